@@ -1,0 +1,82 @@
+#include "arena.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct ty_chunk {
+    ty_chunk *older;
+    max_align_t bytes[];
+};
+
+/* A report of 60,000 characters takes about sixteen of these. */
+enum { CHUNK_SIZE = 1 << 18 };
+
+static void *standard_resize(void *context, void *block, size_t size) {
+    (void)context;
+    return realloc(block, size);
+}
+
+static void standard_release(void *context, void *block) {
+    (void)context;
+    free(block);
+}
+
+const ty_allocator ty_standard_allocator = {NULL, standard_resize, standard_release};
+
+void ty_arena_init(ty_arena *arena, const ty_allocator *allocator) {
+    *arena = (ty_arena){.allocator = *allocator};
+}
+
+void ty_arena_free(ty_arena *arena) {
+    while (arena->newest) {
+        ty_chunk *chunk = arena->newest;
+        arena->newest = chunk->older;
+        arena->allocator.release(arena->allocator.context, chunk);
+    }
+}
+
+void *ty_arena_take(ty_arena *arena, size_t size) {
+    size = (size + sizeof(max_align_t) - 1) / sizeof(max_align_t) * sizeof(max_align_t);
+    if (!arena->newest || size > arena->size - arena->used) {
+        size_t room = size > CHUNK_SIZE ? size : CHUNK_SIZE;
+        ty_chunk *chunk = arena->allocator.resize(arena->allocator.context, NULL, sizeof *chunk + room);
+        if (!chunk) return NULL;
+        chunk->older = arena->newest;
+        arena->newest = chunk;
+        arena->size = room;
+        arena->used = 0;
+    }
+    void *taken = (char *)arena->newest->bytes + arena->used;
+    arena->used += size;
+    return taken;
+}
+
+void *ty_array_push(ty_arena *arena, ty_array *array, size_t size) {
+    if (array->count == array->room) {
+        uint32_t room = array->room ? array->room * 2 : 16;
+        void *items = ty_arena_take(arena, room * size);
+        if (!items) return NULL;
+        if (array->count) memcpy(items, array->items, array->count * size);
+        array->items = items;
+        array->room = room;
+    }
+    void *item = (char *)array->items + (size_t)array->count++ * size;
+    memset(item, 0, size);
+    return item;
+}
+
+ty_status ty_fail(ty_error *error, ty_status status, size_t offset, const char *format, ...) {
+    va_list arguments;
+    error->status = status;
+    error->offset = offset;
+    va_start(arguments, format);
+    (void)vsnprintf(error->message, sizeof error->message, format, arguments);
+    va_end(arguments);
+    return status;
+}
+
+ty_status ty_fail_memory(ty_error *error) {
+    return ty_fail(error, TY_NO_MEMORY, 0, "out of memory");
+}

@@ -1,0 +1,187 @@
+/* bound.c: how the words around a number limit it, and whether it is the size of a change.
+ *
+ * Both are read outward from the numeral: 同比增长了约6.5%左右 is 6.5% between 约 and 左右, and behind 约 and 了
+ * stands 增长. A list (分别增长8.8%、9.9%以上) shares what stands at its head and at its end.
+ */
+#include "report.h"
+
+enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OR = 0x6216, RANK = 0x7EA7, MORE = 0x591A,
+       REST = 0x4F59, OF = 0x7684, PARENTHESIS = '(' };
+enum { LONGEST_WALK = 8 };
+
+static uint32_t char_at(const ty_report *report, uint32_t at) {
+    return at < report->flow_length ? report->flow[at] : '\n';
+}
+
+static bool has_value(const ty_quantity *row) {
+    return row->kind == TY_AMOUNT || row->kind == TY_PERCENT || row->kind == TY_DURATION;
+}
+
+/* Where the words behind the number begin: behind 多 and 余, which belong to it. */
+static uint32_t tail_of(const ty_report *report, const ty_quantity *row) {
+    uint32_t at = row->flow.end, c = char_at(report, at);
+    return row->vague && (c == MORE || c == REST) ? at + 1 : at;
+}
+
+static uint8_t bound_behind(const ty_report *report, const ty_quantity *row) {
+    uint32_t at = tail_of(report, row);
+    if (char_at(report, at) == RANK) return TY_ORDER;
+    if (ty_hit_at(report, TY_CUE_APPROX_AFTER, at)) return TY_APPROX;
+    if (ty_hit_at(report, TY_CUE_AT_LEAST_AFTER, at)) return TY_AT_LEAST;
+    if (ty_hit_at(report, TY_CUE_AT_MOST_AFTER, at)) return TY_AT_MOST;
+    if (row->kind == TY_DURATION && ty_hit_at(report, TY_CUE_WITHIN, at)) return TY_AT_MOST;
+    return 0;
+}
+
+/* The longest word of a cue wins: 不超过 is not 超过. */
+static uint8_t bound_before(const ty_report *report, const ty_quantity *row) {
+    static const ty_cue cues[] = {TY_CUE_APPROX, TY_CUE_AT_LEAST, TY_CUE_AT_MOST, TY_CUE_AT_LEAST_BARE};
+    static const uint8_t bounds[] = {TY_APPROX, TY_AT_LEAST, TY_AT_MOST, TY_AT_LEAST};
+    uint32_t at = row->flow.start;
+    for (int step = 0; step < 3; step++) {
+        const ty_hit *best = NULL;
+        uint8_t bound = 0;
+        for (size_t i = 0; i < (row->bare ? 4 : 3); i++) {
+            const ty_hit *hit = ty_hit_ending(report, cues[i], at);
+            if (hit && (!best || hit->start < best->start)) {
+                best = hit;
+                bound = bounds[i];
+            }
+        }
+        if (best) return bound;
+        const ty_hit *link = ty_hit_ending(report, TY_CUE_LINK, at);
+        if (!link) return 0;
+        at = link->start;
+    }
+    return 0;
+}
+
+/* Nothing but 、 or 和 between two quantities. */
+static bool are_listed(const ty_report *report, const ty_quantity *a, const ty_quantity *b) {
+    uint32_t from = tail_of(report, a);
+    static const ty_cue tails[] = {TY_CUE_APPROX_AFTER, TY_CUE_AT_LEAST_AFTER, TY_CUE_AT_MOST_AFTER};
+    for (size_t i = 0; i < 3; i++) {
+        const ty_hit *hit = ty_hit_at(report, tails[i], from);
+        if (hit) from = hit->end;
+    }
+    if (b->flow.start < from || b->flow.start - from > 2 || a->sentence != b->sentence) return false;
+    for (uint32_t at = from; at < b->flow.start; at++) {
+        uint32_t c = char_at(report, at);
+        if (c != LIST && c != AND && c != WITH && c != JOIN && c != OR) return false;
+    }
+    return b->flow.start > from;
+}
+
+static void link_lists(ty_report *report) {
+    ty_quantity *rows = TY_QUANTITIES_OF(report);
+    uint32_t count = report->tables[TY_QUANTITIES].count;
+    for (uint32_t i = 0; i < count; i++) {
+        bool listed = i && has_value(&rows[i]) && has_value(&rows[i - 1]) && are_listed(report, &rows[i - 1], &rows[i]);
+        rows[i].list = listed ? rows[i - 1].list : i;
+    }
+}
+
+static void read_bounds(ty_report *report) {
+    ty_quantity *rows = TY_QUANTITIES_OF(report);
+    uint32_t count = report->tables[TY_QUANTITIES].count;
+    for (uint32_t i = 0; i < count;) {
+        uint32_t next = i + 1;
+        while (next < count && rows[next].list == i) next++;
+        uint8_t head = has_value(&rows[i]) ? bound_before(report, &rows[i]) : 0;
+        uint8_t tail = has_value(&rows[i]) ? bound_behind(report, &rows[next - 1]) : 0;
+        for (uint32_t j = i; j < next; j++) {
+            if (!has_value(&rows[j])) continue;
+            uint8_t own = bound_behind(report, &rows[j]), before = j > i ? bound_before(report, &rows[j]) : head;
+            rows[j].bound = rows[j].vague ? TY_AT_LEAST : own ? own : before ? before : tail ? tail : head;
+            if (!rows[j].bound) rows[j].bound = TY_EXACT;
+        }
+        i = next;
+    }
+}
+
+/* A bare magnitude (百亿元) is a row only where a word makes it one. */
+static void drop_bare(ty_report *report) {
+    ty_quantity *rows = TY_QUANTITIES_OF(report);
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < report->tables[TY_QUANTITIES].count; i++)
+        if (!rows[i].bare || rows[i].bound != TY_EXACT) rows[kept++] = rows[i];
+    report->tables[TY_QUANTITIES].count = kept;
+}
+
+/* The change that the words just before `at` tell, walking over 约, 了, 达到. */
+static uint8_t change_before(const ty_report *report, uint32_t at) {
+    bool reached = false;
+    for (int step = 0; step < LONGEST_WALK; step++) {
+        static const ty_cue cues[] = {TY_CUE_INCREASE_NOUN, TY_CUE_DECREASE_NOUN, TY_CUE_LEVEL, TY_CUE_REACH,
+                                      TY_CUE_INCREASE,      TY_CUE_DECREASE,      TY_CUE_LINK,  TY_CUE_APPROX,
+                                      TY_CUE_AT_LEAST,      TY_CUE_AT_MOST};
+        const ty_hit *best = NULL;
+        for (size_t i = 0; i < sizeof cues / sizeof *cues; i++) {
+            const ty_hit *hit = ty_hit_ending(report, cues[i], at);
+            if (hit && (!best || hit->start < best->start)) best = hit;
+        }
+        if (!best) return 0;
+        switch (best->cue) {
+        case TY_CUE_INCREASE_NOUN: return TY_INCREASES;
+        case TY_CUE_DECREASE_NOUN: return TY_DECREASES;
+        case TY_CUE_LEVEL: return TY_STAYS;
+        case TY_CUE_INCREASE: return reached ? TY_STAYS : TY_INCREASES;
+        case TY_CUE_DECREASE: return reached ? TY_STAYS : TY_DECREASES;
+        case TY_CUE_REACH: reached = true; break;
+        default: break;
+        }
+        at = best->start;
+    }
+    return 0;
+}
+
+/* 5%的增长速度 */
+static uint8_t change_behind(const ty_report *report, const ty_quantity *row) {
+    uint32_t at = tail_of(report, row);
+    const ty_hit *tail = ty_hit_at(report, TY_CUE_APPROX_AFTER, at);
+    if (!tail) tail = ty_hit_at(report, TY_CUE_AT_LEAST_AFTER, at);
+    if (tail) at = tail->end;
+    if (char_at(report, at) != OF) return 0;
+    if (ty_hit_at(report, TY_CUE_INCREASE_NOUN, at + 1) || ty_hit_at(report, TY_CUE_INCREASE, at + 1)) return TY_INCREASES;
+    if (ty_hit_at(report, TY_CUE_DECREASE_NOUN, at + 1)) return TY_DECREASES;
+    return 0;
+}
+
+/* 减少农村贫困人口1386万: the verb, what it takes, then the number; nothing else between. */
+static uint8_t change_of_object(const ty_report *report, uint32_t clause_start, const ty_quantity *row,
+                                const ty_quantity *previous) {
+    uint32_t start = clause_start;
+    if (previous && previous->flow.end > start && has_value(previous)) start = previous->flow.end;
+    const ty_hit *more = ty_last_hit(report, TY_CUE_INCREASE_OBJECT, start, row->flow.start);
+    const ty_hit *less = ty_last_hit(report, TY_CUE_DECREASE_OBJECT, start, row->flow.start);
+    const ty_hit *verb = !more ? less : !less || more->start > less->start ? more : less;
+    if (!verb || ty_last_hit(report, TY_CUE_REACH, verb->start, row->flow.start) ||
+        ty_last_hit(report, TY_CUE_LEVEL, verb->start, row->flow.start))
+        return 0;
+    return verb == more ? TY_INCREASES : TY_DECREASES;
+}
+
+static void read_changes(ty_report *report) {
+    ty_quantity *rows = TY_QUANTITIES_OF(report);
+    const ty_clause *clauses = report->clauses.items;
+    for (uint32_t i = 0; i < report->tables[TY_QUANTITIES].count; i++) {
+        ty_quantity *row = &rows[i];
+        if (!has_value(row)) continue;
+        row->change = change_before(report, row->flow.start);
+        if (!row->change) row->change = change_behind(report, row);
+        if (!row->change && row->list != i) row->change = rows[i - 1].change;
+        if (!row->change && row->kind != TY_DURATION)
+            row->change = change_of_object(report, clauses[row->clause].start, row, i ? row - 1 : NULL);
+        if (!row->change) row->change = TY_STAYS;
+    }
+}
+
+ty_status ty_pass_bound(ty_report *report, ty_error *error) {
+    (void)error;
+    link_lists(report);
+    read_bounds(report);
+    drop_bare(report);
+    link_lists(report);
+    read_changes(report);
+    return TY_OK;
+}

@@ -1,0 +1,187 @@
+/* date.c: numbers that are places in the calendar.
+ *
+ *   2023年   2023年5月1日   一九五五年三月   2006年12月20日至22日
+ *   2021—2023年   2003年到2006年   1998、1999年 (two)
+ *   上世纪80年代   20世纪90年代   七十年代   21世纪
+ *   5月1日   十二月   8月份   三季度          (no year: no value)
+ *   十四五   第十四个五年规划                 (the lexicon's plans)
+ */
+#include "report.h"
+
+enum { YEAR = 0x5E74, MONTH = 0x6708, DAY = 0x65E5, MARK = 0x53F7, SHARE = 0x4EFD, ERA = 0x4EE3, TO = 0x81F3,
+       UNTIL = 0x5230, DASH = 0x2014, SEASON = 0x5B63, DEGREE = 0x5EA6, CENTURY = 0x4E16, AGE = 0x7EAA, UP = 0x4E0A,
+       THIS = 0x672C, LIST = 0x3001, AND = 0x548C };
+
+typedef struct calendar {
+    ty_report *report;
+    ty_number *numbers;
+    uint32_t count;
+    const uint32_t *flow;
+} calendar;
+
+static uint32_t char_at(const calendar *c, uint32_t at) {
+    return at < c->report->flow_length ? c->flow[at] : '\n';
+}
+
+/* A small whole number, or UINT32_MAX. */
+static uint32_t small_of(const ty_number *n) {
+    ty_u128 whole;
+    if (n->form > TY_POSITIONAL || n->vague || n->use != TY_UNREAD || n->scaled) return UINT32_MAX;
+    if (!ty_decimal_whole(n->low, &whole) || whole > 9999 || ty_decimal_compare(n->low, n->high)) return UINT32_MAX;
+    return (uint32_t)whole;
+}
+
+static bool is_year_number(const ty_number *n) {
+    uint32_t value = small_of(n);
+    return (n->form == TY_ARABIC || n->form == TY_POSITIONAL) && n->digits == 4 && value >= 1000 && value < 3000;
+}
+
+static bool is_between(const ty_number *n, uint32_t low, uint32_t high) {
+    uint32_t value = small_of(n);
+    return value >= low && value <= high && value != UINT32_MAX;
+}
+
+/* The number that begins just at `at`, searched from `i` on; NULL. */
+static ty_number *number_at(const calendar *c, uint32_t i, uint32_t at) {
+    for (; i < c->count && c->numbers[i].start <= at; i++)
+        if (c->numbers[i].start == at) return &c->numbers[i];
+    return NULL;
+}
+
+static void use(ty_number *n) { n->use = TY_IS_USED; }
+
+/* 月[份][日|号] behind a number that is a month; the end, or 0 if it is none. */
+static uint32_t month_end(const calendar *c, uint32_t i, ty_number *month) {
+    if (!month || !is_between(month, 1, 12) || char_at(c, month->end) != MONTH) return 0;
+    uint32_t end = month->end + 1;
+    if (char_at(c, end) == SHARE) return end + 1;
+    ty_number *day = number_at(c, i + 1, end);
+    if (day && is_between(day, 1, 31) && (char_at(c, day->end) == DAY || char_at(c, day->end) == MARK)) {
+        end = day->end + 1;
+        use(day);
+    }
+    return end;
+}
+
+/* 至5日, —12月3日 behind a date; the new end. */
+static uint32_t span_end(const calendar *c, uint32_t i, uint32_t end) {
+    uint32_t sign = char_at(c, end);
+    if (sign != TO && sign != UNTIL && sign != DASH && sign != '-' && sign != '~') return end;
+    ty_number *next = number_at(c, i + 1, end + 1);
+    uint32_t until = month_end(c, i, next);
+    if (!until && next && is_between(next, 1, 31) && (char_at(c, next->end) == DAY || char_at(c, next->end) == MARK))
+        until = next->end + 1;
+    if (!until) return end;
+    use(next);
+    return until;
+}
+
+static void make_date(ty_number *n, uint32_t end, uint32_t low, uint32_t high) {
+    n->use = TY_IS_DATE;
+    n->end = end;
+    n->low = n->high = (ty_decimal){0};
+    if (low) n->low = ty_decimal_of(low);
+    if (high) n->high = ty_decimal_of(high);
+}
+
+/* Where a second year can begin behind a first: 2021[年]—2023年. */
+static uint32_t second_year_at(const calendar *c, uint32_t end) {
+    if (char_at(c, end) == YEAR) end++;
+    uint32_t sign = char_at(c, end);
+    if (sign == DASH && char_at(c, end + 1) == DASH) return end + 2;
+    return sign == DASH || sign == '-' || sign == '~' || sign == TO || sign == UNTIL ? end + 1 : 0;
+}
+
+static bool read_year(calendar *c, uint32_t i) {
+    ty_number *n = &c->numbers[i];
+    uint32_t year = small_of(n);
+    if (!is_year_number(n)) return false;
+    uint32_t at = second_year_at(c, n->end);
+    ty_number *second = at ? number_at(c, i + 1, at) : NULL;
+    if (second && is_year_number(second) && char_at(c, second->end) == YEAR && small_of(second) > year) {
+        use(second);
+        make_date(n, second->end + 1, year, small_of(second));
+        return true;
+    }
+    if (char_at(c, n->end) == YEAR && char_at(c, n->end + 1) != ERA) {
+        ty_number *month = number_at(c, i + 1, n->end + 1);
+        uint32_t end = month_end(c, i + 1, month);
+        if (end) use(month);
+        end = end ? span_end(c, i + 1, end) : n->end + 1;
+        make_date(n, end, year, year);
+        return true;
+    }
+    /* 1998、1999年: the first lacks its 年. */
+    if (char_at(c, n->end) == LIST || char_at(c, n->end) == AND) {
+        ty_number *next = number_at(c, i + 1, n->end + 1);
+        if (next && is_year_number(next) && (char_at(c, next->end) == YEAR || char_at(c, next->end) == LIST)) {
+            make_date(n, n->end, year, year);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* 世纪 and 年代. */
+static bool read_era(calendar *c, uint32_t i) {
+    ty_number *n = &c->numbers[i];
+    uint32_t value = small_of(n);
+    if (value == UINT32_MAX) return false;
+    if (char_at(c, n->end) == CENTURY && char_at(c, n->end + 1) == AGE && value >= 1 && value <= 21) {
+        uint32_t first = (value - 1) * 100, end = n->end + 2;
+        ty_number *decade = number_at(c, i + 1, end);
+        if (decade && is_between(decade, 0, 90) && small_of(decade) % 10 == 0 && char_at(c, decade->end) == YEAR &&
+            char_at(c, decade->end + 1) == ERA) {
+            first += small_of(decade);
+            use(decade);
+            make_date(n, decade->end + 2, first, first + 9);
+        } else {
+            make_date(n, end, first + 1, first + 100);
+        }
+        return true;
+    }
+    if (char_at(c, n->end) != YEAR || char_at(c, n->end + 1) != ERA || value % 10 || value > 2990) return false;
+    uint32_t first = value, start = n->start;
+    if (value < 100) {
+        bool named = start >= 3 && c->flow[start - 1] == AGE && c->flow[start - 2] == CENTURY;
+        bool ours = named && c->flow[start - 3] == THIS && c->report->metadata.year >= 2001;
+        first += ours ? 2000 : 1900;
+        if (named && (c->flow[start - 3] == UP || c->flow[start - 3] == THIS)) n->start = start - 3;
+    }
+    make_date(n, n->end + 2, first, first + 9);
+    return true;
+}
+
+static bool read_part_of_year(calendar *c, uint32_t i) {
+    ty_number *n = &c->numbers[i];
+    uint32_t end = month_end(c, i, n);
+    if (end) {
+        make_date(n, span_end(c, i, end), 0, 0);
+        return true;
+    }
+    if (is_between(n, 1, 4) && char_at(c, n->end) == SEASON && char_at(c, n->end + 1) == DEGREE) {
+        make_date(n, n->end + 2, 0, 0);
+        return true;
+    }
+    return false;
+}
+
+/* A short name such as 一五 is a plan in quotes or before 时期, 计划 alone. */
+static void read_plan(calendar *c, ty_number *n) {
+    static const uint32_t follow[][2] = {{0x65F6, 0x671F}, {0x671F, 0x95F4}, {0x89C4, 0x5212}, {0x8BA1, 0x5212}};
+    bool sure = n->end - n->start > 2 || (n->start && c->flow[n->start - 1] == 0x201C);
+    for (size_t k = 0; k < 4 && !sure; k++)
+        sure = char_at(c, n->end) == follow[k][0] && char_at(c, n->end + 1) == follow[k][1];
+    n->use = sure ? TY_IS_DATE : TY_IS_USED;
+}
+
+ty_status ty_pass_date(ty_report *report, ty_error *error) {
+    calendar c = {report, report->numbers.items, report->numbers.count, report->flow};
+    (void)error;
+    for (uint32_t i = 0; i < c.count; i++) {
+        if (c.numbers[i].use != TY_UNREAD) continue;
+        if (c.numbers[i].form == TY_PLAN_NAME) read_plan(&c, &c.numbers[i]);
+        else if (!read_year(&c, i) && !read_era(&c, i)) (void)read_part_of_year(&c, i);
+    }
+    return TY_OK;
+}

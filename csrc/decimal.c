@@ -1,0 +1,127 @@
+#include "decimal.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#define U128_MAX (~(ty_u128)0)
+
+ty_decimal ty_decimal_of(uint64_t value) {
+    return (ty_decimal){.coefficient = value, .divisor = 1};
+}
+
+bool ty_decimal_digit(ty_decimal *value, uint32_t digit) {
+    if (value->coefficient > (U128_MAX - digit) / 10) return false;
+    value->coefficient = value->coefficient * 10 + digit;
+    return true;
+}
+
+static bool multiply(ty_u128 *value, ty_u128 factor) {
+    if (factor && *value > U128_MAX / factor) return false;
+    *value *= factor;
+    return true;
+}
+
+/* Bring `value` to the lower of the two exponents. */
+static bool lower_to(ty_decimal *value, int32_t exponent) {
+    for (; value->exponent > exponent; value->exponent--)
+        if (!multiply(&value->coefficient, 10)) return false;
+    return true;
+}
+
+bool ty_decimal_add(ty_decimal *value, ty_decimal other) {
+    int32_t exponent = value->exponent < other.exponent ? value->exponent : other.exponent;
+    if (value->coefficient == 0) value->exponent = exponent;
+    if (other.coefficient == 0) other.exponent = exponent;
+    if (!lower_to(value, exponent) || !lower_to(&other, exponent)) return false;
+    if (value->divisor != other.divisor || value->negative != other.negative) return false;
+    if (value->coefficient > U128_MAX - other.coefficient) return false;
+    value->coefficient += other.coefficient;
+    return true;
+}
+
+static uint64_t common_divisor(ty_u128 a, uint64_t b) {
+    while (b) {
+        uint64_t rest = (uint64_t)(a % b);
+        a = b;
+        b = rest;
+    }
+    return (uint64_t)a;
+}
+
+bool ty_decimal_times(ty_decimal *value, uint64_t numerator, uint64_t denominator) {
+    uint64_t common = common_divisor(value->coefficient, denominator);
+    value->coefficient /= common;
+    denominator /= common;
+    if (!multiply(&value->coefficient, numerator)) return false;
+    if (denominator && value->divisor > UINT64_MAX / denominator) return false;
+    value->divisor *= denominator;
+    common = common_divisor(value->coefficient, value->divisor);
+    value->coefficient /= common;
+    value->divisor /= common;
+    return true;
+}
+
+ty_decimal ty_decimal_shift(ty_decimal value, int32_t power) {
+    value.exponent += power;
+    return value;
+}
+
+bool ty_decimal_whole(ty_decimal value, ty_u128 *whole) {
+    if (!value.divisor) return false;
+    if (value.coefficient == 0) return *whole = 0, true;
+    while (value.exponent > 0 && value.divisor > 1 && multiply(&value.coefficient, 10)) {
+        value.exponent--;
+        uint64_t common = common_divisor(value.coefficient, value.divisor);
+        value.coefficient /= common;
+        value.divisor /= common;
+    }
+    if (value.divisor != 1) return false;
+    for (; value.exponent > 0; value.exponent--)
+        if (!multiply(&value.coefficient, 10)) return false;
+    for (; value.exponent < 0; value.exponent++) {
+        if (value.coefficient % 10) return false;
+        value.coefficient /= 10;
+    }
+    *whole = value.coefficient;
+    return true;
+}
+
+/* strtod rounds correctly whatever the size; it is given a whole number with an exponent, so that no
+   locale's decimal point matters. */
+static double parse_double(ty_u128 coefficient, int32_t exponent) {
+    char digits[64], *at = digits + sizeof digits;
+    char text[96];
+    *--at = 0;
+    do {
+        *--at = (char)('0' + (int)(coefficient % 10));
+        coefficient /= 10;
+    } while (coefficient);
+    (void)snprintf(text, sizeof text, "%se%d", at, exponent);
+    return strtod(text, NULL);
+}
+
+double ty_decimal_double(ty_decimal value) {
+    static const double powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
+                                    1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+    const ty_u128 exact = (ty_u128)1 << 53;
+    double result;
+    if (!value.divisor) return NAN;
+    /* A quotient or product of two exact doubles is rounded once, hence correctly (Clinger 1990). */
+    while (value.divisor > 1 && value.exponent < 0 && value.divisor < exact / 10) {
+        value.divisor *= 10;
+        value.exponent++;
+    }
+    while (value.divisor > 1 && value.exponent > 0 && multiply(&value.coefficient, 10)) value.exponent--;
+    if (value.coefficient <= exact && value.divisor == 1 && value.exponent >= -22 && value.exponent <= 22)
+        result = value.exponent < 0 ? (double)value.coefficient / powers[-value.exponent]
+                                    : (double)value.coefficient * powers[value.exponent];
+    else
+        result = parse_double(value.coefficient, value.exponent) / (double)value.divisor;
+    return value.negative ? -result : result;
+}
+
+int ty_decimal_compare(ty_decimal a, ty_decimal b) {
+    double x = ty_decimal_double(a), y = ty_decimal_double(b);
+    return (x > y) - (x < y);
+}

@@ -1,0 +1,316 @@
+/* heading.c: which paragraphs are, or open with, headings; the tree of sections.
+ *
+ * Every heading has a rank by its form; a heading hangs from the last open one of a lower rank, and its level is
+ * its depth in that tree. So a level comes from the place, not from the mark: 一、 is a chapter in most reports
+ * and a part where chapters have plain titles.
+ */
+#include "report.h"
+
+enum {
+    RANK_TITLE = 10,   /* a chapter without a mark, an appendix */
+    RANK_SUBTITLE = 15, /* a plain title with fewer empty lines around it */
+    RANK_CHAPTER = 20, /* 一、 on its own line */
+    RANK_PART = 30,    /* （一） */
+    RANK_POINT = 35,   /* 第一， on its own line */
+    RANK_LEAD = 40     /* 一是…。, ——…。, a bold or plain lead */
+};
+
+enum {
+    CHAPTER_LENGTH = 60,  /* longer is a paragraph that begins with 一、 */
+    PART_LENGTH = 90,
+    POINT_LENGTH = 120,
+    ITEM_LENGTH = 40,
+    LINE_LENGTH = 70,     /* of a lead set on its own line in bold */
+    OWN_LINE_LENGTH = 30, /* of a lead on its own line where every paragraph is a line */
+    LEAD_LENGTH = 25,     /* of a plain lead: the gold's definition */
+    BODY_LENGTH = 40,     /* what follows a lead is longer than a lead */
+    DEEPEST = 3
+};
+
+typedef enum { NO_HEADING, HEADING, PLAIN_LEAD, LINE_LEAD } verdict_kind;
+
+typedef struct verdict {
+    uint8_t kind; /* verdict_kind */
+    uint8_t rank;
+    uint8_t role; /* known at once: a glossary */
+    bool restarts;
+    uint32_t group;      /* leads of one group are siblings */
+    ty_slice marker, title; /* in the flow */
+} verdict;
+
+static bool rule(ty_report *report, ty_rule kind, ty_slice range, ty_slice groups[4]) {
+    return ty_match_rule(&report->matcher, kind, range, true, groups);
+}
+
+/* The end of the first sentence, before its stop; the end of the range if it has none. */
+static uint32_t first_stop(const ty_report *report, uint32_t start, uint32_t end) {
+    while (start < end && !ty_is_stop(report->flow[start])) start++;
+    return start;
+}
+
+static ty_slice trim_title(const ty_report *report, uint32_t start, uint32_t end) {
+    const uint32_t *flow = report->flow;
+    while (end > start && (ty_is_stop(flow[end - 1]) || ty_is_semicolon(flow[end - 1]) ||
+                           ty_is_colon(flow[end - 1]) || ty_is_comma(flow[end - 1]) || flow[end - 1] == ' '))
+        end--;
+    while (start < end && flow[start] == ' ') start++;
+    return (ty_slice){start, end};
+}
+
+static bool is_stopped(const ty_report *report, ty_slice range) {
+    uint32_t end = range.end;
+    while (end > range.start && ty_is_closer(report->flow[end - 1])) end--;
+    return end > range.start && (ty_is_stop(report->flow[end - 1]) || ty_is_semicolon(report->flow[end - 1]) ||
+                                 ty_is_colon(report->flow[end - 1]));
+}
+
+static uint32_t count_commas(const ty_report *report, ty_slice range) {
+    uint32_t count = 0;
+    for (uint32_t i = range.start; i < range.end; i++) count += ty_is_comma(report->flow[i]);
+    return count;
+}
+
+static uint32_t length_of(ty_slice range) { return range.end - range.start; }
+
+/* The title behind a marker that ends at `from`: the bold words, the line, or the first sentence. */
+static ty_slice title_after(const ty_report *report, const ty_paragraph *paragraph, const ty_form *form,
+                            uint32_t from) {
+    if (form->bold_end > from + 2) return trim_title(report, from, form->bold_end);
+    if (form->line_count > 1 && form->first_end > from + 2 && form->first_end < paragraph->flow.end &&
+        is_stopped(report, (ty_slice){from, form->first_end}))
+        return trim_title(report, from, form->first_end);
+    return trim_title(report, from, first_stop(report, from, paragraph->flow.end));
+}
+
+/* Is anything left of the paragraph behind the title and its stop? */
+static bool goes_on_after(const ty_paragraph *paragraph, ty_slice title) {
+    return paragraph->flow.end > title.end + 2;
+}
+
+static verdict marked(ty_report *report, const ty_paragraph *paragraph, const ty_form *form, uint32_t marker_end,
+                      uint8_t rank, uint32_t longest) {
+    ty_slice title = title_after(report, paragraph, form, marker_end);
+    verdict v = {.kind = HEADING, .rank = rank, .marker = {paragraph->flow.start, marker_end}, .title = title};
+    if (!length_of(title) || length_of(title) > longest) v.kind = NO_HEADING;
+    return v;
+}
+
+static bool is_own_line(const ty_report *report, const ty_paragraph *paragraph, const ty_form *form) {
+    (void)report;
+    return form->line_count == 1 && length_of(paragraph->flow) <= CHAPTER_LENGTH;
+}
+
+static verdict judge_marked(ty_report *report, const ty_paragraph *paragraph, const ty_form *form) {
+    ty_slice range = paragraph->flow, groups[4];
+    bool own_line = is_own_line(report, paragraph, form);
+    bool stopped = is_stopped(report, range);
+    if (form->appendix_end > range.start) {
+        verdict v = {.kind = HEADING, .rank = RANK_TITLE, .marker = {range.start, form->appendix_end}};
+        v.title = trim_title(report, form->appendix_end, range.end);
+        return v;
+    }
+    if (rule(report, TY_RULE_CHAPTER, range, groups)) {
+        bool chapter = own_line && (!stopped || length_of(range) <= BODY_LENGTH + 5);
+        return marked(report, paragraph, form, groups[1].end, chapter ? RANK_CHAPTER : RANK_LEAD,
+                      chapter ? CHAPTER_LENGTH : POINT_LENGTH);
+    }
+    if (rule(report, TY_RULE_PART, range, groups))
+        return marked(report, paragraph, form, groups[1].end, RANK_PART, PART_LENGTH);
+    if (rule(report, TY_RULE_POINT, range, groups)) {
+        verdict v = marked(report, paragraph, form, groups[1].end, own_line && !stopped ? RANK_POINT : RANK_LEAD,
+                           POINT_LENGTH);
+        return v;
+    }
+    if (rule(report, TY_RULE_ITEM, range, groups)) {
+        verdict v = marked(report, paragraph, form, groups[1].end, RANK_LEAD, ITEM_LENGTH);
+        if (!own_line && !goes_on_after(paragraph, v.title)) v.kind = NO_HEADING;
+        return v;
+    }
+    if (rule(report, TY_RULE_DASH, range, groups)) {
+        verdict v = marked(report, paragraph, form, groups[1].end, RANK_LEAD, CHAPTER_LENGTH);
+        if (!goes_on_after(paragraph, v.title)) v.kind = NO_HEADING;
+        return v;
+    }
+    return (verdict){.kind = NO_HEADING};
+}
+
+static verdict judge_unmarked(ty_report *report, const ty_paragraph *paragraph, const ty_form *form,
+                              const ty_paragraph *next, const ty_form *next_form) {
+    ty_slice range = paragraph->flow, groups[4];
+    verdict v = {.kind = HEADING, .rank = RANK_LEAD, .marker = {range.start, range.start}};
+    bool stopped = is_stopped(report, range);
+    if (form->bold_end > range.start) {
+        v.title = trim_title(report, range.start, form->bold_end);
+        return v;
+    }
+    if (form->line_count == 1 && !stopped && length_of(range) <= BODY_LENGTH + 5 && next &&
+        !ty_is_comma(report->flow[range.end - 1])) {
+        bool titled = rule(report, TY_RULE_TITLE, range, groups);
+        if (titled || (form->blanks >= 2 && next_form->blanks >= 1)) {
+            v.rank = titled || form->blanks >= 4 ? RANK_TITLE : RANK_SUBTITLE;
+            v.title = trim_title(report, range.start, range.end);
+            return v;
+        }
+    }
+    ty_slice line = {range.start, form->first_end};
+    if (form->line_count > 1 && line.end < range.end && length_of(line) <= LINE_LENGTH && is_stopped(report, line) &&
+        ty_is_stop(report->flow[line.end - 1])) {
+        v.title = trim_title(report, line.start, line.end);
+        return v;
+    }
+    if (form->line_count == 1 && stopped && length_of(range) <= OWN_LINE_LENGTH && count_commas(report, range) <= 2 &&
+        ty_is_stop(report->flow[range.end - 1]) && next && length_of(next->flow) >= BODY_LENGTH) {
+        v.kind = LINE_LEAD;
+        v.title = trim_title(report, range.start, range.end);
+        return v;
+    }
+    uint32_t stop = first_stop(report, range.start, range.end);
+    v.title = trim_title(report, range.start, stop);
+    v.kind = PLAIN_LEAD;
+    if (stop == range.end || report->flow[stop] != 0x3002 || length_of(v.title) > LEAD_LENGTH ||
+        length_of(v.title) < 4 || count_commas(report, v.title) || range.end < stop + 12)
+        v.kind = NO_HEADING;
+    return v;
+}
+
+static verdict judge(ty_report *report, uint32_t index) {
+    ty_paragraph *paragraphs = TY_PARAGRAPHS_OF(report);
+    const ty_paragraph *paragraph = &paragraphs[index];
+    const ty_form *form = (const ty_form *)report->forms.items + index;
+    bool last = index + 1 == report->tables[TY_PARAGRAPHS].count;
+    ty_slice groups[4];
+    if (form->is_front || (paragraph->role != TY_BODY && paragraph->role != TY_EXPLANATION))
+        return (verdict){.kind = NO_HEADING};
+    if (paragraph->role == TY_EXPLANATION) {
+        verdict v = {.kind = NO_HEADING, .rank = RANK_TITLE, .role = TY_OTHER_ROLE};
+        if (!rule(report, TY_RULE_GLOSSARY, paragraph->flow, groups) && form->appendix_end == paragraph->flow.start)
+            return v;
+        v.kind = HEADING;
+        v.marker = (ty_slice){paragraph->flow.start, form->appendix_end};
+        v.title = trim_title(report, form->appendix_end, paragraph->flow.end);
+        return v;
+    }
+    if (rule(report, TY_RULE_RESTART, paragraph->flow, groups)) return (verdict){.restarts = true};
+    verdict v = judge_marked(report, paragraph, form);
+    if (v.kind != NO_HEADING) return v;
+    return judge_unmarked(report, paragraph, form, last ? NULL : paragraph + 1, last ? NULL : form + 1);
+}
+
+/* A plain lead counts where a sibling does the same; none counts in a text that sets its leads on their own lines. */
+static void settle_leads(verdict *verdicts, uint32_t count, const uint32_t *plain, const uint32_t *lines,
+                         uint32_t line_total) {
+    for (uint32_t i = 0; i < count; i++) {
+        verdict *v = &verdicts[i];
+        bool after_heading = i && verdicts[i - 1].kind == HEADING;
+        if (v->kind == PLAIN_LEAD) v->kind = plain[v->group] >= 2 && line_total < 6 ? HEADING : NO_HEADING;
+        if (v->kind == LINE_LEAD)
+            v->kind = lines[v->group] >= 2 && !(after_heading && verdicts[i - 1].rank < RANK_LEAD &&
+                                                length_of(v->title) > LEAD_LENGTH)
+                          ? HEADING
+                          : NO_HEADING;
+    }
+}
+
+static ty_status judge_all(ty_report *report, verdict **out, ty_error *error) {
+    uint32_t count = report->tables[TY_PARAGRAPHS].count, group = 0, line_total = 0;
+    verdict *verdicts = ty_arena_take(&report->arena, (count + 1) * sizeof *verdicts);
+    uint32_t *plain = ty_arena_take(&report->arena, (count + 1) * sizeof *plain);
+    uint32_t *lines = ty_arena_take(&report->arena, (count + 1) * sizeof *lines);
+    if (!verdicts || !plain || !lines) return ty_fail_memory(error);
+    plain[0] = lines[0] = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        verdicts[i] = judge(report, i);
+        if (verdicts[i].restarts || (verdicts[i].kind == HEADING && verdicts[i].rank < RANK_LEAD)) {
+            group++;
+            plain[group] = lines[group] = 0;
+        }
+        verdicts[i].group = group;
+        plain[group] += verdicts[i].kind == PLAIN_LEAD;
+        lines[group] += verdicts[i].kind == LINE_LEAD;
+        line_total += verdicts[i].kind == LINE_LEAD;
+    }
+    settle_leads(verdicts, count, plain, lines, line_total);
+    *out = verdicts;
+    return TY_OK;
+}
+
+static uint8_t role_of(ty_report *report, ty_slice title) {
+    static const ty_rule rules[] = {TY_RULE_SELF, TY_RULE_REVIEW, TY_RULE_PLAN_PART};
+    static const uint8_t roles[] = {TY_SELF, TY_REVIEW, TY_PLAN};
+    ty_slice groups[4];
+    for (size_t i = 0; i < 3; i++)
+        if (ty_match_rule(&report->matcher, rules[i], title, false, groups)) return roles[i];
+    return TY_OTHER_ROLE;
+}
+
+/* The open sections, from the chapter down. */
+typedef struct open_stack {
+    uint32_t section[8], depth;
+    uint8_t rank[8];
+} open_stack;
+
+static void close_to(ty_report *report, open_stack *open, uint32_t rank, uint32_t at) {
+    while (open->depth && open->rank[open->depth - 1] >= rank)
+        TY_SECTIONS_OF(report)[open->section[--open->depth]].end = at;
+}
+
+static ty_status open_section(ty_report *report, open_stack *open, const verdict *v, const ty_paragraph *paragraph,
+                              bool has_chapters, ty_error *error) {
+    ty_section *section = ty_array_push(&report->arena, &report->tables[TY_SECTIONS], sizeof *section);
+    if (!section) return ty_fail_memory(error);
+    uint32_t level = open->depth + 1;
+    /* An excerpt can begin below the chapter that it belongs to. */
+    if (!open->depth && (v->rank == RANK_LEAD || (v->rank >= RANK_PART && has_chapters))) level = 2;
+    if (open->depth) level = TY_SECTIONS_OF(report)[open->section[open->depth - 1]].level + 1;
+    if (level > DEEPEST) level = DEEPEST;
+    *section = (ty_section){.start = paragraph->start,
+                            .end = report->text.length,
+                            .level = level,
+                            .marker = ty_flow_slice(report, v->marker.start, v->marker.end),
+                            .title = ty_flow_slice(report, v->title.start, v->title.end),
+                            .parent = open->depth ? open->section[open->depth - 1] : TY_NONE};
+    section->role = v->role                 ? v->role
+                    : section->parent != TY_NONE ? TY_SECTIONS_OF(report)[section->parent].role
+                    : level == 1             ? role_of(report, v->title)
+                                             : 0;
+    open->section[open->depth] = report->tables[TY_SECTIONS].count - 1;
+    open->rank[open->depth++] = v->rank;
+    return TY_OK;
+}
+
+/* What stands above the first chapter of an excerpt is the chapter before it: above a plan, the review. */
+static void settle_roles(ty_report *report) {
+    ty_section *sections = TY_SECTIONS_OF(report);
+    uint32_t count = report->tables[TY_SECTIONS].count, chapter = 0;
+    while (chapter < count && sections[chapter].level != 1) chapter++;
+    uint8_t before = chapter < count && sections[chapter].role == TY_PLAN ? TY_REVIEW : TY_OTHER_ROLE;
+    for (uint32_t i = 0; i < count; i++)
+        if (!sections[i].role) sections[i].role = i < chapter ? before : TY_OTHER_ROLE;
+}
+
+ty_status ty_pass_heading(ty_report *report, ty_error *error) {
+    verdict *verdicts = NULL;
+    open_stack open = {.depth = 0};
+    uint32_t count = report->tables[TY_PARAGRAPHS].count;
+    bool has_chapters = false;
+    report->matcher.text = report->flow;
+    ty_status status = judge_all(report, &verdicts, error);
+    if (status) return status;
+    for (uint32_t i = 0; i < count; i++)
+        has_chapters = has_chapters || (verdicts[i].kind == HEADING && verdicts[i].rank <= RANK_CHAPTER);
+    for (uint32_t i = 0; i < count; i++) {
+        ty_paragraph *paragraph = &TY_PARAGRAPHS_OF(report)[i];
+        verdict *v = &verdicts[i];
+        if (v->restarts) close_to(report, &open, RANK_PART, paragraph->start);
+        if (v->kind == HEADING) {
+            close_to(report, &open, v->rank, paragraph->start);
+            if ((status = open_section(report, &open, v, paragraph, has_chapters, error))) return status;
+            if (!goes_on_after(paragraph, v->title) && paragraph->role == TY_BODY) paragraph->role = TY_HEADING;
+            paragraph->flow_text = v->marker.end > paragraph->flow.start ? v->marker.end : paragraph->flow.start;
+        }
+        if (open.depth && paragraph->role != TY_CHROME && paragraph->role != TY_MARK)
+            paragraph->section = open.section[open.depth - 1];
+    }
+    settle_roles(report);
+    return TY_OK;
+}

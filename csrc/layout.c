@@ -1,0 +1,277 @@
+/* layout.c: lines to paragraphs.
+ *
+ * A line is a paragraph unless it goes on in the next: newspapers break columns and pages in mid-sentence, web
+ * pages break at every link. Page marks and the furniture of web pages are paragraphs of their own role, and a
+ * broken paragraph goes on across them.
+ */
+#include "report.h"
+
+#include <string.h>
+
+typedef struct line {
+    uint32_t start, end;
+    uint32_t blanks; /* empty lines before it */
+    uint8_t role;    /* ty_paragraph_role */
+    bool indented, is_front, is_marked, is_title, is_appendix;
+} line;
+
+enum {
+    FRONT_LINES = 80,     /* the opening stands among the first lines, or the text has no front */
+    BODY_LENGTH = 20,     /* a shorter line is not continued across an empty one */
+    TITLE_LENGTH = 45,    /* a longer line without a stop is broken, not a title */
+    TAIL_BODY = 120       /* a line as long as this after a tail mark is body after all */
+};
+
+static ty_status split_lines(ty_report *report, ty_array *lines, ty_error *error) {
+    const uint32_t *folded = report->text.folded;
+    uint32_t blanks = 0, length = report->text.length;
+    for (uint32_t at = 0; at < length;) {
+        uint32_t start = at, end;
+        while (at < length && folded[at] != '\n') at++;
+        end = at++;
+        bool indented = start < end && report->text.raw[start] == 0x3000;
+        while (start < end && folded[start] == ' ') start++;
+        while (end > start && folded[end - 1] == ' ') end--;
+        if (start == end) {
+            blanks++;
+            continue;
+        }
+        line *next = ty_array_push(&report->arena, lines, sizeof *next);
+        if (!next) return ty_fail_memory(error);
+        *next = (line){.start = start, .end = end, .blanks = blanks, .role = TY_BODY, .indented = indented};
+        blanks = 0;
+    }
+    return TY_OK;
+}
+
+static bool rule_at(ty_report *report, ty_rule rule, const line *l) {
+    ty_slice groups[4];
+    return ty_match_rule(&report->matcher, rule, (ty_slice){l->start, l->end}, true, groups);
+}
+
+static bool rule_in(ty_report *report, ty_rule rule, const line *l) {
+    ty_slice groups[4];
+    return ty_match_rule(&report->matcher, rule, (ty_slice){l->start, l->end}, false, groups);
+}
+
+static bool is_marked(ty_report *report, const line *l) {
+    static const ty_rule marks[] = {TY_RULE_CHAPTER, TY_RULE_PART, TY_RULE_POINT,   TY_RULE_ITEM,
+                                    TY_RULE_DASH,    TY_RULE_BOLD, TY_RULE_APPENDIX, TY_RULE_RESTART};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (rule_at(report, marks[i], l)) return true;
+    return report->text.folded[l->start] == '#';
+}
+
+static bool ends_sentence(const ty_report *report, const line *l) {
+    const uint32_t *folded = report->text.folded;
+    uint32_t end = l->end;
+    while (end > l->start && (ty_is_closer(folded[end - 1]) || folded[end - 1] == '*')) end--;
+    return end > l->start && (ty_is_stop(folded[end - 1]) || ty_is_semicolon(folded[end - 1]) ||
+                              ty_is_colon(folded[end - 1]) || folded[end - 1] == 0x2026);
+}
+
+static uint32_t length_of(const line *l) { return l->end - l->start; }
+
+/* The lines above the opening (各位代表) are the title, who speaks where, and the furniture of the page. */
+static uint32_t mark_front(ty_report *report, line *lines, uint32_t count) {
+    uint32_t front = 0, limit = count < FRONT_LINES ? count : FRONT_LINES;
+    for (uint32_t i = 0; i < limit && !front; i++)
+        if (rule_at(report, TY_RULE_OPENING, &lines[i])) front = i;
+    for (uint32_t i = 0; i < front; i++) {
+        lines[i].is_front = true;
+        if (rule_at(report, TY_RULE_PAGE_MARK, &lines[i]))
+            lines[i].role = TY_MARK;
+        else if (rule_at(report, TY_RULE_DOCUMENT_TITLE, &lines[i]))
+            lines[i].role = TY_HEADING;
+        else if (!rule_in(report, TY_RULE_SESSION, &lines[i]) && lines[i].role == TY_BODY &&
+                 (rule_at(report, TY_RULE_CHROME, &lines[i]) || length_of(&lines[i]) <= 4))
+            lines[i].role = TY_CHROME;
+    }
+    return front;
+}
+
+static void mark_body(ty_report *report, line *lines, uint32_t from, uint32_t count) {
+    uint8_t role = TY_BODY;
+    for (uint32_t i = from; i < count; i++) {
+        line *l = &lines[i];
+        bool is_short = length_of(l) <= TITLE_LENGTH;
+        if (is_short && rule_at(report, TY_RULE_PAGE_MARK, l)) {
+            l->role = TY_MARK;
+            continue;
+        }
+        if (rule_at(report, TY_RULE_CHROME_TAIL, l)) {
+            role = TY_CHROME;
+        } else if (role == TY_CHROME && length_of(l) >= TAIL_BODY && ends_sentence(report, l)) {
+            role = TY_BODY;
+        } else if (is_short && rule_at(report, TY_RULE_APPENDIX, l)) {
+            role = TY_BODY;
+            l->is_appendix = true;
+        }
+        if (is_short && role != TY_CHROME && rule_at(report, TY_RULE_GLOSSARY, l)) role = TY_EXPLANATION;
+        l->role = role;
+        if (role == TY_BODY && is_short && rule_at(report, TY_RULE_CHROME, l)) l->role = TY_CHROME;
+        if (i == 0 && rule_at(report, TY_RULE_DOCUMENT_TITLE, l)) l->role = TY_HEADING;
+    }
+}
+
+/* A title stands alone: short, no stop, no comma at its end, not in the middle of a broken sentence. */
+static void mark_titles(ty_report *report, line *lines, uint32_t count) {
+    for (uint32_t i = 0; i < count; i++) {
+        line *l = &lines[i];
+        if (l->role != TY_BODY && l->role != TY_EXPLANATION) continue;
+        l->is_marked = is_marked(report, l);
+        if (length_of(l) > TITLE_LENGTH || ends_sentence(report, l)) continue;
+        bool after_break = i && !l->blanks && lines[i - 1].role == l->role && !ends_sentence(report, &lines[i - 1]) &&
+                           !lines[i - 1].is_title && !lines[i - 1].is_appendix;
+        bool set_apart = l->blanks >= 2 && i + 1 < count && lines[i + 1].blanks >= 1;
+        l->is_title = l->is_marked || (!after_break && (set_apart || rule_at(report, TY_RULE_TITLE, l)));
+    }
+}
+
+/* Does `next` go on where `l` broke off? */
+static bool goes_on(const ty_report *report, const line *l, const line *next, uint32_t blanks) {
+    const uint32_t *folded = report->text.folded;
+    uint32_t first = folded[next->start], last = folded[l->end - 1];
+    if (l->is_front != next->is_front) return false;
+    if (l->is_front) /* a session broken over two lines, and nothing else */
+        return blanks == 0 && last != ':' && ty_is_han(last) && ty_is_han(first) && folded[l->start] == 0x2014;
+    if (blanks >= 2) return false;
+    if (l->is_appendix) return length_of(l) <= 5 && !next->is_marked;
+    if (blanks == 0 && (ty_is_stop(first) || ty_is_comma(first) || ty_is_semicolon(first) || ty_is_closer(first) ||
+                        first == 0x3001 || first == 0x201D))
+        return true;
+    if (ty_is_opener(last)) return true;
+    if (ends_sentence(report, l) || l->is_title || next->is_marked || next->indented) return false;
+    return blanks == 0 || length_of(l) >= BODY_LENGTH;
+}
+
+/* In a text whose paragraphs are set apart by empty lines, a line that follows another without one belongs to the
+   same paragraph: its first line is then a lead that was set in bold. */
+static bool has_empty_lines(const line *lines, uint32_t count) {
+    uint32_t apart = 0;
+    for (uint32_t i = 1; i < count; i++) apart += lines[i].blanks > 0;
+    return count > 4 && apart * 2 > count;
+}
+
+/* Blanks inside words come from typesetting: kept between Latin words and between numbers only. */
+static bool keeps_blank(const uint32_t *folded, uint32_t at, uint32_t end) {
+    uint32_t left = at ? folded[at - 1] : '\n', next = at + 1;
+    if (left == ' ') return false; /* decided at the first blank of a run, so that a long run costs no more */
+    while (next < end && folded[next] == ' ') next++;
+    uint32_t right = next < end ? folded[next] : '\n';
+    if (left >= 0x80 || right >= 0x80) return false;
+    if (!ty_is_digit(left) || !ty_is_digit(right)) return true;
+    /* 1 9 9 3 is one number spaced out; 1 200 groups thousands; 2022 2023 are two. */
+    uint32_t left_digits = 0, right_digits = 0;
+    for (uint32_t i = at; i && ty_is_digit(folded[i - 1]) && left_digits < 4; i--) left_digits++;
+    for (uint32_t i = next; i < end && ty_is_digit(folded[i]) && right_digits < 4; i++) right_digits++;
+    return !((left_digits == 1 && right_digits == 1) || (left_digits <= 3 && right_digits == 3));
+}
+
+/* Append [start, end) of the text to the flow, without emphasis and stray blanks. The room was taken at once. */
+static void pour(ty_report *report, uint32_t start, uint32_t end) {
+    const uint32_t *folded = report->text.folded;
+    for (uint32_t i = start; i < end; i++) {
+        uint32_t c = folded[i];
+        if (c == '*' || (c == ' ' && !keeps_blank(folded, i, end))) continue;
+        report->flow[report->flow_length] = c;
+        report->flow_at[report->flow_length++] = i;
+    }
+}
+
+static bool opens_bold(const uint32_t *folded, uint32_t start, uint32_t end) {
+    return end - start > 4 && folded[start] == '*' && folded[start + 1] == '*';
+}
+
+static ty_status add_piece(ty_report *report, ty_paragraph *paragraph, ty_form *form, const line *l,
+                           ty_error *error) {
+    const uint32_t *folded = report->text.folded;
+    uint32_t start = l->start;
+    ty_slice *piece = ty_array_push(&report->arena, &report->pieces, sizeof *piece);
+    if (!piece) return ty_fail_memory(error);
+    *piece = (ty_slice){l->start, l->end};
+    paragraph->pieces.end = report->pieces.count;
+    paragraph->end = l->end;
+    while (form->line_count == 0 && start < l->end && (folded[start] == '#' || folded[start] == ' ')) start++;
+    if (form->line_count == 0 && opens_bold(folded, start, l->end)) {
+        uint32_t close = start + 2;
+        while (close + 1 < l->end && !(folded[close] == '*' && folded[close + 1] == '*')) close++;
+        pour(report, start, close);
+        form->bold_end = report->flow_length;
+        start = close;
+    }
+    pour(report, start, l->end);
+    form->line_count++;
+    paragraph->flow.end = report->flow_length;
+    if (form->line_count == 1) {
+        form->first_end = report->flow_length;
+        if (l->is_appendix) form->appendix_end = report->flow_length;
+    }
+    return TY_OK;
+}
+
+static ty_status close_paragraph(ty_report *report, ty_paragraph *paragraph, bool rejoined, ty_error *error) {
+    paragraph->text = (ty_slice){paragraph->start, paragraph->end};
+    report->flow[report->flow_length] = '\n';
+    report->flow_at[report->flow_length++] = paragraph->end;
+    if (rejoined) return ty_add_note(report, TY_REJOINED, paragraph->text, error);
+    return TY_OK;
+}
+
+/* A paragraph takes its own lines in one go, so that the flow holds them side by side; marks between them wait. */
+static ty_status build(ty_report *report, line *lines, uint32_t count, ty_error *error) {
+    bool spaced = has_empty_lines(lines, count);
+    size_t room = (size_t)report->text.length + count + 1;
+    report->flow = ty_arena_take(&report->arena, room * sizeof *report->flow);
+    report->flow_at = ty_arena_take(&report->arena, room * sizeof *report->flow_at);
+    uint8_t *done = ty_arena_take(&report->arena, count + 1);
+    if (!report->flow || !report->flow_at || !done) return ty_fail_memory(error);
+    memset(done, 0, count + 1);
+    for (uint32_t i = 0; i < count; i++) {
+        if (done[i]) continue;
+        ty_paragraph *paragraph = ty_array_push(&report->arena, &report->tables[TY_PARAGRAPHS], sizeof *paragraph);
+        ty_form *form = paragraph ? ty_array_push(&report->arena, &report->forms, sizeof *form) : NULL;
+        if (!form) return ty_fail_memory(error);
+        *paragraph = (ty_paragraph){.start = lines[i].start,
+                                    .role = lines[i].role,
+                                    .section = TY_NONE,
+                                    .pieces = {report->pieces.count, report->pieces.count},
+                                    .flow = {report->flow_length, report->flow_length},
+                                    .flow_text = report->flow_length};
+        *form = (ty_form){.blanks = lines[i].blanks,
+                          .bold_end = report->flow_length,
+                          .appendix_end = report->flow_length,
+                          .is_front = lines[i].is_front};
+        ty_status status = add_piece(report, paragraph, form, &lines[i], error);
+        bool rejoined = false;
+        for (uint32_t last = i, j = i + 1; !status && j < count; j++) {
+            bool passes = lines[j].role == TY_MARK || (lines[j].role == TY_CHROME && lines[i].role != TY_CHROME);
+            uint32_t blanks = lines[j].blanks;
+            if (lines[i].role != TY_BODY && lines[i].role != TY_EXPLANATION) break;
+            if (passes && j - last < 4) continue; /* a mark or two may stand in the break */
+            if (lines[j].role != lines[i].role) break;
+            if (j - last > 1) blanks = blanks ? 1 : 0;
+            bool same_block = spaced && blanks == 0 && !lines[j].indented && !lines[last].is_title &&
+                              !lines[j].is_marked && !lines[i].is_front && !lines[j].is_front;
+            if (!same_block && !goes_on(report, &lines[last], &lines[j], blanks)) break;
+            rejoined = rejoined || !same_block || !ends_sentence(report, &lines[last]);
+            status = add_piece(report, paragraph, form, &lines[j], error);
+            done[j] = 1;
+            last = j;
+        }
+        if (status || (status = close_paragraph(report, paragraph, rejoined, error))) return status;
+    }
+    return TY_OK;
+}
+
+ty_status ty_pass_layout(ty_report *report, ty_error *error) {
+    ty_array array = {0};
+    ty_status status = split_lines(report, &array, error);
+    if (status) return status;
+    line *lines = array.items;
+    report->matcher.text = report->text.folded;
+    uint32_t front = mark_front(report, lines, array.count);
+    mark_body(report, lines, front, array.count);
+    mark_titles(report, lines, array.count);
+    return build(report, lines, array.count, error);
+}

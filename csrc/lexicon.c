@@ -1,0 +1,226 @@
+#include "lexicon.h"
+
+#include "text.h"
+
+#include <string.h>
+
+#define CUE_KEY(name, key) key,
+const char *const ty_cue_keys[TY_CUE_COUNT] = {TY_CUES(CUE_KEY)};
+const char *const ty_rule_keys[TY_RULE_COUNT] = {TY_RULES(CUE_KEY)};
+
+/* A line that needs more backtracking than this has met a pattern that should be mended. */
+enum { MATCH_LIMIT = 1000000, LONGEST_WORD = 64 };
+
+static void *pcre2_take(size_t size, void *context) {
+    const ty_allocator *allocator = context;
+    return allocator->resize(allocator->context, NULL, size);
+}
+
+static void pcre2_give(void *block, void *context) {
+    const ty_allocator *allocator = context;
+    if (block) allocator->release(allocator->context, block);
+}
+
+ty_status ty_lexicon_new(const ty_allocator *allocator, ty_lexicon **out, ty_error *error) {
+    ty_lexicon *lexicon = allocator->resize(allocator->context, NULL, sizeof *lexicon);
+    *out = NULL;
+    if (!lexicon) return ty_fail_memory(error);
+    memset(lexicon, 0, sizeof *lexicon);
+    ty_arena_init(&lexicon->arena, allocator);
+    lexicon->memory = pcre2_general_context_create(pcre2_take, pcre2_give, &lexicon->arena.allocator);
+    if (!lexicon->memory || !ty_trie_init(&lexicon->arena, &lexicon->units) ||
+        !ty_trie_init(&lexicon->arena, &lexicon->cues) || !ty_trie_init(&lexicon->arena, &lexicon->regions) ||
+        !ty_trie_init(&lexicon->arena, &lexicon->strings)) {
+        ty_lexicon_free(lexicon);
+        return ty_fail_memory(error);
+    }
+    *out = lexicon;
+    return TY_OK;
+}
+
+void ty_lexicon_free(ty_lexicon *lexicon) {
+    if (!lexicon) return;
+    const ty_pattern *pattern = lexicon->pattern.items;
+    for (uint32_t i = 0; i < lexicon->pattern.count; i++) pcre2_code_free(pattern[i].code);
+    pcre2_general_context_free(lexicon->memory);
+    ty_allocator allocator = lexicon->arena.allocator;
+    ty_arena_free(&lexicon->arena);
+    allocator.release(allocator.context, lexicon);
+}
+
+/* One number for each spelling. */
+static ty_status intern(ty_lexicon *lexicon, ty_word word, uint32_t *string, ty_error *error) {
+    uint32_t length = 0, found = ty_trie_longest(&lexicon->strings, word.at, word.at + word.length, &length);
+    if (found != TY_NONE && length == word.length) {
+        *string = ty_trie_meaning(&lexicon->strings, found)->value;
+        return TY_OK;
+    }
+    *string = lexicon->string.count;
+    uint32_t *at = ty_arena_take(&lexicon->arena, (word.length + 1) * sizeof *at);
+    ty_word *copy = at ? ty_array_push(&lexicon->arena, &lexicon->string, sizeof *copy) : NULL;
+    if (!copy) return ty_fail_memory(error);
+    if (word.length) memcpy(at, word.at, word.length * sizeof *at);
+    *copy = (ty_word){at, word.length};
+    return ty_trie_add(&lexicon->arena, &lexicon->strings, *copy, 0, *string) ? TY_OK : ty_fail_memory(error);
+}
+
+/* Texts are folded before words are looked up, so words are too. */
+static bool add_folded(ty_arena *arena, ty_trie *trie, ty_word word, uint32_t kind, uint32_t value) {
+    uint32_t folded[LONGEST_WORD];
+    for (uint32_t i = 0; i < word.length; i++) folded[i] = ty_fold(word.at[i]);
+    return ty_trie_add(arena, trie, (ty_word){folded, word.length}, kind, value);
+}
+
+static ty_status check_word(ty_word word, ty_error *error) {
+    if (word.length == 0) return ty_fail(error, TY_BAD_LEXICON, 0, "an empty word");
+    if (word.length > LONGEST_WORD)
+        return ty_fail(error, TY_BAD_LEXICON, 0, "a word of %u characters; at most %d", word.length, LONGEST_WORD);
+    return TY_OK;
+}
+
+ty_status ty_lexicon_add_unit(ty_lexicon *lexicon, ty_word name, ty_word dimension, ty_word base, uint64_t numerator,
+                              uint64_t denominator, ty_error *error) {
+    ty_unit unit = {.numerator = numerator, .denominator = denominator};
+    ty_status status;
+    if ((status = check_word(name, error)) || (status = check_word(dimension, error)) ||
+        (status = check_word(base, error)))
+        return status;
+    if (!numerator || !denominator) return ty_fail(error, TY_BAD_LEXICON, 0, "a factor of zero");
+    if ((status = intern(lexicon, name, &unit.name, error)) ||
+        (status = intern(lexicon, dimension, &unit.dimension, error)) ||
+        (status = intern(lexicon, base, &unit.base, error)))
+        return status;
+    uint32_t index = lexicon->unit.count;
+    ty_unit *copy = ty_array_push(&lexicon->arena, &lexicon->unit, sizeof *copy);
+    if (!copy) return ty_fail_memory(error);
+    *copy = unit;
+    return add_folded(&lexicon->arena, &lexicon->units, name, 0, index) ? TY_OK : ty_fail_memory(error);
+}
+
+ty_status ty_lexicon_add_cue(ty_lexicon *lexicon, ty_cue cue, ty_word word, uint32_t value, ty_error *error) {
+    ty_status status = check_word(word, error);
+    if (status) return status;
+    return add_folded(&lexicon->arena, &lexicon->cues, word, (uint32_t)cue, value) ? TY_OK : ty_fail_memory(error);
+}
+
+ty_status ty_lexicon_add_indicator(ty_lexicon *lexicon, ty_word id, ty_word label, unsigned flags, uint32_t *index,
+                                   ty_error *error) {
+    ty_indicator indicator = {.growth = flags & TY_TAKES_CHANGES, .share = flags & TY_IS_SHARE,
+                              .anywhere = flags & TY_SET_ANYWHERE};
+    ty_status status;
+    if ((status = intern(lexicon, id, &indicator.id, error)) ||
+        (status = intern(lexicon, label, &indicator.label, error)))
+        return status;
+    *index = lexicon->indicator.count;
+    ty_indicator *copy = ty_array_push(&lexicon->arena, &lexicon->indicator, sizeof *copy);
+    if (!copy) return ty_fail_memory(error);
+    *copy = indicator;
+    return TY_OK;
+}
+
+ty_status ty_lexicon_add_region(ty_lexicon *lexicon, uint32_t code, ty_word name, ty_error *error) {
+    ty_region region = {.code = code};
+    ty_status status = check_word(name, error);
+    if (status || (status = intern(lexicon, name, &region.name, error))) return status;
+    uint32_t index = lexicon->region.count;
+    ty_region *copy = ty_array_push(&lexicon->arena, &lexicon->region, sizeof *copy);
+    if (!copy) return ty_fail_memory(error);
+    *copy = region;
+    return add_folded(&lexicon->arena, &lexicon->regions, name, 0, index) ? TY_OK : ty_fail_memory(error);
+}
+
+static ty_status compile(ty_lexicon *lexicon, ty_word source, uint8_t rule, uint32_t name, ty_error *error) {
+    int code = 0;
+    PCRE2_SIZE offset = 0;
+    pcre2_compile_context *context = pcre2_compile_context_create(lexicon->memory);
+    if (!context) return ty_fail_memory(error);
+    pcre2_code *compiled =
+        pcre2_compile(source.at, source.length, PCRE2_UTF | PCRE2_UCP, &code, &offset, context);
+    pcre2_compile_context_free(context);
+    if (!compiled) {
+        PCRE2_UCHAR wide[128];
+        char message[128];
+        if (code == PCRE2_ERROR_HEAP_FAILED) return ty_fail_memory(error);
+        int length = pcre2_get_error_message(code, wide, 128);
+        for (int i = 0; i < (length < 0 ? 0 : length); i++) message[i] = (char)wide[i];
+        message[length < 0 ? 0 : length] = 0;
+        return ty_fail(error, TY_BAD_PATTERN, offset, "%s at offset %zu", message, offset);
+    }
+    /* Without JIT the pattern is slower and finds the same; so its failure is no error. */
+    (void)pcre2_jit_compile(compiled, PCRE2_JIT_COMPLETE);
+    ty_pattern *pattern = ty_array_push(&lexicon->arena, &lexicon->pattern, sizeof *pattern);
+    if (!pattern) {
+        pcre2_code_free(compiled);
+        return ty_fail_memory(error);
+    }
+    *pattern = (ty_pattern){compiled, name, rule};
+    return TY_OK;
+}
+
+ty_status ty_lexicon_add_rule(ty_lexicon *lexicon, ty_rule rule, ty_word pattern, ty_error *error) {
+    lexicon->rule_used[rule] = true;
+    return compile(lexicon, pattern, (uint8_t)rule, TY_NONE, error);
+}
+
+ty_status ty_lexicon_add_pattern(ty_lexicon *lexicon, ty_word name, ty_word pattern, ty_error *error) {
+    uint32_t string;
+    ty_status status = intern(lexicon, name, &string, error);
+    return status ? status : compile(lexicon, pattern, TY_RULE_COUNT, string, error);
+}
+
+ty_status ty_lexicon_seal(ty_lexicon *lexicon, ty_error *error) {
+    for (int rule = 0; rule < TY_RULE_COUNT; rule++)
+        if (!lexicon->rule_used[rule])
+            return ty_fail(error, TY_BAD_LEXICON, 0, "no pattern for the rule '%s'", ty_rule_keys[rule]);
+    return TY_OK;
+}
+
+uint32_t ty_lexicon_string_count(const ty_lexicon *lexicon) { return lexicon->string.count; }
+
+ty_word ty_lexicon_string(const ty_lexicon *lexicon, uint32_t index) {
+    return ((const ty_word *)lexicon->string.items)[index];
+}
+
+bool ty_matcher_init(ty_matcher *matcher, const ty_lexicon *lexicon, const uint32_t *text) {
+    *matcher = (ty_matcher){.lexicon = lexicon, .text = text};
+    matcher->data = pcre2_match_data_create(16, lexicon->memory);
+    matcher->context = matcher->data ? pcre2_match_context_create(lexicon->memory) : NULL;
+    if (!matcher->context) {
+        ty_matcher_free(matcher);
+        return false;
+    }
+    (void)pcre2_set_match_limit(matcher->context, MATCH_LIMIT);
+    return true;
+}
+
+void ty_matcher_free(ty_matcher *matcher) {
+    pcre2_match_context_free(matcher->context);
+    pcre2_match_data_free(matcher->data);
+}
+
+bool ty_match_pattern(ty_matcher *matcher, const ty_pattern *pattern, ty_slice range, bool anchored,
+                      ty_slice groups[4]) {
+    uint32_t options = PCRE2_NO_UTF_CHECK | (anchored ? PCRE2_ANCHORED : 0);
+    /* Lookbehind sees the line alone, as the analyst who wrote the pattern does. */
+    int count = pcre2_match(pattern->code, matcher->text + range.start, range.end - range.start, 0, options,
+                            matcher->data, matcher->context);
+    if (count < 0) {
+        if (count == PCRE2_ERROR_NOMEMORY) matcher->out_of_memory = true;
+        else matcher->refused += count != PCRE2_ERROR_NOMATCH;
+        return false;
+    }
+    const PCRE2_SIZE *vector = pcre2_get_ovector_pointer(matcher->data);
+    for (int i = 0; i < 4; i++) {
+        bool took_part = i < count && vector[2 * i] != PCRE2_UNSET;
+        groups[i] = took_part ? (ty_slice){range.start + (uint32_t)vector[2 * i], range.start + (uint32_t)vector[2 * i + 1]}
+                              : (ty_slice){range.start, range.start};
+    }
+    return true;
+}
+
+bool ty_match_rule(ty_matcher *matcher, ty_rule rule, ty_slice range, bool anchored, ty_slice groups[4]) {
+    const ty_pattern *pattern = matcher->lexicon->pattern.items;
+    for (uint32_t i = 0; i < matcher->lexicon->pattern.count; i++)
+        if (pattern[i].rule == rule && ty_match_pattern(matcher, &pattern[i], range, anchored, groups)) return true;
+    return false;
+}

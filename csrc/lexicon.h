@@ -1,0 +1,74 @@
+/* lexicon.h: what the passes look words and rules up in. */
+#ifndef TY_LEXICON_H
+#define TY_LEXICON_H
+
+#define PCRE2_CODE_UNIT_WIDTH 32
+#include <pcre2.h>
+
+#include "arena.h"
+#include "trie.h"
+
+typedef struct ty_unit {
+    uint32_t name, dimension, base; /* strings */
+    uint64_t numerator, denominator;
+} ty_unit;
+
+typedef struct ty_indicator {
+    uint32_t id, label; /* strings */
+    bool growth;        /* takes changes; otherwise levels */
+    bool share;         /* its numbers are percentages */
+    bool anywhere;      /* a target wherever the plan sets it, not in the headline paragraph alone */
+} ty_indicator;
+
+typedef struct ty_region {
+    uint32_t code, name;
+} ty_region;
+
+typedef struct ty_pattern {
+    pcre2_code *code;
+    uint32_t name; /* string, of a user's pattern */
+    uint8_t rule;  /* ty_rule, TY_RULE_COUNT for a user's pattern */
+} ty_pattern;
+
+struct ty_lexicon {
+    ty_arena arena;
+    pcre2_general_context *memory; /* PCRE2 allocates through the lexicon's allocator */
+    ty_trie units;                 /* entry.value: index into unit */
+    ty_trie cues;                  /* entry.kind: ty_cue */
+    ty_trie regions;               /* entry.value: index into region */
+    ty_array unit, indicator, region, pattern, string; /* ty_unit, ty_indicator, ty_region, ty_pattern, ty_word */
+    ty_trie strings;               /* interned: entry.value is the string */
+    bool rule_used[TY_RULE_COUNT];
+};
+
+static inline const ty_unit *ty_lexicon_unit(const ty_lexicon *lexicon, uint32_t index) {
+    return (const ty_unit *)lexicon->unit.items + index;
+}
+static inline const ty_indicator *ty_lexicon_indicator(const ty_lexicon *lexicon, uint32_t index) {
+    return (const ty_indicator *)lexicon->indicator.items + index;
+}
+static inline const ty_region *ty_lexicon_region(const ty_lexicon *lexicon, uint32_t index) {
+    return (const ty_region *)lexicon->region.items + index;
+}
+
+/* Runs rules over one text; holds PCRE2's match data, one per report. */
+typedef struct ty_matcher {
+    const ty_lexicon *lexicon;
+    const uint32_t *text;
+    pcre2_match_data *data;
+    pcre2_match_context *context;
+    uint32_t refused; /* matches that met PCRE2's limit */
+    bool out_of_memory;
+} ty_matcher;
+
+/* The memory comes from the lexicon's allocator. */
+bool ty_matcher_init(ty_matcher *matcher, const ty_lexicon *lexicon, const uint32_t *text);
+void ty_matcher_free(ty_matcher *matcher);
+
+/* Try the rules of a kind in [start, end), at `start` alone if `anchored`. True if one matches; `groups` then holds
+   the whole match and the first three groups, empty where they took no part. */
+bool ty_match_rule(ty_matcher *matcher, ty_rule rule, ty_slice range, bool anchored, ty_slice groups[4]);
+bool ty_match_pattern(ty_matcher *matcher, const ty_pattern *pattern, ty_slice range, bool anchored,
+                      ty_slice groups[4]);
+
+#endif

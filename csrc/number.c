@@ -1,0 +1,529 @@
+/* number.c: numerals to exact numbers.
+ *
+ *   Arabic            6.5   1,100.9   ５０８      with scale words   508万   1.2万亿   3亿2000万
+ *   vague             2.4万余   3千多万   20多    十几 (11 to 19)   几百万   数百   百余
+ *   multiplicative    二十四万九千   一亿一千三百万   四万万   三万五 (35000)   壹佰贰拾
+ *   positional        一九五五   二〇二六
+ *   decimal           五十五点八   零点六
+ *   elliptic range    三五   七八万   二三十   一两百   十五六
+ *   per hundred       百分之七点五   千分之六   百分之百
+ *   fraction          三分之一   二又三分之一   1/3   一半   半
+ *   bare scale        百亿   千万   万          a number only if words around it say so
+ *
+ * A numeral inside a word of the lexicon (一带一路), a code (PM2.5, T1000), a list mark or a sum (1+30) is none.
+ */
+#include "report.h"
+
+enum { VAGUE_MORE = 0x591A, VAGUE_REST = 0x4F59, VAGUE_SOME = 0x51E0, VAGUE_COUNT = 0x6570, VAGUE_ABOUT = 0x6765 };
+enum { POINT = 0x70B9, HALF = 0x534A, ONE = 0x4E00, ZERO = 0x96F6, AGAIN = 0x53C8, TEN = 0x5341, RING = 0x3007 };
+enum { OF = 0x5206, THIS = 0x4E4B, HUNDRED = 0x767E, THOUSAND = 0x5343 };
+enum { LONGEST_DIGITS = 30 };
+
+static int digit_of(uint32_t c) {
+    switch (c) {
+    case 0x3007: case 0x96F6: return 0;
+    case 0x4E00: case 0x58F9: case 0x58F1: return 1;
+    case 0x4E8C: case 0x8D30: case 0x8CB3: case 0x5F10: case 0x4E24: case 0x5169: case 0x4FE9: return 2;
+    case 0x4E09: case 0x53C1: case 0x53C3: return 3;
+    case 0x56DB: case 0x8086: return 4;
+    case 0x4E94: case 0x4F0D: return 5;
+    case 0x516D: case 0x9646: case 0x9678: return 6;
+    case 0x4E03: case 0x67D2: return 7;
+    case 0x516B: case 0x634C: return 8;
+    case 0x4E5D: case 0x7396: return 9;
+    default: return -1;
+    }
+}
+
+/* The power of ten of a scale word, 0 if it is none. */
+static uint32_t scale_of(uint32_t c) {
+    switch (c) {
+    case 0x5341: case 0x62FE: return 1;
+    case 0x767E: case 0x4F70: return 2;
+    case 0x5343: case 0x4EDF: return 3;
+    case 0x4E07: case 0x842C: return 4;
+    case 0x4EBF: case 0x5104: return 8;
+    default: return 0;
+    }
+}
+
+/* 廿 and 卅: a digit and its ten in one. */
+static int tens_of(uint32_t c) { return c == 0x5EFF ? 2 : c == 0x5345 ? 3 : c == 0x534C ? 4 : 0; }
+
+static bool begins_chinese(uint32_t c) {
+    return c >= RING && (digit_of(c) >= 0 || scale_of(c) || tens_of(c) || c == VAGUE_SOME || c == VAGUE_COUNT ||
+                         c == HALF);
+}
+
+static bool in_numeral(uint32_t c) { return begins_chinese(c) || c == VAGUE_MORE || c == VAGUE_REST; }
+
+/* Both ends of what is read: they part at an elliptic pair or at 十几. */
+typedef struct sum {
+    uint64_t above, below, section; /* from 亿 up; from 万 up; below 万 */
+    int digit;                      /* read, not yet scaled; -1 */
+} sum;
+
+typedef struct reader {
+    const ty_trie *units;
+    const uint32_t *flow;
+    uint32_t at, end;
+    sum part[2];
+    uint32_t last_scale; /* power of the scale word just read */
+    bool has_digit, vague, after_zero, overflow;
+} reader;
+
+/* 千 and 百 also begin units: 千瓦, 百帕. */
+static bool begins_unit(const ty_trie *units, const uint32_t *flow, uint32_t at, uint32_t end) {
+    uint32_t length = 0;
+    return (scale_of(flow[at]) == 2 || scale_of(flow[at]) == 3) &&
+           ty_trie_longest(units, flow + at, flow + end, &length) != TY_NONE && length > 1;
+}
+
+static uint64_t power_of(uint32_t power) {
+    uint64_t result = 1;
+    while (power--) result *= 10;
+    return result;
+}
+
+static void scale_small(reader *r, uint32_t power) {
+    for (int i = 0; i < 2; i++) {
+        sum *s = &r->part[i];
+        s->section += (uint64_t)(s->digit < 0 ? 1 : s->digit) * power_of(power);
+        s->digit = -1;
+    }
+}
+
+static void scale_large(reader *r, uint32_t power) {
+    for (int i = 0; i < 2; i++) {
+        sum *s = &r->part[i];
+        uint64_t value = s->section + (uint64_t)(s->digit < 0 ? 0 : s->digit);
+        if (__builtin_add_overflow(s->below, value, &value)) r->overflow = true;
+        if (!value) value = s->above ? 0 : 1;
+        if (__builtin_mul_overflow(value, power_of(power), &value)) r->overflow = true;
+        if (power == 8) {
+            if (__builtin_add_overflow(s->above, value, &s->above)) r->overflow = true;
+            s->below = 0;
+        } else {
+            s->below = value;
+        }
+        s->section = 0;
+        s->digit = -1;
+    }
+}
+
+static bool is_pair(int low, int high) { return high == low + 1 || (low == 3 && high == 5); }
+
+static uint64_t total_of(const reader *r, int i) {
+    const sum *s = &r->part[i];
+    uint64_t digit = s->digit < 0 ? 0 : (uint64_t)s->digit;
+    /* 三万五 is 35,000: the digit belongs to the next lower place, unless 零 stands before it. */
+    if (r->last_scale >= 2 && !r->after_zero) digit *= power_of(r->last_scale - 1);
+    uint64_t total;
+    if (__builtin_add_overflow(s->above, s->below + s->section + digit, &total)) return 0;
+    return total;
+}
+
+static bool read_digit(reader *r, int digit) {
+    if (r->part[0].digit >= 0) {
+        if (r->part[1].digit != r->part[0].digit || !is_pair(r->part[0].digit, digit)) return false;
+        r->part[1].digit = digit;
+        return true;
+    }
+    r->part[0].digit = r->part[1].digit = digit;
+    return r->has_digit = true;
+}
+
+static bool read_some(reader *r, uint32_t c) {
+    uint32_t next = r->at + 1 < r->end ? r->flow[r->at + 1] : 0;
+    if (r->part[0].digit >= 0) return false;
+    if (scale_of(next) && (r->last_scale == 0 || r->last_scale == 1)) { /* 几百, 数万 */
+        r->part[0].digit = r->part[1].digit = 1;
+        r->vague = r->has_digit = true;
+        return true;
+    }
+    if (c == VAGUE_SOME && r->last_scale == 1) { /* 十几 */
+        r->part[0].digit = 1;
+        r->part[1].digit = 9;
+        return true;
+    }
+    return false;
+}
+
+static bool read_scale(reader *r, uint32_t power) {
+    const sum *s = &r->part[0];
+    if (power < 4) {
+        bool bare = s->digit < 0;
+        if (bare && (s->section || (r->last_scale && power != 1))) return false;
+        if (bare && power == 1) r->has_digit = true; /* 十 is ten */
+        scale_small(r, power);
+    } else {
+        if (r->overflow) return false;
+        scale_large(r, power);
+    }
+    r->last_scale = power;
+    r->after_zero = false;
+    return true;
+}
+
+/* 多 and 余 belong to a numeral behind a scale word; 来 only before what is surely counted. */
+static bool read_vague(reader *r, uint32_t c) {
+    static const uint32_t counted[] = {0x4E2A, 0x4EBA, 0x5E74, 0x5929, 0x6237, 0x5BB6, 0x540D, 0x4EA9, 0x91CC, 0x65A4};
+    if (!r->last_scale || r->part[0].digit >= 0 || r->vague) return false;
+    if (c == VAGUE_ABOUT) {
+        uint32_t next = r->at + 1 < r->end ? r->flow[r->at + 1] : 0;
+        bool is_counted = scale_of(next) >= 4;
+        for (size_t i = 0; i < sizeof counted / sizeof *counted; i++) is_counted = is_counted || next == counted[i];
+        if (!is_counted) return false;
+    }
+    return r->vague = true;
+}
+
+/* 点八: digits behind the point; then 万 or 亿 may scale the whole. */
+static bool read_fraction_digits(reader *r, ty_decimal *value) {
+    bool any = false;
+    for (r->at++; r->at < r->end && digit_of(r->flow[r->at]) >= 0; r->at++) {
+        if (value->exponent <= -LONGEST_DIGITS || !ty_decimal_digit(value, (uint32_t)digit_of(r->flow[r->at])))
+            return false;
+        value->exponent--;
+        any = true;
+    }
+    for (; r->at < r->end && scale_of(r->flow[r->at]) >= 4; r->at++)
+        value->exponent += (int32_t)scale_of(r->flow[r->at]);
+    return any;
+}
+
+static uint32_t digit_run(const reader *r) {
+    uint32_t at = r->at;
+    while (at < r->end && at - r->at < LONGEST_DIGITS + 1 && digit_of(r->flow[at]) >= 0) at++;
+    return at - r->at;
+}
+
+static bool read_positional(reader *r, uint32_t run, ty_number *n) {
+    n->low = ty_decimal_of(0);
+    for (uint32_t i = 0; i < run; i++)
+        if (!ty_decimal_digit(&n->low, (uint32_t)digit_of(r->flow[r->at + i]))) return false;
+    r->at += run;
+    n->digits = (uint8_t)run;
+    n->form = TY_POSITIONAL;
+    for (; r->at < r->end && scale_of(r->flow[r->at]) >= 4; r->at++) {
+        n->low.exponent += (int32_t)scale_of(r->flow[r->at]);
+        n->form = TY_CHINESE;
+        n->scaled = 1;
+    }
+    n->high = n->low;
+    return true;
+}
+
+static void read_multiplicative(reader *r) {
+    for (; r->at < r->end; r->at++) {
+        uint32_t c = r->flow[r->at], next = r->at + 1 < r->end ? r->flow[r->at + 1] : 0;
+        int digit = digit_of(c);
+        if (digit == 0 && (r->last_scale || r->part[0].digit >= 0)) {
+            if (r->part[0].digit >= 0 || digit_of(next) <= 0) {
+                if (!(r->part[0].digit < 0 && scale_of(next) == 1)) break;
+            }
+            r->after_zero = true;
+        } else if (digit >= 0) {
+            if (!read_digit(r, digit)) break;
+        } else if (tens_of(c) && r->part[0].digit < 0 && r->last_scale != 1) {
+            for (int i = 0; i < 2; i++) r->part[i].section += (uint64_t)tens_of(c) * 10;
+            r->has_digit = true;
+            r->last_scale = 1;
+        } else if (scale_of(c)) {
+            if (begins_unit(r->units, r->flow, r->at, r->end) || !read_scale(r, scale_of(c))) break;
+        } else if (c == VAGUE_SOME || c == VAGUE_COUNT) {
+            if (!read_some(r, c)) break;
+        } else if (c == VAGUE_MORE || c == VAGUE_REST || c == VAGUE_ABOUT) {
+            if (!read_vague(r, c)) break;
+            if (!scale_of(next) || scale_of(next) < 4) {
+                r->at++;
+                break;
+            }
+        } else {
+            break;
+        }
+    }
+}
+
+static bool follows(const reader *r, uint32_t at, uint32_t a, uint32_t b) {
+    return at + 1 < r->end && r->flow[at] == a && r->flow[at + 1] == b;
+}
+
+/* One Chinese number without fractions. False if there is none here; r->at is then of no meaning. */
+static bool read_whole(reader *r, ty_number *n) {
+    uint32_t start = r->at, run = digit_run(r);
+    uint32_t after = start + run < r->end ? r->flow[start + run] : 0;
+    r->part[0] = r->part[1] = (sum){.digit = -1};
+    r->last_scale = 0;
+    r->has_digit = r->vague = r->after_zero = r->overflow = false;
+    *n = (ty_number){.start = start, .form = TY_CHINESE};
+    if (run > LONGEST_DIGITS) return false;
+    bool pair = run == 2 && is_pair(digit_of(r->flow[start]), digit_of(r->flow[start + 1]));
+    if (run >= 3 || (run == 2 && !pair && !(scale_of(after) && scale_of(after) < 4))) {
+        if (!read_positional(r, run, n)) return false;
+    } else {
+        read_multiplicative(r);
+        if (r->at == start || r->overflow) return false;
+        n->low = ty_decimal_of(total_of(r, 0));
+        n->high = ty_decimal_of(total_of(r, 1));
+        n->vague = r->vague;
+        n->scaled = r->part[0].above || r->part[0].below;
+        if (!r->has_digit) n->form = TY_BARE_SCALE;
+    }
+    if (r->at + 1 < r->end && r->flow[r->at] == POINT && digit_of(r->flow[r->at + 1]) >= 0 && !n->vague) {
+        uint32_t point = r->at;
+        ty_decimal value = n->low;
+        if (read_fraction_digits(r, &value)) {
+            n->low = n->high = value;
+            n->form = TY_CHINESE;
+            n->digits = 0;
+            n->scaled = n->scaled || value.exponent > -1;
+        } else {
+            r->at = point;
+        }
+    }
+    n->end = r->at;
+    return true;
+}
+
+/* 百分之…: the number after it; 百 is allowed (百分之百). */
+static bool read_per(reader *r, ty_number *n, ty_numeral_form form, uint32_t start) {
+    uint32_t from = r->at;
+    if (!begins_chinese(r->flow[from]) || !read_whole(r, n)) return false;
+    if (n->form == TY_BARE_SCALE && n->low.coefficient > 100) return false;
+    n->start = start;
+    n->form = (uint8_t)form;
+    n->scaled = 0;
+    return true;
+}
+
+/* Denominator and numerator: 三分之一. The whole before 又 is added. */
+static bool read_parts(reader *r, ty_number *n, ty_decimal whole) {
+    ty_number denominator = *n;
+    uint64_t below = (uint64_t)denominator.low.coefficient;
+    if (denominator.low.exponent || below < 2 || denominator.low.coefficient > 1000000) return false;
+    r->at = denominator.end + 2;
+    if (r->at >= r->end || !begins_chinese(r->flow[r->at]) || !read_whole(r, n)) return false;
+    if (!ty_decimal_times(&n->low, 1, below) || !ty_decimal_times(&n->high, 1, below)) return false;
+    if (whole.coefficient) {
+        n->low.coefficient += whole.coefficient * n->low.divisor;
+        n->high.coefficient += whole.coefficient * n->high.divisor;
+    }
+    n->form = TY_FRACTION;
+    return true;
+}
+
+static bool read_chinese(const ty_trie *units, const uint32_t *flow, uint32_t at, uint32_t end, ty_number *n) {
+    reader r = {.units = units, .flow = flow, .at = at, .end = end};
+    uint32_t c = flow[at];
+    if ((c == HUNDRED || c == THOUSAND || c == 0x4E07) && follows(&r, at + 1, OF, THIS)) {
+        r.at = at + 3;
+        if (c == 0x4E07 || r.at >= end) return false;
+        return read_per(&r, n, c == HUNDRED ? TY_PER_HUNDRED : TY_PER_THOUSAND, at);
+    }
+    if (c == HALF || (c == ONE && at + 1 < end && flow[at + 1] == HALF)) {
+        *n = (ty_number){.start = at, .end = at + (c == HALF ? 1 : 2), .form = c == HALF ? TY_CHINESE : TY_FRACTION};
+        n->low = (ty_decimal){.coefficient = 1, .divisor = 2};
+        n->high = n->low;
+        return true;
+    }
+    if (!read_whole(&r, n)) return false;
+    if (follows(&r, n->end, OF, THIS)) {
+        ty_number denominator = *n;
+        if (read_parts(&r, n, ty_decimal_of(0))) {
+            n->start = at;
+            return true;
+        }
+        *n = denominator;
+    } else if (n->end < end && flow[n->end] == AGAIN) {
+        ty_number whole = *n;
+        r.at = n->end + 1;
+        if (r.at < end && digit_of(flow[r.at]) > 0 && read_whole(&r, n) && follows(&r, n->end, OF, THIS) &&
+            read_parts(&r, n, whole.low)) {
+            n->start = at;
+            return true;
+        }
+        *n = whole;
+    }
+    return true;
+}
+
+/* 1,100 in ASCII, or with the wide comma between three wide digits. */
+static bool is_grouping(const uint32_t *flow, uint32_t at, uint32_t end, uint32_t digits) {
+    if (flow[at] != ',' || digits > 3 || end - at < 4) return false;
+    for (uint32_t i = 1; i <= 3; i++)
+        if (!ty_is_digit(flow[at + i])) return false;
+    return end - at == 4 || !ty_is_digit(flow[at + 4]);
+}
+
+static bool read_plain(const uint32_t *flow, uint32_t *at, uint32_t end, ty_decimal *value, uint32_t *digits) {
+    bool fits = true;
+    uint32_t group = 0;
+    *value = ty_decimal_of(0);
+    *digits = 0;
+    while (*at < end) {
+        if (ty_is_digit(flow[*at])) {
+            fits = fits && ty_decimal_digit(value, flow[*at] - '0');
+            ++*digits;
+            group++;
+        } else if (is_grouping(flow, *at, end, group)) {
+            group = 0;
+        } else {
+            break;
+        }
+        ++*at;
+    }
+    if (*at + 1 < end && (flow[*at] == '.' || flow[*at] == 0xB7) && ty_is_digit(flow[*at + 1])) {
+        for (++*at; *at < end && ty_is_digit(flow[*at]); ++*at) {
+            fits = fits && ty_decimal_digit(value, flow[*at] - '0');
+            value->exponent--;
+        }
+        *digits = 0;
+    }
+    return fits;
+}
+
+static bool read_arabic(const ty_trie *units, const uint32_t *flow, uint32_t at, uint32_t end, ty_number *n) {
+    uint32_t digits;
+    *n = (ty_number){.start = at, .form = TY_ARABIC};
+    bool fits = read_plain(flow, &at, end, &n->low, &digits);
+    n->end = at;
+    if (!fits) return false;
+    if (at + 1 < end && flow[at] == '/' && ty_is_digit(flow[at + 1]) && digits && digits <= 3) {
+        uint32_t next = at + 1, below_digits;
+        ty_decimal below;
+        if (read_plain(flow, &next, end, &below, &below_digits) && below_digits && below_digits <= 4 &&
+            below.coefficient > n->low.coefficient && (next == end || flow[next] != '/')) {
+            (void)ty_decimal_times(&n->low, 1, (uint64_t)below.coefficient);
+            n->high = n->low;
+            n->form = TY_FRACTION;
+            n->end = next;
+            return true;
+        }
+    }
+    ty_decimal total = {0}; /* the parts before the last: 3亿 of 3亿2000万 */
+    int32_t power = 0, last_power = INT32_MAX;
+    for (; at < end; at++) {
+        uint32_t c = flow[at], next = at + 1 < end ? flow[at + 1] : 0;
+        if (scale_of(c) && !begins_unit(units, flow, at, end)) {
+            power += (int32_t)scale_of(c);
+            if (power > LONGEST_DIGITS) return false;
+        } else if ((c == VAGUE_MORE || c == VAGUE_REST || c == VAGUE_SOME) && !n->vague && next != POINT) {
+            n->vague = 1;
+            if (scale_of(next) < 2) {
+                at++;
+                break;
+            }
+        } else if (power >= 4 && !n->vague && ty_is_digit(c)) {
+            uint32_t after = at;
+            ty_decimal rest;
+            if (!read_plain(flow, &after, end, &rest, &digits) || after >= end || scale_of(flow[after]) == 0 ||
+                power >= last_power || scale_of(flow[after]) >= (uint32_t)power)
+                break;
+            n->low.exponent += power;
+            if (!total.divisor) total = n->low;
+            else if (!ty_decimal_add(&total, n->low)) return false;
+            n->low = rest;
+            last_power = power;
+            power = 0;
+            at = after - 1;
+        } else {
+            break;
+        }
+    }
+    n->low.exponent += power;
+    if (total.divisor && !ty_decimal_add(&n->low, total)) return false;
+    n->scaled = power >= 4 || total.divisor != 0;
+    n->digits = (uint8_t)(power || n->vague || digits > 200 ? 0 : digits);
+    n->high = n->low;
+    n->end = at;
+    return true;
+}
+
+/* Digits that belong to a code or a sum: PM2.5, T1000, 1+30, GB18030-2005. */
+static bool is_code(const ty_report *report, const ty_number *n, uint32_t begin, uint32_t end) {
+    const uint32_t *flow = report->flow;
+    uint32_t before = n->start > begin ? flow[n->start - 1] : 0, after = n->end < end ? flow[n->end] : 0;
+    if (n->form != TY_ARABIC) return false;
+    if (before == '+' || before == '=' || before == '>' || before == '<') return true;
+    if (after == '+' || after == '=' || after == '>' || after == '<') return true;
+    if (before == '.' || before == '@' || before == '#' || before == '_') return true;
+    if (ty_is_latin(before) || ((before == '-' || before == 0x2014) && n->start > begin + 1 && ty_is_latin(flow[n->start - 2])))
+        return after != '%';
+    return false;
+}
+
+/* （3）, 3. at the head of a paragraph, 3）: marks of a list. */
+static bool is_list_mark(const ty_report *report, const ty_number *n, const ty_paragraph *paragraph) {
+    const uint32_t *flow = report->flow;
+    uint32_t after = n->end < paragraph->flow.end ? flow[n->end] : '\n';
+    uint32_t before = n->start > paragraph->flow.start ? flow[n->start - 1] : '\n';
+    if (before == '(' || before == '[' || before == 0x3014 || before == 0xFF3B || before == 0x3010)
+        return after == ')' || after == ']' || after == 0x3015 || after == 0xFF3D || after == 0x3011;
+    if (n->start != paragraph->flow.start || (n->digits == 0 && n->form == TY_ARABIC)) return false;
+    return after == '.' || after == 0x3001 || after == ')';
+}
+
+static uint32_t skip_numeral(const uint32_t *flow, uint32_t at, uint32_t end) {
+    if (ty_is_digit(flow[at])) {
+        while (at < end && (ty_is_digit(flow[at]) || flow[at] == '.' || flow[at] == ',')) at++;
+        return at;
+    }
+    while (at < end && in_numeral(flow[at])) at++;
+    return at;
+}
+
+static ty_status add_plan(ty_report *report, uint32_t p, const ty_hit *word, ty_error *error) {
+    ty_number *n = ty_array_push(&report->arena, &report->numbers, sizeof *n);
+    if (!n) return ty_fail_memory(error);
+    *n = (ty_number){.start = word->start, .end = word->end, .paragraph = p, .form = TY_PLAN_NAME};
+    n->low = ty_decimal_of(word->value / 10000);
+    n->high = ty_decimal_of(word->value % 10000);
+    return TY_OK;
+}
+
+static ty_status scan(ty_report *report, uint32_t p, ty_error *error) {
+    ty_status status;
+    const ty_trie *units = &report->lexicon->units;
+    const ty_paragraph *paragraph = &TY_PARAGRAPHS_OF(report)[p];
+    const uint32_t *flow = report->flow;
+    const ty_hit *hits = report->hits.items;
+    uint32_t end = paragraph->flow.end, hit = ty_first_hit(report, paragraph->flow.start);
+    for (uint32_t at = paragraph->flow_text; at < end;) {
+        for (; hit < report->hits.count && hits[hit].start < at; hit++) continue;
+        const ty_hit *word = NULL;
+        for (uint32_t h = hit; h < report->hits.count && hits[h].start == at && !word; h++)
+            if (hits[h].cue == TY_CUE_NUMERAL_WORD || hits[h].cue == TY_CUE_PLAN) word = &hits[h];
+        if (word && word->cue == TY_CUE_PLAN && (status = add_plan(report, p, word, error))) return status;
+        if (word) {
+            at = word->end;
+            continue;
+        }
+        bool arabic = ty_is_digit(flow[at]);
+        if (!arabic && !begins_chinese(flow[at])) {
+            at++;
+            continue;
+        }
+        ty_number n;
+        if (!(arabic ? read_arabic(units, flow, at, end, &n) : read_chinese(units, flow, at, end, &n))) {
+            at = arabic || digit_of(flow[at]) >= 0 ? skip_numeral(flow, at, end) : at + 1;
+            continue;
+        }
+        at = n.end;
+        if (is_code(report, &n, paragraph->flow.start, end) || is_list_mark(report, &n, paragraph)) continue;
+        ty_number *copy = ty_array_push(&report->arena, &report->numbers, sizeof *copy);
+        if (!copy) return ty_fail_memory(error);
+        n.paragraph = p;
+        *copy = n;
+    }
+    return TY_OK;
+}
+
+ty_status ty_pass_number(ty_report *report, ty_error *error) {
+    for (uint32_t p = 0; p < report->tables[TY_PARAGRAPHS].count; p++) {
+        uint8_t role = TY_PARAGRAPHS_OF(report)[p].role;
+        ty_status status = role == TY_MARK || role == TY_CHROME ? TY_OK : scan(report, p, error);
+        if (status) return status;
+    }
+    return TY_OK;
+}

@@ -1,0 +1,259 @@
+/* tables.c: Columns gathers reports; ArrowTable hands a table to any library by the Arrow PyCapsule protocol. */
+#include "../arrow.h"
+#include "binding.h"
+
+#include <errno.h>
+#include <string.h>
+
+typedef struct columns_object {
+    PyObject_HEAD
+    ty_columns *columns;
+} columns_object;
+
+typedef struct arrow_table_object {
+    PyObject_HEAD
+    struct ArrowSchema schema;
+    struct ArrowArray array;
+} arrow_table_object;
+
+/* ---- Columns ---------------------------------------------------------------- */
+
+static PyObject *columns_new(PyTypeObject *type, PyObject *args, PyObject *kwargs) {
+    static char *names[] = {NULL};
+    module_state *state = state_of_type(type);
+    ty_error error = {0};
+    if (!state || !PyArg_ParseTupleAndKeywords(args, kwargs, ":Columns", names)) return NULL;
+    columns_object *self = (columns_object *)type->tp_alloc(type, 0);
+    if (self && ty_columns_new(&ty_standard_allocator, &self->columns, &error)) {
+        Py_DECREF(self);
+        return raise_error(state, &error);
+    }
+    return (PyObject *)self;
+}
+
+static void columns_dealloc(columns_object *self) {
+    PyTypeObject *type = Py_TYPE(self);
+    ty_columns_free(self->columns);
+    type->tp_free(self);
+    Py_DECREF(type);
+}
+
+static PyObject *columns_append(columns_object *self, PyObject *arg) {
+    module_state *state = state_of_type(Py_TYPE(self));
+    ty_error error = {0};
+    if (!state) return NULL;
+    if (!PyObject_TypeCheck(arg, state->parsed_type)) return PyErr_Format(PyExc_TypeError, "append takes a Parsed");
+    parsed_object *parsed = (parsed_object *)arg;
+    Py_ssize_t length = 0;
+    const char *source = parsed->source == Py_None ? NULL : PyUnicode_AsUTF8AndSize(parsed->source, &length);
+    if (!source && PyErr_Occurred()) return NULL;
+    if (ty_columns_append(self->columns, parsed->report, source, (size_t)length, &error)) return raise_error(state, &error);
+    Py_RETURN_NONE;
+}
+
+static PyObject *columns_append_error(columns_object *self, PyObject *args) {
+    const char *source, *class, *message;
+    module_state *state = state_of_type(Py_TYPE(self));
+    ty_error error = {0};
+    if (!state || !PyArg_ParseTuple(args, "zss:append_error", &source, &class, &message)) return NULL;
+    if (ty_columns_append_error(self->columns, source, class, message, &error)) return raise_error(state, &error);
+    Py_RETURN_NONE;
+}
+
+static PyObject *export_table(module_state *state, ty_columns *columns, int table) {
+    ty_error error = {0};
+    arrow_table_object *out = (arrow_table_object *)state->arrow_table_type->tp_alloc(state->arrow_table_type, 0);
+    if (out && ty_columns_export(columns, table, &out->schema, &out->array, &error)) {
+        Py_DECREF(out);
+        return raise_error(state, &error);
+    }
+    return (PyObject *)out;
+}
+
+static PyObject *columns_finish(columns_object *self, PyObject *ignored) {
+    (void)ignored;
+    module_state *state = state_of_type(Py_TYPE(self));
+    PyObject *dict = state ? PyDict_New() : NULL;
+    for (int t = 0; dict && t < TY_ARCHIVE_TABLE_COUNT; t++) {
+        PyObject *table = export_table(state, self->columns, t);
+        if (!table || PyDict_SetItemString(dict, ty_columns_name(t), table)) Py_CLEAR(dict);
+        Py_XDECREF(table);
+    }
+    return dict;
+}
+
+static PyMethodDef columns_methods[] = {
+    {"append", (PyCFunction)columns_append, METH_O, "append(parsed)\n--\n\nAppend all rows of a report."},
+    {"append_error", (PyCFunction)columns_append_error, METH_VARARGS,
+     "append_error(source, error, message)\n--\n\nAppend a row to errors."},
+    {"finish", (PyCFunction)columns_finish, METH_NOARGS, "finish()\n--\n\nThe tables by name; the columns are empty afterwards."},
+    {NULL, NULL, 0, NULL},
+};
+
+static PyType_Slot columns_slots[] = {
+    {Py_tp_new, columns_new},
+    {Py_tp_dealloc, columns_dealloc},
+    {Py_tp_methods, columns_methods},
+    {Py_tp_doc, "Columns()\n--\n\nThe rows of many reports, as Arrow columns that grow."},
+    {0, NULL},
+};
+
+PyType_Spec columns_spec = {
+    .name = "taiyuan_report._core.Columns",
+    .basicsize = sizeof(columns_object),
+    .flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_IMMUTABLETYPE,
+    .slots = columns_slots,
+};
+
+/* ---- ArrowTable -------------------------------------------------------------- */
+
+static void release_array_capsule(PyObject *capsule) {
+    struct ArrowArray *array = PyCapsule_GetPointer(capsule, "arrow_array");
+    if (array && array->release) array->release(array);
+    PyMem_Free(array);
+}
+
+static void release_schema_capsule(PyObject *capsule) {
+    struct ArrowSchema *schema = PyCapsule_GetPointer(capsule, "arrow_schema");
+    if (schema && schema->release) schema->release(schema);
+    PyMem_Free(schema);
+}
+
+static void release_stream_capsule(PyObject *capsule) {
+    struct ArrowArrayStream *stream = PyCapsule_GetPointer(capsule, "arrow_array_stream");
+    if (stream && stream->release) stream->release(stream);
+    PyMem_Free(stream);
+}
+
+/* A stream of one batch; it holds views of its own, so it may outlive the table. */
+typedef struct one_batch {
+    struct ArrowSchema schema;
+    struct ArrowArray array; /* released once it has been taken */
+    bool failed;
+} one_batch;
+
+static int stream_schema(struct ArrowArrayStream *stream, struct ArrowSchema *out) {
+    one_batch *batch = stream->private_data;
+    ty_error error = {0};
+    batch->failed = ty_arrow_share_schema(&batch->schema, out, &error) != TY_OK;
+    return batch->failed ? ENOMEM : 0;
+}
+
+static int stream_next(struct ArrowArrayStream *stream, struct ArrowArray *out) {
+    one_batch *batch = stream->private_data;
+    *out = batch->array;
+    batch->array.release = NULL;
+    return 0;
+}
+
+static const char *stream_error(struct ArrowArrayStream *stream) {
+    return ((one_batch *)stream->private_data)->failed ? "out of memory" : NULL;
+}
+
+static void stream_release(struct ArrowArrayStream *stream) {
+    one_batch *batch = stream->private_data;
+    if (batch->schema.release) batch->schema.release(&batch->schema);
+    if (batch->array.release) batch->array.release(&batch->array);
+    PyMem_RawFree(batch);
+    stream->release = NULL;
+}
+
+static PyObject *table_schema(arrow_table_object *self, PyObject *ignored) {
+    (void)ignored;
+    ty_error error = {0};
+    struct ArrowSchema *schema = PyMem_Calloc(1, sizeof *schema);
+    if (!schema || ty_arrow_share_schema(&self->schema, schema, &error)) {
+        PyMem_Free(schema);
+        return PyErr_NoMemory();
+    }
+    return PyCapsule_New(schema, "arrow_schema", release_schema_capsule);
+}
+
+static PyObject *table_array(arrow_table_object *self, PyObject *args, PyObject *kwargs) {
+    static char *names[] = {"requested_schema", NULL};
+    PyObject *requested = Py_None;
+    ty_error error = {0};
+    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "|O:__arrow_c_array__", names, &requested)) return NULL;
+    PyObject *schema = table_schema(self, NULL);
+    if (!schema) return NULL;
+    struct ArrowArray *array = PyMem_Calloc(1, sizeof *array);
+    if (!array || ty_arrow_share(&self->array, array, &error)) {
+        PyMem_Free(array);
+        Py_DECREF(schema);
+        return PyErr_NoMemory();
+    }
+    PyObject *capsule = PyCapsule_New(array, "arrow_array", release_array_capsule);
+    return capsule ? Py_BuildValue("(NN)", schema, capsule) : NULL;
+}
+
+static PyObject *table_stream(arrow_table_object *self, PyObject *args, PyObject *kwargs) {
+    static char *names[] = {"requested_schema", NULL};
+    PyObject *requested = Py_None;
+    ty_error error = {0};
+    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "|O:__arrow_c_stream__", names, &requested)) return NULL;
+    struct ArrowArrayStream *stream = PyMem_Calloc(1, sizeof *stream);
+    one_batch *batch = PyMem_RawCalloc(1, sizeof *batch);
+    if (!stream || !batch || ty_arrow_share_schema(&self->schema, &batch->schema, &error)) {
+        PyMem_Free(stream);
+        PyMem_RawFree(batch);
+        return PyErr_NoMemory();
+    }
+    *stream = (struct ArrowArrayStream){stream_schema, stream_next, stream_error, stream_release, batch};
+    if (ty_arrow_share(&self->array, &batch->array, &error)) {
+        stream_release(stream);
+        PyMem_Free(stream);
+        return PyErr_NoMemory();
+    }
+    return PyCapsule_New(stream, "arrow_array_stream", release_stream_capsule);
+}
+
+static Py_ssize_t table_length(arrow_table_object *self) { return (Py_ssize_t)self->array.length; }
+
+static PyObject *table_names(arrow_table_object *self, void *closure) {
+    (void)closure;
+    PyObject *list = PyList_New((Py_ssize_t)self->schema.n_children);
+    for (int64_t i = 0; list && i < self->schema.n_children; i++) {
+        PyObject *name = PyUnicode_FromString(self->schema.children[i]->name);
+        if (!name) Py_CLEAR(list);
+        else PyList_SET_ITEM(list, (Py_ssize_t)i, name);
+    }
+    return list;
+}
+
+static void table_dealloc(arrow_table_object *self) {
+    PyTypeObject *type = Py_TYPE(self);
+    if (self->schema.release) self->schema.release(&self->schema);
+    if (self->array.release) self->array.release(&self->array);
+    type->tp_free(self);
+    Py_DECREF(type);
+}
+
+static PyMethodDef table_methods[] = {
+    {"__arrow_c_schema__", (PyCFunction)table_schema, METH_NOARGS, "__arrow_c_schema__()\n--\n\nThe schema, as a capsule."},
+    {"__arrow_c_array__", (PyCFunction)(void (*)(void))table_array, METH_VARARGS | METH_KEYWORDS,
+     "__arrow_c_array__(requested_schema=None)\n--\n\nSchema and rows, as capsules."},
+    {"__arrow_c_stream__", (PyCFunction)(void (*)(void))table_stream, METH_VARARGS | METH_KEYWORDS,
+     "__arrow_c_stream__(requested_schema=None)\n--\n\nThe rows as a stream of one batch, as a capsule."},
+    {NULL, NULL, 0, NULL},
+};
+
+static PyGetSetDef table_getset[] = {
+    {"column_names", (getter)table_names, NULL, "The names of the columns.", NULL},
+    {NULL, NULL, NULL, NULL, NULL},
+};
+
+static PyType_Slot arrow_table_slots[] = {
+    {Py_tp_dealloc, table_dealloc},
+    {Py_tp_methods, table_methods},
+    {Py_tp_getset, table_getset},
+    {Py_sq_length, table_length},
+    {Py_tp_doc, "One table in Arrow's memory format; any dataframe library takes it as it is."},
+    {0, NULL},
+};
+
+PyType_Spec arrow_table_spec = {
+    .name = "taiyuan_report._core.ArrowTable",
+    .basicsize = sizeof(arrow_table_object),
+    .flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_DISALLOW_INSTANTIATION | Py_TPFLAGS_IMMUTABLETYPE,
+    .slots = arrow_table_slots,
+};

@@ -1,0 +1,402 @@
+/* quantity.c: numbers with their units, ranges and lists; what of them is a row. */
+#include "report.h"
+#include "unit.h"
+
+enum { ORDINAL = 0x7B2C, FRONT = 0x524D, PHASE = 0x671F, TENTHS = 0x6210, BIG = 0x5927, SESSION = 0x5C4A,
+       MIDDLE = 0x4E2D, FULL = 0x5168, TIMES = 0x6B21, NUMBER = 0x53F7, EDITION = 0x7248, EACH = 0x6BCF,
+       RANK = 0x7EA7, PLACE = 0x4F4D, NAME = 0x540D, DASH = 0x2014, TO = 0x81F3, UNTIL = 0x5230, LIST = 0x3001,
+       AND = 0x548C, OVER = 0x4E0A, FROM = 0x4ECE, BY = 0x7531, PERSON = 0x4EBA, MOUTH = 0x53E3, PEOPLE = 0x6C11,
+       PRODUCT = 0xD7, ROMAN = 0x2160, OPEN_QUOTE = 0x201C, GENERATION = 0x4EE3, ONE = 0x4E00, WORK = 0x5DE5,
+       ITEM = 0x9879, BUILD = 0x5EFA, PLACE_OF = 0x6240, MEETING = 0x4F1A };
+
+typedef struct reading {
+    ty_report *report;
+    ty_number *numbers;
+    uint32_t count;
+    const uint32_t *flow;
+    ty_error *error;
+} reading;
+
+static uint32_t char_at(const reading *r, uint32_t at) { return at < r->report->flow_length ? r->flow[at] : '\n'; }
+static uint32_t char_before(const reading *r, uint32_t at) { return at ? r->flow[at - 1] : '\n'; }
+
+static uint32_t paragraph_end(const reading *r, const ty_number *n) {
+    return TY_PARAGRAPHS_OF(r->report)[n->paragraph].flow.end;
+}
+
+static ty_number *number_at(const reading *r, uint32_t i, uint32_t at) {
+    for (; i < r->count && r->numbers[i].start <= at; i++)
+        if (r->numbers[i].start == at) return &r->numbers[i];
+    return NULL;
+}
+
+static ty_status add_row(reading *r, ty_quantity row) {
+    ty_quantity *copy = ty_array_push(&r->report->arena, &r->report->tables[TY_QUANTITIES], sizeof *copy);
+    if (!copy) return ty_fail_memory(r->error);
+    *copy = row;
+    ty_slice place = ty_flow_slice(r->report, row.flow.start, row.flow.end);
+    copy->start = place.start;
+    copy->end = place.end;
+    copy->text = place;
+    return TY_OK;
+}
+
+static ty_quantity blank_row(uint8_t kind, uint32_t start, uint32_t end) {
+    return (ty_quantity){.kind = kind,
+                         .flow = {start, end},
+                         .unit = TY_NONE,
+                         .dimension = TY_NONE,
+                         .base_unit = TY_NONE,
+                         .indicator = TY_NONE,
+                         .sentence = TY_NONE,
+                         .section = TY_NONE,
+                         .unit_index = TY_NONE,
+                         .list = TY_NONE};
+}
+
+/* ---- ordinals and names --------------------------------------------------- */
+
+static bool is_classifier(const ty_unit_read *unit) {
+    return (unit->class == TY_COUNT || unit->class == TY_YEARS || unit->class == TY_TIME || unit->class == TY_MEASURE) &&
+           !unit->half;
+}
+
+/* 第二批, 第6位, 第一; not 第三产业, nor 第一， at the head of a sentence. */
+static ty_status read_ordinal(reading *r, const ty_number *n) {
+    uint32_t start = n->start - 1, end = n->end, next = char_at(r, n->end);
+    ty_unit_read unit;
+    bool found;
+    if (ty_hit_at(r->report, TY_CUE_ORDINAL_NAME, start)) return TY_OK;
+    uint32_t before = char_before(r, start);
+    bool opens = before == '\n' || ty_is_stop(before) || ty_is_semicolon(before) || ty_is_colon(before);
+    if (opens && (next == LIST || ty_is_comma(next))) return TY_OK;
+    ty_status status = ty_read_unit(r->report, n->end, paragraph_end(r, n), &unit, &found, r->error);
+    if (status) return status;
+    if (n->form == TY_ARABIC && !n->digits && next == GENERATION) return TY_OK;
+    if (found && is_classifier(&unit)) end = unit.start + (unit.end - unit.start);
+    ty_quantity row = blank_row(TY_ORDINAL, start, end);
+    row.low = n->low;
+    row.high = n->high;
+    return add_row(r, row);
+}
+
+/* 三期工程, 1号线一期: a phase, not a count of issues. */
+static bool is_phase(const reading *r, const ty_number *n) {
+    uint32_t next = char_at(r, n->end + 1), before = char_before(r, n->start);
+    if (char_at(r, n->end) != PHASE || n->vague || n->form > TY_CHINESE) return false;
+    if (ty_decimal_double(n->low) > 12 || ty_hit_at(r->report, TY_CUE_NOT_UNIT, n->end)) return false;
+    if (n->form == TY_CHINESE) return true;
+    return (next == WORK || next == ITEM || next == BUILD || next == LIST) && ty_is_han(before);
+}
+
+/* 二十大, 十五届四中全会, 二十届三中, 八次全会: names of meetings. */
+static bool is_meeting(const reading *r, const ty_number *n, const ty_number *previous) {
+    uint32_t next = char_at(r, n->end), after = char_at(r, n->end + 1);
+    bool chinese = n->form == TY_CHINESE || n->form == TY_POSITIONAL;
+    if (chinese && next == BIG) return true;
+    if (next == MIDDLE && after == FULL) return true;
+    if (next == MIDDLE && after == LIST) return true;
+    bool chained = previous && previous->use == TY_IS_USED && previous->end + 2 >= n->start;
+    if (next == TIMES && (after == FULL || after == MEETING || chained)) return true;
+    if (next != SESSION || !chinese) return false;
+    if (ty_decimal_double(n->low) >= 4) return true; /* 三届 counts, 十四届 names */
+    return ty_hit_at(r->report, TY_CUE_NOT_UNIT, n->end) != NULL;
+}
+
+/* A number that names: 1号线, 3.0版, 5A级, 2×1000, 3:1. */
+static bool is_name(const reading *r, const ty_number *n) {
+    uint32_t next = char_at(r, n->end), after = char_at(r, n->end + 1), before = char_before(r, n->start);
+    if (next == NUMBER && after != PERSON) return true;
+    if (next == EDITION || (next == '.' && ty_is_digit(after))) return true;
+    if (next == PRODUCT || ((next == 'x' || next == 'X') && ty_is_digit(after))) return true;
+    if (ty_is_colon(next) && ty_is_digit(after)) return true;
+    if (ty_is_colon(before) && n->start > 1 && ty_is_digit(r->flow[n->start - 2]) && n->form == TY_ARABIC) return true;
+    if (next == GENERATION && n->form != TY_ARABIC) return true;
+    return before == EACH && n->form == TY_BARE_SCALE;
+}
+
+/* 前10名, 前三位: the words are one. */
+static bool is_rank(const reading *r, const ty_number *n) {
+    uint32_t next = char_at(r, n->end);
+    return char_before(r, n->start) == FRONT && (next == NAME || next == PLACE) && n->form <= TY_POSITIONAL;
+}
+
+/* ---- amounts -------------------------------------------------------------- */
+
+typedef struct amount {
+    uint32_t start, end;
+    ty_decimal low, high;
+    ty_unit_read unit;
+    bool has_unit, percent, fraction, vague, bare;
+} amount;
+
+static bool is_tenths(const reading *r, const ty_number *n) {
+    return char_at(r, n->end) == TENTHS && n->form <= TY_CHINESE && !n->scaled &&
+           !ty_hit_at(r->report, TY_CUE_NOT_UNIT, n->end) && ty_decimal_double(n->high) <= 10;
+}
+
+/* 三成五 is 35 %. */
+static void take_tenths(const reading *r, uint32_t i, amount *a) {
+    const ty_number *n = &r->numbers[i];
+    a->end = n->end + 1;
+    a->percent = true;
+    a->low.exponent++;
+    a->high.exponent++;
+    ty_number *rest = number_at(r, i + 1, a->end);
+    if (rest && rest->form == TY_CHINESE && ty_decimal_double(rest->low) < 10 && !rest->vague &&
+        rest->end == rest->start + 1) {
+        (void)ty_decimal_add(&a->low, rest->low);
+        a->high = a->low;
+        a->end = rest->end;
+        rest->use = TY_IS_USED;
+    }
+}
+
+static ty_status take_unit(reading *r, const ty_number *n, amount *a) {
+    ty_status status = ty_read_unit(r->report, n->end, paragraph_end(r, n), &a->unit, &a->has_unit, r->error);
+    if (status || !a->has_unit) return status;
+    a->end = a->unit.end;
+    a->vague = a->vague || a->unit.vague;
+    if (a->unit.half) {
+        ty_decimal half = {.coefficient = 5, .divisor = 1, .exponent = -1};
+        (void)ty_decimal_add(&a->low, half);
+        (void)ty_decimal_add(&a->high, half);
+    }
+    return TY_OK;
+}
+
+static ty_status read_amount(reading *r, uint32_t i, amount *a) {
+    const ty_number *n = &r->numbers[i];
+    *a = (amount){.start = n->start, .end = n->end, .low = n->low, .high = n->high, .vague = n->vague,
+                  .bare = n->form == TY_BARE_SCALE};
+    switch (n->form) {
+    case TY_PER_HUNDRED: case TY_PER_THOUSAND: a->percent = true; return TY_OK;
+    case TY_FRACTION: a->fraction = true; return TY_OK;
+    default: break;
+    }
+    if (is_tenths(r, n)) {
+        take_tenths(r, i, a);
+        return TY_OK;
+    }
+    return take_unit(r, n, a);
+}
+
+static bool is_range_sign(uint32_t c) { return c == DASH || c == '-' || c == '~' || c == TO || c == UNTIL; }
+
+static bool same_unit(const amount *a, const amount *b) {
+    if (a->percent || b->percent) return a->percent == b->percent;
+    return a->has_unit && b->has_unit && a->unit.name == b->unit.name;
+}
+
+/* 3—5万: the scale of the second serves both, unless the first is as large without it. */
+static void share_scale(const ty_number *first, const ty_number *second, amount *a) {
+    int32_t power = second->low.exponent;
+    if (first->scaled || !second->scaled || first->form != TY_ARABIC || second->form != TY_ARABIC) return;
+    for (; power < 4; power += 4) continue; /* 2.4万 has the exponent 3 */
+    ty_decimal scaled = ty_decimal_shift(a->low, power >= 8 ? 8 : 4);
+    if (ty_decimal_compare(scaled, second->low) < 0) a->low = a->high = scaled;
+}
+
+/* 6%—6.5%, 3—5家, 百分之二到三, 10万—20万元. The second number goes into `a`. */
+static ty_status join_range(reading *r, uint32_t i, amount *a) {
+    ty_number *first = &r->numbers[i];
+    uint32_t sign = char_at(r, a->end), before = char_before(r, a->start);
+    if (!is_range_sign(sign) || (before == FROM && !a->percent) || before == BY) return TY_OK;
+    ty_number *second = number_at(r, i + 1, a->end + 1);
+    amount b;
+    if (!second || second->use != TY_UNREAD) return TY_OK;
+    ty_status status = read_amount(r, (uint32_t)(second - r->numbers), &b);
+    if (status) return status;
+    if (first->form == TY_PER_HUNDRED || first->form == TY_PER_THOUSAND) {
+        if (second->form == TY_CHINESE && !b.has_unit) b.percent = true; /* 百分之二到三 */
+        if (second->form == TY_CHINESE && b.has_unit) return TY_OK;
+    } else if (!a->has_unit && !a->percent) {
+        if (!b.has_unit && !b.percent) {
+            if (sign == TO || sign == UNTIL) return TY_OK;
+        }
+        share_scale(first, second, a);
+        a->unit = b.unit;
+        a->has_unit = b.has_unit;
+        a->percent = b.percent;
+    }
+    if ((a->has_unit || a->percent || b.has_unit || b.percent) && !same_unit(a, &b)) return TY_OK;
+    if (ty_decimal_compare(a->low, b.high) >= 0) return TY_OK;
+    a->high = b.high;
+    a->end = b.end;
+    a->vague = a->vague || b.vague;
+    a->bare = false;
+    second->use = TY_IS_USED;
+    return TY_OK;
+}
+
+/* 二、三百亿度: neighbours of one digit before a shared scale. */
+static ty_status join_neighbours(reading *r, uint32_t i, amount *a) {
+    ty_number *first = &r->numbers[i];
+    if (char_at(r, first->end) != LIST || first->form != TY_CHINESE || first->end - first->start != 1) return TY_OK;
+    ty_number *second = number_at(r, i + 1, first->end + 1);
+    ty_u128 low, high;
+    if (!second || second->form != TY_CHINESE || second->end - second->start < 2) return TY_OK;
+    if (!ty_decimal_whole(first->low, &low) || !ty_decimal_whole(second->low, &high)) return TY_OK;
+    ty_u128 scale = low ? high / (low + 1) : 0;
+    if (scale < 10 || scale * (low + 1) != high) return TY_OK;
+    ty_status status = read_amount(r, (uint32_t)(second - r->numbers), a);
+    if (status) return status;
+    second->use = TY_IS_USED;
+    a->start = first->start;
+    a->low = ty_decimal_of((uint64_t)(low * scale));
+    return TY_OK;
+}
+
+/* 1409万、1305万人次 and 3.4个、1个百分点: the unit comes with the last. */
+static ty_status share_unit(reading *r, uint32_t i, amount *a) {
+    uint32_t next = char_at(r, a->end);
+    if (a->percent || a->fraction || (next != LIST && next != AND)) return TY_OK;
+    ty_number *second = number_at(r, i + 1, a->end + 1);
+    ty_unit_read unit;
+    bool found;
+    if (!second || second->form != r->numbers[i].form || second->use != TY_UNREAD) return TY_OK;
+    ty_status status = ty_read_unit(r->report, second->end, paragraph_end(r, second), &unit, &found, r->error);
+    if (status || !found) return status;
+    bool points = a->has_unit && unit.class == TY_SHARE && a->unit.class == TY_COUNT && unit.end - unit.start > 2;
+    if (!points && (a->has_unit || second->scaled != r->numbers[i].scaled)) return TY_OK;
+    uint32_t end = a->unit.end;
+    a->unit = unit;
+    a->unit.end = end;
+    a->has_unit = true;
+    return TY_OK;
+}
+
+/* Is what was read worth a row? One with a classifier is an article; a bare small numeral is part of a word. */
+static bool is_row(const reading *r, const ty_number *n, const amount *a) {
+    bool arabic = n->form == TY_ARABIC, is_one = !arabic && n->end == n->start + 1 && r->flow[n->start] == ONE;
+    uint32_t next = char_at(r, a->end);
+    if (a->percent || a->fraction) return true;
+    if (!a->has_unit) {
+        if (n->form == TY_BARE_SCALE) return next == RANK;
+        if (arabic && n->digits == 0 && !n->scaled && !n->vague)
+            return ty_hit_ending(r->report, TY_CUE_REACH, n->start) != NULL && !ty_is_latin(next);
+        return n->scaled && !ty_is_latin(next);
+    }
+    if (is_one && a->unit.class != TY_YEARS && a->unit.class != TY_TIME && a->unit.class != TY_TIMES &&
+        a->unit.class != TY_DOUBLINGS)
+        return false;
+    if (r->flow[a->unit.start] == RANK && (!arabic || n->digits)) return false; /* 三级 */
+    return true;
+}
+
+static void set_base(const ty_unit_read *unit, ty_quantity *row) {
+    if (!unit->denominator) return;
+    row->base_low = row->low;
+    row->base_high = row->high;
+    if (!ty_decimal_times(&row->base_low, unit->numerator, unit->denominator) ||
+        !ty_decimal_times(&row->base_high, unit->numerator, unit->denominator))
+        row->base_low = row->base_high = (ty_decimal){0};
+}
+
+static uint8_t kind_of(const amount *a) {
+    if (a->percent || a->fraction) return TY_PERCENT;
+    if (!a->has_unit) return TY_AMOUNT;
+    return a->unit.class == TY_SHARE                                 ? TY_PERCENT
+           : a->unit.class == TY_YEARS || a->unit.class == TY_TIME ? TY_DURATION
+                                                                     : TY_AMOUNT;
+}
+
+/* The unit of what has none written: % and ‰ of 百分之 and 千分之, 1 of a fraction. */
+static ty_status spell_unit(reading *r, const ty_number *n, const amount *a, ty_quantity *row) {
+    static const uint32_t percent[] = {'%'}, permille[] = {0x2030}, one[] = {'1'};
+    ty_unit_read unit;
+    uint32_t length = 0;
+    const uint32_t *sign = a->fraction ? one : n->form == TY_PER_THOUSAND ? permille : percent;
+    if (a->has_unit) {
+        unit = a->unit;
+    } else if (a->percent || a->fraction) {
+        uint32_t entry = ty_trie_longest(&r->report->lexicon->units, percent, percent + 1, &length);
+        if (entry == TY_NONE) return TY_OK;
+        uint32_t index = ty_trie_meaning(&r->report->lexicon->units, entry)->value;
+        const ty_unit *share = ty_lexicon_unit(r->report->lexicon, index);
+        ty_status status = ty_add_string(r->report, (ty_word){sign, 1}, &unit.name, r->error);
+        if (status) return status;
+        unit.dimension = share->dimension;
+        unit.base = share->base;
+        unit.index = index;
+        unit.numerator = 1;
+        unit.denominator = a->fraction ? 1 : sign == permille ? 1000 : 100;
+    } else {
+        return TY_OK;
+    }
+    row->unit = unit.name;
+    row->dimension = unit.dimension;
+    row->base_unit = unit.base;
+    row->unit_index = unit.index;
+    set_base(&unit, row);
+    return TY_OK;
+}
+
+static ty_status read_quantity(reading *r, uint32_t i) {
+    ty_number *n = &r->numbers[i];
+    amount a;
+    ty_status status = read_amount(r, i, &a);
+    if (!status) status = join_neighbours(r, i, &a);
+    if (!status) status = join_range(r, i, &a);
+    if (!status) status = share_unit(r, i, &a);
+    if (status || !is_row(r, n, &a)) return status;
+    ty_quantity row = blank_row(kind_of(&a), a.start, a.end);
+    row.low = a.low;
+    row.high = a.high;
+    row.vague = a.vague;
+    row.bare = a.bare;
+    if ((status = spell_unit(r, n, &a, &row))) return status;
+    return add_row(r, row);
+}
+
+static ty_status read_number(reading *r, uint32_t i) {
+    ty_number *n = &r->numbers[i];
+    if (n->use == TY_IS_USED) return TY_OK;
+    if (n->use == TY_IS_DATE) {
+        ty_quantity row = blank_row(TY_DATE, n->start, n->end);
+        row.low = n->low;
+        row.high = n->high;
+        return add_row(r, row);
+    }
+    if (char_before(r, n->start) == ORDINAL) return read_ordinal(r, n);
+    if (is_phase(r, n)) {
+        ty_quantity row = blank_row(TY_ORDINAL, n->start, n->end + 1);
+        row.low = n->low;
+        row.high = n->high;
+        return add_row(r, row);
+    }
+    if (is_rank(r, n)) {
+        ty_quantity row = blank_row(TY_ORDINAL, n->start - 1, n->end + 1);
+        row.low = n->low;
+        row.high = n->high;
+        return add_row(r, row);
+    }
+    if (is_meeting(r, n, i ? n - 1 : NULL) || is_name(r, n)) {
+        n->use = TY_IS_USED;
+        if (char_at(r, n->end) == SESSION) n->end++;
+        return TY_OK;
+    }
+    return read_quantity(r, i);
+}
+
+/* Rows point at their sentence and section; both are in order. */
+static void place_rows(ty_report *report) {
+    ty_quantity *rows = TY_QUANTITIES_OF(report);
+    const ty_sentence *sentences = TY_SENTENCES_OF(report);
+    uint32_t s = 0, sentence_count = report->tables[TY_SENTENCES].count;
+    for (uint32_t i = 0; i < report->tables[TY_QUANTITIES].count; i++) {
+        while (s + 1 < sentence_count && sentences[s].flow.end <= rows[i].flow.start) s++;
+        rows[i].sentence = s;
+        rows[i].section = sentences[s].section;
+    }
+}
+
+ty_status ty_pass_quantity(ty_report *report, ty_error *error) {
+    reading r = {report, report->numbers.items, report->numbers.count, report->flow, error};
+    for (uint32_t i = 0; i < r.count; i++) {
+        ty_status status = read_number(&r, i);
+        if (status) return status;
+    }
+    place_rows(report);
+    return TY_OK;
+}

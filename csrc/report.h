@@ -1,0 +1,127 @@
+/* report.h: what the passes share. Each pass reads the arrays of those before it and appends to its own. */
+#ifndef TY_REPORT_H
+#define TY_REPORT_H
+
+#include "arena.h"
+#include "decimal.h"
+#include "lexicon.h"
+#include "rows.h"
+#include "text.h"
+
+/* What the layout saw of a paragraph's form; headings are judged by it. One for each paragraph. */
+typedef struct ty_form {
+    uint32_t blanks;      /* empty lines before it */
+    uint32_t bold_end;    /* end in the flow of an emphasised opening, or its beginning */
+    uint32_t first_end;   /* end in the flow of the first line */
+    uint32_t line_count;
+    bool is_front;        /* above the opening */
+    uint32_t appendix_end; /* end in the flow of the words 附件1 that open it, or its beginning */
+} ty_form;
+
+/* A word of the lexicon where it stands in the flow. */
+typedef struct ty_hit {
+    uint32_t start, end;
+    uint32_t value;
+    uint8_t cue; /* ty_cue */
+} ty_hit;
+
+typedef enum {
+    TY_ARABIC,     /* 6.5, 508万 */
+    TY_CHINESE,    /* 二十四万九千 */
+    TY_POSITIONAL, /* 一九五五 */
+    TY_PER_HUNDRED, /* 百分之七点五 */
+    TY_PER_THOUSAND, /* 千分之六 */
+    TY_FRACTION,   /* 三分之一, 1/3, 一半 */
+    TY_BARE_SCALE, /* 百亿: no digit of its own */
+    TY_PLAN_NAME   /* 十四五: the years of the plan */
+} ty_numeral_form;
+
+typedef enum { TY_UNREAD, TY_IS_DATE, TY_IS_USED } ty_number_use;
+
+typedef struct ty_number {
+    uint32_t start, end; /* in the flow */
+    ty_decimal low, high;
+    uint32_t paragraph;
+    uint8_t form;   /* ty_numeral_form */
+    uint8_t vague;  /* 余 多 几 数: at least */
+    uint8_t scaled; /* has 万 or 亿 */
+    uint8_t digits; /* of an Arabic or positional numeral without scale */
+    uint8_t use;    /* ty_number_use: what the date pass made of it */
+} ty_number;
+
+/* A clause: flow between commas, stops and their like. */
+typedef struct ty_clause {
+    uint32_t start, end;
+    uint32_t sentence;
+} ty_clause;
+
+/* The years that a stretch of text speaks of. */
+typedef struct ty_period {
+    int32_t from, to;
+} ty_period;
+
+struct ty_report {
+    ty_arena arena;
+    const ty_lexicon *lexicon;
+    ty_matcher matcher;
+    ty_text text;
+    ty_metadata metadata;
+    int32_t given_year;
+    uint32_t given_adcode;
+
+    /* The flow: the folded text of all paragraphs with breaks, emphasis and stray blanks left out, each followed
+       by one newline, so that grammar sees words whole. flow_at maps it back: strictly rising. */
+    uint32_t *flow, *flow_at;
+    uint32_t flow_length;
+
+    ty_array tables[TY_TABLE_COUNT];
+    ty_array forms;   /* ty_form, one for each paragraph */
+    ty_array pieces;  /* ty_slice */
+    ty_array hits;    /* ty_hit, by start, then longest first */
+    ty_array numbers; /* ty_number */
+    ty_array clauses; /* ty_clause */
+    ty_array strings; /* ty_word: the report's own, after the lexicon's */
+};
+
+#define TY_ROWS(report, table, type) ((type *)(report)->tables[table].items)
+#define TY_PARAGRAPHS_OF(report) TY_ROWS(report, TY_PARAGRAPHS, ty_paragraph)
+#define TY_SENTENCES_OF(report) TY_ROWS(report, TY_SENTENCES, ty_sentence)
+#define TY_SECTIONS_OF(report) TY_ROWS(report, TY_SECTIONS, ty_section)
+#define TY_QUANTITIES_OF(report) TY_ROWS(report, TY_QUANTITIES, ty_quantity)
+
+/* The piece of text behind [start, end) of the flow. */
+static inline ty_slice ty_flow_slice(const ty_report *report, uint32_t start, uint32_t end) {
+    if (start >= end) return (ty_slice){0, 0};
+    return (ty_slice){report->flow_at[start], report->flow_at[end - 1] + 1};
+}
+
+/* The first hit at or after a place of the flow. */
+uint32_t ty_first_hit(const ty_report *report, uint32_t flow);
+/* The hit of a cue that ends (or begins) just there, or NULL; the longest. */
+const ty_hit *ty_hit_ending(const ty_report *report, ty_cue cue, uint32_t end);
+const ty_hit *ty_hit_at(const ty_report *report, ty_cue cue, uint32_t start);
+/* Any hit of the cue inside [start, end), the last one or the first; NULL. */
+const ty_hit *ty_last_hit(const ty_report *report, ty_cue cue, uint32_t start, uint32_t end);
+const ty_hit *ty_next_hit(const ty_report *report, ty_cue cue, uint32_t start, uint32_t end);
+
+ty_status ty_add_note(ty_report *report, ty_note_kind kind, ty_slice where, ty_error *error);
+/* The number of a string that the lexicon may not have. */
+ty_status ty_add_string(ty_report *report, ty_word word, uint32_t *string, ty_error *error);
+
+/* The passes, in their order. */
+ty_status ty_pass_layout(ty_report *report, ty_error *error);
+ty_status ty_pass_heading(ty_report *report, ty_error *error);
+ty_status ty_pass_sentence(ty_report *report, ty_error *error);
+ty_status ty_pass_metadata(ty_report *report, ty_error *error);
+ty_status ty_pass_cue(ty_report *report, ty_error *error);
+ty_status ty_pass_number(ty_report *report, ty_error *error);
+ty_status ty_pass_date(ty_report *report, ty_error *error);
+ty_status ty_pass_quantity(ty_report *report, ty_error *error);
+ty_status ty_pass_clause(ty_report *report, ty_error *error);
+ty_status ty_pass_bound(ty_report *report, ty_error *error);
+ty_status ty_pass_tense(ty_report *report, ty_error *error);
+ty_status ty_pass_subject(ty_report *report, ty_error *error);
+ty_status ty_pass_target(ty_report *report, ty_error *error);
+ty_status ty_pass_match(ty_report *report, ty_error *error);
+
+#endif

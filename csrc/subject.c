@@ -1,0 +1,232 @@
+/* subject.c: the words that name what a number measures, and the indicator that they belong to.
+ *
+ *   老旧小区改造688个        what stands between the verb and the number
+ *   组织100家科技领军企业    what follows a classifier
+ *   增长5.5%                 what the sentence last spoke of
+ *   A、B分别增长x、y         each its own
+ */
+#include "report.h"
+
+enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OF = 0x7684, LONGEST = 30, DASH = 0x2014 };
+
+static bool has_value(const ty_quantity *row) {
+    return row->kind == TY_AMOUNT || row->kind == TY_PERCENT || row->kind == TY_DURATION;
+}
+
+static uint32_t char_at(const ty_report *report, uint32_t at) {
+    return at < report->flow_length ? report->flow[at] : '\n';
+}
+
+static bool is_word_char(uint32_t c) { return ty_is_han(c) || ty_is_latin(c) || ty_is_digit(c); }
+
+/* Words that stand between a subject and its number: the longest that ends here. */
+static const ty_hit *link_ending(const ty_report *report, uint32_t at, bool *predicate) {
+    static const ty_cue cues[] = {TY_CUE_APPROX,       TY_CUE_AT_LEAST, TY_CUE_AT_MOST,  TY_CUE_LINK,
+                                  TY_CUE_INCREASE,     TY_CUE_DECREASE, TY_CUE_REACH,    TY_CUE_SHARE_VERB,
+                                  TY_CUE_INCREASE_NOUN, TY_CUE_DECREASE_NOUN, TY_CUE_YEARLY, TY_CUE_AT_LEAST_BARE};
+    const ty_hit *best = NULL;
+    for (size_t i = 0; i < sizeof cues / sizeof *cues; i++) {
+        const ty_hit *hit = ty_hit_ending(report, cues[i], at);
+        if (hit && (!best || hit->start < best->start)) best = hit;
+    }
+    if (best) *predicate = *predicate || (best->cue != TY_CUE_APPROX && best->cue != TY_CUE_AT_LEAST &&
+                                          best->cue != TY_CUE_AT_MOST && best->cue != TY_CUE_AT_LEAST_BARE);
+    return best;
+}
+
+static uint32_t strip_right(const ty_report *report, uint32_t start, uint32_t end, bool *predicate) {
+    for (int step = 0; step < 10 && end > start; step++) {
+        const ty_hit *hit = link_ending(report, end, predicate);
+        if (!hit || hit->start < start) break;
+        end = hit->start;
+    }
+    while (end > start && !is_word_char(report->flow[end - 1]) && !ty_is_closer(report->flow[end - 1])) end--;
+    return end;
+}
+
+/* Leave out what opens a clause and names nothing: 其中, 全年, 力争, a year, a place to compare with, a verb. */
+static uint32_t strip_left(const ty_report *report, uint32_t start, uint32_t end) {
+    static const ty_cue cues[] = {TY_CUE_LEAD,      TY_CUE_VERB,      TY_CUE_ENSURE,    TY_CUE_STRIVE,    TY_CUE_TO_DO,
+                                  TY_CUE_DONE,      TY_CUE_LAST_YEAR, TY_CUE_THIS_YEAR, TY_CUE_YEARLY,    TY_CUE_LEVEL,
+                                  TY_CUE_PAST_SPAN, TY_CUE_INCREASE_OBJECT, TY_CUE_DECREASE_OBJECT, TY_CUE_FROM,
+                                  TY_CUE_INCREASE,  TY_CUE_DECREASE, TY_CUE_REACH, TY_CUE_LINK};
+    for (int step = 0; step < 12 && start < end; step++) {
+        const ty_hit *best = NULL;
+        while (start < end && !is_word_char(report->flow[start]) && !ty_is_opener(report->flow[start])) start++;
+        for (size_t i = 0; i < sizeof cues / sizeof *cues; i++) {
+            const ty_hit *hit = ty_hit_at(report, cues[i], start);
+            if (hit && hit->end <= end && (!best || hit->end > best->end)) best = hit;
+        }
+        /* A word of the subject may begin like a verb: an indicator's name is never cut. */
+        const ty_hit *name = ty_hit_at(report, TY_CUE_INDICATOR, start);
+        if (!best || (name && name->end > best->end)) break;
+        start = best->end;
+    }
+    return start;
+}
+
+/* The years and lengths that open a clause are not its subject. */
+static uint32_t after_dates(const ty_report *report, uint32_t first, uint32_t i, uint32_t start) {
+    const ty_quantity *rows = TY_QUANTITIES_OF(report);
+    for (uint32_t j = first; j < i; j++) {
+        bool calendar = rows[j].kind == TY_DATE || rows[j].kind == TY_DURATION || rows[j].kind == TY_ORDINAL;
+        if (rows[j].flow.end > start && calendar && rows[j].flow.start <= start + 4) start = rows[j].flow.end;
+    }
+    return start;
+}
+
+/* A long phrase is cut behind its last verb, then behind its last 的. */
+static uint32_t shorten(const ty_report *report, uint32_t start, uint32_t end) {
+    const ty_hit *name = ty_last_hit(report, TY_CUE_INDICATOR, start, end);
+    for (;;) {
+        const ty_hit *verb = ty_last_hit(report, TY_CUE_VERB, start + 1, end);
+        if (!verb || verb->end + 2 > end || (name && verb->start >= name->start && verb->end <= name->end)) break;
+        if (verb->end <= start) break;
+        start = verb->end;
+    }
+    if (end - start > 14)
+        for (uint32_t at = end; at-- > start + 1;)
+            if (report->flow[at] == OF && end - at > 3) {
+                start = at + 1;
+                break;
+            }
+    if (end - start > LONGEST) {
+        for (uint32_t at = end; at-- > start;)
+            if (report->flow[at] == LIST && end - at > 4) return at + 1;
+    }
+    return start;
+}
+
+static ty_slice before_number(const ty_report *report, uint32_t first, uint32_t i, bool *predicate) {
+    const ty_quantity *rows = TY_QUANTITIES_OF(report);
+    const ty_clause *clause = (const ty_clause *)report->clauses.items + rows[i].clause;
+    uint32_t start = clause->start;
+    if (i && rows[i - 1].clause == rows[i].clause && has_value(&rows[i - 1]) && rows[i - 1].kind != TY_DURATION)
+        start = rows[i - 1].flow.end;
+    if (start < rows[i].flow.start) {
+        static const ty_cue tails[] = {TY_CUE_APPROX_AFTER, TY_CUE_AT_LEAST_AFTER, TY_CUE_AT_MOST_AFTER};
+        for (size_t k = 0; k < 3; k++) {
+            const ty_hit *tail = start > clause->start ? ty_hit_at(report, tails[k], start) : NULL;
+            if (tail && tail->end <= rows[i].flow.start) start = tail->end;
+        }
+    }
+    uint32_t end = strip_right(report, start, rows[i].flow.start, predicate);
+    start = after_dates(report, first, i, start);
+    if (start >= end) return (ty_slice){end, end};
+    start = strip_left(report, start, end);
+    start = after_dates(report, first, i, start);
+    start = strip_left(report, start, end);
+    if (start >= end) return (ty_slice){end, end};
+    start = shorten(report, start, end);
+    start = strip_left(report, start, end);
+    while (end > start && (report->flow[end - 1] == OF || report->flow[end - 1] == DASH)) end--;
+    return (ty_slice){start, end};
+}
+
+/* The noun phrase right behind a classifier or a share: as far as punctuation, a verb or the next number. */
+static ty_slice after_number(const ty_report *report, uint32_t i) {
+    const ty_quantity *rows = TY_QUANTITIES_OF(report);
+    uint32_t start = rows[i].flow.end, limit = report->flow_length;
+    static const ty_cue tails[] = {TY_CUE_APPROX_AFTER, TY_CUE_AT_LEAST_AFTER, TY_CUE_AT_MOST_AFTER};
+    static const ty_cue ends[] = {TY_CUE_VERB, TY_CUE_REACH, TY_CUE_TO_DO, TY_CUE_DONE, TY_CUE_INCREASE,
+                                  TY_CUE_DECREASE, TY_CUE_LINK, TY_CUE_SHARE_VERB, TY_CUE_PLACE};
+    if (rows[i].vague && (char_at(report, start) == 0x591A || char_at(report, start) == 0x4F59)) start++;
+    for (size_t k = 0; k < 3; k++) {
+        const ty_hit *tail = ty_hit_at(report, tails[k], start);
+        if (tail) start = tail->end;
+    }
+    if (char_at(report, start) == OF) start++;
+    if (i + 1 < report->tables[TY_QUANTITIES].count) limit = rows[i + 1].flow.start;
+    if (limit > start + LONGEST) limit = start + LONGEST;
+    uint32_t end = start;
+    if (ty_is_opener(char_at(report, end)) && char_at(report, end) != '(') end++;
+    for (; end < limit; end++) {
+        uint32_t c = report->flow[end];
+        bool stop = !is_word_char(c) && c != 0x201C && c != 0x201D;
+        for (size_t k = 0; k < sizeof ends / sizeof *ends && !stop; k++) {
+            const ty_hit *hit = ty_hit_at(report, ends[k], end);
+            stop = hit && (end > start + 1 || hit->cue != TY_CUE_VERB) && hit->end - hit->start > 1;
+        }
+        if (stop) break;
+    }
+    return end > start + 1 ? (ty_slice){start, end} : (ty_slice){start, start};
+}
+
+/* The n-th of the parts that 、 and 和 divide, if there are just as many as numbers. */
+static ty_slice part_of(const ty_report *report, ty_slice whole, uint32_t n, uint32_t count) {
+    uint32_t parts = 1;
+    for (uint32_t at = whole.start; at < whole.end; at++) {
+        uint32_t c = report->flow[at];
+        parts += c == LIST || c == AND || c == WITH || c == JOIN;
+    }
+    if (parts != count) return whole;
+    ty_slice part = {whole.start, whole.start};
+    for (uint32_t at = whole.start, k = 0; at <= whole.end; at++) {
+        uint32_t c = at < whole.end ? report->flow[at] : LIST;
+        if (c != LIST && c != AND && c != WITH && c != JOIN) continue;
+        if (k++ == n) return (ty_slice){part.end, at};
+        part.end = at + 1;
+    }
+    return whole;
+}
+
+static bool prefers_after(const ty_report *report, const ty_quantity *row, ty_slice before, ty_slice after,
+                          bool predicate) {
+    (void)report;
+    if (after.start == after.end) return false;
+    if (before.start == before.end) return !predicate || row->change == TY_STAYS;
+    return !predicate && row->change != TY_INCREASES && row->change != TY_DECREASES && row->kind != TY_DURATION;
+}
+
+/* The indicator named in the subject, or else in the clause before the number: the longest name, of the right measure. */
+static uint32_t indicator_of(const ty_report *report, const ty_quantity *row, ty_slice subject) {
+    const ty_hit *hits = report->hits.items;
+    const ty_clause *clause = (const ty_clause *)report->clauses.items + row->clause;
+    bool growth = row->change == TY_INCREASES || row->change == TY_DECREASES, share = row->kind == TY_PERCENT;
+    ty_slice ranges[2] = {subject, {clause->start, row->flow.start}};
+    for (int k = 0; k < 2; k++) {
+        uint32_t best = TY_NONE, best_length = 0;
+        for (uint32_t h = ty_first_hit(report, ranges[k].start); h < report->hits.count && hits[h].start < ranges[k].end; h++) {
+            if (hits[h].cue != TY_CUE_INDICATOR || hits[h].end > ranges[k].end) continue;
+            const ty_indicator *indicator = ty_lexicon_indicator(report->lexicon, hits[h].value);
+            uint32_t length = hits[h].end - hits[h].start;
+            if (indicator->growth != growth || indicator->share != share || length <= best_length) continue;
+            best = indicator->id;
+            best_length = length;
+        }
+        if (best != TY_NONE) return best;
+    }
+    return TY_NONE;
+}
+
+ty_status ty_pass_subject(ty_report *report, ty_error *error) {
+    ty_quantity *rows = TY_QUANTITIES_OF(report);
+    uint32_t count = report->tables[TY_QUANTITIES].count, sentence = TY_NONE, first = 0;
+    ty_slice carried = {0, 0}, list = {0, 0};
+    (void)error;
+    for (uint32_t i = 0; i < count; i++) {
+        bool predicate = false;
+        if (rows[i].sentence != sentence) {
+            sentence = rows[i].sentence;
+            first = i;
+            carried = (ty_slice){0, 0};
+        }
+        if (!has_value(&rows[i])) continue;
+        uint32_t members = 1, head = rows[i].list;
+        while (head + members < count && rows[head + members].list == head) members++;
+        ty_slice subject;
+        if (head != i) {
+            subject = part_of(report, list, i - head, members);
+        } else {
+            ty_slice before = before_number(report, first, i, &predicate), after = after_number(report, i);
+            list = before.start == before.end ? carried : before;
+            subject = prefers_after(report, &rows[i], before, after, predicate) ? after : list;
+            if (members > 1) subject = part_of(report, list, 0, members);
+        }
+        if (subject.end - subject.start > 0 && rows[i].kind != TY_DURATION) carried = list.end > list.start ? list : subject;
+        if (rows[i].kind == TY_DURATION && rows[i].status != TY_OTHER_STATUS) subject = (ty_slice){0, 0};
+        rows[i].subject = ty_flow_slice(report, subject.start, subject.end);
+        rows[i].indicator = indicator_of(report, &rows[i], subject);
+    }
+    return TY_OK;
+}

@@ -1,0 +1,306 @@
+/* taiyuan.h: read a Chinese government work report (政府工作报告) into rows.
+ *
+ * The whole C interface. It knows nothing of Python. Conventions:
+ *
+ * - Text is code points. Every offset counts code points of the text as given,
+ *   and [start, end) of any row is the very piece of that text.
+ * - A function that can fail returns a ty_status and fills the ty_error it was
+ *   given; TY_OK is zero. Nothing is printed, nothing is global.
+ * - All memory comes from the caller's ty_allocator. A ty_lexicon owns what its
+ *   words and patterns take and is read-only once ty_lexicon_seal has returned:
+ *   any number of threads may then parse with it. A ty_report owns its rows in
+ *   one arena and borrows its lexicon, which must outlive it.
+ */
+#ifndef TAIYUAN_H
+#define TAIYUAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef enum ty_status {
+    TY_OK = 0,
+    TY_NO_MEMORY,   /* the allocator returned NULL */
+    TY_NOT_TEXT,    /* invalid UTF-8, or a lone surrogate */
+    TY_TOO_LARGE,   /* more code points than TY_TEXT_LIMIT */
+    TY_BAD_PATTERN, /* PCRE2 refused a rule; `offset` is its place in the pattern */
+    TY_BAD_LEXICON, /* a duplicate or a value out of range */
+    TY_MATCH_LIMIT  /* a pattern gave up on a line of the text */
+} ty_status;
+
+typedef struct ty_error {
+    ty_status status;
+    size_t offset; /* bytes of UTF-8 input, code points otherwise */
+    char message[200];
+} ty_error;
+
+/* `resize` is realloc: NULL grows from nothing, size 0 never occurs. */
+typedef struct ty_allocator {
+    void *context;
+    void *(*resize)(void *context, void *block, size_t size);
+    void (*release)(void *context, void *block);
+} ty_allocator;
+
+extern const ty_allocator ty_standard_allocator; /* realloc and free */
+
+/* Offsets are 32 bits wide; the limit is checked once, when text comes in. */
+#define TY_TEXT_LIMIT ((uint32_t)1 << 28)
+#define TY_NONE UINT32_MAX /* an index or a string that is not there */
+
+/* ---- the lexicon --------------------------------------------------------- */
+
+typedef struct ty_lexicon ty_lexicon;
+
+/* What a word of the lexicon means where it stands in a sentence. */
+typedef enum ty_cue {
+#define TY_CUES(X)                                                                                                     \
+    X(NUMERAL_WORD, "numeral_word")         /* 一带一路: the numeral in it is no number */                         \
+    X(ORDINAL_NAME, "ordinal_name")         /* 第三产业: ranks nothing */                                          \
+    X(NOT_UNIT, "not_unit")                 /* 成立, 部门: begins like a unit and is none */                         \
+    X(PLAN, "plan")                         /* 十四五: value is first year * 10000 + last year */                  \
+    X(SESSION_YEAR, "session_year")         /* 第一届全国人民代表大会第二次会议: value is its year */                  \
+    X(APPROX, "approx")                     /* 约, 近 before; 左右 after */                                          \
+    X(AT_LEAST, "at_least")                 /* 超过, 不少于 before; 以上 after */                                  \
+    X(AT_MOST, "at_most")                   /* 不超过 before; 以内 after */                                          \
+    X(APPROX_AFTER, "approx_after")                                                                                    \
+    X(AT_LEAST_AFTER, "at_least_after")                                                                                \
+    X(AT_MOST_AFTER, "at_most_after")                                                                                  \
+    X(WITHIN, "within")                     /* 内: at most, behind a length of time */                                 \
+    X(AT_LEAST_BARE, "at_least_bare")       /* 上 before 百亿, where no digit stands */                                \
+    X(INCREASE, "increase")                 /* 增长 before the number: its size is the change */                     \
+    X(DECREASE, "decrease")                                                                                            \
+    X(INCREASE_OBJECT, "increase_object")   /* 增加 before what is counted: 增加学位5000个 */                          \
+    X(DECREASE_OBJECT, "decrease_object")                                                                              \
+    X(INCREASE_NOUN, "increase_noun")       /* 增速, 涨幅: also with 达到, 为, 控制在 between */                   \
+    X(DECREASE_NOUN, "decrease_noun")                                                                                  \
+    X(LEVEL, "level")                       /* 新增, 减税: a flow, no change of a level */                           \
+    X(REACH, "reach")                       /* 达到, 至, 到: the level reached */                                    \
+    X(LINK, "link")                         /* 约, 了, 为: may stand between a change and its number */             \
+    X(SHARE_VERB, "share_verb")             /* 占: the number after it is a share */                                 \
+    X(DONE, "done")                         /* 已, 完成: a result */                                                 \
+    X(TO_DO, "to_do")                       /* 力争, 将: a promise */                                                \
+    X(ENSURE, "ensure")                     /* 确保: a hard promise */                                               \
+    X(STRIVE, "strive")                     /* 力争: a soft one */                                                   \
+    X(LAST_YEAR, "last_year")               /* 去年: the year before the report */                                   \
+    X(THIS_YEAR, "this_year")               /* 今年, 年内 */                                                         \
+    X(NEXT_YEAR, "next_year")                                                                                          \
+    X(YEAR_BEFORE_LAST, "year_before_last")                                                                            \
+    X(PAST_SPAN, "past_span")               /* 过去, 来: with a length of years */                                   \
+    X(FUTURE_SPAN, "future_span")           /* 今后, 未来: with a length of years */                                 \
+    X(BASE_YEAR, "base_year")               /* 比, 较, 与: the year after it is compared with, not spoken of */      \
+    X(YEARLY, "yearly")                     /* 年均, 累计: over the whole span */                                    \
+    X(FROM, "from")                         /* 从, 由: the level before a change */                                  \
+    X(HEADLINE, "headline")                 /* 主要预期目标: the paragraph of the year's targets */                  \
+    X(UNNUMBERED, "unnumbered")             /* 基本同步: a target without a number */                                \
+    X(VERB, "verb")                         /* 新建, 完成: opens a clause before what is counted */                  \
+    X(LEAD, "lead")                         /* 其中, 全年: opens a clause and names nothing */                       \
+    X(PLACE, "place")                       /* 全国, 世界: a comparison with others */                               \
+    X(DESCRIBES, "describes")               /* 年产, 总投资: a size that describes a project */                        \
+    X(DESCRIBED, "described")               /* 的项目, 产线 behind a size: it selects or describes */                  \
+    X(NAMED_LENGTH, "named_length")         /* 行动 after 三年: the length is part of a name */                      \
+    X(INDICATOR, "indicator")               /* value is the indicator's index */
+#define TY_CUE_ENUM(name, key) TY_CUE_##name,
+    TY_CUES(TY_CUE_ENUM)
+#undef TY_CUE_ENUM
+    TY_CUE_COUNT
+} ty_cue;
+
+/* The key of the lexicon file for each ty_cue, in order. */
+extern const char *const ty_cue_keys[TY_CUE_COUNT];
+
+/* What a pattern finds; each is tried at the beginning of a line. */
+typedef enum ty_rule {
+#define TY_RULES(X)                                                                                                    \
+    X(PAGE_MARK, "page_mark")         /* （下转第2版）; group 1 is the page */                                       \
+    X(CHROME, "chrome")               /* a whole line of a web page: 打印 */                                         \
+    X(CHROME_TAIL, "chrome_tail")     /* from here on nothing is the report: 责任编辑 */                             \
+    X(GLOSSARY, "glossary")           /* from here on terms are explained: 名词解释 */                               \
+    X(APPENDIX, "appendix")           /* 附件1: body again */                                                        \
+    X(DOCUMENT_TITLE, "document_title") /* 政府工作报告 */                                                           \
+    X(OPENING, "opening")             /* 各位代表：: what stands above it is the head */                             \
+    X(RESTART, "restart")             /* 各位代表: closes the open subsections */                                    \
+    X(CHAPTER, "chapter")             /* 一、; group 1 is the marker */                                              \
+    X(PART, "part")                   /* （一） */                                                                   \
+    X(POINT, "point")                 /* 一是, 第一， */                                                             \
+    X(ITEM, "item")                   /* 1. */                                                                       \
+    X(DASH, "dash")                   /* —— */                                                                       \
+    X(BOLD, "bold")                   /* **lead**; group 1 is the lead */                                            \
+    X(TITLE, "title")                 /* a line that can be a chapter without a marker */                            \
+    X(REVIEW, "review")               /* tried anywhere in a level 1 title: its role */                              \
+    X(PLAN_PART, "plan")                                                                                               \
+    X(SELF, "self")                                                                                                    \
+    X(SESSION, "session")             /* 第十四届人民代表大会第五次会议, anywhere */                                 \
+    X(DATE, "date")                   /* 2026年2月2日, anywhere; groups are year, month, day */                      \
+    X(YEAR_OF_WORK, "year_of_work")   /* 2026年工作安排, anywhere; group 1 is the year */                            \
+    X(YEAR_OF_TITLE, "year_of_title") /* 2026年…政府工作报告; group 1 is the year */                                 \
+    X(NATIONAL, "national")           /* 代表国务院, anywhere in the first words: the nation reports */
+#define TY_RULE_ENUM(name, key) TY_RULE_##name,
+    TY_RULES(TY_RULE_ENUM)
+#undef TY_RULE_ENUM
+    TY_RULE_COUNT
+} ty_rule;
+
+extern const char *const ty_rule_keys[TY_RULE_COUNT];
+
+/* A word of the lexicon, in code points; the lexicon copies it. */
+typedef struct ty_word {
+    const uint32_t *at;
+    uint32_t length;
+} ty_word;
+
+ty_status ty_lexicon_new(const ty_allocator *allocator, ty_lexicon **out, ty_error *error);
+void ty_lexicon_free(ty_lexicon *lexicon); /* NULL is allowed */
+
+/* A unit: factor is numerator/denominator of the base unit of its dimension. */
+ty_status ty_lexicon_add_unit(ty_lexicon *lexicon, ty_word name, ty_word dimension, ty_word base, uint64_t numerator,
+                              uint64_t denominator, ty_error *error);
+ty_status ty_lexicon_add_cue(ty_lexicon *lexicon, ty_cue cue, ty_word word, uint32_t value, ty_error *error);
+/* `names` are added with ty_lexicon_add_cue(TY_CUE_INDICATOR, name, index). */
+enum {
+    TY_TAKES_CHANGES = 1, /* its number is the size of a change */
+    TY_IS_SHARE = 2,      /* its number is a percentage */
+    TY_SET_ANYWHERE = 4   /* a target wherever the plan sets it, not in the headline paragraph alone */
+};
+ty_status ty_lexicon_add_indicator(ty_lexicon *lexicon, ty_word id, ty_word label, unsigned flags, uint32_t *index,
+                                   ty_error *error);
+ty_status ty_lexicon_add_region(ty_lexicon *lexicon, uint32_t code, ty_word name, ty_error *error);
+/* A pattern of the lexicon's own; rules of one kind are tried in the order in which they came. */
+ty_status ty_lexicon_add_rule(ty_lexicon *lexicon, ty_rule rule, ty_word pattern, ty_error *error);
+/* A user's pattern: each match is a row of `matches` under this name. */
+ty_status ty_lexicon_add_pattern(ty_lexicon *lexicon, ty_word name, ty_word pattern, ty_error *error);
+/* No more words after this; the lexicon may now be shared. */
+ty_status ty_lexicon_seal(ty_lexicon *lexicon, ty_error *error);
+/* The words that rows name by number: units, dimensions, indicators, labels. */
+uint32_t ty_lexicon_string_count(const ty_lexicon *lexicon);
+ty_word ty_lexicon_string(const ty_lexicon *lexicon, uint32_t index);
+
+/* ---- a report ------------------------------------------------------------ */
+
+typedef struct ty_report ty_report;
+
+/* How the code points of the input are stored. */
+typedef enum ty_encoding { TY_UTF8, TY_ONE_BYTE, TY_TWO_BYTE, TY_FOUR_BYTE } ty_encoding;
+
+typedef struct ty_input {
+    const void *text;
+    size_t length; /* bytes for TY_UTF8, code points otherwise */
+    ty_encoding encoding;
+    int32_t year;    /* of the report, 0 to find it in the text */
+    uint32_t adcode; /* of the region, 0 to find it in the text */
+} ty_input;
+
+/* Parse a text. The report copies what it needs of it. */
+ty_status ty_report_parse(const ty_lexicon *lexicon, const ty_allocator *allocator, const ty_input *input,
+                          ty_report **out, ty_error *error);
+void ty_report_free(ty_report *report); /* NULL is allowed */
+
+/* The code points of the text, as given. */
+const uint32_t *ty_report_text(const ty_report *report, uint32_t *length);
+
+/* What the report says about itself; slices are empty where it does not. */
+typedef struct ty_slice {
+    uint32_t start, end;
+} ty_slice;
+
+typedef struct ty_metadata {
+    ty_slice title, date_text, session;
+    uint32_t region; /* string, TY_NONE */
+    uint32_t adcode; /* 0: unknown */
+    int32_t year;    /* 0: unknown */
+    char date[11];   /* 2026-02-02, or empty */
+} ty_metadata;
+
+const ty_metadata *ty_report_metadata(const ty_report *report);
+
+/* The string behind a number of a TY_STRING field: the lexicon's first, then the report's own. */
+ty_word ty_report_string(const ty_report *report, uint32_t index);
+
+/* ---- rows: declared once in rows.h, described here for whoever exports them -- */
+
+typedef enum ty_type {
+    TY_OFFSET,  /* uint32_t */
+    TY_INDEX,   /* uint32_t, TY_NONE is missing */
+    TY_YEAR,    /* int32_t, 0 is missing */
+    TY_ENUM,    /* uint8_t into `names`, 0 is missing */
+    TY_SLICE,   /* ty_slice, empty is missing: words of the text */
+    TY_NUMBER,  /* ty_decimal */
+    TY_STRING,  /* uint32_t for ty_report_string, TY_NONE is missing */
+    TY_PIECES   /* ty_slice over ty_report_pieces */
+} ty_type;
+
+typedef struct ty_field {
+    const char *name;
+    ty_type type;
+    size_t offset;
+    const char *const *names; /* of a TY_ENUM, NULL-terminated, [0] unused */
+    const char *doc;
+} ty_field;
+
+typedef enum ty_table {
+    TY_SECTIONS,
+    TY_PARAGRAPHS,
+    TY_SENTENCES,
+    TY_QUANTITIES,
+    TY_TARGETS,
+    TY_MATCHES,
+    TY_NOTES,
+    TY_TABLE_COUNT
+} ty_table;
+
+typedef struct ty_schema {
+    const char *name;
+    const ty_field *fields;
+    uint32_t field_count;
+    size_t row_size;
+} ty_schema;
+
+const ty_schema *ty_table_schema(ty_table table);
+/* The rows of a table, `row_size` bytes apart, in the order of the text. */
+const void *ty_report_rows(const ty_report *report, ty_table table, uint32_t *count);
+/* The pieces of all paragraphs; a TY_PIECES field is a range of them. */
+const ty_slice *ty_report_pieces(const ty_report *report);
+
+/* ---- many reports as Arrow columns --------------------------------------- */
+
+typedef struct ty_columns ty_columns;
+
+/* The tables of an archive: one for each ty_table, then the two that only an archive has. */
+enum { TY_REPORTS = TY_TABLE_COUNT, TY_ERRORS, TY_ARCHIVE_TABLE_COUNT };
+
+ty_status ty_columns_new(const ty_allocator *allocator, ty_columns **out, ty_error *error);
+void ty_columns_free(ty_columns *columns); /* NULL is allowed; exported arrays live on */
+/* The name of a table: sections ... notes, reports, errors. */
+const char *ty_columns_name(int table);
+/* Append all rows of a report; their column `report` counts the reports appended before. `source` is UTF-8. */
+ty_status ty_columns_append(ty_columns *columns, const ty_report *report, const char *source, size_t length,
+                            ty_error *error);
+/* Append a row to `errors`; all three are UTF-8. */
+ty_status ty_columns_append_error(ty_columns *columns, const char *source, const char *class, const char *message,
+                                  ty_error *error);
+
+struct ArrowSchema;
+struct ArrowArray;
+
+/* Hand over one table's columns; it is empty afterwards. The caller releases both. */
+ty_status ty_columns_export(ty_columns *columns, int table, struct ArrowSchema *schema, struct ArrowArray *array,
+                            ty_error *error);
+/* A second view of an exported array or schema; each is released on its own. */
+ty_status ty_arrow_share(const struct ArrowArray *array, struct ArrowArray *out, ty_error *error);
+ty_status ty_arrow_share_schema(const struct ArrowSchema *schema, struct ArrowSchema *out, ty_error *error);
+
+/* An exact decimal fraction: ±coefficient · 10^exponent / divisor. */
+__extension__ typedef unsigned __int128 ty_u128;
+
+typedef struct ty_decimal {
+    ty_u128 coefficient;
+    uint64_t divisor; /* 0: missing */
+    int32_t exponent;
+    bool negative;
+} ty_decimal;
+
+/* True and the whole value if it is whole and below 2^128. */
+bool ty_decimal_whole(ty_decimal value, ty_u128 *whole);
+/* The nearest double; NaN if missing. */
+double ty_decimal_double(ty_decimal value);
+
+#endif

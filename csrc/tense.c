@@ -1,0 +1,260 @@
+/* tense.c: result or promise, and for which years.
+ *
+ * A report looks back, then plans: the chapter says which, and for how long (一、2025年和“十四五”时期工作回顾).
+ * Inside it the words that open a paragraph or a sentence (五年来, 去年, 到2030年) move the period; what stands in
+ * the clause itself decides over both.
+ */
+#include "report.h"
+
+enum { FROM = 0x4ECE, BY = 0x7531, OF = 0x7684, OPENING = 16, YEAR = 0x5E74, INSIDE = 0x5185, IN = 0x5728 };
+
+typedef struct context {
+    ty_report *report;
+    const ty_quantity *rows;
+    uint32_t count;
+    int32_t year;       /* of the report */
+    ty_period chapter;  /* what the chapter is about */
+    ty_period period;   /* what the sentence is about */
+    uint8_t role;       /* of the chapter */
+    bool dated;         /* the sentence names its year */
+    ty_period plan;     /* a plan named in the chapter's title */
+} context;
+
+static uint32_t char_at(const ty_report *report, uint32_t at) {
+    return at < report->flow_length ? report->flow[at] : '\n';
+}
+
+static bool has_value(const ty_quantity *row) {
+    return row->kind == TY_AMOUNT || row->kind == TY_PERCENT || row->kind == TY_DURATION;
+}
+
+static int32_t whole_of(ty_decimal value) {
+    double number = ty_decimal_double(value);
+    return number > 0 && number < 10000 ? (int32_t)number : 0;
+}
+
+static bool is_span(ty_period p) { return p.from != p.to; }
+
+static ty_period period_of_date(const ty_quantity *row) {
+    return (ty_period){whole_of(row->low), whole_of(row->high)};
+}
+
+static ty_period default_period(const context *c) {
+    if (!c->year) return (ty_period){0, 0};
+    if (c->role == TY_REVIEW) return (ty_period){c->year - 1, c->year - 1};
+    if (c->role == TY_PLAN || c->role == TY_SELF) return (ty_period){c->year, c->year};
+    return (ty_period){0, 0};
+}
+
+/* The period that a chapter's title tells: the plan it names, the years it names, the years it counts. */
+static void enter_chapter(context *c, const ty_section *section, uint32_t first, uint32_t last) {
+    c->role = section->role;
+    c->chapter = default_period(c);
+    c->plan = (ty_period){0, 0};
+    bool has_year = false;
+    for (uint32_t i = first; i < last; i++) {
+        ty_period named = period_of_date(&c->rows[i]);
+        if (c->rows[i].kind == TY_DATE && is_span(named) && named.from) c->plan = named;
+        if (c->rows[i].kind == TY_DATE && !is_span(named) && named.from) {
+            c->chapter = named;
+            has_year = true;
+        }
+        if (c->rows[i].kind == TY_DURATION && c->rows[i].unit != TY_NONE && c->year) {
+            int32_t length = whole_of(c->rows[i].high);
+            if (length > 1 && length <= 10)
+                c->plan = c->role == TY_REVIEW ? (ty_period){c->year - length, c->year - 1}
+                                               : (ty_period){c->year, c->year + length - 1};
+        }
+    }
+    if (c->plan.from && !has_year) c->chapter = c->plan;
+    c->period = c->chapter;
+}
+
+/* N years counted from the report: back for 过去, 来, 连续; on for 今后, 内. */
+static ty_period framed(const context *c, const ty_quantity *row, bool *known) {
+    const ty_report *report = c->report;
+    uint32_t start = row->flow.start, end = row->flow.end;
+    int32_t length = whole_of(row->high);
+    *known = true;
+    if (!c->year || length < 1 || length > 100) return *known = false, (ty_period){0, 0};
+    ty_period back = {c->year - length, c->year - 1}, on = {c->year, c->year + length - 1};
+    if (ty_hit_ending(report, TY_CUE_FUTURE_SPAN, start)) return on;
+    if (ty_hit_ending(report, TY_CUE_PAST_SPAN, start) || ty_hit_at(report, TY_CUE_PAST_SPAN, end)) return back;
+    if (length > 1 && is_span(c->period) && c->period.to - c->period.from + 1 == length) return c->period;
+    if (c->plan.from && c->plan.to - c->plan.from + 1 == length) return c->plan;
+    if (ty_hit_at(report, TY_CUE_WITHIN, end) && c->role != TY_REVIEW) return on;
+    return *known = false, (ty_period){0, 0};
+}
+
+/* What the opening words of a sentence make its period, and that of the sentences after it. */
+static void open_sentence(context *c, const ty_sentence *sentence, uint32_t first, uint32_t last, bool new_paragraph) {
+    uint32_t start = sentence->flow.start;
+    uint32_t end = start + OPENING < sentence->flow.end ? start + OPENING : sentence->flow.end;
+    c->dated = false;
+    if (new_paragraph && !is_span(c->period)) c->period = c->chapter;
+    for (uint32_t i = first; i < last && c->rows[i].flow.start < end; i++) {
+        const ty_quantity *row = &c->rows[i];
+        ty_period named = period_of_date(row);
+        bool known = false;
+        if (row->kind == TY_DATE && named.from && !ty_hit_ending(c->report, TY_CUE_BASE_YEAR, row->flow.start)) {
+            c->period = named;
+            c->dated = true;
+            return;
+        }
+        if (row->kind == TY_DURATION && row->unit != TY_NONE) {
+            named = framed(c, row, &known);
+            if (known) {
+                c->period = named;
+                return;
+            }
+        }
+    }
+    if (!c->year) return;
+    if (ty_next_hit(c->report, TY_CUE_LAST_YEAR, start, end)) c->period = (ty_period){c->year - 1, c->year - 1};
+    else if (ty_next_hit(c->report, TY_CUE_THIS_YEAR, start, end)) c->period = (ty_period){c->year, c->year};
+}
+
+/* The last year named before the number in its sentence, save one that it is only compared with. */
+static bool named_before(const context *c, uint32_t first, uint32_t i, ty_period *period) {
+    const ty_quantity *row = &c->rows[i];
+    const ty_sentence *sentence = &TY_SENTENCES_OF(c->report)[row->sentence];
+    for (uint32_t j = i; j-- > first;) {
+        ty_period named = period_of_date(&c->rows[j]);
+        if (c->rows[j].kind != TY_DATE || !named.from) continue;
+        if (ty_hit_ending(c->report, TY_CUE_BASE_YEAR, c->rows[j].flow.start)) continue;
+        *period = named;
+        return true;
+    }
+    if (!c->year) return false;
+    static const ty_cue cues[] = {TY_CUE_LAST_YEAR, TY_CUE_THIS_YEAR, TY_CUE_NEXT_YEAR, TY_CUE_YEAR_BEFORE_LAST};
+    static const int8_t shifts[] = {-1, 0, 1, -2};
+    const ty_hit *best = NULL;
+    for (size_t k = 0; k < 4; k++) {
+        const ty_hit *hit = ty_last_hit(c->report, cues[k], sentence->flow.start, row->flow.start);
+        if (!hit || (best && hit->start <= best->start)) continue;
+        if (ty_hit_ending(c->report, TY_CUE_BASE_YEAR, hit->start)) continue;
+        best = hit;
+        *period = (ty_period){c->year + shifts[k], c->year + shifts[k]};
+    }
+    return best != NULL;
+}
+
+/* 从A提高到B: is this A? */
+static bool is_base(const context *c, uint32_t i) {
+    const ty_quantity *row = &c->rows[i];
+    const ty_clause *clause = (const ty_clause *)c->report->clauses.items + row->clause;
+    const ty_hit *from = ty_last_hit(c->report, TY_CUE_FROM, clause->start, row->flow.start);
+    if (!from || row->change != TY_STAYS) return false;
+    if (i && c->rows[i - 1].flow.start > from->start && has_value(&c->rows[i - 1])) return false;
+    for (uint32_t j = i + 1; j < c->count && c->rows[j].clause == row->clause; j++)
+        if (has_value(&c->rows[j]) && ty_last_hit(c->report, TY_CUE_REACH, row->flow.end, c->rows[j].flow.start)) return true;
+    return false;
+}
+
+/* A size that describes or selects: 年产50万吨, 500万元以上的项目, 12英寸产线, 65岁以上老年人. */
+static bool describes(const context *c, const ty_quantity *row) {
+    const ty_report *report = c->report;
+    uint32_t end = row->flow.end;
+    const ty_hit *tail = ty_hit_at(report, TY_CUE_AT_LEAST_AFTER, end);
+    if (!tail) tail = ty_hit_at(report, TY_CUE_AT_MOST_AFTER, end);
+    if (ty_hit_ending(report, TY_CUE_DESCRIBES, row->flow.start)) return true;
+    if (row->dimension != TY_NONE && ty_hit_at(report, TY_CUE_DESCRIBED, tail ? tail->end : end)) return true;
+    if (!tail || row->kind == TY_DURATION) return false;
+    uint32_t next = char_at(report, tail->end);
+    return next == OF || ty_hit_at(report, TY_CUE_DESCRIBED, tail->end) != NULL;
+}
+
+static bool is_named_length(const context *c, const ty_quantity *row) {
+    return row->kind == TY_DURATION && ty_hit_at(c->report, TY_CUE_NAMED_LENGTH, row->flow.end) != NULL;
+}
+
+static uint8_t status_of(const context *c, const ty_quantity *row, ty_period period) {
+    const ty_clause *clause = (const ty_clause *)c->report->clauses.items + row->clause;
+    const ty_sentence *sentence = &TY_SENTENCES_OF(c->report)[row->sentence];
+    if (c->year && period.from) {
+        if (period.to > c->year || (period.to == c->year && c->role != TY_REVIEW)) return TY_TARGET;
+        if (period.to < c->year && c->dated) return TY_ACHIEVED;
+        if (period.to < c->year && c->role != TY_PLAN) return TY_ACHIEVED;
+    }
+    if (ty_last_hit(c->report, TY_CUE_DONE, clause->start, row->flow.start) && c->role != TY_PLAN && c->role != TY_SELF)
+        return TY_ACHIEVED;
+    if (c->role == TY_REVIEW) return TY_ACHIEVED;
+    if (c->role == TY_PLAN || c->role == TY_SELF) return TY_TARGET;
+    if (ty_last_hit(c->report, TY_CUE_TO_DO, sentence->flow.start, row->flow.start)) return TY_TARGET;
+    return period.to && c->year && period.to < c->year ? TY_ACHIEVED : TY_OTHER_STATUS;
+}
+
+/* A level holds at the end of a span; a flow, a mean and a growth over all of it. */
+static bool is_level_at_end(const context *c, const ty_quantity *row) {
+    const ty_clause *clause = (const ty_clause *)c->report->clauses.items + row->clause;
+    if (row->change != TY_STAYS || row->kind == TY_DURATION) return false;
+    if (ty_last_hit(c->report, TY_CUE_YEARLY, clause->start, row->flow.start) ||
+        ty_last_hit(c->report, TY_CUE_LEVEL, clause->start, row->flow.start))
+        return false;
+    if (row->kind == TY_PERCENT || ty_last_hit(c->report, TY_CUE_REACH, clause->start, row->flow.start)) return true;
+    return row->bound == TY_AT_LEAST && ty_hit_ending(c->report, TY_CUE_AT_LEAST, row->flow.start) != NULL;
+}
+
+static void judge(const context *c, uint32_t first, uint32_t i, ty_quantity *row) {
+    ty_period period = c->period, named;
+    bool known = false, found = named_before(c, first, i, &named);
+    if (is_named_length(c, row) || describes(c, row)) {
+        row->status = TY_OTHER_STATUS;
+        return;
+    }
+    context here = *c;
+    if (found) {
+        period = named;
+        here.dated = true;
+    }
+    if (row->kind == TY_DURATION && row->unit != TY_NONE) {
+        named = framed(c, row, &known);
+        if (known) period = named;
+        else if (!found) period = (ty_period){0, 0};
+    }
+    row->status = status_of(&here, row, period);
+    if (is_base(c, i)) {
+        if (!found) {
+            if (row->status == TY_TARGET) row->status = TY_OTHER_STATUS;
+            period = row->status == TY_ACHIEVED && is_span(period) ? (ty_period){period.from - 1, period.from - 1}
+                                                                   : (ty_period){0, 0};
+        }
+    } else if (is_span(period) && is_level_at_end(c, row)) {
+        period.from = period.to;
+    }
+    if (row->status == TY_OTHER_STATUS) period = (ty_period){0, 0};
+    row->from_year = period.from;
+    row->to_year = period.to;
+}
+
+/* The section of level 1 above a section. */
+static uint32_t chapter_of(const ty_report *report, uint32_t section) {
+    while (section != TY_NONE && TY_SECTIONS_OF(report)[section].parent != TY_NONE)
+        section = TY_SECTIONS_OF(report)[section].parent;
+    return section;
+}
+
+ty_status ty_pass_tense(ty_report *report, ty_error *error) {
+    context c = {.report = report, .rows = TY_QUANTITIES_OF(report), .count = report->tables[TY_QUANTITIES].count,
+                 .year = report->metadata.year};
+    uint32_t chapter = TY_NONE, paragraph = TY_NONE, row = 0;
+    (void)error;
+    c.role = report->tables[TY_SECTIONS].count ? TY_OTHER_ROLE : 0;
+    c.chapter = c.period = default_period(&c);
+    for (uint32_t s = 0; s < report->tables[TY_SENTENCES].count; s++) {
+        const ty_sentence *sentence = &TY_SENTENCES_OF(report)[s];
+        uint32_t last = row, now = chapter_of(report, sentence->section);
+        while (last < c.count && c.rows[last].sentence == s) last++;
+        if (now != chapter && now != TY_NONE) {
+            chapter = now;
+            enter_chapter(&c, &TY_SECTIONS_OF(report)[now], row, last);
+        } else {
+            open_sentence(&c, sentence, row, last, sentence->paragraph != paragraph);
+        }
+        paragraph = sentence->paragraph;
+        for (uint32_t i = row; i < last; i++)
+            if (has_value(&c.rows[i])) judge(&c, row, i, &TY_QUANTITIES_OF(report)[i]);
+        row = last;
+    }
+    return TY_OK;
+}

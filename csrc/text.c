@@ -1,0 +1,86 @@
+#include "text.h"
+
+#include <string.h>
+
+uint32_t ty_fold(uint32_t c) {
+    if (c < 0x80) return c == '\t' || c == '\r' || c == '\f' || c == '\v' || c == 0 ? ' ' : c;
+    if (c - 0xFF10 < 10 || c - 0xFF21 < 26 || c - 0xFF41 < 26) return c - 0xFEE0;
+    switch (c) {
+    case 0xA0: case 0x2002: case 0x2003: case 0x2009: case 0x3000: case 0xFEFF: case 0x200B:
+        return ' ';
+    case 0x85: case 0x2028: case 0x2029: return '\n';
+    case 0xFF05: return '%';
+    case 0xFF0E: return '.';
+    case 0xFF08: return '(';
+    case 0xFF09: return ')';
+    case 0xFF0F: return '/';
+    case 0xFF0B: return '+';
+    case 0xFF0D: case 0x2012: case 0x2013: case 0x2015: case 0x2212: case 0x2500: return 0x2014; /* — */
+    case 0x301C: case 0xFF5E: case 0x223C: return '~';
+    case 0x25CB: case 0x25EF: case 0x3007: case 0x26AA: return 0x3007; /* 〇 */
+    case 0x2236: return 0xFF1A; /* ∶ */
+    case 0x2103: return c;
+    default: return c;
+    }
+}
+
+/* One code point of strict UTF-8 (RFC 3629), or 0xFFFFFFFF. */
+static uint32_t utf8_next(const uint8_t *at, const uint8_t *end, uint32_t *width) {
+    uint32_t c = *at;
+    size_t left = (size_t)(end - at);
+    if (c < 0x80) return *width = 1, c;
+    if (c < 0xC2 || c > 0xF4) return UINT32_MAX;
+    uint32_t need = c < 0xE0 ? 1 : c < 0xF0 ? 2 : 3;
+    if (left <= need) return UINT32_MAX;
+    c &= 0x3Fu >> need;
+    for (uint32_t i = 1; i <= need; i++) {
+        if ((at[i] & 0xC0) != 0x80) return UINT32_MAX;
+        c = c << 6 | (at[i] & 0x3Fu);
+    }
+    if ((need == 2 && c < 0x800) || (need == 3 && (c < 0x10000 || c > 0x10FFFF)) || c - 0xD800 < 0x800)
+        return UINT32_MAX;
+    return *width = need + 1, c;
+}
+
+static ty_status decode_utf8(const ty_input *input, uint32_t *raw, uint32_t *length, ty_error *error) {
+    const uint8_t *begin = input->text, *end = begin + input->length;
+    uint32_t count = 0, width = 0;
+    for (const uint8_t *at = begin; at < end; at += width) {
+        uint32_t c = utf8_next(at, end, &width);
+        if (c == UINT32_MAX)
+            return ty_fail(error, TY_NOT_TEXT, (size_t)(at - begin), "byte %zu is no UTF-8", (size_t)(at - begin));
+        raw[count++] = c;
+    }
+    *length = count;
+    return TY_OK;
+}
+
+static ty_status widen(const ty_input *input, uint32_t *raw, ty_error *error) {
+    for (size_t i = 0; i < input->length; i++) {
+        uint32_t c = input->encoding == TY_ONE_BYTE   ? ((const uint8_t *)input->text)[i]
+                     : input->encoding == TY_TWO_BYTE ? ((const uint16_t *)input->text)[i]
+                                                      : ((const uint32_t *)input->text)[i];
+        if (c - 0xD800 < 0x800)
+            return ty_fail(error, TY_NOT_TEXT, i, "character %zu is half of a surrogate pair", i);
+        raw[i] = c;
+    }
+    return TY_OK;
+}
+
+ty_status ty_text_read(ty_arena *arena, const ty_input *input, ty_text *text, ty_error *error) {
+    if (input->length > (size_t)TY_TEXT_LIMIT * (input->encoding == TY_UTF8 ? 3 : 1))
+        return ty_fail(error, TY_TOO_LARGE, 0, "%zu is more than a text may have (%u characters)", input->length,
+                       (unsigned)TY_TEXT_LIMIT);
+    uint32_t *raw = ty_arena_take(arena, (input->length + 1) * sizeof *raw);
+    if (!raw) return ty_fail_memory(error);
+    uint32_t length = (uint32_t)input->length;
+    ty_status status =
+        input->encoding == TY_UTF8 ? decode_utf8(input, raw, &length, error) : widen(input, raw, error);
+    if (status) return status;
+    uint32_t *folded = ty_arena_take(arena, ((size_t)length + 1) * sizeof *folded);
+    if (!folded) return ty_fail_memory(error);
+    for (uint32_t i = 0; i < length; i++) folded[i] = ty_fold(raw[i]);
+    raw[length] = folded[length] = '\n'; /* a sentinel that every scan stops at */
+    *text = (ty_text){raw, folded, length};
+    return TY_OK;
+}

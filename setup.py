@@ -1,0 +1,44 @@
+"""Build taiyuan_report._core; everything else is declared in pyproject.toml."""
+
+import os
+import subprocess
+from pathlib import Path
+
+from setuptools import Extension, setup
+
+NO_PCRE2 = (
+    "taiyuan_report needs PCRE2 with its 32-bit library and pkg-config to build: install "
+    "libpcre2-dev pkg-config (Debian, Ubuntu), pcre2-devel pkgconf (Fedora) or pcre2 pkgconf (Homebrew on macOS)."
+)
+
+
+def pkg_config(option: str) -> list[str]:
+    try:
+        done = subprocess.run(
+            ["pkg-config", option, "libpcre2-32"], capture_output=True, text=True, check=True
+        )
+    except (OSError, subprocess.CalledProcessError):
+        raise SystemExit(NO_PCRE2) from None
+    return done.stdout.split()
+
+
+compile_args = ["-std=c11", "-O3", "-Wall", "-Wextra", "-fvisibility=hidden"]
+link_args: list[str] = []
+if os.environ.get("SANITIZE") == "1":
+    compile_args += ["-O1", "-g", "-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-UNDEBUG"]
+    link_args += ["-fsanitize=address,undefined"]
+if os.environ.get("COVERAGE") == "1":
+    compile_args += ["-O0", "-g", "--coverage"]
+    link_args += ["--coverage"]
+
+setup(
+    ext_modules=[
+        Extension(
+            "taiyuan_report._core",
+            sources=sorted(str(path) for path in Path("csrc").rglob("*.c")),
+            depends=sorted(str(path) for path in Path("csrc").rglob("*.h")),
+            extra_compile_args=[*pkg_config("--cflags"), *compile_args],
+            extra_link_args=[*pkg_config("--libs"), *link_args],
+        )
+    ]
+)

@@ -1,0 +1,46 @@
+"""Chinese government work reports (政府工作报告) as structure, numbers and tables."""
+
+from importlib import resources
+
+from taiyuan_report.analyzer import Analyzer
+from taiyuan_report.archive import read, scan, tables
+from taiyuan_report.errors import (
+    BadLexicon,
+    BadPattern,
+    DamagedContainer,
+    MatchLimit,
+    NotText,
+    ReportError,
+    TooLarge,
+    UnknownFormat,
+    WrongEncoding,
+)
+from taiyuan_report.report import Report, parse
+from taiyuan_report.table import Table
+
+__all__ = [
+    "Analyzer",
+    "BadLexicon",
+    "BadPattern",
+    "DamagedContainer",
+    "MatchLimit",
+    "NotText",
+    "Report",
+    "ReportError",
+    "Table",
+    "TooLarge",
+    "UnknownFormat",
+    "WrongEncoding",
+    "parse",
+    "read",
+    "sample",
+    "scan",
+    "tables",
+]
+
+__version__ = "0.1.0"
+
+
+def sample() -> str:
+    """The report of a city that does not exist, with every construct that real ones have."""
+    return resources.files(__name__).joinpath("sample.txt").read_text(encoding="utf-8")

@@ -1,0 +1,193 @@
+"""The rules a text is read with: TOML lexicons, compiled once."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from fractions import Fraction
+from functools import cache
+from importlib import resources
+from os import PathLike
+from pathlib import Path
+from typing import Any
+
+from taiyuan_report import _core
+from taiyuan_report.errors import BadLexicon, BadPattern
+
+_GROWTH, _SHARE, _ANYWHERE = 1, 2, 4
+_NUMERALS = "〇一二三四五六七八九十"
+
+
+def _numeral(number: int) -> str:
+    """Spell 1 to 99 in Chinese, as names of plans and sessions do."""
+    tens, ones = divmod(number, 10)
+    head = "" if tens == 0 else "十" if tens == 1 else _NUMERALS[tens] + "十"
+    return head + (_NUMERALS[ones] if ones or not tens else "")
+
+
+class _Builder:
+    """Collects what the core takes from tables of the lexicon; says which file and key is at fault."""
+
+    def __init__(self) -> None:
+        self.units: dict[str, tuple[str, str, str, int, int]] = {}
+        self.cues: dict[tuple[str, str], int] = {}
+        self.indicators: dict[str, tuple[str, str, int, list[str]]] = {}
+        self.regions: list[tuple[int, str]] = []
+        self.rules: list[tuple[str, str]] = []
+        self.patterns: list[tuple[str, str]] = []
+
+    def add(self, tables: Mapping[str, Any], where: str) -> None:
+        for key, value in tables.items():
+            try:
+                self._take(key, value)
+            except (TypeError, ValueError, KeyError, AttributeError) as error:
+                raise BadLexicon(f"{where}: [{key}]: {error}") from error
+
+    def _take(self, key: str, value: Any) -> None:
+        takers: dict[str, Callable[[Any], None]] = {
+            "plan": self._plans,
+            "congress": self._congresses,
+            "regions": self._regions,
+            "rules": self._rules,
+            "numeral_words": self._numeral_words,
+        }
+        if key in takers:
+            takers[key](value)
+        elif isinstance(value, list):
+            self._cue_list(key, value)
+        elif "units" in value and "base" in value:
+            self._units(key, value)
+        elif "names" in value:
+            self._indicator(key, value)
+        else:
+            raise ValueError("neither a unit table (base, units) nor an indicator (names) nor a list of words")
+
+    def _units(self, dimension: str, table: Mapping[str, Any]) -> None:
+        for name, written in table["units"].items():
+            factor = Fraction(str(written))
+            if factor <= 0:
+                raise ValueError(f"the factor of {name!r} is {written!r}; it must be above 0")
+            self.units[name] = (name, dimension, table["base"], factor.numerator, factor.denominator)
+
+    def _indicator(self, key: str, table: Mapping[str, Any]) -> None:
+        growth = table.get("measure", "level") == "growth"
+        share = any(unit in ("%", "‰", "百分点") for unit in table.get("units", []))
+        flags = _GROWTH * growth | _SHARE * share | _ANYWHERE * bool(table.get("anywhere", False))
+        self.indicators[key] = (key, table.get("zh", key), flags, list(table["names"]))
+
+    def _cue_list(self, cue: str, words: Iterable[str]) -> None:
+        for word in words:
+            if not isinstance(word, str) or not word:
+                raise ValueError(f"{word!r} is no word")
+            self.cues[cue, word] = 0
+
+    def _numeral_words(self, groups: Mapping[str, Iterable[str]]) -> None:
+        for words in groups.values():
+            self._cue_list("numeral_word", words)
+
+    def _plans(self, plans: Iterable[Mapping[str, Any]]) -> None:
+        for plan in plans:
+            years = plan["first"] * 10000 + plan["last"]
+            number = plan["number"]
+            long_names = [
+                f"第{spelled}个五年{kind}"
+                for spelled in (_numeral(number), str(number))
+                for kind in ("计划", "规划")
+            ]
+            for name in [*plan["names"], *long_names]:
+                self.cues["plan", name] = years
+
+    def _congresses(self, congresses: Mapping[str, list[int]]) -> None:
+        for congress, years in congresses.items():
+            for session, year in enumerate(years, 1):
+                name = f"第{_numeral(int(congress))}届全国人民代表大会第{_numeral(session)}次会议"
+                self.cues["session_year", name] = year
+
+    def _regions(self, regions: Mapping[str, str]) -> None:
+        for code, name in regions.items():
+            self.regions.append((int(code), name))
+
+    def _rules(self, rules: Mapping[str, Iterable[str]]) -> None:
+        for rule, patterns in rules.items():
+            self.rules.extend((rule, pattern) for pattern in patterns)
+
+    def build(self) -> _core.Lexicon:
+        return _core.Lexicon(
+            units=list(self.units.values()),
+            cues=[(cue, word, value) for (cue, word), value in self.cues.items()],
+            indicators=list(self.indicators.values()),
+            regions=self.regions,
+            rules=self.rules,
+            patterns=self.patterns,
+        )
+
+
+def _read_toml(path: Any) -> dict[str, Any]:
+    try:
+        tables: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise BadLexicon(f"{path}: {error}") from error
+    return tables
+
+
+def _built_in() -> _Builder:
+    builder = _Builder()
+    folder = resources.files("taiyuan_report.lexicon")
+    for path in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if path.name.endswith(".toml"):
+            builder.add(_read_toml(path), path.name)
+    return builder
+
+
+class Analyzer:
+    """An immutable set of rules; any number of threads may share one.
+
+    Args:
+        lexicon: what to add to the built-in lexicon, or to override in it: a TOML file, several, or a mapping of
+            the same shape (see ``docs/lexicon.md``).
+        patterns: PCRE2 patterns by name; each match in a sentence is a row of ``report["matches"]``.
+
+    Raises:
+        BadLexicon: an entry that cannot be used; the message names file, key and reason.
+        BadPattern: a pattern that PCRE2 refuses; the message is PCRE2's own, with its offset.
+
+    >>> import taiyuan_report as tr
+    >>> analyzer = tr.Analyzer(lexicon={"yarn": {"base": "锭", "units": {"锭": 1}}}, patterns={"first": "首[个次]"})
+    >>> report = tr.parse("建成首个纱厂，形成10万锭。", analyzer=analyzer)
+    >>> [(q["low"], q["unit"], q["dimension"]) for q in report["quantities"]]
+    [(100000, '锭', 'yarn')]
+    >>> [match["text"] for match in report["matches"]]
+    ['首个']
+    """
+
+    __slots__ = ("_lexicon",)
+
+    def __init__(
+        self,
+        lexicon: str | PathLike[str] | Iterable[str | PathLike[str]] | Mapping[str, Any] | None = None,
+        patterns: Mapping[str, str] | None = None,
+    ) -> None:
+        builder = _built_in()
+        if isinstance(lexicon, Mapping):
+            builder.add(lexicon, "lexicon")
+        elif lexicon is not None:
+            single = isinstance(lexicon, str | PathLike)
+            for path in [lexicon] if single else lexicon:  # type: ignore[list-item]
+                builder.add(_read_toml(Path(path)), str(path))
+        builder.patterns.extend((patterns or {}).items())
+        try:
+            compiled = builder.build()
+        except KeyError as error:
+            raise BadLexicon(f"{error.args[0]!r} is no list that the lexicon has") from error
+        except BadPattern as error:
+            raise BadPattern(f"{error}; patterns: {', '.join(patterns or {}) or 'built in'}") from None
+        object.__setattr__(self, "_lexicon", compiled)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError("an Analyzer cannot be changed; make another one")
+
+
+@cache
+def default_analyzer() -> Analyzer:
+    """The built-in rules, compiled when first needed."""
+    return Analyzer()

@@ -1,0 +1,116 @@
+"""One report: a dict that also knows how to show itself."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+from taiyuan_report import _core
+from taiyuan_report.analyzer import Analyzer, default_analyzer
+from taiyuan_report.errors import ReportError
+
+
+class Report(dict[str, Any]):
+    """What a report says, as lists of dicts; ``json.dumps`` and pandas take it as it is.
+
+    Keys: ``source, title, region, adcode, year, date, session, sections, paragraphs, sentences, quantities, targets,
+    matches, notes``. Rows point at each other by list index. ``text`` is the text that all offsets count in.
+    """
+
+    text: str
+
+    def __init__(self, rows: dict[str, Any], text: str) -> None:
+        super().__init__(rows)
+        self.text = text
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (Report, (dict(self), self.text))
+
+    def _repr_html_(self) -> str:
+        head = " · ".join(
+            escape(str(part))
+            for part in (self["region"], self["adcode"], self["year"], self["session"], self["date"])
+            if part
+        )
+        counts = ", ".join(f"{len(self[key])} {key}" for key in ("sections", "sentences", "quantities", "targets"))
+        outline = "".join(
+            f'<li style="margin-left:{section["level"] - 1}em">'
+            f"{escape(section['marker'] or '')} {escape(section['title'] or '')}</li>"
+            for section in self["sections"]
+        )
+        targets = "".join(
+            f"<tr><td>{escape(str(target['label']))}</td><td>{target['year']}</td><td>{target['status']}</td>"
+            f"<td>{escape(target['text'] or '')}</td></tr>"
+            for target in self["targets"]
+        )
+        return (
+            f"<div><b>{escape(self['title'] or 'Report')}</b> {head}<br><small>{counts}</small>"
+            f'<ul style="list-style:none;padding:0">{outline}</ul>'
+            f"<table><tr><th>label</th><th>year</th><th>status</th><th>text</th></tr>{targets}</table></div>"
+        )
+
+
+def adcode_of(region: str | int | None) -> int:
+    """The code of a region given as a GB/T 2260 code or by its full name; 0 for None.
+
+    Raises:
+        ReportError: no region, or more than one, has this name.
+    """
+    if region is None:
+        return 0
+    if isinstance(region, int) or region.isdecimal():
+        return int(region)
+    codes = _codes_by_name().get(region, [])
+    if len(codes) != 1:
+        many = f"{len(codes)} regions have that name" if codes else "no region has that name"
+        raise ReportError(f"region={region!r}: {many}; give the full name or the code of GB/T 2260, such as '140100'")
+    return codes[0]
+
+
+def _codes_by_name() -> dict[str, list[int]]:
+    from taiyuan_report.lexicon import codes_by_name
+
+    return codes_by_name()
+
+
+def parsed(
+    text: str | bytes, year: int | None, region: str | int | None, source: str | None, analyzer: Analyzer | None
+) -> _core.Parsed:
+    """The parsed rows of one text, still in C."""
+    lexicon = (analyzer or default_analyzer())._lexicon
+    return _core.Parsed(lexicon, text, year=year or 0, adcode=adcode_of(region), source=source)
+
+
+def report_of(rows: _core.Parsed) -> Report:
+    """The dicts of parsed rows."""
+    return Report(rows.as_dict(), rows.text)
+
+
+def parse(
+    text: str | bytes,
+    *,
+    year: int | None = None,
+    region: str | int | None = None,
+    source: str | None = None,
+    analyzer: Analyzer | None = None,
+) -> Report:
+    """Read one report.
+
+    Args:
+        text: the report, as ``str`` or UTF-8 ``bytes``. Offsets count its code points.
+        year: the year in which it was given, if the text does not tell or is to be overruled.
+        region: whose report it is: a name of GB/T 2260 (太原市) or its code.
+        source: where it came from; kept as it is.
+        analyzer: rules other than the built-in ones.
+
+    Raises:
+        NotText: bytes that are no UTF-8, or half of a surrogate pair in a ``str``.
+        ReportError: a region that is not known.
+
+    >>> import taiyuan_report as tr
+    >>> report = tr.parse("地区生产总值增长6.5%左右。", year=2023)
+    >>> q = report["quantities"][0]
+    >>> q["text"], q["low"], q["unit"], q["bound"], q["change"], q["subject"]
+    ('6.5%', 6.5, '%', 'approx', 'increase', '地区生产总值')
+    """
+    return report_of(parsed(text, year, region, source, analyzer))
