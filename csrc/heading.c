@@ -35,6 +35,7 @@ typedef struct verdict {
     uint8_t role; /* known at once: a glossary */
     bool restarts;
     uint32_t group;      /* leads of one group are siblings */
+    uint32_t chapter;
     ty_slice marker, title; /* in the flow */
 } verdict;
 
@@ -147,7 +148,7 @@ static verdict judge_unmarked(ty_report *report, const ty_paragraph *paragraph, 
         !ty_is_comma(report->flow[range.end - 1])) {
         bool titled = rule(report, TY_RULE_TITLE, range, groups);
         if (titled || (form->blanks >= 2 && next_form->blanks >= 1)) {
-            v.rank = titled || form->blanks >= 4 ? RANK_TITLE : RANK_SUBTITLE;
+            v.rank = titled || (!count_commas(report, range) && length_of(range) <= LEAD_LENGTH) ? RANK_TITLE : RANK_SUBTITLE;
             v.title = trim_title(report, range.start, range.end);
             return v;
         }
@@ -158,7 +159,7 @@ static verdict judge_unmarked(ty_report *report, const ty_paragraph *paragraph, 
         v.title = trim_title(report, line.start, line.end);
         return v;
     }
-    if (form->line_count == 1 && stopped && length_of(range) <= OWN_LINE_LENGTH && count_commas(report, range) <= 2 &&
+    if (!report->is_spaced && form->line_count == 1 && stopped && length_of(range) <= OWN_LINE_LENGTH && count_commas(report, range) <= 2 &&
         ty_is_stop(report->flow[range.end - 1]) && next && length_of(next->flow) >= BODY_LENGTH) {
         v.kind = LINE_LEAD;
         v.title = trim_title(report, range.start, range.end);
@@ -196,13 +197,13 @@ static verdict judge(ty_report *report, uint32_t index) {
     return judge_unmarked(report, paragraph, form, last ? NULL : paragraph + 1, last ? NULL : form + 1);
 }
 
-/* A plain lead counts where a sibling does the same; none counts in a text that sets its leads on their own lines. */
+/* A plain lead counts where a sibling does the same; none counts in a chapter that sets leads on their own lines. */
 static void settle_leads(verdict *verdicts, uint32_t count, const uint32_t *plain, const uint32_t *lines,
-                         uint32_t line_total) {
+                         const uint32_t *chapter_lines) {
     for (uint32_t i = 0; i < count; i++) {
         verdict *v = &verdicts[i];
         bool after_heading = i && verdicts[i - 1].kind == HEADING;
-        if (v->kind == PLAIN_LEAD) v->kind = plain[v->group] >= 2 && line_total < 6 ? HEADING : NO_HEADING;
+        if (v->kind == PLAIN_LEAD) v->kind = plain[v->group] >= 2 && chapter_lines[v->chapter] < 2 ? HEADING : NO_HEADING;
         if (v->kind == LINE_LEAD)
             v->kind = lines[v->group] >= 2 && !(after_heading && verdicts[i - 1].rank < RANK_LEAD &&
                                                 length_of(v->title) > LEAD_LENGTH)
@@ -212,24 +213,28 @@ static void settle_leads(verdict *verdicts, uint32_t count, const uint32_t *plai
 }
 
 static ty_status judge_all(ty_report *report, verdict **out, ty_error *error) {
-    uint32_t count = report->tables[TY_PARAGRAPHS].count, group = 0, line_total = 0;
+    uint32_t count = report->tables[TY_PARAGRAPHS].count, group = 0, chapter = 0;
     verdict *verdicts = ty_arena_take(&report->arena, (count + 1) * sizeof *verdicts);
     uint32_t *plain = ty_arena_take(&report->arena, (count + 1) * sizeof *plain);
     uint32_t *lines = ty_arena_take(&report->arena, (count + 1) * sizeof *lines);
-    if (!verdicts || !plain || !lines) return ty_fail_memory(error);
-    plain[0] = lines[0] = 0;
+    uint32_t *chapter_lines = ty_arena_take(&report->arena, (count + 1) * sizeof *chapter_lines);
+    if (!verdicts || !plain || !lines || !chapter_lines) return ty_fail_memory(error);
+    plain[0] = lines[0] = chapter_lines[0] = 0;
     for (uint32_t i = 0; i < count; i++) {
         verdicts[i] = judge(report, i);
         if (verdicts[i].restarts || (verdicts[i].kind == HEADING && verdicts[i].rank < RANK_LEAD)) {
             group++;
             plain[group] = lines[group] = 0;
+            if (!verdicts[i].restarts && verdicts[i].rank <= RANK_CHAPTER) chapter_lines[++chapter] = 0;
         }
         verdicts[i].group = group;
+        verdicts[i].chapter = chapter;
         plain[group] += verdicts[i].kind == PLAIN_LEAD;
         lines[group] += verdicts[i].kind == LINE_LEAD;
-        line_total += verdicts[i].kind == LINE_LEAD;
+        bool line_lead = verdicts[i].kind == HEADING && verdicts[i].rank == RANK_LEAD && !length_of(verdicts[i].marker);
+        chapter_lines[chapter] += verdicts[i].kind == LINE_LEAD || line_lead;
     }
-    settle_leads(verdicts, count, plain, lines, line_total);
+    settle_leads(verdicts, count, plain, lines, chapter_lines);
     *out = verdicts;
     return TY_OK;
 }

@@ -75,8 +75,8 @@ static uint32_t length_of(const line *l) { return l->end - l->start; }
 /* The lines above the opening (各位代表) are the title, who speaks where, and the furniture of the page. */
 static uint32_t mark_front(ty_report *report, line *lines, uint32_t count) {
     uint32_t front = 0, limit = count < FRONT_LINES ? count : FRONT_LINES;
-    for (uint32_t i = 0; i < limit && !front; i++)
-        if (rule_at(report, TY_RULE_OPENING, &lines[i])) front = i;
+    while (front < limit && !rule_at(report, TY_RULE_OPENING, &lines[front])) front++;
+    if (front == limit) front = 0;
     for (uint32_t i = 0; i < front; i++) {
         lines[i].is_front = true;
         if (rule_at(report, TY_RULE_PAGE_MARK, &lines[i]))
@@ -120,7 +120,8 @@ static void mark_titles(ty_report *report, line *lines, uint32_t count) {
         line *l = &lines[i];
         if (l->role != TY_BODY && l->role != TY_EXPLANATION) continue;
         l->is_marked = is_marked(report, l);
-        if (length_of(l) > TITLE_LENGTH || ends_sentence(report, l)) continue;
+        uint32_t last = report->text.folded[l->end - 1];
+        if (length_of(l) > TITLE_LENGTH || ends_sentence(report, l) || last == 0x3001 || ty_is_comma(last)) continue;
         bool after_break = i && !l->blanks && lines[i - 1].role == l->role && !ends_sentence(report, &lines[i - 1]) &&
                            !lines[i - 1].is_title && !lines[i - 1].is_appendix;
         bool set_apart = l->blanks >= 2 && i + 1 < count && lines[i + 1].blanks >= 1;
@@ -220,7 +221,7 @@ static ty_status close_paragraph(ty_report *report, ty_paragraph *paragraph, boo
 
 /* A paragraph takes its own lines in one go, so that the flow holds them side by side; marks between them wait. */
 static ty_status build(ty_report *report, line *lines, uint32_t count, ty_error *error) {
-    bool spaced = has_empty_lines(lines, count);
+    bool spaced = report->is_spaced = has_empty_lines(lines, count);
     size_t room = (size_t)report->text.length + count + 1;
     report->flow = ty_arena_take(&report->arena, room * sizeof *report->flow);
     report->flow_at = ty_arena_take(&report->arena, room * sizeof *report->flow_at);

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { HEAD_PARAGRAPHS = 40, CHINA = 100000 };
+enum { HEAD_PARAGRAPHS = 40, CHINA = 100000, ON = 0x4E0A, TOWARD = 0x5411 };
 
 static uint32_t number_of(const ty_report *report, ty_slice group) {
     uint32_t value = 0;
@@ -40,16 +40,17 @@ static const ty_region *find_region(const ty_report *report, uint32_t start, uin
     return best;
 }
 
-static void take_region(ty_report *report, const ty_region *region) {
-    if (!region || report->metadata.adcode) return;
-    report->metadata.adcode = region->code;
-    report->metadata.region = region->name;
-}
-
+/* The full name comes first among the names of a region. */
 static const ty_region *region_of_code(const ty_report *report, uint32_t code) {
     for (uint32_t i = 0; i < report->lexicon->region.count; i++)
         if (ty_lexicon_region(report->lexicon, i)->code == code) return ty_lexicon_region(report->lexicon, i);
     return NULL;
+}
+
+static void take_region(ty_report *report, const ty_region *region) {
+    if (!region || report->metadata.adcode) return;
+    report->metadata.adcode = region->code;
+    report->metadata.region = region_of_code(report, region->code)->name;
 }
 
 /* Title, date, session and region of the lines above the opening, and of the opening words. */
@@ -119,6 +120,8 @@ static ty_status read_body(ty_report *report, ty_error *error) {
         uint32_t region = ty_trie_meaning(regions, entry)->value;
         /* A province stands in every text of its cities: the seat of a lower level tells more. */
         uint32_t code = ty_lexicon_region(report->lexicon, region)->code;
+        if (region && ty_lexicon_region(report->lexicon, region - 1)->code == code) region--; /* 太原 is 太原市 */
+        if (code == CHINA) continue;
         seen[region] += code % 10000 == 0 ? 1 : code % 100 == 0 ? 2 : 1;
         if (seen[region] > seen[best]) best = region;
         at += length - 1;
@@ -127,7 +130,7 @@ static ty_status read_body(ty_report *report, ty_error *error) {
     return TY_OK;
 }
 
-/* The last resort: a report speaks most of its own year and of the one before. */
+/* The last resort: a report speaks most of the year before its own. */
 static void read_years(ty_report *report) {
     enum { FIRST = 1900, COUNT = 200 };
     uint32_t seen[COUNT] = {0}, best = 0, best_count = 2;
@@ -139,12 +142,9 @@ static void read_years(ty_report *report) {
         if (year > FIRST && year < FIRST + COUNT && !ty_decimal_compare(numbers[i].low, numbers[i].high))
             seen[(uint32_t)year - FIRST]++;
     }
-    for (uint32_t i = 1; i < COUNT; i++)
-        if (seen[i - 1] && seen[i - 1] + seen[i] >= best_count) {
-            best = i;
-            best_count = seen[i - 1] + seen[i];
-        }
-    if (best) report->metadata.year = FIRST + (int32_t)best;
+    for (uint32_t i = 0; i < COUNT; i++)
+        if (seen[i] >= best_count) best = i, best_count = seen[i];
+    if (best) report->metadata.year = FIRST + (int32_t)(best + (best + 1 < COUNT && seen[best + 1] > 0));
 }
 
 /* A session of the National People's Congress that the opening words name is of a known year. */
@@ -153,7 +153,9 @@ static void read_session_year(ty_report *report) {
     for (uint32_t p = 0; p < report->tables[TY_PARAGRAPHS].count && p < 8 && !report->metadata.year; p++) {
         const ty_paragraph *paragraph = &TY_PARAGRAPHS_OF(report)[p];
         const ty_hit *hit = ty_next_hit(report, TY_CUE_SESSION_YEAR, paragraph->flow.start, paragraph->flow.end);
-        if (hit && ty_match_rule(&report->matcher, TY_RULE_NATIONAL, paragraph->flow, false, groups))
+        /* 向…会议提出 and 在…会议上: this session, not one since which time has passed. */
+        bool is_this = hit && (report->flow[hit->end] == ON || (hit->start && report->flow[hit->start - 1] == TOWARD));
+        if (is_this && ty_match_rule(&report->matcher, TY_RULE_NATIONAL, paragraph->flow, false, groups))
             report->metadata.year = (int32_t)hit->value;
     }
 }

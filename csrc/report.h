@@ -73,6 +73,7 @@ struct ty_report {
        by one newline, so that grammar sees words whole. flow_at maps it back: strictly rising. */
     uint32_t *flow, *flow_at;
     uint32_t flow_length;
+    bool is_spaced; /* empty lines set its paragraphs apart */
 
     ty_array tables[TY_TABLE_COUNT];
     ty_array forms;   /* ty_form, one for each paragraph */

@@ -25,6 +25,14 @@ def _numeral(number: int) -> str:
     return head + (_NUMERALS[ones] if ones or not tens else "")
 
 
+def _short_name(name: str) -> str:
+    """太原 for 太原市, 内蒙古 for 内蒙古自治区: how texts call a province or prefecture."""
+    for ending in ("维吾尔自治区", "壮族自治区", "回族自治区", "特别行政区", "自治区", "省", "市", "地区"):
+        if name.endswith(ending) and len(name) - len(ending) >= 2:
+            return name.removesuffix(ending)
+    return name
+
+
 class _Builder:
     """Collects what the core takes from tables of the lexicon; says which file and key is at fault."""
 
@@ -106,6 +114,9 @@ class _Builder:
     def _regions(self, regions: Mapping[str, str]) -> None:
         for code, name in regions.items():
             self.regions.append((int(code), name))
+            short = _short_name(name) if code.endswith("00") else name
+            if short != name:
+                self.regions.append((int(code), short))
 
     def _rules(self, rules: Mapping[str, Iterable[str]]) -> None:
         for rule, patterns in rules.items():
