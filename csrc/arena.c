@@ -53,18 +53,14 @@ void *ty_arena_take(ty_arena *arena, size_t size) {
     return taken;
 }
 
-void *ty_array_push(ty_arena *arena, ty_array *array, size_t size) {
-    if (array->count == array->room) {
-        uint32_t room = array->room ? array->room * 2 : 16;
-        void *items = ty_arena_take(arena, room * size);
-        if (!items) return NULL;
-        if (array->count) memcpy(items, array->items, array->count * size);
-        array->items = items;
-        array->room = room;
-    }
-    void *item = (char *)array->items + (size_t)array->count++ * size;
-    memset(item, 0, size);
-    return item;
+bool ty_array_grow(ty_arena *arena, ty_array *array, size_t size) {
+    uint32_t room = array->room ? array->room * 2 : 64;
+    void *items = ty_arena_take(arena, room * size);
+    if (!items) return false;
+    if (array->count) memcpy(items, array->items, array->count * size);
+    array->items = items;
+    array->room = room;
+    return true;
 }
 
 ty_status ty_fail(ty_error *error, ty_status status, size_t offset, const char *format, ...) {

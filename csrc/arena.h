@@ -23,8 +23,13 @@ typedef struct ty_array {
     uint32_t count, room;
 } ty_array;
 
-/* Room for one more at the end, cleared and counted; NULL when memory is out. */
-void *ty_array_push(ty_arena *arena, ty_array *array, size_t size);
+bool ty_array_grow(ty_arena *arena, ty_array *array, size_t size);
+
+/* Room for one more at the end, counted and not cleared; NULL when memory is out. */
+static inline void *ty_array_push(ty_arena *arena, ty_array *array, size_t size) {
+    if (array->count == array->room && !ty_array_grow(arena, array, size)) return NULL;
+    return (char *)array->items + (size_t)array->count++ * size;
+}
 
 ty_status ty_fail(ty_error *error, ty_status status, size_t offset, const char *format, ...)
     __attribute__((format(printf, 4, 5)));

@@ -26,44 +26,36 @@ static uint32_t tail_of(const ty_report *report, const ty_quantity *row) {
 static uint8_t bound_behind(const ty_report *report, const ty_quantity *row) {
     uint32_t at = tail_of(report, row);
     if (char_at(report, at) == RANK) return TY_ORDER;
-    if (ty_hit_at(report, TY_CUE_APPROX_AFTER, at)) return TY_APPROX;
-    if (ty_hit_at(report, TY_CUE_AT_LEAST_AFTER, at)) return TY_AT_LEAST;
-    if (ty_hit_at(report, TY_CUE_AT_MOST_AFTER, at)) return TY_AT_MOST;
-    if (row->kind == TY_DURATION && ty_hit_at(report, TY_CUE_WITHIN, at)) return TY_AT_MOST;
+    if (ty_word_at(report, TY_CUE(APPROX_AFTER), at)) return TY_APPROX;
+    if (ty_word_at(report, TY_CUE(AT_LEAST_AFTER), at)) return TY_AT_LEAST;
+    if (ty_word_at(report, TY_CUE(AT_MOST_AFTER), at)) return TY_AT_MOST;
+    if (row->kind == TY_DURATION && ty_word_at(report, TY_CUE(WITHIN), at)) return TY_AT_MOST;
     return 0;
 }
 
-/* The longest word of a cue wins: 不超过 is not 超过. */
+/* The longest word wins: 不超过 is not 超过. */
 static uint8_t bound_before(const ty_report *report, const ty_quantity *row) {
-    static const ty_cue cues[] = {TY_CUE_APPROX, TY_CUE_AT_LEAST, TY_CUE_AT_MOST, TY_CUE_AT_LEAST_BARE};
-    static const uint8_t bounds[] = {TY_APPROX, TY_AT_LEAST, TY_AT_MOST, TY_AT_LEAST};
+    uint64_t bounds = TY_CUE(APPROX) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | (row->bare ? TY_CUE(AT_LEAST_BARE) : 0);
     uint32_t at = row->flow.start;
     for (int step = 0; step < 3; step++) {
-        const ty_hit *best = NULL;
-        uint8_t bound = 0;
-        for (size_t i = 0; i < (row->bare ? 4 : 3); i++) {
-            const ty_hit *hit = ty_hit_ending(report, cues[i], at);
-            if (hit && (!best || hit->start < best->start)) {
-                best = hit;
-                bound = bounds[i];
-            }
-        }
-        if (best) return bound;
-        const ty_hit *link = ty_hit_ending(report, TY_CUE_LINK, at);
+        const ty_hit *bound = ty_word_ending(report, bounds, at);
+        if (bound) return bound->cue == TY_CUE_APPROX ? TY_APPROX : bound->cue == TY_CUE_AT_MOST ? TY_AT_MOST : TY_AT_LEAST;
+        const ty_hit *link = ty_word_ending(report, TY_CUE(LINK), at);
         if (!link) return 0;
         at = link->start;
     }
     return 0;
 }
 
+/* Behind 左右, 以上, 以内, if one stands there. */
+static uint32_t behind_bound(const ty_report *report, uint32_t at) {
+    uint32_t end = ty_word_at(report, TY_CUE(APPROX_AFTER) | TY_CUE(AT_LEAST_AFTER) | TY_CUE(AT_MOST_AFTER), at);
+    return end ? end : at;
+}
+
 /* Nothing but 、 or 和 between two quantities. */
 static bool are_listed(const ty_report *report, const ty_quantity *a, const ty_quantity *b) {
-    uint32_t from = tail_of(report, a);
-    static const ty_cue tails[] = {TY_CUE_APPROX_AFTER, TY_CUE_AT_LEAST_AFTER, TY_CUE_AT_MOST_AFTER};
-    for (size_t i = 0; i < 3; i++) {
-        const ty_hit *hit = ty_hit_at(report, tails[i], from);
-        if (hit) from = hit->end;
-    }
+    uint32_t from = behind_bound(report, tail_of(report, a));
     if (b->flow.start < from || b->flow.start - from > 2 || a->sentence != b->sentence) return false;
     for (uint32_t at = from; at < b->flow.start; at++) {
         uint32_t c = char_at(report, at);
@@ -112,14 +104,9 @@ static void drop_bare(ty_report *report) {
 static uint8_t change_before(const ty_report *report, uint32_t at) {
     bool reached = false;
     for (int step = 0; step < LONGEST_WALK; step++) {
-        static const ty_cue cues[] = {TY_CUE_INCREASE_NOUN, TY_CUE_DECREASE_NOUN, TY_CUE_LEVEL, TY_CUE_REACH,
-                                      TY_CUE_INCREASE,      TY_CUE_DECREASE,      TY_CUE_LINK,  TY_CUE_APPROX,
-                                      TY_CUE_AT_LEAST,      TY_CUE_AT_MOST};
-        const ty_hit *best = NULL;
-        for (size_t i = 0; i < sizeof cues / sizeof *cues; i++) {
-            const ty_hit *hit = ty_hit_ending(report, cues[i], at);
-            if (hit && (!best || hit->start < best->start)) best = hit;
-        }
+        const ty_hit *best = ty_word_ending(
+            report, TY_CUE(INCREASE_NOUN) | TY_CUE(DECREASE_NOUN) | TY_CUE(LEVEL) | TY_CUE(REACH) | TY_CUE(INCREASE) |
+                        TY_CUE(DECREASE) | TY_CUE(LINK) | TY_CUE(APPROX) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), at);
         if (!best) return 0;
         switch (best->cue) {
         case TY_CUE_INCREASE_NOUN: return TY_INCREASES;
@@ -137,13 +124,10 @@ static uint8_t change_before(const ty_report *report, uint32_t at) {
 
 /* 5%的增长速度 */
 static uint8_t change_behind(const ty_report *report, const ty_quantity *row) {
-    uint32_t at = tail_of(report, row);
-    const ty_hit *tail = ty_hit_at(report, TY_CUE_APPROX_AFTER, at);
-    if (!tail) tail = ty_hit_at(report, TY_CUE_AT_LEAST_AFTER, at);
-    if (tail) at = tail->end;
+    uint32_t at = behind_bound(report, tail_of(report, row));
     if (char_at(report, at) != OF) return 0;
-    if (ty_hit_at(report, TY_CUE_INCREASE_NOUN, at + 1) || ty_hit_at(report, TY_CUE_INCREASE, at + 1)) return TY_INCREASES;
-    if (ty_hit_at(report, TY_CUE_DECREASE_NOUN, at + 1)) return TY_DECREASES;
+    if (ty_word_at(report, TY_CUE(INCREASE_NOUN) | TY_CUE(INCREASE), at + 1)) return TY_INCREASES;
+    if (ty_word_at(report, TY_CUE(DECREASE_NOUN), at + 1)) return TY_DECREASES;
     return 0;
 }
 
@@ -152,13 +136,9 @@ static uint8_t change_of_object(const ty_report *report, uint32_t clause_start, 
                                 const ty_quantity *previous) {
     uint32_t start = clause_start;
     if (previous && previous->flow.end > start && has_value(previous)) start = previous->flow.end;
-    const ty_hit *more = ty_last_hit(report, TY_CUE_INCREASE_OBJECT, start, row->flow.start);
-    const ty_hit *less = ty_last_hit(report, TY_CUE_DECREASE_OBJECT, start, row->flow.start);
-    const ty_hit *verb = !more ? less : !less || more->start > less->start ? more : less;
-    if (!verb || ty_last_hit(report, TY_CUE_REACH, verb->start, row->flow.start) ||
-        ty_last_hit(report, TY_CUE_LEVEL, verb->start, row->flow.start))
-        return 0;
-    return verb == more ? TY_INCREASES : TY_DECREASES;
+    const ty_hit *verb = ty_last_word(report, TY_CUE(INCREASE_OBJECT) | TY_CUE(DECREASE_OBJECT), start, row->flow.start);
+    if (!verb || ty_last_word(report, TY_CUE(REACH) | TY_CUE(LEVEL), verb->start, row->flow.start)) return 0;
+    return verb->cue == TY_CUE_INCREASE_OBJECT ? TY_INCREASES : TY_DECREASES;
 }
 
 static void read_changes(ty_report *report) {

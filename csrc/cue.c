@@ -1,7 +1,11 @@
 /* cue.c: every word of the lexicon where it stands in the flow, and how passes ask for them. */
 #include "report.h"
 
+#include <string.h>
+
 enum { LONGEST_CUE = 24 };
+
+_Static_assert(TY_CUE_COUNT <= 64, "cues_ending has a bit for each cue");
 
 static ty_status add_hits(ty_report *report, uint32_t at, uint32_t end, ty_error *error) {
     const ty_trie *trie = &report->lexicon->cues;
@@ -25,55 +29,86 @@ static ty_status add_hits(ty_report *report, uint32_t at, uint32_t end, ty_error
     return TY_OK;
 }
 
-ty_status ty_pass_cue(ty_report *report, ty_error *error) {
-    for (uint32_t p = 0; p < report->tables[TY_PARAGRAPHS].count; p++) {
-        const ty_paragraph *paragraph = &TY_PARAGRAPHS_OF(report)[p];
-        if (paragraph->role == TY_MARK || paragraph->role == TY_CHROME) continue;
-        for (uint32_t at = paragraph->flow.start; at < paragraph->flow.end; at++) {
-            ty_status status;
-            /* Two of three places begin no word: one load and one jump that is foretold. */
-            if (!ty_trie_first(&report->lexicon->cues, report->flow[at])) continue;
-            if ((status = add_hits(report, at, paragraph->flow.end, error))) return status;
-        }
+/* Passes ask at places; a scan of all hits for each would make them slow. */
+static ty_status index_hits(ty_report *report, ty_error *error) {
+    const ty_hit *hits = report->hits.items;
+    size_t room = (size_t)report->flow_length + 2;
+    report->hit_at = ty_arena_take(&report->arena, room * sizeof *report->hit_at);
+    report->cues_ending = ty_arena_take(&report->arena, room * sizeof *report->cues_ending);
+    if (!report->hit_at || !report->cues_ending) return ty_fail_memory(error);
+    memset(report->cues_ending, 0, room * sizeof *report->cues_ending);
+    for (uint32_t at = 0, i = 0; at < room; at++) {
+        report->hit_at[at] = i;
+        for (; i < report->hits.count && hits[i].start == at; i++)
+            report->cues_ending[hits[i].end] |= UINT64_C(1) << hits[i].cue;
     }
     return TY_OK;
 }
 
-uint32_t ty_first_hit(const ty_report *report, uint32_t flow) {
-    const ty_hit *hits = report->hits.items;
-    uint32_t low = 0, high = report->hits.count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (hits[middle].start < flow) low = middle + 1;
-        else high = middle;
-    }
-    return low;
+/* Words matter where numbers are: in a sentence that holds one, in the one after it, and at the head of a paragraph,
+   which may tell the time of what follows. The rest, half of a report, is not looked at. */
+static bool is_wanted(const ty_report *report, uint32_t s, uint32_t number, bool after_number) {
+    const ty_sentence *sentences = TY_SENTENCES_OF(report);
+    const ty_number *numbers = report->numbers.items;
+    bool opens = s == 0 || sentences[s - 1].paragraph != sentences[s].paragraph;
+    return opens || after_number || (number < report->numbers.count && numbers[number].start < sentences[s].flow.end);
 }
 
-const ty_hit *ty_hit_ending(const ty_report *report, ty_cue cue, uint32_t end) {
+ty_status ty_pass_cue(ty_report *report, ty_error *error) {
+    const ty_number *numbers = report->numbers.items;
+    const uint32_t *first = report->lexicon->cues.first;
+    uint32_t number = 0;
+    bool after_number = false;
+    for (uint32_t s = 0; s < report->tables[TY_SENTENCES].count; s++) {
+        ty_slice range = TY_SENTENCES_OF(report)[s].flow;
+        bool wanted = is_wanted(report, s, number, after_number);
+        after_number = number < report->numbers.count && numbers[number].start < range.end;
+        while (number < report->numbers.count && numbers[number].start < range.end) number++;
+        for (uint32_t at = range.start; wanted && at < range.end; at++) {
+            ty_status status;
+            if (report->flow[at] >= TY_PLANE || !first[report->flow[at]]) continue;
+            if ((status = add_hits(report, at, range.end, error))) return status;
+        }
+    }
+    return index_hits(report, error);
+}
+
+static uint32_t longest_in(const ty_report *report, const ty_trie *trie, uint64_t cues, uint32_t start) {
+    uint32_t longest = 0;
+    /* The newline behind each paragraph is in no word, so the walk ends by itself. */
+    for (uint32_t at = start + 1, cell = ty_trie_first(trie, report->flow[start]); cell; at++) {
+        for (uint32_t e = ty_trie_entry(trie, cell); e != TY_NONE; e = ty_trie_meaning(trie, e)->next)
+            if (cues >> ty_trie_meaning(trie, e)->kind & 1) longest = at;
+        cell = ty_trie_next(trie, cell, report->flow[at]);
+    }
+    return longest;
+}
+
+uint32_t ty_word_at(const ty_report *report, uint64_t cues, uint32_t start) {
+    uint32_t place = 0, other = 0;
+    if (cues & TY_PLACE_CUES) place = longest_in(report, &report->lexicon->places, cues, start);
+    if (cues & ~TY_PLACE_CUES) other = longest_in(report, &report->lexicon->cues, cues, start);
+    return place > other ? place : other;
+}
+
+const ty_hit *ty_word_ending(const ty_report *report, uint64_t cues, uint32_t end) {
     const ty_hit *hits = report->hits.items, *best = NULL;
-    for (uint32_t i = ty_first_hit(report, end); i-- && hits[i].start + LONGEST_CUE >= end;)
-        if (hits[i].end == end && hits[i].cue == cue) best = &hits[i];
+    if (!(report->cues_ending[end] & cues)) return NULL;
+    for (uint32_t i = report->hit_at[end]; i-- && hits[i].start + LONGEST_CUE >= end;)
+        if (hits[i].end == end && cues >> hits[i].cue & 1) best = &hits[i];
     return best;
 }
 
-const ty_hit *ty_hit_at(const ty_report *report, ty_cue cue, uint32_t start) {
+const ty_hit *ty_last_word(const ty_report *report, uint64_t cues, uint32_t start, uint32_t end) {
     const ty_hit *hits = report->hits.items;
-    for (uint32_t i = ty_first_hit(report, start); i < report->hits.count && hits[i].start == start; i++)
-        if (hits[i].cue == cue) return &hits[i];
+    for (uint32_t i = report->hit_at[end]; i-- && hits[i].start >= start;)
+        if (cues >> hits[i].cue & 1 && hits[i].end <= end) return &hits[i];
     return NULL;
 }
 
-const ty_hit *ty_last_hit(const ty_report *report, ty_cue cue, uint32_t start, uint32_t end) {
+const ty_hit *ty_next_word(const ty_report *report, uint64_t cues, uint32_t start, uint32_t end) {
     const ty_hit *hits = report->hits.items;
-    for (uint32_t i = ty_first_hit(report, end); i-- && hits[i].start >= start;)
-        if (hits[i].cue == cue && hits[i].end <= end) return &hits[i];
-    return NULL;
-}
-
-const ty_hit *ty_next_hit(const ty_report *report, ty_cue cue, uint32_t start, uint32_t end) {
-    const ty_hit *hits = report->hits.items;
-    for (uint32_t i = ty_first_hit(report, start); i < report->hits.count && hits[i].end <= end; i++)
-        if (hits[i].cue == cue) return &hits[i];
+    for (uint32_t i = report->hit_at[start]; i < report->hits.count && hits[i].start < end; i++)
+        if (cues >> hits[i].cue & 1 && hits[i].end <= end) return &hits[i];
     return NULL;
 }

@@ -1,5 +1,6 @@
 #include "lexicon.h"
 
+#include "numeral.h"
 #include "text.h"
 
 #include <string.h>
@@ -9,7 +10,7 @@ const char *const ty_cue_keys[TY_CUE_COUNT] = {TY_CUES(CUE_KEY)};
 const char *const ty_rule_keys[TY_RULE_COUNT] = {TY_RULES(CUE_KEY)};
 
 /* A line that needs more backtracking than this has met a pattern that should be mended. */
-enum { MATCH_LIMIT = 1000000, LONGEST_WORD = 64 };
+enum { MATCH_LIMIT = 1000000, LONGEST_WORD = 64, RECENT = 8 };
 
 static void *pcre2_take(size_t size, void *context) {
     const ty_allocator *allocator = context;
@@ -28,9 +29,7 @@ ty_status ty_lexicon_new(const ty_allocator *allocator, ty_lexicon **out, ty_err
     memset(lexicon, 0, sizeof *lexicon);
     ty_arena_init(&lexicon->arena, allocator);
     lexicon->memory = pcre2_general_context_create(pcre2_take, pcre2_give, &lexicon->arena.allocator);
-    if (!lexicon->memory || !ty_trie_init(&lexicon->arena, &lexicon->units) ||
-        !ty_trie_init(&lexicon->arena, &lexicon->cues) || !ty_trie_init(&lexicon->arena, &lexicon->regions) ||
-        !ty_trie_init(&lexicon->arena, &lexicon->strings)) {
+    if (!lexicon->memory) {
         ty_lexicon_free(lexicon);
         return ty_fail_memory(error);
     }
@@ -48,20 +47,23 @@ void ty_lexicon_free(ty_lexicon *lexicon) {
     allocator.release(allocator.context, lexicon);
 }
 
-/* One number for each spelling. */
+static bool is_same(ty_word a, ty_word b) {
+    return a.length == b.length && (!a.length || memcmp(a.at, b.at, a.length * sizeof *a.at) == 0);
+}
+
+/* A number for a spelling. The names of a lexicon repeat in runs, so only the last few are compared: a spelling that
+   comes again later gets another number, which costs its room and no more. */
 static ty_status intern(ty_lexicon *lexicon, ty_word word, uint32_t *string, ty_error *error) {
-    uint32_t length = 0, found = ty_trie_longest(&lexicon->strings, word.at, word.at + word.length, &length);
-    if (found != TY_NONE && length == word.length) {
-        *string = ty_trie_meaning(&lexicon->strings, found)->value;
-        return TY_OK;
-    }
+    const ty_word *known = lexicon->string.items;
+    for (uint32_t i = lexicon->string.count, tries = RECENT; i-- && tries--;)
+        if (is_same(known[i], word)) return *string = i, TY_OK;
     *string = lexicon->string.count;
     uint32_t *at = ty_arena_take(&lexicon->arena, (word.length + 1) * sizeof *at);
     ty_word *copy = at ? ty_array_push(&lexicon->arena, &lexicon->string, sizeof *copy) : NULL;
     if (!copy) return ty_fail_memory(error);
     if (word.length) memcpy(at, word.at, word.length * sizeof *at);
     *copy = (ty_word){at, word.length};
-    return ty_trie_add(&lexicon->arena, &lexicon->strings, *copy, 0, *string) ? TY_OK : ty_fail_memory(error);
+    return TY_OK;
 }
 
 /* Texts are folded before words are looked up, so words are too. */
@@ -71,10 +73,17 @@ static bool add_folded(ty_arena *arena, ty_trie *trie, ty_word word, uint32_t ki
     return ty_trie_add(arena, trie, (ty_word){folded, word.length}, kind, value);
 }
 
+static bool is_plain(ty_word word) {
+    for (uint32_t i = 0; i < word.length; i++)
+        if (word.at[i] >= TY_PLANE) return false;
+    return true;
+}
+
 static ty_status check_word(ty_word word, ty_error *error) {
     if (word.length == 0) return ty_fail(error, TY_BAD_LEXICON, 0, "an empty word");
     if (word.length > LONGEST_WORD)
         return ty_fail(error, TY_BAD_LEXICON, 0, "a word of %u characters; at most %d", word.length, LONGEST_WORD);
+    if (!is_plain(word)) return ty_fail(error, TY_BAD_LEXICON, 0, "a character outside the basic plane of Unicode");
     return TY_OK;
 }
 
@@ -100,7 +109,10 @@ ty_status ty_lexicon_add_unit(ty_lexicon *lexicon, ty_word name, ty_word dimensi
 ty_status ty_lexicon_add_cue(ty_lexicon *lexicon, ty_cue cue, ty_word word, uint32_t value, ty_error *error) {
     ty_status status = check_word(word, error);
     if (status) return status;
-    return add_folded(&lexicon->arena, &lexicon->cues, word, (uint32_t)cue, value) ? TY_OK : ty_fail_memory(error);
+    ty_trie *trie = cue == TY_CUE_NUMERAL_WORD || cue == TY_CUE_PLAN ? &lexicon->words
+                    : TY_PLACE_CUES >> cue & 1                        ? &lexicon->places
+                                                                      : &lexicon->cues;
+    return add_folded(&lexicon->arena, trie, word, (uint32_t)cue, value) ? TY_OK : ty_fail_memory(error);
 }
 
 ty_status ty_lexicon_add_indicator(ty_lexicon *lexicon, ty_word id, ty_word label, unsigned flags, uint32_t *index,
@@ -172,6 +184,17 @@ ty_status ty_lexicon_seal(ty_lexicon *lexicon, ty_error *error) {
     for (int rule = 0; rule < TY_RULE_COUNT; rule++)
         if (!lexicon->rule_used[rule])
             return ty_fail(error, TY_BAD_LEXICON, 0, "no pattern for the rule '%s'", ty_rule_keys[rule]);
+    const ty_word *strings = lexicon->string.items;
+    for (uint32_t i = 0; i < lexicon->string.count; i++)
+        if (is_plain(strings[i]) && !ty_trie_add(&lexicon->arena, &lexicon->strings, strings[i], 0, i))
+            return ty_fail_memory(error);
+    bool packed = ty_trie_pack(&lexicon->arena, &lexicon->words) && ty_trie_pack(&lexicon->arena, &lexicon->units) &&
+                  ty_trie_pack(&lexicon->arena, &lexicon->places) && ty_trie_pack(&lexicon->arena, &lexicon->cues) &&
+                  ty_trie_pack(&lexicon->arena, &lexicon->regions) && ty_trie_pack(&lexicon->arena, &lexicon->strings);
+    lexicon->begins_number = ty_arena_take(&lexicon->arena, TY_PLANE);
+    if (!packed || !lexicon->begins_number) return ty_fail_memory(error);
+    for (uint32_t c = 0; c < TY_PLANE; c++)
+        lexicon->begins_number[c] = ty_begins_numeral(c) || ty_trie_first(&lexicon->words, c);
     return TY_OK;
 }
 

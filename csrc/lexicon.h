@@ -34,12 +34,22 @@ struct ty_lexicon {
     ty_arena arena;
     pcre2_general_context *memory; /* PCRE2 allocates through the lexicon's allocator */
     ty_trie units;                 /* entry.value: index into unit */
-    ty_trie cues;                  /* entry.kind: ty_cue */
+    ty_trie words;                 /* that hold numerals: entry.kind is TY_CUE_NUMERAL_WORD or TY_CUE_PLAN */
+    uint8_t *begins_number;        /* of each code point: can a numeral or one of `words` begin with it? */
+    ty_trie places;                /* words of TY_PLACE_CUES: entry.kind is a ty_cue */
+    ty_trie cues;                  /* the others */
     ty_trie regions;               /* entry.value: index into region */
     ty_array unit, indicator, region, pattern, string; /* ty_unit, ty_indicator, ty_region, ty_pattern, ty_word */
-    ty_trie strings;               /* interned: entry.value is the string */
+    ty_trie strings;               /* entry.value: one string of that spelling */
     bool rule_used[TY_RULE_COUNT];
 };
+
+/* Words that matter only where a number ends or a clause begins: they are looked up there, never searched for. */
+#define TY_PLACE_CUES                                                                                                  \
+    (UINT64_C(1) << TY_CUE_NOT_UNIT | UINT64_C(1) << TY_CUE_ORDINAL_NAME | UINT64_C(1) << TY_CUE_APPROX_AFTER |         \
+     UINT64_C(1) << TY_CUE_AT_LEAST_AFTER | UINT64_C(1) << TY_CUE_AT_MOST_AFTER | UINT64_C(1) << TY_CUE_WITHIN |         \
+     UINT64_C(1) << TY_CUE_DESCRIBED | UINT64_C(1) << TY_CUE_NAMED_LENGTH | UINT64_C(1) << TY_CUE_LEAD |                 \
+     UINT64_C(1) << TY_CUE_PLACE)
 
 static inline const ty_unit *ty_lexicon_unit(const ty_lexicon *lexicon, uint32_t index) {
     return (const ty_unit *)lexicon->unit.items + index;

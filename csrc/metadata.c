@@ -152,7 +152,7 @@ static void read_session_year(ty_report *report) {
     ty_slice groups[4];
     for (uint32_t p = 0; p < report->tables[TY_PARAGRAPHS].count && p < 8 && !report->metadata.year; p++) {
         const ty_paragraph *paragraph = &TY_PARAGRAPHS_OF(report)[p];
-        const ty_hit *hit = ty_next_hit(report, TY_CUE_SESSION_YEAR, paragraph->flow.start, paragraph->flow.end);
+        const ty_hit *hit = ty_next_word(report, TY_CUE(SESSION_YEAR), paragraph->flow.start, paragraph->flow.end);
         /* 向…会议提出 and 在…会议上: this session, not one since which time has passed. */
         bool is_this = hit && (report->flow[hit->end] == ON || (hit->start && report->flow[hit->start - 1] == TOWARD));
         if (is_this && ty_match_rule(&report->matcher, TY_RULE_NATIONAL, paragraph->flow, false, groups))

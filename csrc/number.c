@@ -12,6 +12,7 @@
  *
  * A numeral inside a word of the lexicon (一带一路), a code (PM2.5, T1000), a list mark or a sum (1+30) is none.
  */
+#include "numeral.h"
 #include "report.h"
 
 enum { VAGUE_MORE = 0x591A, VAGUE_REST = 0x4F59, VAGUE_SOME = 0x51E0, VAGUE_COUNT = 0x6570, VAGUE_ABOUT = 0x6765 };
@@ -19,43 +20,7 @@ enum { POINT = 0x70B9, HALF = 0x534A, ONE = 0x4E00, ZERO = 0x96F6, AGAIN = 0x53C
 enum { OF = 0x5206, THIS = 0x4E4B, HUNDRED = 0x767E, THOUSAND = 0x5343 };
 enum { LONGEST_DIGITS = 30 };
 
-static int digit_of(uint32_t c) {
-    switch (c) {
-    case 0x3007: case 0x96F6: return 0;
-    case 0x4E00: case 0x58F9: case 0x58F1: return 1;
-    case 0x4E8C: case 0x8D30: case 0x8CB3: case 0x5F10: case 0x4E24: case 0x5169: case 0x4FE9: return 2;
-    case 0x4E09: case 0x53C1: case 0x53C3: return 3;
-    case 0x56DB: case 0x8086: return 4;
-    case 0x4E94: case 0x4F0D: return 5;
-    case 0x516D: case 0x9646: case 0x9678: return 6;
-    case 0x4E03: case 0x67D2: return 7;
-    case 0x516B: case 0x634C: return 8;
-    case 0x4E5D: case 0x7396: return 9;
-    default: return -1;
-    }
-}
-
-/* The power of ten of a scale word, 0 if it is none. */
-static uint32_t scale_of(uint32_t c) {
-    switch (c) {
-    case 0x5341: case 0x62FE: return 1;
-    case 0x767E: case 0x4F70: return 2;
-    case 0x5343: case 0x4EDF: return 3;
-    case 0x4E07: case 0x842C: return 4;
-    case 0x4EBF: case 0x5104: return 8;
-    default: return 0;
-    }
-}
-
-/* 廿 and 卅: a digit and its ten in one. */
-static int tens_of(uint32_t c) { return c == 0x5EFF ? 2 : c == 0x5345 ? 3 : c == 0x534C ? 4 : 0; }
-
-static bool begins_chinese(uint32_t c) {
-    return c >= RING && (digit_of(c) >= 0 || scale_of(c) || tens_of(c) || c == VAGUE_SOME || c == VAGUE_COUNT ||
-                         c == HALF);
-}
-
-static bool in_numeral(uint32_t c) { return begins_chinese(c) || c == VAGUE_MORE || c == VAGUE_REST; }
+static bool in_numeral(uint32_t c) { return ty_begins_numeral(c) || c == VAGUE_MORE || c == VAGUE_REST; }
 
 /* Both ends of what is read: they part at an elliptic pair or at 十几. */
 typedef struct sum {
@@ -75,7 +40,7 @@ typedef struct reader {
 /* 千 and 百 also begin units: 千瓦, 百帕. */
 static bool begins_unit(const ty_trie *units, const uint32_t *flow, uint32_t at, uint32_t end) {
     uint32_t length = 0;
-    return (scale_of(flow[at]) == 2 || scale_of(flow[at]) == 3) &&
+    return (ty_scale_of(flow[at]) == 2 || ty_scale_of(flow[at]) == 3) &&
            ty_trie_longest(units, flow + at, flow + end, &length) != TY_NONE && length > 1;
 }
 
@@ -136,7 +101,7 @@ static bool read_digit(reader *r, int digit) {
 static bool read_some(reader *r, uint32_t c) {
     uint32_t next = r->at + 1 < r->end ? r->flow[r->at + 1] : 0;
     if (r->part[0].digit >= 0) return false;
-    if (scale_of(next) && (r->last_scale == 0 || r->last_scale == 1)) { /* 几百, 数万 */
+    if (ty_scale_of(next) && (r->last_scale == 0 || r->last_scale == 1)) { /* 几百, 数万 */
         r->part[0].digit = r->part[1].digit = 1;
         r->vague = r->has_digit = true;
         return true;
@@ -171,7 +136,7 @@ static bool read_vague(reader *r, uint32_t c) {
     if (!r->last_scale || r->part[0].digit >= 0 || r->vague) return false;
     if (c == VAGUE_ABOUT) {
         uint32_t next = r->at + 1 < r->end ? r->flow[r->at + 1] : 0;
-        bool is_counted = scale_of(next) >= 4;
+        bool is_counted = ty_scale_of(next) >= 4;
         for (size_t i = 0; i < sizeof counted / sizeof *counted; i++) is_counted = is_counted || next == counted[i];
         if (!is_counted) return false;
     }
@@ -181,32 +146,32 @@ static bool read_vague(reader *r, uint32_t c) {
 /* 点八: digits behind the point; then 万 or 亿 may scale the whole. */
 static bool read_fraction_digits(reader *r, ty_decimal *value) {
     bool any = false;
-    for (r->at++; r->at < r->end && digit_of(r->flow[r->at]) >= 0; r->at++) {
-        if (value->exponent <= -LONGEST_DIGITS || !ty_decimal_digit(value, (uint32_t)digit_of(r->flow[r->at])))
+    for (r->at++; r->at < r->end && ty_digit_of(r->flow[r->at]) >= 0; r->at++) {
+        if (value->exponent <= -LONGEST_DIGITS || !ty_decimal_digit(value, (uint32_t)ty_digit_of(r->flow[r->at])))
             return false;
         value->exponent--;
         any = true;
     }
-    for (; r->at < r->end && scale_of(r->flow[r->at]) >= 4; r->at++)
-        value->exponent += (int32_t)scale_of(r->flow[r->at]);
+    for (; r->at < r->end && ty_scale_of(r->flow[r->at]) >= 4; r->at++)
+        value->exponent += (int32_t)ty_scale_of(r->flow[r->at]);
     return any;
 }
 
 static uint32_t digit_run(const reader *r) {
     uint32_t at = r->at;
-    while (at < r->end && at - r->at < LONGEST_DIGITS + 1 && digit_of(r->flow[at]) >= 0) at++;
+    while (at < r->end && at - r->at < LONGEST_DIGITS + 1 && ty_digit_of(r->flow[at]) >= 0) at++;
     return at - r->at;
 }
 
 static bool read_positional(reader *r, uint32_t run, ty_number *n) {
     n->low = ty_decimal_of(0);
     for (uint32_t i = 0; i < run; i++)
-        if (!ty_decimal_digit(&n->low, (uint32_t)digit_of(r->flow[r->at + i]))) return false;
+        if (!ty_decimal_digit(&n->low, (uint32_t)ty_digit_of(r->flow[r->at + i]))) return false;
     r->at += run;
     n->digits = (uint8_t)run;
     n->form = TY_POSITIONAL;
-    for (; r->at < r->end && scale_of(r->flow[r->at]) >= 4; r->at++) {
-        n->low.exponent += (int32_t)scale_of(r->flow[r->at]);
+    for (; r->at < r->end && ty_scale_of(r->flow[r->at]) >= 4; r->at++) {
+        n->low.exponent += (int32_t)ty_scale_of(r->flow[r->at]);
         n->form = TY_CHINESE;
         n->scaled = 1;
     }
@@ -217,25 +182,25 @@ static bool read_positional(reader *r, uint32_t run, ty_number *n) {
 static void read_multiplicative(reader *r) {
     for (; r->at < r->end; r->at++) {
         uint32_t c = r->flow[r->at], next = r->at + 1 < r->end ? r->flow[r->at + 1] : 0;
-        int digit = digit_of(c);
+        int digit = ty_digit_of(c);
         if (digit == 0 && (r->last_scale || r->part[0].digit >= 0)) {
-            if (r->part[0].digit >= 0 || digit_of(next) <= 0) {
-                if (!(r->part[0].digit < 0 && scale_of(next) == 1)) break;
+            if (r->part[0].digit >= 0 || ty_digit_of(next) <= 0) {
+                if (!(r->part[0].digit < 0 && ty_scale_of(next) == 1)) break;
             }
             r->after_zero = true;
         } else if (digit >= 0) {
             if (!read_digit(r, digit)) break;
-        } else if (tens_of(c) && r->part[0].digit < 0 && r->last_scale != 1) {
-            for (int i = 0; i < 2; i++) r->part[i].section += (uint64_t)tens_of(c) * 10;
+        } else if (ty_tens_of(c) && r->part[0].digit < 0 && r->last_scale != 1) {
+            for (int i = 0; i < 2; i++) r->part[i].section += (uint64_t)ty_tens_of(c) * 10;
             r->has_digit = true;
             r->last_scale = 1;
-        } else if (scale_of(c)) {
-            if (begins_unit(r->units, r->flow, r->at, r->end) || !read_scale(r, scale_of(c))) break;
+        } else if (ty_scale_of(c)) {
+            if (begins_unit(r->units, r->flow, r->at, r->end) || !read_scale(r, ty_scale_of(c))) break;
         } else if (c == VAGUE_SOME || c == VAGUE_COUNT) {
             if (!read_some(r, c)) break;
         } else if (c == VAGUE_MORE || c == VAGUE_REST || c == VAGUE_ABOUT) {
             if (!read_vague(r, c)) break;
-            if (!scale_of(next) || scale_of(next) < 4) {
+            if (!ty_scale_of(next) || ty_scale_of(next) < 4) {
                 r->at++;
                 break;
             }
@@ -258,8 +223,8 @@ static bool read_whole(reader *r, ty_number *n) {
     r->has_digit = r->vague = r->after_zero = r->overflow = false;
     *n = (ty_number){.start = start, .form = TY_CHINESE};
     if (run > LONGEST_DIGITS) return false;
-    bool pair = run == 2 && is_pair(digit_of(r->flow[start]), digit_of(r->flow[start + 1]));
-    if (run >= 3 || (run == 2 && !pair && !(scale_of(after) && scale_of(after) < 4))) {
+    bool pair = run == 2 && is_pair(ty_digit_of(r->flow[start]), ty_digit_of(r->flow[start + 1]));
+    if (run >= 3 || (run == 2 && !pair && !(ty_scale_of(after) && ty_scale_of(after) < 4))) {
         if (!read_positional(r, run, n)) return false;
     } else {
         read_multiplicative(r);
@@ -270,7 +235,7 @@ static bool read_whole(reader *r, ty_number *n) {
         n->scaled = r->part[0].above || r->part[0].below;
         if (!r->has_digit) n->form = TY_BARE_SCALE;
     }
-    if (r->at + 1 < r->end && r->flow[r->at] == POINT && digit_of(r->flow[r->at + 1]) >= 0 && !n->vague) {
+    if (r->at + 1 < r->end && r->flow[r->at] == POINT && ty_digit_of(r->flow[r->at + 1]) >= 0 && !n->vague) {
         uint32_t point = r->at;
         ty_decimal value = n->low;
         if (read_fraction_digits(r, &value)) {
@@ -289,7 +254,7 @@ static bool read_whole(reader *r, ty_number *n) {
 /* 百分之…: the number after it; 百 is allowed (百分之百). */
 static bool read_per(reader *r, ty_number *n, ty_numeral_form form, uint32_t start) {
     uint32_t from = r->at;
-    if (!begins_chinese(r->flow[from]) || !read_whole(r, n)) return false;
+    if (!ty_begins_numeral(r->flow[from]) || !read_whole(r, n)) return false;
     if (n->form == TY_BARE_SCALE && n->low.coefficient > 100) return false;
     n->start = start;
     n->form = (uint8_t)form;
@@ -303,7 +268,7 @@ static bool read_parts(reader *r, ty_number *n, ty_decimal whole) {
     uint64_t below = (uint64_t)denominator.low.coefficient;
     if (denominator.low.exponent || below < 2 || denominator.low.coefficient > 1000000) return false;
     r->at = denominator.end + 2;
-    if (r->at >= r->end || !begins_chinese(r->flow[r->at]) || !read_whole(r, n)) return false;
+    if (r->at >= r->end || !ty_begins_numeral(r->flow[r->at]) || !read_whole(r, n)) return false;
     if (!ty_decimal_times(&n->low, 1, below) || !ty_decimal_times(&n->high, 1, below)) return false;
     if (whole.coefficient) {
         n->low.coefficient += whole.coefficient * n->low.divisor;
@@ -338,7 +303,7 @@ static bool read_chinese(const ty_trie *units, const uint32_t *flow, uint32_t at
     } else if (n->end < end && flow[n->end] == AGAIN) {
         ty_number whole = *n;
         r.at = n->end + 1;
-        if (r.at < end && digit_of(flow[r.at]) > 0 && read_whole(&r, n) && follows(&r, n->end, OF, THIS) &&
+        if (r.at < end && ty_digit_of(flow[r.at]) > 0 && read_whole(&r, n) && follows(&r, n->end, OF, THIS) &&
             read_parts(&r, n, whole.low)) {
             n->start = at;
             return true;
@@ -405,20 +370,20 @@ static bool read_arabic(const ty_trie *units, const uint32_t *flow, uint32_t at,
     int32_t power = 0, last_power = INT32_MAX;
     for (; at < end; at++) {
         uint32_t c = flow[at], next = at + 1 < end ? flow[at + 1] : 0;
-        if (scale_of(c) && !begins_unit(units, flow, at, end)) {
-            power += (int32_t)scale_of(c);
+        if (ty_scale_of(c) && !begins_unit(units, flow, at, end)) {
+            power += (int32_t)ty_scale_of(c);
             if (power > LONGEST_DIGITS) return false;
         } else if ((c == VAGUE_MORE || c == VAGUE_REST || c == VAGUE_SOME) && !n->vague && next != POINT) {
             n->vague = 1;
-            if (scale_of(next) < 2) {
+            if (ty_scale_of(next) < 2) {
                 at++;
                 break;
             }
         } else if (power >= 4 && !n->vague && ty_is_digit(c)) {
             uint32_t after = at;
             ty_decimal rest;
-            if (!read_plain(flow, &after, end, &rest, &digits) || after >= end || scale_of(flow[after]) == 0 ||
-                power >= last_power || scale_of(flow[after]) >= (uint32_t)power)
+            if (!read_plain(flow, &after, end, &rest, &digits) || after >= end || ty_scale_of(flow[after]) == 0 ||
+                power >= last_power || ty_scale_of(flow[after]) >= (uint32_t)power)
                 break;
             n->low.exponent += power;
             if (!total.divisor) total = n->low;
@@ -473,50 +438,55 @@ static uint32_t skip_numeral(const uint32_t *flow, uint32_t at, uint32_t end) {
     return at;
 }
 
-static ty_status add_plan(ty_report *report, uint32_t p, const ty_hit *word, ty_error *error) {
-    ty_number *n = ty_array_push(&report->arena, &report->numbers, sizeof *n);
-    if (!n) return ty_fail_memory(error);
-    *n = (ty_number){.start = word->start, .end = word->end, .paragraph = p, .form = TY_PLAN_NAME};
-    n->low = ty_decimal_of(word->value / 10000);
-    n->high = ty_decimal_of(word->value % 10000);
+static ty_status add_number(ty_report *report, uint32_t p, ty_number n, ty_error *error) {
+    ty_number *copy = ty_array_push(&report->arena, &report->numbers, sizeof *copy);
+    if (!copy) return ty_fail_memory(error);
+    n.paragraph = p;
+    *copy = n;
     return TY_OK;
 }
 
+/* A word that holds a numeral and is none, or the name of a plan. */
+static ty_status read_word(ty_report *report, uint32_t p, uint32_t at, uint32_t length, uint32_t entry, ty_error *error) {
+    const ty_entry *meaning = ty_trie_meaning(&report->lexicon->words, entry);
+    if (meaning->kind != TY_CUE_PLAN) return TY_OK;
+    ty_number n = {.start = at, .end = at + length, .form = TY_PLAN_NAME};
+    n.low = ty_decimal_of(meaning->value / 10000);
+    n.high = ty_decimal_of(meaning->value % 10000);
+    return add_number(report, p, n, error);
+}
+
 static ty_status scan(ty_report *report, uint32_t p, ty_error *error) {
-    ty_status status;
-    const ty_trie *units = &report->lexicon->units;
+    const ty_trie *units = &report->lexicon->units, *words = &report->lexicon->words;
+    const uint8_t *begins = report->lexicon->begins_number;
     const ty_paragraph *paragraph = &TY_PARAGRAPHS_OF(report)[p];
     const uint32_t *flow = report->flow;
-    const ty_hit *hits = report->hits.items;
-    uint32_t end = paragraph->flow.end, hit = ty_first_hit(report, paragraph->flow.start);
-    for (uint32_t at = paragraph->flow_text; at < end;) {
-        for (; hit < report->hits.count && hits[hit].start < at; hit++) continue;
-        const ty_hit *word = NULL;
-        for (uint32_t h = hit; h < report->hits.count && hits[h].start == at && !word; h++)
-            if (hits[h].cue == TY_CUE_NUMERAL_WORD || hits[h].cue == TY_CUE_PLAN) word = &hits[h];
-        if (word && word->cue == TY_CUE_PLAN && (status = add_plan(report, p, word, error))) return status;
-        if (word) {
-            at = word->end;
-            continue;
-        }
-        bool arabic = ty_is_digit(flow[at]);
-        if (!arabic && !begins_chinese(flow[at])) {
+    ty_status status = TY_OK;
+    for (uint32_t at = paragraph->flow_text, end = paragraph->flow.end; at < end && !status;) {
+        uint32_t length = 0, entry;
+        ty_number n;
+        /* Nine of ten characters begin neither numeral nor word: one load, one jump that is foretold. */
+        if (flow[at] < TY_PLANE ? !begins[flow[at]] : true) {
             at++;
             continue;
         }
-        ty_number n;
-        if (!(arabic ? read_arabic(units, flow, at, end, &n) : read_chinese(units, flow, at, end, &n))) {
-            at = arabic || digit_of(flow[at]) >= 0 ? skip_numeral(flow, at, end) : at + 1;
+        if ((entry = ty_trie_longest(words, flow + at, flow + end, &length)) != TY_NONE) {
+            status = read_word(report, p, at, length, entry, error);
+            at += length;
             continue;
         }
-        at = n.end;
-        if (is_code(report, &n, paragraph->flow.start, end) || is_list_mark(report, &n, paragraph)) continue;
-        ty_number *copy = ty_array_push(&report->arena, &report->numbers, sizeof *copy);
-        if (!copy) return ty_fail_memory(error);
-        n.paragraph = p;
-        *copy = n;
+        bool arabic = ty_is_digit(flow[at]);
+        if (!ty_begins_numeral(flow[at])) {
+            at++;
+        } else if (arabic ? read_arabic(units, flow, at, end, &n) : read_chinese(units, flow, at, end, &n)) {
+            at = n.end;
+            if (!is_code(report, &n, paragraph->flow.start, end) && !is_list_mark(report, &n, paragraph))
+                status = add_number(report, p, n, error);
+        } else {
+            at = arabic || ty_digit_of(flow[at]) >= 0 ? skip_numeral(flow, at, end) : at + 1;
+        }
     }
-    return TY_OK;
+    return status;
 }
 
 ty_status ty_pass_number(ty_report *report, ty_error *error) {

@@ -66,7 +66,7 @@ static ty_status read_ordinal(reading *r, const ty_number *n) {
     uint32_t start = n->start - 1, end = n->end, next = char_at(r, n->end);
     ty_unit_read unit;
     bool found;
-    if (ty_hit_at(r->report, TY_CUE_ORDINAL_NAME, start)) return TY_OK;
+    if (ty_word_at(r->report, TY_CUE(ORDINAL_NAME), start)) return TY_OK;
     uint32_t before = char_before(r, start);
     bool opens = before == '\n' || ty_is_stop(before) || ty_is_semicolon(before) || ty_is_colon(before);
     if (opens && (next == LIST || ty_is_comma(next))) return TY_OK;
@@ -84,7 +84,7 @@ static ty_status read_ordinal(reading *r, const ty_number *n) {
 static bool is_phase(const reading *r, const ty_number *n) {
     uint32_t next = char_at(r, n->end + 1), before = char_before(r, n->start);
     if (char_at(r, n->end) != PHASE || n->vague || n->form > TY_CHINESE) return false;
-    if (ty_decimal_double(n->low) > 12 || ty_hit_at(r->report, TY_CUE_NOT_UNIT, n->end)) return false;
+    if (ty_decimal_double(n->low) > 12 || ty_word_at(r->report, TY_CUE(NOT_UNIT), n->end)) return false;
     if (n->form == TY_CHINESE) return true;
     return (next == WORK || next == ITEM || next == BUILD || next == LIST) && ty_is_han(before);
 }
@@ -100,7 +100,7 @@ static bool is_meeting(const reading *r, const ty_number *n, const ty_number *pr
     if (next == TIMES && (after == FULL || after == MEETING || chained)) return true;
     if (next != SESSION || !chinese) return false;
     if (ty_decimal_double(n->low) >= 4) return true; /* 三届 counts, 十四届 names */
-    return ty_hit_at(r->report, TY_CUE_NOT_UNIT, n->end) != NULL;
+    return ty_word_at(r->report, TY_CUE(NOT_UNIT), n->end) > 0;
 }
 
 /* A number that names: 1号线, 3.0版, 5A级, 2×1000, 3:1. */
@@ -132,7 +132,7 @@ typedef struct amount {
 
 static bool is_tenths(const reading *r, const ty_number *n) {
     return char_at(r, n->end) == TENTHS && n->form <= TY_CHINESE && !n->scaled &&
-           !ty_hit_at(r->report, TY_CUE_NOT_UNIT, n->end) && ty_decimal_double(n->high) <= 10;
+           !ty_word_at(r->report, TY_CUE(NOT_UNIT), n->end) && ty_decimal_double(n->high) <= 10;
 }
 
 /* 三成五 is 35 %. */
@@ -274,7 +274,7 @@ static bool is_row(const reading *r, const ty_number *n, const amount *a) {
     if (!a->has_unit) {
         if (n->form == TY_BARE_SCALE) return next == RANK;
         if (arabic && n->digits == 0 && !n->scaled && !n->vague)
-            return ty_hit_ending(r->report, TY_CUE_REACH, n->start) != NULL && !ty_is_latin(next);
+            return ty_word_ending(r->report, TY_CUE(REACH), n->start) != NULL && !ty_is_latin(next);
         return n->scaled && !ty_is_latin(next);
     }
     if (is_one && a->unit.class != TY_YEARS && a->unit.class != TY_TIME && a->unit.class != TY_TIMES &&

@@ -8,9 +8,9 @@ static ty_status run(ty_report *report, const ty_input *input, ty_error *error) 
         ty_pass_layout,  /* lines to paragraphs, and the flow */
         ty_pass_heading, /* paragraphs to sections */
         ty_pass_sentence, /* paragraphs to sentences */
-        ty_pass_cue,     /* words of the lexicon */
         ty_pass_number,  /* numerals to exact numbers */
         ty_pass_date,    /* numbers that are dates */
+        ty_pass_cue,     /* words of the lexicon around numbers */
         ty_pass_metadata, /* region, year, date, session */
         ty_pass_quantity, /* numbers with units, ranges, lists */
         ty_pass_clause,  /* sentences to clauses */

@@ -79,6 +79,8 @@ struct ty_report {
     ty_array forms;   /* ty_form, one for each paragraph */
     ty_array pieces;  /* ty_slice */
     ty_array hits;    /* ty_hit, by start, then longest first */
+    uint32_t *hit_at; /* of each place of the flow: the first hit at or behind it */
+    uint64_t *cues_ending; /* of each place of the flow: a bit for each cue that ends there */
     ty_array numbers; /* ty_number */
     ty_array clauses; /* ty_clause */
     ty_array strings; /* ty_word: the report's own, after the lexicon's */
@@ -96,14 +98,16 @@ static inline ty_slice ty_flow_slice(const ty_report *report, uint32_t start, ui
     return (ty_slice){report->flow_at[start], report->flow_at[end - 1] + 1};
 }
 
-/* The first hit at or after a place of the flow. */
-uint32_t ty_first_hit(const ty_report *report, uint32_t flow);
-/* The hit of a cue that ends (or begins) just there, or NULL; the longest. */
-const ty_hit *ty_hit_ending(const ty_report *report, ty_cue cue, uint32_t end);
-const ty_hit *ty_hit_at(const ty_report *report, ty_cue cue, uint32_t start);
-/* Any hit of the cue inside [start, end), the last one or the first; NULL. */
-const ty_hit *ty_last_hit(const ty_report *report, ty_cue cue, uint32_t start, uint32_t end);
-const ty_hit *ty_next_hit(const ty_report *report, ty_cue cue, uint32_t start, uint32_t end);
+/* A set of cues; the words of a set are asked for together. */
+#define TY_CUE(name) (UINT64_C(1) << TY_CUE_##name)
+
+/* Where the longest word of the set that begins just there ends, or 0. */
+uint32_t ty_word_at(const ty_report *report, uint64_t cues, uint32_t start);
+/* The longest word of the set that ends just there, or NULL. */
+const ty_hit *ty_word_ending(const ty_report *report, uint64_t cues, uint32_t end);
+/* The last or the first word of the set inside [start, end), or NULL. */
+const ty_hit *ty_last_word(const ty_report *report, uint64_t cues, uint32_t start, uint32_t end);
+const ty_hit *ty_next_word(const ty_report *report, uint64_t cues, uint32_t start, uint32_t end);
 
 ty_status ty_add_note(ty_report *report, ty_note_kind kind, ty_slice where, ty_error *error);
 /* The number of a string that the lexicon may not have. */

@@ -21,14 +21,10 @@ static bool is_word_char(uint32_t c) { return ty_is_han(c) || ty_is_latin(c) || 
 
 /* Words that stand between a subject and its number: the longest that ends here. */
 static const ty_hit *link_ending(const ty_report *report, uint32_t at, bool *predicate) {
-    static const ty_cue cues[] = {TY_CUE_APPROX,       TY_CUE_AT_LEAST, TY_CUE_AT_MOST,  TY_CUE_LINK,
-                                  TY_CUE_INCREASE,     TY_CUE_DECREASE, TY_CUE_REACH,    TY_CUE_SHARE_VERB,
-                                  TY_CUE_INCREASE_NOUN, TY_CUE_DECREASE_NOUN, TY_CUE_YEARLY, TY_CUE_AT_LEAST_BARE};
-    const ty_hit *best = NULL;
-    for (size_t i = 0; i < sizeof cues / sizeof *cues; i++) {
-        const ty_hit *hit = ty_hit_ending(report, cues[i], at);
-        if (hit && (!best || hit->start < best->start)) best = hit;
-    }
+    const ty_hit *best = ty_word_ending(
+        report, TY_CUE(APPROX) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | TY_CUE(LINK) | TY_CUE(INCREASE) | TY_CUE(DECREASE) |
+                    TY_CUE(REACH) | TY_CUE(SHARE_VERB) | TY_CUE(INCREASE_NOUN) | TY_CUE(DECREASE_NOUN) | TY_CUE(YEARLY) |
+                    TY_CUE(AT_LEAST_BARE), at);
     if (best) *predicate = *predicate || (best->cue != TY_CUE_APPROX && best->cue != TY_CUE_AT_LEAST &&
                                           best->cue != TY_CUE_AT_MOST && best->cue != TY_CUE_AT_LEAST_BARE);
     return best;
@@ -46,21 +42,16 @@ static uint32_t strip_right(const ty_report *report, uint32_t start, uint32_t en
 
 /* Leave out what opens a clause and names nothing: 其中, 全年, 力争, a year, a place to compare with, a verb. */
 static uint32_t strip_left(const ty_report *report, uint32_t start, uint32_t end) {
-    static const ty_cue cues[] = {TY_CUE_LEAD,      TY_CUE_VERB,      TY_CUE_ENSURE,    TY_CUE_STRIVE,    TY_CUE_TO_DO,
-                                  TY_CUE_DONE,      TY_CUE_LAST_YEAR, TY_CUE_THIS_YEAR, TY_CUE_YEARLY,    TY_CUE_LEVEL,
-                                  TY_CUE_PAST_SPAN, TY_CUE_INCREASE_OBJECT, TY_CUE_DECREASE_OBJECT, TY_CUE_FROM,
-                                  TY_CUE_INCREASE,  TY_CUE_DECREASE, TY_CUE_REACH, TY_CUE_LINK};
+    const uint64_t cues = TY_CUE(LEAD) | TY_CUE(VERB) | TY_CUE(ENSURE) | TY_CUE(STRIVE) | TY_CUE(TO_DO) | TY_CUE(DONE) |
+                          TY_CUE(LAST_YEAR) | TY_CUE(THIS_YEAR) | TY_CUE(YEARLY) | TY_CUE(LEVEL) | TY_CUE(PAST_SPAN) |
+                          TY_CUE(INCREASE_OBJECT) | TY_CUE(DECREASE_OBJECT) | TY_CUE(FROM) | TY_CUE(INCREASE) |
+                          TY_CUE(DECREASE) | TY_CUE(REACH) | TY_CUE(LINK);
     for (int step = 0; step < 12 && start < end; step++) {
-        const ty_hit *best = NULL;
         while (start < end && !is_word_char(report->flow[start]) && !ty_is_opener(report->flow[start])) start++;
-        for (size_t i = 0; i < sizeof cues / sizeof *cues; i++) {
-            const ty_hit *hit = ty_hit_at(report, cues[i], start);
-            if (hit && hit->end <= end && (!best || hit->end > best->end)) best = hit;
-        }
+        uint32_t word = start < end ? ty_word_at(report, cues, start) : 0;
         /* A word of the subject may begin like a verb: an indicator's name is never cut. */
-        const ty_hit *name = ty_hit_at(report, TY_CUE_INDICATOR, start);
-        if (!best || (name && name->end > best->end)) break;
-        start = best->end;
+        if (!word || word > end || ty_word_at(report, TY_CUE(INDICATOR), start) > word) break;
+        start = word;
     }
     return start;
 }
@@ -77,9 +68,9 @@ static uint32_t after_dates(const ty_report *report, uint32_t first, uint32_t i,
 
 /* A long phrase is cut behind its last verb, then behind its last 的. */
 static uint32_t shorten(const ty_report *report, uint32_t start, uint32_t end) {
-    const ty_hit *name = ty_last_hit(report, TY_CUE_INDICATOR, start, end);
+    const ty_hit *name = ty_last_word(report, TY_CUE(INDICATOR), start, end);
     for (;;) {
-        const ty_hit *verb = ty_last_hit(report, TY_CUE_VERB, start + 1, end);
+        const ty_hit *verb = ty_last_word(report, TY_CUE(VERB), start + 1, end);
         if (!verb || verb->end + 2 > end || (name && verb->start >= name->start && verb->end <= name->end)) break;
         if (verb->end <= start) break;
         start = verb->end;
@@ -97,19 +88,19 @@ static uint32_t shorten(const ty_report *report, uint32_t start, uint32_t end) {
     return start;
 }
 
+/* Behind 左右, 以上, 以内, if one stands there. */
+static uint32_t behind_bound(const ty_report *report, uint32_t at) {
+    uint32_t end = ty_word_at(report, TY_CUE(APPROX_AFTER) | TY_CUE(AT_LEAST_AFTER) | TY_CUE(AT_MOST_AFTER), at);
+    return end ? end : at;
+}
+
 static ty_slice before_number(const ty_report *report, uint32_t first, uint32_t i, bool *predicate) {
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     const ty_clause *clause = (const ty_clause *)report->clauses.items + rows[i].clause;
     uint32_t start = clause->start;
     if (i && rows[i - 1].clause == rows[i].clause && has_value(&rows[i - 1]) && rows[i - 1].kind != TY_DURATION)
         start = rows[i - 1].flow.end;
-    if (start < rows[i].flow.start) {
-        static const ty_cue tails[] = {TY_CUE_APPROX_AFTER, TY_CUE_AT_LEAST_AFTER, TY_CUE_AT_MOST_AFTER};
-        for (size_t k = 0; k < 3; k++) {
-            const ty_hit *tail = start > clause->start ? ty_hit_at(report, tails[k], start) : NULL;
-            if (tail && tail->end <= rows[i].flow.start) start = tail->end;
-        }
-    }
+    if (start > clause->start && start < rows[i].flow.start) start = behind_bound(report, start);
     uint32_t end = strip_right(report, start, rows[i].flow.start, predicate);
     start = after_dates(report, first, i, start);
     if (start >= end) return (ty_slice){end, end};
@@ -127,14 +118,10 @@ static ty_slice before_number(const ty_report *report, uint32_t first, uint32_t 
 static ty_slice after_number(const ty_report *report, uint32_t i) {
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t start = rows[i].flow.end, limit = report->flow_length;
-    static const ty_cue tails[] = {TY_CUE_APPROX_AFTER, TY_CUE_AT_LEAST_AFTER, TY_CUE_AT_MOST_AFTER};
-    static const ty_cue ends[] = {TY_CUE_VERB, TY_CUE_REACH, TY_CUE_TO_DO, TY_CUE_DONE, TY_CUE_INCREASE,
-                                  TY_CUE_DECREASE, TY_CUE_LINK, TY_CUE_SHARE_VERB, TY_CUE_PLACE};
+    const uint64_t ends = TY_CUE(VERB) | TY_CUE(REACH) | TY_CUE(TO_DO) | TY_CUE(DONE) | TY_CUE(INCREASE) | TY_CUE(DECREASE) |
+                          TY_CUE(LINK) | TY_CUE(SHARE_VERB) | TY_CUE(PLACE);
     if (rows[i].vague && (char_at(report, start) == 0x591A || char_at(report, start) == 0x4F59)) start++;
-    for (size_t k = 0; k < 3; k++) {
-        const ty_hit *tail = ty_hit_at(report, tails[k], start);
-        if (tail) start = tail->end;
-    }
+    start = behind_bound(report, start);
     if (char_at(report, start) == OF) start++;
     if (i + 1 < report->tables[TY_QUANTITIES].count) limit = rows[i + 1].flow.start;
     if (limit > start + LONGEST) limit = start + LONGEST;
@@ -142,12 +129,8 @@ static ty_slice after_number(const ty_report *report, uint32_t i) {
     if (ty_is_opener(char_at(report, end)) && char_at(report, end) != '(') end++;
     for (; end < limit; end++) {
         uint32_t c = report->flow[end];
-        bool stop = !is_word_char(c) && c != 0x201C && c != 0x201D;
-        for (size_t k = 0; k < sizeof ends / sizeof *ends && !stop; k++) {
-            const ty_hit *hit = ty_hit_at(report, ends[k], end);
-            stop = hit && (end > start + 1 || hit->cue != TY_CUE_VERB) && hit->end - hit->start > 1;
-        }
-        if (stop) break;
+        if (!is_word_char(c) && c != 0x201C && c != 0x201D) break;
+        if (end > start + 1 && ty_word_at(report, ends, end) > end + 1) break;
     }
     return end > start + 1 ? (ty_slice){start, end} : (ty_slice){start, start};
 }
@@ -186,7 +169,7 @@ static uint32_t indicator_of(const ty_report *report, const ty_quantity *row, ty
     ty_slice ranges[2] = {subject, {clause->start, row->flow.start}};
     for (int k = 0; k < 2; k++) {
         uint32_t best = TY_NONE, best_length = 0;
-        for (uint32_t h = ty_first_hit(report, ranges[k].start); h < report->hits.count && hits[h].start < ranges[k].end; h++) {
+        for (uint32_t h = report->hit_at[ranges[k].start]; h < report->hits.count && hits[h].start < ranges[k].end; h++) {
             if (hits[h].cue != TY_CUE_INDICATOR || hits[h].end > ranges[k].end) continue;
             const ty_indicator *indicator = ty_lexicon_indicator(report->lexicon, hits[h].value);
             uint32_t length = hits[h].end - hits[h].start;

@@ -6,8 +6,8 @@
 static bool has_value(const ty_quantity *row) { return row->kind == TY_AMOUNT || row->kind == TY_PERCENT; }
 
 static uint8_t commitment_in(const ty_report *report, const ty_clause *clause) {
-    if (ty_next_hit(report, TY_CUE_ENSURE, clause->start, clause->end)) return TY_ENSURES;
-    if (ty_next_hit(report, TY_CUE_STRIVE, clause->start, clause->end)) return TY_STRIVES;
+    if (ty_next_word(report, TY_CUE(ENSURE), clause->start, clause->end)) return TY_ENSURES;
+    if (ty_next_word(report, TY_CUE(STRIVE), clause->start, clause->end)) return TY_STRIVES;
     return TY_PLAIN;
 }
 
@@ -72,8 +72,8 @@ static ty_status add_number(ty_report *report, uint32_t i, ty_error *error) {
 /* 居民收入增长与经济增长同步: an indicator and a word that stands for a number. */
 static ty_status add_unnumbered(ty_report *report, const ty_clause *clause, ty_error *error) {
     const ty_hit *hits = report->hits.items, *best = NULL;
-    if (!ty_next_hit(report, TY_CUE_UNNUMBERED, clause->start, clause->end)) return TY_OK;
-    for (uint32_t h = ty_first_hit(report, clause->start); h < report->hits.count && hits[h].end <= clause->end; h++) {
+    if (!ty_next_word(report, TY_CUE(UNNUMBERED), clause->start, clause->end)) return TY_OK;
+    for (uint32_t h = report->hit_at[clause->start]; h < report->hits.count && hits[h].end <= clause->end; h++) {
         if (hits[h].cue != TY_CUE_INDICATOR) continue;
         if (best && hits[h].start >= best->end) break; /* the first name; what it is compared with comes later */
         bool growth = ty_lexicon_indicator(report->lexicon, hits[h].value)->growth;
@@ -97,9 +97,9 @@ static bool is_headline(const ty_report *report, uint32_t s, bool before) {
     const ty_sentence *sentences = TY_SENTENCES_OF(report);
     ty_slice range = sentences[s].flow;
     if (sentences[s].section != TY_NONE && TY_SECTIONS_OF(report)[sentences[s].section].role == TY_REVIEW) return false;
-    if (ty_next_hit(report, TY_CUE_HEADLINE, range.start, range.end)) return true;
+    if (ty_next_word(report, TY_CUE(HEADLINE), range.start, range.end)) return true;
     return before && s && sentences[s - 1].paragraph == sentences[s].paragraph &&
-           ty_next_hit(report, TY_CUE_INDICATOR, range.start, range.end);
+           ty_next_word(report, TY_CUE(INDICATOR), range.start, range.end);
 }
 
 static bool is_for_year(const ty_report *report, const ty_quantity *row) {

@@ -78,11 +78,11 @@ static ty_period framed(const context *c, const ty_quantity *row, bool *known) {
     *known = true;
     if (!c->year || length < 1 || length > 100) return *known = false, (ty_period){0, 0};
     ty_period back = {c->year - length, c->year - 1}, on = {c->year, c->year + length - 1};
-    if (ty_hit_ending(report, TY_CUE_FUTURE_SPAN, start)) return on;
-    if (ty_hit_ending(report, TY_CUE_PAST_SPAN, start) || ty_hit_at(report, TY_CUE_PAST_SPAN, end)) return back;
+    if (ty_word_ending(report, TY_CUE(FUTURE_SPAN), start)) return on;
+    if (ty_word_ending(report, TY_CUE(PAST_SPAN), start) || ty_word_at(report, TY_CUE(PAST_SPAN), end)) return back;
     if (length > 1 && is_span(c->period) && c->period.to - c->period.from + 1 == length) return c->period;
     if (c->plan.from && c->plan.to - c->plan.from + 1 == length) return c->plan;
-    if (ty_hit_at(report, TY_CUE_WITHIN, end) && c->role != TY_REVIEW) return on;
+    if (ty_word_at(report, TY_CUE(WITHIN), end) && c->role != TY_REVIEW) return on;
     return *known = false, (ty_period){0, 0};
 }
 
@@ -96,7 +96,7 @@ static void open_sentence(context *c, const ty_sentence *sentence, uint32_t firs
         const ty_quantity *row = &c->rows[i];
         ty_period named = period_of_date(row);
         bool known = false;
-        if (row->kind == TY_DATE && named.from && !ty_hit_ending(c->report, TY_CUE_BASE_YEAR, row->flow.start)) {
+        if (row->kind == TY_DATE && named.from && !ty_word_ending(c->report, TY_CUE(BASE_YEAR), row->flow.start)) {
             c->period = named;
             c->dated = true;
             return;
@@ -110,8 +110,8 @@ static void open_sentence(context *c, const ty_sentence *sentence, uint32_t firs
         }
     }
     if (!c->year) return;
-    if (ty_next_hit(c->report, TY_CUE_LAST_YEAR, start, end)) c->period = (ty_period){c->year - 1, c->year - 1};
-    else if (ty_next_hit(c->report, TY_CUE_THIS_YEAR, start, end)) c->period = (ty_period){c->year, c->year};
+    if (ty_next_word(c->report, TY_CUE(LAST_YEAR), start, end)) c->period = (ty_period){c->year - 1, c->year - 1};
+    else if (ty_next_word(c->report, TY_CUE(THIS_YEAR), start, end)) c->period = (ty_period){c->year, c->year};
 }
 
 /* The last year named before the number in its sentence, save one that it is only compared with. */
@@ -121,33 +121,30 @@ static bool named_before(const context *c, uint32_t first, uint32_t i, ty_period
     for (uint32_t j = i; j-- > first;) {
         ty_period named = period_of_date(&c->rows[j]);
         if (c->rows[j].kind != TY_DATE || !named.from) continue;
-        if (ty_hit_ending(c->report, TY_CUE_BASE_YEAR, c->rows[j].flow.start)) continue;
+        if (ty_word_ending(c->report, TY_CUE(BASE_YEAR), c->rows[j].flow.start)) continue;
         *period = named;
         return true;
     }
     if (!c->year) return false;
-    static const ty_cue cues[] = {TY_CUE_LAST_YEAR, TY_CUE_THIS_YEAR, TY_CUE_NEXT_YEAR, TY_CUE_YEAR_BEFORE_LAST};
-    static const int8_t shifts[] = {-1, 0, 1, -2};
-    const ty_hit *best = NULL;
-    for (size_t k = 0; k < 4; k++) {
-        const ty_hit *hit = ty_last_hit(c->report, cues[k], sentence->flow.start, row->flow.start);
-        if (!hit || (best && hit->start <= best->start)) continue;
-        if (ty_hit_ending(c->report, TY_CUE_BASE_YEAR, hit->start)) continue;
-        best = hit;
-        *period = (ty_period){c->year + shifts[k], c->year + shifts[k]};
-    }
-    return best != NULL;
+    const uint64_t cues = TY_CUE(LAST_YEAR) | TY_CUE(THIS_YEAR) | TY_CUE(NEXT_YEAR) | TY_CUE(YEAR_BEFORE_LAST);
+    const ty_hit *named = ty_last_word(c->report, cues, sentence->flow.start, row->flow.start);
+    while (named && ty_word_ending(c->report, TY_CUE(BASE_YEAR), named->start))
+        named = ty_last_word(c->report, cues, sentence->flow.start, named->start);
+    if (!named) return false;
+    int32_t shift = named->cue == TY_CUE_LAST_YEAR ? -1 : named->cue == TY_CUE_THIS_YEAR ? 0 : named->cue == TY_CUE_NEXT_YEAR ? 1 : -2;
+    *period = (ty_period){c->year + shift, c->year + shift};
+    return true;
 }
 
 /* 从A提高到B: is this A? */
 static bool is_base(const context *c, uint32_t i) {
     const ty_quantity *row = &c->rows[i];
     const ty_clause *clause = (const ty_clause *)c->report->clauses.items + row->clause;
-    const ty_hit *from = ty_last_hit(c->report, TY_CUE_FROM, clause->start, row->flow.start);
+    const ty_hit *from = ty_last_word(c->report, TY_CUE(FROM), clause->start, row->flow.start);
     if (!from || row->change != TY_STAYS) return false;
     if (i && c->rows[i - 1].flow.start > from->start && has_value(&c->rows[i - 1])) return false;
     for (uint32_t j = i + 1; j < c->count && c->rows[j].clause == row->clause; j++)
-        if (has_value(&c->rows[j]) && ty_last_hit(c->report, TY_CUE_REACH, row->flow.end, c->rows[j].flow.start)) return true;
+        if (has_value(&c->rows[j]) && ty_last_word(c->report, TY_CUE(REACH), row->flow.end, c->rows[j].flow.start)) return true;
     return false;
 }
 
@@ -155,17 +152,16 @@ static bool is_base(const context *c, uint32_t i) {
 static bool describes(const context *c, const ty_quantity *row) {
     const ty_report *report = c->report;
     uint32_t end = row->flow.end;
-    const ty_hit *tail = ty_hit_at(report, TY_CUE_AT_LEAST_AFTER, end);
-    if (!tail) tail = ty_hit_at(report, TY_CUE_AT_MOST_AFTER, end);
-    if (ty_hit_ending(report, TY_CUE_DESCRIBES, row->flow.start)) return true;
-    if (row->dimension != TY_NONE && ty_hit_at(report, TY_CUE_DESCRIBED, tail ? tail->end : end)) return true;
+    uint32_t tail = ty_word_at(report, TY_CUE(AT_LEAST_AFTER) | TY_CUE(AT_MOST_AFTER), end);
+    if (ty_word_ending(report, TY_CUE(DESCRIBES), row->flow.start)) return true;
+    if (row->dimension != TY_NONE && ty_word_at(report, TY_CUE(DESCRIBED), tail ? tail : end)) return true;
     if (!tail || row->kind == TY_DURATION) return false;
-    uint32_t next = char_at(report, tail->end);
-    return next == OF || ty_hit_at(report, TY_CUE_DESCRIBED, tail->end) != NULL;
+    uint32_t next = char_at(report, tail);
+    return next == OF || ty_word_at(report, TY_CUE(DESCRIBED), tail) > 0;
 }
 
 static bool is_named_length(const context *c, const ty_quantity *row) {
-    return row->kind == TY_DURATION && ty_hit_at(c->report, TY_CUE_NAMED_LENGTH, row->flow.end) != NULL;
+    return row->kind == TY_DURATION && ty_word_at(c->report, TY_CUE(NAMED_LENGTH), row->flow.end) > 0;
 }
 
 static uint8_t status_of(const context *c, const ty_quantity *row, ty_period period) {
@@ -176,11 +172,11 @@ static uint8_t status_of(const context *c, const ty_quantity *row, ty_period per
         if (period.to < c->year && c->dated) return TY_ACHIEVED;
         if (period.to < c->year && c->role != TY_PLAN) return TY_ACHIEVED;
     }
-    if (ty_last_hit(c->report, TY_CUE_DONE, clause->start, row->flow.start) && c->role != TY_PLAN && c->role != TY_SELF)
+    if (ty_last_word(c->report, TY_CUE(DONE), clause->start, row->flow.start) && c->role != TY_PLAN && c->role != TY_SELF)
         return TY_ACHIEVED;
     if (c->role == TY_REVIEW) return TY_ACHIEVED;
     if (c->role == TY_PLAN || c->role == TY_SELF) return TY_TARGET;
-    if (ty_last_hit(c->report, TY_CUE_TO_DO, sentence->flow.start, row->flow.start)) return TY_TARGET;
+    if (ty_last_word(c->report, TY_CUE(TO_DO), sentence->flow.start, row->flow.start)) return TY_TARGET;
     return period.to && c->year && period.to < c->year ? TY_ACHIEVED : TY_OTHER_STATUS;
 }
 
@@ -188,11 +184,9 @@ static uint8_t status_of(const context *c, const ty_quantity *row, ty_period per
 static bool is_level_at_end(const context *c, const ty_quantity *row) {
     const ty_clause *clause = (const ty_clause *)c->report->clauses.items + row->clause;
     if (row->change != TY_STAYS || row->kind == TY_DURATION) return false;
-    if (ty_last_hit(c->report, TY_CUE_YEARLY, clause->start, row->flow.start) ||
-        ty_last_hit(c->report, TY_CUE_LEVEL, clause->start, row->flow.start))
-        return false;
-    if (row->kind == TY_PERCENT || ty_last_hit(c->report, TY_CUE_REACH, clause->start, row->flow.start)) return true;
-    return row->bound == TY_AT_LEAST && ty_hit_ending(c->report, TY_CUE_AT_LEAST, row->flow.start) != NULL;
+    if (ty_last_word(c->report, TY_CUE(YEARLY) | TY_CUE(LEVEL), clause->start, row->flow.start)) return false;
+    if (row->kind == TY_PERCENT || ty_last_word(c->report, TY_CUE(REACH), clause->start, row->flow.start)) return true;
+    return row->bound == TY_AT_LEAST && ty_word_ending(c->report, TY_CUE(AT_LEAST), row->flow.start) != NULL;
 }
 
 static void judge(const context *c, uint32_t first, uint32_t i, ty_quantity *row) {

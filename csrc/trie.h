@@ -1,4 +1,8 @@
-/* trie.h: words to numbers. Built once, then read by any number of threads. */
+/* trie.h: words to numbers: a trie over code points, filled word by word, then packed into a double array.
+ *
+ * Aoe's double array (1989): node s goes on with c to t = base[s] + code[c] if owner[t] == s. Code points are
+ * numbered densely first, so that the array is hardly larger than the trie. A packed trie is read-only.
+ */
 #ifndef TY_TRIE_H
 #define TY_TRIE_H
 
@@ -10,31 +14,35 @@ typedef struct ty_entry {
     uint32_t next; /* another meaning of the same word, TY_NONE at the end */
 } ty_entry;
 
-typedef struct ty_edge {
-    uint64_t key; /* parent node << 21 | code point; 0 is free */
-    uint32_t child;
-} ty_edge;
+typedef struct ty_cell {
+    uint32_t base, owner; /* owner 0: free, else the parent's cell + 1 */
+} ty_cell;
 
 typedef struct ty_trie {
-    uint32_t *first;   /* child of the root for each code point of the basic plane: most places fail here */
     ty_array entries;  /* ty_entry */
-    ty_array nodes;    /* uint32_t: first entry of the word that ends here, TY_NONE */
-    ty_edge *edges;    /* open addressing, at most half full */
-    uint32_t edge_count, edge_mask;
+    uint16_t *code;    /* of each code point of the basic plane, 0 if no word has it */
+    ty_cell *cells;    /* the root is cell 0 */
+    uint32_t *entry;   /* of each cell: first entry of the word that ends there, TY_NONE */
+    uint32_t *first;   /* cell behind the root for each code point: most places of a text fail here */
+    uint32_t cell_count;
+    ty_array words;    /* of the builder; empty once packed */
 } ty_trie;
 
-bool ty_trie_init(ty_arena *arena, ty_trie *trie);
+enum { TY_PLANE = 0x10000 };
+
+/* The word is copied; it must lie in the basic plane. */
 bool ty_trie_add(ty_arena *arena, ty_trie *trie, ty_word word, uint32_t kind, uint32_t value);
+/* Pack what was added; words of equal spelling share a cell, the last added first. */
+bool ty_trie_pack(ty_arena *arena, ty_trie *trie);
 
-/* The node after `c`, 0 if no word goes on so. Begin with ty_trie_first. */
-uint32_t ty_trie_next(const ty_trie *trie, uint32_t node, uint32_t c);
+/* The cell behind the root, or behind a cell; 0 if no word goes on so. */
+static inline uint32_t ty_trie_first(const ty_trie *trie, uint32_t c) { return c < TY_PLANE ? trie->first[c] : 0; }
 
-static inline uint32_t ty_trie_first(const ty_trie *trie, uint32_t c) {
-    return c < 0x10000 ? trie->first[c] : ty_trie_next(trie, 0, c);
+static inline uint32_t ty_trie_next(const ty_trie *trie, uint32_t cell, uint32_t c) {
+    uint32_t code = c < TY_PLANE ? trie->code[c] : 0, next = trie->cells[cell].base + code;
+    return code && next < trie->cell_count && trie->cells[next].owner == cell + 1 ? next : 0;
 }
-static inline uint32_t ty_trie_entry(const ty_trie *trie, uint32_t node) {
-    return ((const uint32_t *)trie->nodes.items)[node];
-}
+static inline uint32_t ty_trie_entry(const ty_trie *trie, uint32_t cell) { return trie->entry[cell]; }
 static inline const ty_entry *ty_trie_meaning(const ty_trie *trie, uint32_t entry) {
     return (const ty_entry *)trie->entries.items + entry;
 }

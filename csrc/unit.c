@@ -31,8 +31,8 @@ static const ty_unit *longest_unit(const ty_report *report, uint32_t at, uint32_
     const ty_trie *units = &report->lexicon->units;
     uint32_t entry = ty_trie_longest(units, report->flow + at, report->flow + end, length);
     if (entry == TY_NONE) return NULL;
-    const ty_hit *hidden = ty_hit_at(report, TY_CUE_NOT_UNIT, at);
-    if (hidden && hidden->end - at > *length) return NULL;
+    uint32_t hidden = ty_word_at(report, TY_CUE(NOT_UNIT), at);
+    if (hidden && hidden - at > *length) return NULL;
     *index = ty_trie_meaning(units, entry)->value;
     return ty_lexicon_unit(report->lexicon, *index);
 }
@@ -103,11 +103,17 @@ static ty_status read_brackets(ty_report *report, uint32_t end, ty_unit_read *un
     return ty_add_string(report, (ty_word){report->text.raw + place.start, place.end - place.start}, &unit->name, error);
 }
 
+/* 半 that begins a word (半导体) is no half. */
+static bool begins_word(const ty_report *report, uint32_t at, uint32_t end) {
+    uint32_t length;
+    return ty_trie_longest(&report->lexicon->words, report->flow + at, report->flow + end, &length) != TY_NONE;
+}
+
 static void read_tail(const ty_report *report, uint32_t end, ty_unit_read *unit) {
     uint32_t next = char_at(report, unit->end, end);
     if (next == HALF && (unit->class == TY_YEARS || unit->class == TY_TIME || unit->class == TY_TIMES ||
                          unit->class == TY_MEASURE) &&
-        !ty_hit_at(report, TY_CUE_NUMERAL_WORD, unit->end)) {
+        !begins_word(report, unit->end, end)) {
         unit->half = true;
         unit->end++;
     } else if (next == MORE || next == REST) {

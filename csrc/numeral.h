@@ -1,0 +1,17 @@
+/* numeral.h: what single characters mean in a numeral. */
+#ifndef TY_NUMERAL_H
+#define TY_NUMERAL_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* 0 to 9, plain, financial (壹) or traditional (兩); -1 if it is no digit. */
+int ty_digit_of(uint32_t c);
+/* The power of ten of a scale word: 1 of 十, 8 of 亿; 0 if it is none. */
+uint32_t ty_scale_of(uint32_t c);
+/* 廿, 卅 and 卌, a digit and its ten in one: 2, 3, 4; otherwise 0. */
+int ty_tens_of(uint32_t c);
+/* Can a numeral begin here? Digits of either kind, scale words, 几, 数, 半. */
+bool ty_begins_numeral(uint32_t c);
+
+#endif

@@ -1,0 +1,354 @@
+"""One report in, one dict out: what it says about itself, its outline, its paragraphs and its targets."""
+
+import io
+import json
+import pickle
+from pathlib import Path
+
+import pytest
+
+import taiyuan_report as tr
+
+KEYS = [
+    "source",
+    "title",
+    "region",
+    "adcode",
+    "year",
+    "date",
+    "session",
+    "sections",
+    "paragraphs",
+    "sentences",
+    "quantities",
+    "targets",
+    "matches",
+    "notes",
+]
+
+
+def test_keys_in_order(report):
+    assert list(report) == KEYS
+
+
+def test_a_report_is_a_dict_with_its_text(report):
+    assert isinstance(report, dict)
+    assert report.text == tr.sample()
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("title", "政府工作报告"),
+        ("year", 2024),
+        ("date", "2024-01-18"),
+        ("session", "第六届人民代表大会第四次会议"),
+        ("region", None),
+        ("adcode", None),
+        ("source", None),
+    ],
+)
+def test_metadata_of_the_sample(report, key, value):
+    """The city is invented, so no region is found rather than a wrong one."""
+    assert report[key] == value
+
+
+@pytest.mark.parametrize(
+    ("head", "region", "adcode", "year", "date"),
+    [
+        ("——2023年1月9日在太原市第十五届人民代表大会第三次会议上", "太原市", "140100", 2023, "2023-01-09"),
+        ("——2026年2月2日在山西省第十四届人民代表大会第五次会议上", "山西省", "140000", 2026, "2026-02-02"),
+        (
+            "２０２６年２月２日在山西省第十四届人民代表大会第五次会议上",
+            "山西省",
+            "140000",
+            2026,
+            "2026-02-02",
+        ),
+    ],
+)
+def test_metadata_from_the_head(head, region, adcode, year, date):
+    report = tr.parse(f"政府工作报告\n\n{head}\n\n省长　某某\n\n各位代表：\n\n现在，我代表政府报告工作。\n")
+    assert (report["region"], report["adcode"], report["year"], report["date"]) == (
+        region,
+        adcode,
+        year,
+        date,
+    )
+
+
+OUTLINE = [
+    (1, "一、", "2023年工作回顾", "review"),
+    (2, "（一）", "产业根基越扎越深", "review"),
+    (2, "（二）", "城乡面貌越变越新", "review"),
+    (2, "（三）", "改革开放越走越宽", "review"),
+    (2, "（四）", "百姓日子越过越实", "review"),
+    (1, "二、", "2024年工作安排", "plan"),
+    (2, "（一）", "聚力制造强市，让实体经济强筋壮骨", "plan"),
+    (3, None, "给传统铸造换装", "plan"),
+    (3, None, "打造智能装备产业集群", "plan"),
+    (3, None, "把创新的种子埋进企业", "plan"),
+    (2, "（二）", "激活内需潜力，在更大范围配置资源", "plan"),
+    (2, "（三）", "深耕三农沃土，让乡村留得住乡愁和年轻人", "plan"),
+    (3, None, "做强土特产", "plan"),
+    (3, None, "建好和美村庄", "plan"),
+    (2, "（四）", "办好民生实事，把温暖送到群众心坎上", "plan"),
+    (1, "三、", "加强政府自身建设", "self"),
+    (2, "（一）", "坚持依法行政", "self"),
+    (2, "（二）", "坚持马上就办", "self"),
+    (2, "（三）", "坚持廉洁用权", "self"),
+]
+
+
+def test_outline_of_the_sample(report):
+    """Headings on their own line, run-in bold with a mark, and run-in bold without one."""
+    assert [(s["level"], s["marker"], s["title"], s["role"]) for s in report["sections"]] == OUTLINE
+
+
+def test_sections_make_a_tree(report):
+    sections = report["sections"]
+    for section in sections:
+        if section["parent"] is None:
+            assert section["level"] == 1
+            continue
+        parent = sections[section["parent"]]
+        assert section["level"] == parent["level"] + 1
+        assert parent["start"] <= section["start"] < section["end"] <= parent["end"]
+
+
+def test_siblings_do_not_overlap(report):
+    last = {}
+    for section in report["sections"]:
+        assert last.get(section["parent"], 0) <= section["start"]
+        last[section["parent"]] = section["end"]
+
+
+def test_quantities_know_their_section(report):
+    for text, title in [
+        ("35个", "百姓日子越过越实"),
+        ("95亿元", "打造智能装备产业集群"),
+        ("12场", "坚持依法行政"),
+    ]:
+        (row,) = [q for q in report["quantities"] if q["text"] == text]
+        assert report["sections"][row["section"]]["title"] == title
+
+
+BROKEN = [
+    ("拆除燃煤小锅炉", "240台"),
+    ("让企业在家", "门口就能出具检测报告"),
+    ("启动云河灌区第三批渠系改造，", "新增和改善灌溉面积"),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), BROKEN)
+def test_a_broken_paragraph_is_one_with_pieces(report, before, after):
+    """A newspaper's page or column break is mended, and a note says so."""
+    text = report.text
+    (paragraph,) = [p for p in report["paragraphs"] if before in p["text"]]
+    (a, b), (c, d) = paragraph["pieces"]
+    assert text[a:b].endswith(before)
+    assert text[c:d].startswith(after)
+    assert (paragraph["start"], paragraph["end"]) == (a, d)
+    (note,) = [n for n in report["notes"] if n["start"] == paragraph["start"]]
+    assert note["kind"] == "rejoined"
+
+
+def test_a_sentence_runs_across_the_break(report):
+    (row,) = [q for q in report["quantities"] if q["text"] == "两成"]
+    sentence = report["sentences"][row["sentence"]]
+    assert sentence["text"].startswith("3月底前建成铸件检测中心")
+    assert sentence["text"].endswith("检测费用降低两成。")
+
+
+def test_whole_paragraphs_are_left_alone(report):
+    broken = [p for p in report["paragraphs"] if len(p["pieces"]) > 1]
+    assert len(broken) == len(BROKEN) == len([n for n in report["notes"] if n["kind"] == "rejoined"])
+
+
+def test_page_marks_are_kept_apart(report):
+    marks = [p["text"] for p in report["paragraphs"] if p["role"] == "mark"]
+    assert marks == ["（下转第2版）", "（上接第1版）"]
+
+
+def test_list_marks_and_names_are_no_numbers(report):
+    """What stands in a heading's mark, a label or a set phrase is no row."""
+    found = {q["text"] for q in report["quantities"]}
+    assert found.isdisjoint({"一、", "（一）", "5G", "1号", "108", "第2版", "2.5", "一", "八项", "一个"})
+
+
+def test_exact_values(report):
+    rows = {q["text"]: q for q in report["quantities"]}
+    for text, value in [
+        ("1286.4亿元", 128640000000),
+        ("2.4万余个", 24000),
+        ("6.2万平方米", 62000),
+        ("1.2亿美元", 120000000),
+        ("1.65万人", 16500),
+        ("98.3%", 98.3),
+    ]:
+        assert rows[text]["low"] == value
+        assert type(rows[text]["low"]) is type(value)
+
+
+TARGETS = [
+    ("gdp_growth", 6, 6, "%", "approx", "increase"),
+    ("industry_growth", 7, 7, "%", "at_least", "increase"),
+    ("fixed_investment_growth", 7.5, 7.5, "%", "approx", "increase"),
+    ("retail_growth", 7, 7, "%", "approx", "increase"),
+    ("budget_revenue_growth", 5.5, 6, "%", "exact", "increase"),
+    ("resident_income_growth", None, None, None, "qualitative", None),
+    ("cpi", 3, 3, "%", "at_most", "increase"),
+    ("urban_new_jobs", 16000, 16000, "人", "at_least", "level"),
+    ("surveyed_unemployment", 5.5, 5.5, "%", "approx", "level"),
+    ("grain_output", 2850000000, 2850000000, "斤", "at_least", "level"),
+    ("pm25", 32, 32, "微克/立方米", "at_most", "level"),
+]
+
+
+def test_headline_targets_of_the_sample(report):
+    fields = ("indicator", "low", "high", "unit", "bound", "change")
+    found = [t for t in report["targets"] if t["status"] == "target"]
+    assert [tuple(t[field] for field in fields) for t in found] == TARGETS
+    assert {t["year"] for t in found} == {2024}
+
+
+def test_a_target_without_a_number_keeps_its_words(report):
+    (row,) = [t for t in report["targets"] if t["bound"] == "qualitative"]
+    assert row["text"] == "居民人均可支配收入增长与经济增长基本同步"
+    assert row["quantity"] is None
+
+
+def test_targets_point_at_their_quantity(report):
+    for target in report["targets"]:
+        if target["quantity"] is not None:
+            row = report["quantities"][target["quantity"]]
+            assert target["start"] <= row["start"] < row["end"] <= target["end"]
+            assert (target["low"], target["unit"]) == (row["low"], row["unit"])
+
+
+@pytest.mark.parametrize(
+    ("indicator", "value"),
+    [("gdp_growth", 5.6), ("cpi", 0.4), ("urban_new_jobs", 16500), ("pm25", 33), ("retail_growth", 6.8)],
+)
+def test_achieved_figures_of_the_same_indicators(report, indicator, value):
+    """Last year's result stands beside this year's promise."""
+    found = [t for t in report["targets"] if t["indicator"] == indicator and t["status"] == "achieved"]
+    assert [(t["low"], t["year"]) for t in found] == [(value, 2023)]
+
+
+def test_json_gives_back_the_same(report):
+    assert json.loads(json.dumps(report, ensure_ascii=False, allow_nan=False)) == report
+
+
+def test_pickle_keeps_rows_and_text(report):
+    again = pickle.loads(pickle.dumps(report))
+    assert type(again) is tr.Report
+    assert again == report
+    assert again.text == report.text
+
+
+def test_html_shows_title_and_outline(report):
+    page = report._repr_html_()
+    assert "政府工作报告" in page
+    assert "产业根基越扎越深" in page
+    assert "地区生产总值增长率" in page
+
+
+def test_html_escapes_the_text():
+    text = "一、<script>alert(1)</script>工作回顾\n\n主要预期目标是：地区生产总值增长6%<b>左右。\n"
+    page = tr.parse(text, year=2024)._repr_html_()
+    assert "<script" not in page
+    assert "<b>左右" not in page
+    assert "&lt;script&gt;" in page
+
+
+def test_html_of_nothing():
+    assert tr.parse("")._repr_html_().startswith("<div>")
+
+
+@pytest.mark.parametrize("text", ["", "\n", "  \n\u3000\n", "\ufeff"])
+def test_no_words_no_rows(text):
+    report = tr.parse(text)
+    assert list(report) == KEYS
+    assert all(report[key] == [] for key in KEYS if isinstance(report[key], list))
+
+
+def test_year_overrules_the_text():
+    assert tr.parse(tr.sample(), year=1999)["year"] == 1999
+
+
+def test_year_decides_what_last_year_is():
+    row = tr.parse("去年新增就业3万人。", year=2022)["quantities"][0]
+    assert (row["from_year"], row["to_year"]) == (2021, 2021)
+
+
+@pytest.mark.parametrize("region", ["太原市", "140100", 140100])
+def test_region_by_name_or_code(region):
+    report = tr.parse(tr.sample(), region=region)
+    assert (report["region"], report["adcode"]) == ("太原市", "140100")
+
+
+def test_source_is_kept():
+    assert tr.parse("", source="archive/1.txt")["source"] == "archive/1.txt"
+
+
+@pytest.mark.parametrize("region", ["云河市", "", "太原市 ", "99", "999999", 999999, -1, 10**12])
+def test_unknown_region_says_so(region):
+    with pytest.raises(tr.ReportError, match="region") as caught:
+        tr.parse("", region=region)
+    assert str(region) in str(caught.value)
+
+
+def test_a_name_that_many_regions_have():
+    """There is a 鼓楼区 in several cities: the message says to give a code."""
+    with pytest.raises(tr.ReportError, match=r"\d+ regions have that name"):
+        tr.parse("", region="鼓楼区")
+
+
+@pytest.mark.parametrize("text", [None, 3, ["政府工作报告"], bytearray(b"x"), Path("x.txt")])
+def test_text_of_the_wrong_type(text):
+    with pytest.raises(TypeError, match="str or UTF-8 bytes"):
+        tr.parse(text)
+
+
+def test_read_a_path_and_an_open_file(tmp_path, report):
+    path = tmp_path / "云河.txt"
+    path.write_text(tr.sample(), encoding="utf-8")
+    for given in (path, str(path)):
+        found = tr.read(given)
+        assert found["source"] == str(path)
+        assert {**found, "source": None} == report
+    with path.open("rb") as file:
+        assert tr.read(file, source="x") == {**report, "source": "x"}
+    assert tr.read(io.StringIO(tr.sample())) == report
+    assert tr.read(io.BytesIO(tr.sample().encode())) == report
+
+
+def test_read_a_missing_file(tmp_path):
+    with pytest.raises(OSError, match=r"none\.txt"):
+        tr.read(tmp_path / "none.txt")
+
+
+def test_read_an_unknown_format(tmp_path):
+    path = tmp_path / "a.xyz"
+    path.write_bytes(b"")
+    with pytest.raises(tr.UnknownFormat, match=r"a\.xyz.*\.xyz"):
+        tr.read(path)
+
+
+def test_every_error_is_a_report_error():
+    for name in [
+        "BadLexicon",
+        "BadPattern",
+        "DamagedContainer",
+        "MatchLimit",
+        "NotText",
+        "TooLarge",
+        "UnknownFormat",
+        "WrongEncoding",
+    ]:
+        assert issubclass(getattr(tr, name), tr.ReportError)
+
+
+def test_every_public_name_is_there():
+    assert all(hasattr(tr, name) for name in tr.__all__)
