@@ -130,6 +130,17 @@ static ty_status read_body(ty_report *report, ty_error *error) {
     return TY_OK;
 }
 
+/* A report given in December speaks of 明年 more than of 去年. */
+static bool looks_ahead(const ty_report *report) {
+    const ty_hit *hits = report->hits.items;
+    uint32_t next = 0, last = 0;
+    for (uint32_t i = 0; i < report->hits.count; i++) {
+        next += hits[i].cue == TY_CUE_NEXT_YEAR;
+        last += hits[i].cue == TY_CUE_LAST_YEAR;
+    }
+    return next > last;
+}
+
 /* The last resort: a report speaks most of the year before its own. */
 static void read_years(ty_report *report) {
     enum { FIRST = 1900, COUNT = 200 };
@@ -144,7 +155,7 @@ static void read_years(ty_report *report) {
     }
     for (uint32_t i = 0; i < COUNT; i++)
         if (seen[i] >= best_count) best = i, best_count = seen[i];
-    if (best) report->metadata.year = FIRST + (int32_t)(best + (best + 1 < COUNT && seen[best + 1] > 0));
+    if (best) report->metadata.year = FIRST + (int32_t)best + !looks_ahead(report);
 }
 
 /* A session of the National People's Congress that the opening words name is of a known year. */

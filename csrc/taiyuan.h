@@ -85,7 +85,10 @@ typedef enum ty_cue {
     X(THIS_YEAR, "this_year")               /* 今年, 年内 */                                                         \
     X(NEXT_YEAR, "next_year")                                                                                          \
     X(YEAR_BEFORE_LAST, "year_before_last")                                                                            \
-    X(PAST_SPAN, "past_span")               /* 过去, 来: with a length of years */                                   \
+    X(PAST_SPAN, "past_span")               /* 过去 before a length of years: counted back from the report */        \
+    X(PAST_SPAN_AFTER, "past_span_after")   /* 来, 以来 behind one */                                                 \
+    X(RUN_SPAN, "run_span")                 /* 连续, 近: counted back, for its own clause alone */                     \
+    X(ANY_SPAN, "any_span")                 /* 经过, 这: back in a review, on in a plan */                             \
     X(FUTURE_SPAN, "future_span")           /* 今后, 未来: with a length of years */                                 \
     X(BASE_YEAR, "base_year")               /* 比, 较, 与: the year after it is compared with, not spoken of */      \
     X(YEARLY, "yearly")                     /* 年均, 累计: over the whole span */                                    \

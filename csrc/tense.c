@@ -6,7 +6,7 @@
  */
 #include "report.h"
 
-enum { FROM = 0x4ECE, BY = 0x7531, OF = 0x7684, OPENING = 16, YEAR = 0x5E74, INSIDE = 0x5185, IN = 0x5728 };
+enum { FROM = 0x4ECE, BY = 0x7531, OF = 0x7684, OPENING = 16, HEAD = 6, YEAR = 0x5E74, INSIDE = 0x5185, IN = 0x5728 };
 
 typedef struct context {
     ty_report *report;
@@ -14,6 +14,7 @@ typedef struct context {
     uint32_t count;
     int32_t year;       /* of the report */
     ty_period chapter;  /* what the chapter is about */
+    ty_period passage;  /* what has been spoken of since words that open a passage: 五年来, 2025年， */
     ty_period period;   /* what the sentence is about */
     uint8_t role;       /* of the chapter */
     bool dated;         /* the sentence names its year */
@@ -67,51 +68,68 @@ static void enter_chapter(context *c, const ty_section *section, uint32_t first,
         }
     }
     if (c->plan.from && !has_year) c->chapter = c->plan;
-    c->period = c->chapter;
+    c->passage = c->period = c->chapter;
 }
 
 /* N years counted from the report: back for 过去, 来, 连续; on for 今后, 内. */
 static ty_period framed(const context *c, const ty_quantity *row, bool *known) {
     const ty_report *report = c->report;
-    uint32_t start = row->flow.start, end = row->flow.end;
+    uint32_t start = row->flow.start, end = row->flow.end + row->vague;
     int32_t length = whole_of(row->high);
     *known = true;
     if (!c->year || length < 1 || length > 100) return *known = false, (ty_period){0, 0};
     ty_period back = {c->year - length, c->year - 1}, on = {c->year, c->year + length - 1};
     if (ty_word_ending(report, TY_CUE(FUTURE_SPAN), start)) return on;
-    if (ty_word_ending(report, TY_CUE(PAST_SPAN), start) || ty_word_at(report, TY_CUE(PAST_SPAN), end)) return back;
+    if (ty_word_ending(report, TY_CUE(PAST_SPAN) | TY_CUE(RUN_SPAN), start) || ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), end))
+        return back;
+    if (ty_word_ending(report, TY_CUE(ANY_SPAN), start)) return c->role == TY_PLAN || c->role == TY_SELF ? on : back;
     if (length > 1 && is_span(c->period) && c->period.to - c->period.from + 1 == length) return c->period;
     if (c->plan.from && c->plan.to - c->plan.from + 1 == length) return c->plan;
     if (ty_word_at(report, TY_CUE(WITHIN), end) && c->role != TY_REVIEW) return on;
     return *known = false, (ty_period){0, 0};
 }
 
-/* What the opening words of a sentence make its period, and that of the sentences after it. */
+/* What the opening words of a sentence make its period. Words that frame (五年来) and the year in review at the head
+   of a paragraph hold for the passage; any other year for its sentence. */
 static void open_sentence(context *c, const ty_sentence *sentence, uint32_t first, uint32_t last, bool new_paragraph) {
     uint32_t start = sentence->flow.start;
     uint32_t end = start + OPENING < sentence->flow.end ? start + OPENING : sentence->flow.end;
     c->dated = false;
-    if (new_paragraph && !is_span(c->period)) c->period = c->chapter;
+    if (new_paragraph && !is_span(c->passage)) c->passage = c->chapter;
+    c->period = c->passage;
     for (uint32_t i = first; i < last && c->rows[i].flow.start < end; i++) {
         const ty_quantity *row = &c->rows[i];
         ty_period named = period_of_date(row);
         bool known = false;
         if (row->kind == TY_DATE && named.from && !ty_word_ending(c->report, TY_CUE(BASE_YEAR), row->flow.start)) {
+            bool heads = row->flow.start < start + HEAD;
+            if (heads && (is_span(named) || (new_paragraph && (named.to == c->year - 1 || named.to == c->year))))
+                c->passage = named;
+            if (!heads && is_span(c->passage)) continue;
             c->period = named;
             c->dated = true;
             return;
         }
-        if (row->kind == TY_DURATION && row->unit != TY_NONE) {
+        if (row->kind == TY_DURATION && row->unit != TY_NONE &&
+            !ty_word_ending(c->report, TY_CUE(RUN_SPAN), row->flow.start)) {
             named = framed(c, row, &known);
             if (known) {
-                c->period = named;
+                c->passage = c->period = named;
                 return;
             }
         }
     }
     if (!c->year) return;
-    if (ty_next_word(c->report, TY_CUE(LAST_YEAR), start, end)) c->period = (ty_period){c->year - 1, c->year - 1};
-    else if (ty_next_word(c->report, TY_CUE(THIS_YEAR), start, end)) c->period = (ty_period){c->year, c->year};
+    const ty_hit *year = ty_next_word(c->report, TY_CUE(LAST_YEAR) | TY_CUE(THIS_YEAR), start, end);
+    if (!year) return;
+    int32_t said = year->cue == TY_CUE_LAST_YEAR ? c->year - 1 : c->year;
+    c->period = (ty_period){said, said};
+    if (new_paragraph) c->passage = c->period;
+}
+
+/* Nothing or 的 between two places. */
+static bool is_just_before(const ty_report *report, uint32_t end, uint32_t start) {
+    return end == start || (end + 1 == start && char_at(report, end) == OF);
 }
 
 /* The last year named before the number in its sentence, save one that it is only compared with. */
@@ -121,14 +139,17 @@ static bool named_before(const context *c, uint32_t first, uint32_t i, ty_period
     for (uint32_t j = i; j-- > first;) {
         ty_period named = period_of_date(&c->rows[j]);
         if (c->rows[j].kind != TY_DATE || !named.from) continue;
-        if (ty_word_ending(c->report, TY_CUE(BASE_YEAR), c->rows[j].flow.start)) continue;
+        /* 比1952年增长: compared with; 由1952年的26.7%: its own; 从2003年到2006年: no base at all. */
+        bool own = is_span(named) || is_just_before(c->report, c->rows[j].flow.end, row->flow.start);
+        if (!own && ty_word_ending(c->report, TY_CUE(BASE_YEAR), c->rows[j].flow.start)) continue;
         *period = named;
         return true;
     }
     if (!c->year) return false;
     const uint64_t cues = TY_CUE(LAST_YEAR) | TY_CUE(THIS_YEAR) | TY_CUE(NEXT_YEAR) | TY_CUE(YEAR_BEFORE_LAST);
     const ty_hit *named = ty_last_word(c->report, cues, sentence->flow.start, row->flow.start);
-    while (named && ty_word_ending(c->report, TY_CUE(BASE_YEAR), named->start))
+    while (named && !is_just_before(c->report, named->end, row->flow.start) &&
+           ty_word_ending(c->report, TY_CUE(BASE_YEAR), named->start))
         named = ty_last_word(c->report, cues, sentence->flow.start, named->start);
     if (!named) return false;
     int32_t shift = named->cue == TY_CUE_LAST_YEAR ? -1 : named->cue == TY_CUE_THIS_YEAR ? 0 : named->cue == TY_CUE_NEXT_YEAR ? 1 : -2;
@@ -152,16 +173,24 @@ static bool is_base(const context *c, uint32_t i) {
 static bool describes(const context *c, const ty_quantity *row) {
     const ty_report *report = c->report;
     uint32_t end = row->flow.end;
+    if (row->kind == TY_DURATION) return false;
     uint32_t tail = ty_word_at(report, TY_CUE(AT_LEAST_AFTER) | TY_CUE(AT_MOST_AFTER), end);
     if (ty_word_ending(report, TY_CUE(DESCRIBES), row->flow.start)) return true;
     if (row->dimension != TY_NONE && ty_word_at(report, TY_CUE(DESCRIBED), tail ? tail : end)) return true;
-    if (!tail || row->kind == TY_DURATION) return false;
+    if (!tail) return false;
     uint32_t next = char_at(report, tail);
     return next == OF || ty_word_at(report, TY_CUE(DESCRIBED), tail) > 0;
 }
 
 static bool is_named_length(const context *c, const ty_quantity *row) {
     return row->kind == TY_DURATION && ty_word_at(c->report, TY_CUE(NAMED_LENGTH), row->flow.end) > 0;
+}
+
+/* 十亿人民, 14亿人口: how many we are is a standing fact. */
+static bool is_population(const context *c, const ty_quantity *row) {
+    enum { PERSON = 0x4EBA };
+    bool people = row->unit == TY_NONE || c->report->flow[row->flow.end - 1] == PERSON;
+    return row->kind == TY_AMOUNT && people && row->change == TY_STAYS && ty_decimal_double(row->low) >= 1e8;
 }
 
 static uint8_t status_of(const context *c, const ty_quantity *row, ty_period period) {
@@ -189,10 +218,15 @@ static bool is_level_at_end(const context *c, const ty_quantity *row) {
     return row->bound == TY_AT_LEAST && ty_word_ending(c->report, TY_CUE(AT_LEAST), row->flow.start) != NULL;
 }
 
+static bool is_yearly(const context *c, const ty_quantity *row) {
+    const ty_clause *clause = (const ty_clause *)c->report->clauses.items + row->clause;
+    return ty_last_word(c->report, TY_CUE(YEARLY), clause->start, row->flow.start) != NULL;
+}
+
 static void judge(const context *c, uint32_t first, uint32_t i, ty_quantity *row) {
     ty_period period = c->period, named;
     bool known = false, found = named_before(c, first, i, &named);
-    if (is_named_length(c, row) || describes(c, row)) {
+    if (is_named_length(c, row) || describes(c, row) || is_population(c, row)) {
         row->status = TY_OTHER_STATUS;
         return;
     }
@@ -200,6 +234,8 @@ static void judge(const context *c, uint32_t first, uint32_t i, ty_quantity *row
     if (found) {
         period = named;
         here.dated = true;
+        /* 1987年达到10920亿元，平均每年增长11.1%: the mean is of the years that the passage counts. */
+        if (!is_span(named) && row->change != TY_STAYS && is_yearly(c, row)) period = is_span(c->passage) ? c->passage : c->chapter;
     }
     if (row->kind == TY_DURATION && row->unit != TY_NONE) {
         named = framed(c, row, &known);
@@ -234,7 +270,7 @@ ty_status ty_pass_tense(ty_report *report, ty_error *error) {
     uint32_t chapter = TY_NONE, paragraph = TY_NONE, row = 0;
     (void)error;
     c.role = report->tables[TY_SECTIONS].count ? TY_OTHER_ROLE : 0;
-    c.chapter = c.period = default_period(&c);
+    c.chapter = c.passage = c.period = default_period(&c);
     for (uint32_t s = 0; s < report->tables[TY_SENTENCES].count; s++) {
         const ty_sentence *sentence = &TY_SENTENCES_OF(report)[s];
         uint32_t last = row, now = chapter_of(report, sentence->section);
