@@ -93,6 +93,9 @@ static verdict marked(ty_report *report, const ty_paragraph *paragraph, const ty
     ty_slice title = title_after(report, paragraph, form, marker_end);
     verdict v = {.kind = HEADING, .rank = rank, .marker = {paragraph->flow.start, marker_end}, .title = title};
     if (!length_of(title) || length_of(title) > longest) v.kind = NO_HEADING;
+    /* An item of a list that is one whole sentence heads nothing. */
+    if (length_of(title) > CHAPTER_LENGTH - 10 && paragraph->flow.end <= title.end + 1 && paragraph->flow.end > title.end)
+        v.kind = NO_HEADING;
     return v;
 }
 
@@ -147,8 +150,9 @@ static verdict judge_unmarked(ty_report *report, const ty_paragraph *paragraph, 
     if (form->line_count == 1 && !stopped && length_of(range) <= BODY_LENGTH + 5 && next &&
         !ty_is_comma(report->flow[range.end - 1])) {
         bool titled = rule(report, TY_RULE_TITLE, range, groups);
-        if (titled || (form->blanks >= 2 && next_form->blanks >= 1)) {
-            v.rank = titled || (!count_commas(report, range) && length_of(range) <= LEAD_LENGTH) ? RANK_TITLE : RANK_SUBTITLE;
+        bool apart = report->is_spaced && form->blanks && next_form->blanks && !ty_is_comma(report->flow[range.end - 1]);
+        if (titled || apart || (form->blanks >= 2 && next_form->blanks >= 1)) {
+            v.rank = titled || (form->blanks >= 2 && !count_commas(report, range) && length_of(range) <= LEAD_LENGTH) ? RANK_TITLE : RANK_SUBTITLE;
             v.title = trim_title(report, range.start, range.end);
             return v;
         }

@@ -77,6 +77,8 @@ static uint32_t mark_front(ty_report *report, line *lines, uint32_t count) {
     uint32_t front = 0, limit = count < FRONT_LINES ? count : FRONT_LINES;
     while (front < limit && !rule_at(report, TY_RULE_OPENING, &lines[front])) front++;
     if (front == limit) front = 0;
+    for (uint32_t i = 0; i < front; i++) /* a long line is text: the words open a passage, not the report */
+        if (length_of(&lines[i]) >= TAIL_BODY) front = 0;
     for (uint32_t i = 0; i < front; i++) {
         lines[i].is_front = true;
         if (rule_at(report, TY_RULE_PAGE_MARK, &lines[i]))
