@@ -6,7 +6,7 @@
 #include "report.h"
 
 enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OR = 0x6216, RANK = 0x7EA7, MORE = 0x591A,
-       REST = 0x4F59, OF = 0x7684, PARENTHESIS = '(' };
+       REST = 0x4F59, OF = 0x7684, NAMELY = 0x5373 };
 enum { LONGEST_WALK = 8 };
 
 static uint32_t char_at(const ty_report *report, uint32_t at) {
@@ -83,6 +83,10 @@ static void read_bounds(ty_report *report) {
         uint8_t tail = has_value(&rows[i]) ? bound_behind(report, &rows[next - 1]) : 0;
         for (uint32_t j = i; j < next; j++) {
             if (!has_value(&rows[j])) continue;
+            if (rows[j].kind == TY_DURATION && ty_word_at(report, TY_CUE(NAMED_LENGTH), rows[j].flow.end)) {
+                rows[j].bound = TY_EXACT; /* 超过五年计划 says nothing of the five years */
+                continue;
+            }
             uint8_t own = bound_behind(report, &rows[j]), before = j > i ? bound_before(report, &rows[j]) : head;
             rows[j].bound = rows[j].vague ? TY_AT_LEAST : own ? own : before ? before : tail ? tail : head;
             if (!rows[j].bound) rows[j].bound = TY_EXACT;
@@ -147,10 +151,18 @@ static void read_changes(ty_report *report) {
     for (uint32_t i = 0; i < report->tables[TY_QUANTITIES].count; i++) {
         ty_quantity *row = &rows[i];
         if (!has_value(row)) continue;
+        if (row->kind == TY_DURATION) {
+            const ty_hit *verb = ty_word_ending(report, TY_CUE(INCREASE) | TY_CUE(DECREASE), row->flow.start);
+            row->change = !verb ? TY_STAYS : verb->cue == TY_CUE_INCREASE ? TY_INCREASES : TY_DECREASES;
+            continue;
+        }
         row->change = change_before(report, row->flow.start);
+        /* 增产二千二百万吨，即百分之七点八 */
+        if (!row->change && i && row->flow.start && report->flow[row->flow.start - 1] == NAMELY && rows[i - 1].sentence == row->sentence)
+            row->change = rows[i - 1].change;
         if (!row->change) row->change = change_behind(report, row);
         if (!row->change && row->list != i) row->change = rows[i - 1].change;
-        if (!row->change && row->kind != TY_DURATION)
+        if (!row->change)
             row->change = change_of_object(report, clauses[row->clause].start, row, i ? row - 1 : NULL);
         if (!row->change) row->change = TY_STAYS;
     }

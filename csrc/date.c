@@ -166,21 +166,12 @@ static bool read_part_of_year(calendar *c, uint32_t i) {
     return false;
 }
 
-/* A short name such as 一五 is a plan in quotes or before 时期, 计划 alone. */
-static void read_plan(calendar *c, ty_number *n) {
-    static const uint32_t follow[][2] = {{0x65F6, 0x671F}, {0x671F, 0x95F4}, {0x89C4, 0x5212}, {0x8BA1, 0x5212}};
-    bool sure = n->end - n->start > 2 || (n->start && c->flow[n->start - 1] == 0x201C);
-    for (size_t k = 0; k < 4 && !sure; k++)
-        sure = char_at(c, n->end) == follow[k][0] && char_at(c, n->end + 1) == follow[k][1];
-    n->use = sure ? TY_IS_DATE : TY_IS_USED;
-}
-
 ty_status ty_pass_date(ty_report *report, ty_error *error) {
     calendar c = {report, report->numbers.items, report->numbers.count, report->flow};
     (void)error;
     for (uint32_t i = 0; i < c.count; i++) {
         if (c.numbers[i].use != TY_UNREAD) continue;
-        if (c.numbers[i].form == TY_PLAN_NAME) read_plan(&c, &c.numbers[i]);
+        if (c.numbers[i].form == TY_PLAN_NAME) c.numbers[i].use = TY_IS_DATE;
         else if (!read_year(&c, i) && !read_era(&c, i)) (void)read_part_of_year(&c, i);
     }
     return TY_OK;

@@ -34,6 +34,7 @@ typedef struct verdict {
     uint8_t rank;
     uint8_t role; /* known at once: a glossary */
     bool restarts;
+    bool is_item;        /* the paragraph is a mark, one sentence and its stop */
     uint32_t group;      /* leads of one group are siblings */
     uint32_t chapter;
     ty_slice marker, title; /* in the flow */
@@ -93,9 +94,7 @@ static verdict marked(ty_report *report, const ty_paragraph *paragraph, const ty
     ty_slice title = title_after(report, paragraph, form, marker_end);
     verdict v = {.kind = HEADING, .rank = rank, .marker = {paragraph->flow.start, marker_end}, .title = title};
     if (!length_of(title) || length_of(title) > longest) v.kind = NO_HEADING;
-    /* An item of a list that is one whole sentence heads nothing. */
-    if (length_of(title) > CHAPTER_LENGTH - 10 && paragraph->flow.end <= title.end + 1 && paragraph->flow.end > title.end)
-        v.kind = NO_HEADING;
+    v.is_item = paragraph->flow.end == title.end + 1;
     return v;
 }
 
@@ -216,6 +215,18 @@ static void settle_leads(verdict *verdicts, uint32_t count, const uint32_t *plai
     }
 }
 
+/* Items of a list, each a whole sentence, follow each other without a body; a heading has one. */
+static void settle_items(verdict *verdicts, uint32_t count) {
+    bool in_list = false;
+    for (uint32_t i = 0; i < count; i++) {
+        bool item = verdicts[i].kind == HEADING && verdicts[i].is_item && verdicts[i].rank >= RANK_PART;
+        bool next = i + 1 < count && verdicts[i + 1].kind == HEADING && verdicts[i + 1].is_item &&
+                    verdicts[i + 1].rank == verdicts[i].rank;
+        in_list = item && (in_list || next);
+        if (in_list) verdicts[i].kind = NO_HEADING;
+    }
+}
+
 static ty_status judge_all(ty_report *report, verdict **out, ty_error *error) {
     uint32_t count = report->tables[TY_PARAGRAPHS].count, group = 0, chapter = 0;
     verdict *verdicts = ty_arena_take(&report->arena, (count + 1) * sizeof *verdicts);
@@ -224,8 +235,9 @@ static ty_status judge_all(ty_report *report, verdict **out, ty_error *error) {
     uint32_t *chapter_lines = ty_arena_take(&report->arena, (count + 1) * sizeof *chapter_lines);
     if (!verdicts || !plain || !lines || !chapter_lines) return ty_fail_memory(error);
     plain[0] = lines[0] = chapter_lines[0] = 0;
+    for (uint32_t i = 0; i < count; i++) verdicts[i] = judge(report, i);
+    settle_items(verdicts, count);
     for (uint32_t i = 0; i < count; i++) {
-        verdicts[i] = judge(report, i);
         if (verdicts[i].restarts || (verdicts[i].kind == HEADING && verdicts[i].rank < RANK_LEAD)) {
             group++;
             plain[group] = lines[group] = 0;

@@ -106,7 +106,7 @@ static void mark_body(ty_report *report, line *lines, uint32_t from, uint32_t co
         } else if (role == TY_CHROME && length_of(l) >= TAIL_BODY && ends_sentence(report, l)) {
             role = TY_BODY;
         } else if (is_short && rule_at(report, TY_RULE_APPENDIX, l)) {
-            role = TY_BODY;
+            role = i + 1 < count && rule_at(report, TY_RULE_GLOSSARY, l + 1) ? TY_EXPLANATION : TY_BODY;
             l->is_appendix = true;
         }
         if (is_short && role != TY_CHROME && rule_at(report, TY_RULE_GLOSSARY, l)) role = TY_EXPLANATION;

@@ -18,6 +18,7 @@
 enum { VAGUE_MORE = 0x591A, VAGUE_REST = 0x4F59, VAGUE_SOME = 0x51E0, VAGUE_COUNT = 0x6570, VAGUE_ABOUT = 0x6765 };
 enum { POINT = 0x70B9, HALF = 0x534A, ONE = 0x4E00, ZERO = 0x96F6, AGAIN = 0x53C8, TEN = 0x5341, RING = 0x3007 };
 enum { OF = 0x5206, THIS = 0x4E4B, HUNDRED = 0x767E, THOUSAND = 0x5343 };
+enum { TAEL = 0x4E24, OLD_TAEL = 0x5169, OPEN_QUOTE = 0x201C };
 enum { LONGEST_DIGITS = 30 };
 
 static bool in_numeral(uint32_t c) { return ty_begins_numeral(c) || c == VAGUE_MORE || c == VAGUE_REST; }
@@ -89,6 +90,8 @@ static uint64_t total_of(const reader *r, int i) {
 }
 
 static bool read_digit(reader *r, int digit) {
+    uint32_t c = r->flow[r->at], next = r->at + 1 < r->end ? r->flow[r->at + 1] : 0;
+    if ((c == TAEL || c == OLD_TAEL) && r->last_scale && !ty_scale_of(next)) return false; /* 七万万两: the measure */
     if (r->part[0].digit >= 0) {
         if (r->part[1].digit != r->part[0].digit || !is_pair(r->part[0].digit, digit)) return false;
         r->part[1].digit = digit;
@@ -118,7 +121,9 @@ static bool read_scale(reader *r, uint32_t power) {
     const sum *s = &r->part[0];
     if (power < 4) {
         bool bare = s->digit < 0;
-        if (bare && (s->section || (r->last_scale && power != 1))) return false;
+        /* 四百十二 leaves out 一 before 十; no other scale word goes without its digit behind another. */
+        if (bare && power != 1 && (s->section || r->last_scale)) return false;
+        if (bare && r->last_scale == 1) return false;
         if (bare && power == 1) r->has_digit = true; /* 十 is ten */
         scale_small(r, power);
     } else {
@@ -446,6 +451,17 @@ static ty_status add_number(ty_report *report, uint32_t p, ty_number n, ty_error
     return TY_OK;
 }
 
+/* A short name such as 十五 is a plan in quotes or before 时期, 计划 alone. */
+static bool is_sure(const ty_report *report, uint32_t at, uint32_t length, uint32_t entry) {
+    static const uint32_t follow[][2] = {{0x65F6, 0x671F}, {0x671F, 0x95F4}, {0x89C4, 0x5212}, {0x8BA1, 0x5212}, {0x671F, 0x672B}};
+    const uint32_t *behind = report->flow + at + length; /* the newline behind the paragraph ends the look */
+    if (ty_trie_meaning(&report->lexicon->words, entry)->kind != TY_CUE_PLAN || length > 2) return true;
+    if (at && report->flow[at - 1] == OPEN_QUOTE) return true;
+    for (size_t i = 0; i < sizeof follow / sizeof *follow; i++)
+        if (behind[0] == follow[i][0] && behind[1] == follow[i][1]) return true;
+    return false;
+}
+
 /* A word that holds a numeral and is none, or the name of a plan. */
 static ty_status read_word(ty_report *report, uint32_t p, uint32_t at, uint32_t length, uint32_t entry, ty_error *error) {
     const ty_entry *meaning = ty_trie_meaning(&report->lexicon->words, entry);
@@ -470,7 +486,8 @@ static ty_status scan(ty_report *report, uint32_t p, ty_error *error) {
             at++;
             continue;
         }
-        if ((entry = ty_trie_longest(words, flow + at, flow + end, &length)) != TY_NONE) {
+        entry = ty_trie_longest(words, flow + at, flow + end, &length);
+        if (entry != TY_NONE && is_sure(report, at, length, entry)) {
             status = read_word(report, p, at, length, entry, error);
             at += length;
             continue;

@@ -7,7 +7,7 @@ enum { ORDINAL = 0x7B2C, FRONT = 0x524D, PHASE = 0x671F, TENTHS = 0x6210, BIG = 
        RANK = 0x7EA7, PLACE = 0x4F4D, NAME = 0x540D, DASH = 0x2014, TO = 0x81F3, UNTIL = 0x5230, LIST = 0x3001,
        AND = 0x548C, OVER = 0x4E0A, FROM = 0x4ECE, BY = 0x7531, PERSON = 0x4EBA, MOUTH = 0x53E3, PEOPLE = 0x6C11,
        PRODUCT = 0xD7, ROMAN = 0x2160, OPEN_QUOTE = 0x201C, GENERATION = 0x4EE3, ONE = 0x4E00, WORK = 0x5DE5,
-       ITEM = 0x9879, BUILD = 0x5EFA, PLACE_OF = 0x6240, MEETING = 0x4F1A };
+       ITEM = 0x9879, BUILD = 0x5EFA, PLACE_OF = 0x6240, MEETING = 0x4F1A, PIECE = 0x4E2A };
 
 typedef struct reading {
     ty_report *report;
@@ -73,7 +73,7 @@ static ty_status read_ordinal(reading *r, const ty_number *n) {
     ty_status status = ty_read_unit(r->report, n->end, paragraph_end(r, n), &unit, &found, r->error);
     if (status) return status;
     if (n->form == TY_ARABIC && !n->digits && next == GENERATION) return TY_OK;
-    if (found && is_classifier(&unit)) end = unit.start + (unit.end - unit.start);
+    if (found && is_classifier(&unit)) end = next == PIECE ? n->end + 1 : unit.end; /* 第十个年头: 第十个 */
     ty_quantity row = blank_row(TY_ORDINAL, start, end);
     row.low = n->low;
     row.high = n->high;
@@ -155,6 +155,10 @@ static void take_tenths(const reading *r, uint32_t i, amount *a) {
 static ty_status take_unit(reading *r, const ty_number *n, amount *a) {
     ty_status status = ty_read_unit(r->report, n->end, paragraph_end(r, n), &a->unit, &a->has_unit, r->error);
     if (status || !a->has_unit) return status;
+    if (a->bare && r->flow[a->unit.start] == RANK) { /* 万亿级产业: an order of magnitude, counted in nothing */
+        a->has_unit = false;
+        return TY_OK;
+    }
     a->end = a->unit.end;
     a->vague = a->vague || a->unit.vague;
     if (a->unit.half) {
