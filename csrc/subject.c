@@ -66,13 +66,21 @@ static uint32_t after_dates(const ty_report *report, uint32_t first, uint32_t i,
     return start;
 }
 
+static const ty_hit *longest_name(const ty_report *report, uint32_t start, uint32_t end) {
+    const ty_hit *hits = report->hits.items, *best = NULL;
+    for (uint32_t h = report->hit_at[start]; h < report->hits.count && hits[h].start < end; h++)
+        if (hits[h].cue == TY_CUE_INDICATOR && hits[h].end <= end &&
+            (!best || hits[h].end - hits[h].start > best->end - best->start))
+            best = &hits[h];
+    return best;
+}
+
 /* A long phrase is cut behind its last verb, then behind its last 的. */
 static uint32_t shorten(const ty_report *report, uint32_t start, uint32_t end) {
-    const ty_hit *name = ty_last_word(report, TY_CUE(INDICATOR), start, end);
+    const ty_hit *name = longest_name(report, start, end);
     for (;;) {
-        const ty_hit *verb = ty_last_word(report, TY_CUE(VERB), start + 1, end);
-        if (!verb || verb->end + 2 > end || (name && verb->start >= name->start && verb->end <= name->end)) break;
-        if (verb->end <= start) break;
+        const ty_hit *verb = ty_last_word(report, TY_CUE(VERB), start + 1, name ? name->start : end);
+        if (!verb || verb->end + 2 > end) break;
         start = verb->end;
     }
     if (end - start > 14)

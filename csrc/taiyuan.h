@@ -95,6 +95,7 @@ typedef enum ty_cue {
     X(FROM, "from")                         /* 从, 由: the level before a change */                                  \
     X(HEADLINE, "headline")                 /* 主要预期目标: the paragraph of the year's targets */                  \
     X(UNNUMBERED, "unnumbered")             /* 基本同步: a target without a number */                                \
+    X(EXPLAINS, "explains")                 /* 这里要说明: a sentence about the targets that sets none */              \
     X(VERB, "verb")                         /* 新建, 完成: opens a clause before what is counted */                  \
     X(LEAD, "lead")                         /* 其中, 全年: opens a clause and names nothing */                       \
     X(PLACE, "place")                       /* 全国, 世界: a comparison with others */                               \

@@ -72,9 +72,10 @@ static ty_status add_number(ty_report *report, uint32_t i, ty_error *error) {
 /* 居民收入增长与经济增长同步: an indicator and a word that stands for a number. */
 static ty_status add_unnumbered(ty_report *report, const ty_clause *clause, ty_error *error) {
     const ty_hit *hits = report->hits.items, *best = NULL;
-    if (!ty_next_word(report, TY_CUE(UNNUMBERED), clause->start, clause->end)) return TY_OK;
+    const ty_hit *stands = ty_last_word(report, TY_CUE(UNNUMBERED), clause->start, clause->end);
+    if (!stands) return TY_OK;
     for (uint32_t h = report->hit_at[clause->start]; h < report->hits.count && hits[h].end <= clause->end; h++) {
-        if (hits[h].cue != TY_CUE_INDICATOR) continue;
+        if (hits[h].cue != TY_CUE_INDICATOR || hits[h].end > stands->end) continue;
         if (best && hits[h].start >= best->end) break; /* the first name; what it is compared with comes later */
         bool growth = ty_lexicon_indicator(report->lexicon, hits[h].value)->growth;
         if (!best || hits[h].end - hits[h].start > best->end - best->start ||
@@ -92,14 +93,20 @@ static ty_status add_unnumbered(ty_report *report, const ty_clause *clause, ty_e
     return add_target(report, target, clause, error);
 }
 
-/* Is this sentence, or was the one before it in its paragraph, a statement of the year's targets? */
+static bool ends_with_colon(const ty_report *report, const ty_sentence *sentence) {
+    return ty_is_colon(report->flow[sentence->flow.end - 1]);
+}
+
+/* Is this sentence a statement of the year's targets, or does it go on with one: in the same paragraph, or behind a
+   colon in the next? */
 static bool is_headline(const ty_report *report, uint32_t s, bool before) {
     const ty_sentence *sentences = TY_SENTENCES_OF(report);
     ty_slice range = sentences[s].flow;
     if (sentences[s].section != TY_NONE && TY_SECTIONS_OF(report)[sentences[s].section].role == TY_REVIEW) return false;
     if (ty_next_word(report, TY_CUE(HEADLINE), range.start, range.end)) return true;
-    return before && s && sentences[s - 1].paragraph == sentences[s].paragraph &&
-           ty_next_word(report, TY_CUE(INDICATOR), range.start, range.end);
+    if (!before || !s || ty_word_at(report, TY_CUE(EXPLAINS), range.start)) return false;
+    bool goes_on = sentences[s - 1].paragraph == sentences[s].paragraph || ends_with_colon(report, &sentences[s - 1]);
+    return goes_on && ty_next_word(report, TY_CUE(INDICATOR), range.start, range.end);
 }
 
 static bool is_for_year(const ty_report *report, const ty_quantity *row) {
@@ -135,11 +142,11 @@ ty_status ty_pass_target(ty_report *report, ty_error *error) {
                 if ((status = add_number(report, i, error))) return status;
             }
         }
-        headline = headline && (numbered || s + 1 == report->tables[TY_SENTENCES].count || first == row);
+        bool sets = headline && (numbered || first == row);
         for (; clause < report->clauses.count && clauses[clause].sentence == s; clause++) {
             bool has_number = false;
             for (uint32_t i = first; i < row; i++) has_number = has_number || (rows[i].clause == clause && has_value(&rows[i]));
-            if (headline && !has_number && (status = add_unnumbered(report, &clauses[clause], error))) return status;
+            if (sets && !has_number && (status = add_unnumbered(report, &clauses[clause], error))) return status;
         }
     }
     for (uint32_t i = 0; i < count; i++)
