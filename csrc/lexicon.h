@@ -50,7 +50,8 @@ struct ty_lexicon {
      UINT64_C(1) << TY_CUE_AT_LEAST_AFTER | UINT64_C(1) << TY_CUE_AT_MOST_AFTER | UINT64_C(1) << TY_CUE_WITHIN |         \
      UINT64_C(1) << TY_CUE_DESCRIBED | UINT64_C(1) << TY_CUE_NAMED_LENGTH | UINT64_C(1) << TY_CUE_LEAD |                 \
      UINT64_C(1) << TY_CUE_PLACE | UINT64_C(1) << TY_CUE_PAST_SPAN_AFTER |       \
-     UINT64_C(1) << TY_CUE_EXPLAINS)
+     UINT64_C(1) << TY_CUE_EXPLAINS |               \
+     UINT64_C(1) << TY_CUE_VERB)
 
 static inline const ty_unit *ty_lexicon_unit(const ty_lexicon *lexicon, uint32_t index) {
     return (const ty_unit *)lexicon->unit.items + index;

@@ -5,9 +5,11 @@
  *   增长5.5%                 what the sentence last spoke of
  *   A、B分别增长x、y         each its own
  */
+#include "numeral.h"
 #include "report.h"
 
-enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OF = 0x7684, LONGEST = 30, DASH = 0x2014 };
+enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OF = 0x7684, LONGEST = 30, DASH = 0x2014, RANK = 0x7EA7, IS = 0x662F,
+       TITLE_LENGTH = 16 };
 
 static bool has_value(const ty_quantity *row) {
     return row->kind == TY_AMOUNT || row->kind == TY_PERCENT || row->kind == TY_DURATION;
@@ -42,7 +44,7 @@ static uint32_t strip_right(const ty_report *report, uint32_t start, uint32_t en
 
 /* Leave out what opens a clause and names nothing: 其中, 全年, 力争, a year, a place to compare with, a verb. */
 static uint32_t strip_left(const ty_report *report, uint32_t start, uint32_t end) {
-    const uint64_t cues = TY_CUE(LEAD) | TY_CUE(VERB) | TY_CUE(ENSURE) | TY_CUE(STRIVE) | TY_CUE(TO_DO) | TY_CUE(DONE) |
+    const uint64_t cues = TY_CUE(LEAD) | TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(ENSURE) | TY_CUE(STRIVE) | TY_CUE(TO_DO) | TY_CUE(DONE) |
                           TY_CUE(LAST_YEAR) | TY_CUE(THIS_YEAR) | TY_CUE(YEARLY) | TY_CUE(LEVEL) | TY_CUE(PAST_SPAN) |
                           TY_CUE(INCREASE_OBJECT) | TY_CUE(DECREASE_OBJECT) | TY_CUE(FROM) | TY_CUE(INCREASE) |
                           TY_CUE(DECREASE) | TY_CUE(REACH) | TY_CUE(LINK);
@@ -79,7 +81,7 @@ static const ty_hit *longest_name(const ty_report *report, uint32_t start, uint3
 static uint32_t shorten(const ty_report *report, uint32_t start, uint32_t end) {
     const ty_hit *name = longest_name(report, start, end);
     for (;;) {
-        const ty_hit *verb = ty_last_word(report, TY_CUE(VERB), start + 1, name ? name->start : end);
+        const ty_hit *verb = ty_last_word(report, TY_CUE(GOVERNS), start + 1, name ? name->start : end);
         if (!verb || verb->end + 2 > end) break;
         start = verb->end;
     }
@@ -102,6 +104,22 @@ static uint32_t behind_bound(const ty_report *report, uint32_t at) {
     return end ? end : at;
 }
 
+/* 三是 opens an item and names nothing. */
+static uint32_t after_mark(const ty_report *report, uint32_t start, uint32_t end) {
+    uint32_t at = start;
+    while (at < end && (ty_digit_of(report->flow[at]) > 0 || ty_scale_of(report->flow[at]) == 1)) at++;
+    return at > start && at < end && report->flow[at] == IS ? at + 1 : start;
+}
+
+/* 钢：从135万吨增加到412万吨: what stands before the colon. */
+static ty_slice before_colon(const ty_report *report, uint32_t c) {
+    const ty_clause *clauses = report->clauses.items;
+    if (!c || clauses[c - 1].sentence != clauses[c].sentence) return (ty_slice){0, 0};
+    ty_slice title = {clauses[c - 1].start, clauses[c - 1].end - 1};
+    bool fits = title.end > title.start && title.end - title.start <= TITLE_LENGTH && ty_is_colon(report->flow[title.end]);
+    return fits ? title : (ty_slice){0, 0};
+}
+
 static ty_slice before_number(const ty_report *report, uint32_t first, uint32_t i, bool *predicate) {
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     const ty_clause *clause = (const ty_clause *)report->clauses.items + rows[i].clause;
@@ -109,6 +127,7 @@ static ty_slice before_number(const ty_report *report, uint32_t first, uint32_t 
     if (i && rows[i - 1].clause == rows[i].clause && has_value(&rows[i - 1]) && rows[i - 1].kind != TY_DURATION)
         start = rows[i - 1].flow.end;
     if (start > clause->start && start < rows[i].flow.start) start = behind_bound(report, start);
+    start = after_mark(report, start, rows[i].flow.start);
     uint32_t end = strip_right(report, start, rows[i].flow.start, predicate);
     start = after_dates(report, first, i, start);
     if (start >= end) return (ty_slice){end, end};
@@ -126,11 +145,13 @@ static ty_slice before_number(const ty_report *report, uint32_t first, uint32_t 
 static ty_slice after_number(const ty_report *report, uint32_t i) {
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t start = rows[i].flow.end, limit = report->flow_length;
-    const uint64_t ends = TY_CUE(VERB) | TY_CUE(REACH) | TY_CUE(TO_DO) | TY_CUE(DONE) | TY_CUE(INCREASE) | TY_CUE(DECREASE) |
+    const uint64_t ends = TY_CUE(GOVERNS) | TY_CUE(REACH) | TY_CUE(TO_DO) | TY_CUE(DONE) | TY_CUE(INCREASE) | TY_CUE(DECREASE) |
                           TY_CUE(LINK) | TY_CUE(SHARE_VERB) | TY_CUE(PLACE);
     if (rows[i].vague && (char_at(report, start) == 0x591A || char_at(report, start) == 0x4F59)) start++;
     start = behind_bound(report, start);
+    if (char_at(report, start) == RANK) start++;
     if (char_at(report, start) == OF) start++;
+    if (ty_word_at(report, ends & ~TY_CUE(LINK), start)) return (ty_slice){start, start};
     if (i + 1 < report->tables[TY_QUANTITIES].count) limit = rows[i + 1].flow.start;
     if (limit > start + LONGEST) limit = start + LONGEST;
     uint32_t end = start;
@@ -210,6 +231,7 @@ ty_status ty_pass_subject(ty_report *report, ty_error *error) {
             subject = part_of(report, list, i - head, members);
         } else {
             ty_slice before = before_number(report, first, i, &predicate), after = after_number(report, i);
+            if (before.start == before.end && carried.start == carried.end) carried = before_colon(report, rows[i].clause);
             list = before.start == before.end ? carried : before;
             subject = prefers_after(report, &rows[i], before, after, predicate) ? after : list;
             if (members > 1) subject = part_of(report, list, 0, members);

@@ -96,7 +96,8 @@ typedef enum ty_cue {
     X(HEADLINE, "headline")                 /* 主要预期目标: the paragraph of the year's targets */                  \
     X(UNNUMBERED, "unnumbered")             /* 基本同步: a target without a number */                                \
     X(EXPLAINS, "explains")                 /* 这里要说明: a sentence about the targets that sets none */              \
-    X(VERB, "verb")                         /* 新建, 完成: opens a clause before what is counted */                  \
+    X(VERB, "verb")                         /* 新建, 改造: opens a clause before what is counted */                  \
+    X(GOVERNS, "governs")                   /* 推动, 完成: what is counted comes after it, wherever it stands */     \
     X(LEAD, "lead")                         /* 其中, 全年: opens a clause and names nothing */                       \
     X(PLACE, "place")                       /* 全国, 世界: a comparison with others */                               \
     X(DESCRIBES, "describes")               /* 年产, 总投资: a size that describes a project */                        \

@@ -95,7 +95,7 @@ static void open_sentence(context *c, const ty_sentence *sentence, uint32_t firs
     uint32_t start = sentence->flow.start;
     uint32_t end = start + OPENING < sentence->flow.end ? start + OPENING : sentence->flow.end;
     c->dated = false;
-    if (new_paragraph && c->role != TY_REVIEW && !is_span(c->passage)) c->passage = c->chapter;
+    if (new_paragraph && c->role != TY_REVIEW) c->passage = c->chapter;
     c->period = c->passage;
     for (uint32_t i = first; i < last && c->rows[i].flow.start < end; i++) {
         const ty_quantity *row = &c->rows[i];
@@ -215,7 +215,7 @@ static bool is_level_at_end(const context *c, const ty_quantity *row) {
     if (row->change != TY_STAYS || row->kind == TY_DURATION) return false;
     if (ty_last_word(c->report, TY_CUE(YEARLY) | TY_CUE(LEVEL), clause->start, row->flow.start)) return false;
     /* 实施项目超2000个 counts a flow; 总量突破90万亿元 tells a level. */
-    if (ty_word_at(c->report, TY_CUE(VERB) | TY_CUE(LEVEL), clause->start) && row->kind != TY_PERCENT) return false;
+    if (ty_word_at(c->report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LEVEL), clause->start) && row->kind != TY_PERCENT) return false;
     if (row->kind == TY_PERCENT || ty_last_word(c->report, TY_CUE(REACH), clause->start, row->flow.start)) return true;
     return row->bound == TY_AT_LEAST && ty_word_ending(c->report, TY_CUE(AT_LEAST), row->flow.start) != NULL;
 }
@@ -241,6 +241,7 @@ static void judge(const context *c, uint32_t first, uint32_t i, ty_quantity *row
     }
     if (row->kind == TY_DURATION && row->unit != TY_NONE) {
         named = framed(c, row, &known);
+        here.dated = here.dated || known;
         if (known) period = named;
         else if (!found) period = (ty_period){0, 0};
     }
