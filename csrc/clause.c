@@ -3,6 +3,7 @@
 
 static bool ends_clause(const ty_report *report, uint32_t at) {
     uint32_t c = report->flow[at];
+    if (c - 0x4E00 < 0x5200) return false; /* most are Han */
     if (c == ',' || c == ':') /* 1,100 and 3:1 are no ends */
         return !(at && ty_is_digit(report->flow[at - 1]) && ty_is_digit(report->flow[at + 1]));
     return ty_is_comma(c) || ty_is_semicolon(c) || ty_is_colon(c) || ty_is_stop(c);

@@ -101,7 +101,7 @@ static void mark_body(ty_report *report, line *lines, uint32_t from, uint32_t co
             l->role = TY_MARK;
             continue;
         }
-        if (rule_at(report, TY_RULE_CHROME_TAIL, l)) {
+        if (is_short && rule_at(report, TY_RULE_CHROME_TAIL, l)) {
             role = TY_CHROME;
         } else if (role == TY_CHROME && length_of(l) >= TAIL_BODY && ends_sentence(report, l)) {
             role = TY_BODY;

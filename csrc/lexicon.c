@@ -39,8 +39,11 @@ ty_status ty_lexicon_new(const ty_allocator *allocator, ty_lexicon **out, ty_err
 
 void ty_lexicon_free(ty_lexicon *lexicon) {
     if (!lexicon) return;
-    const ty_pattern *pattern = lexicon->pattern.items;
-    for (uint32_t i = 0; i < lexicon->pattern.count; i++) pcre2_code_free(pattern[i].code);
+    const ty_pattern *patterns = lexicon->pattern.items;
+    for (uint32_t i = 0; i < lexicon->pattern.count; i++) pcre2_code_free(patterns[i].code);
+    for (int rule = 0; rule < TY_RULE_COUNT; rule++)
+        for (uint32_t i = 0; i < lexicon->rules[rule].count; i++)
+            pcre2_code_free(((pcre2_code **)lexicon->rules[rule].items)[i]);
     pcre2_general_context_free(lexicon->memory);
     ty_allocator allocator = lexicon->arena.allocator;
     ty_arena_free(&lexicon->arena);
@@ -109,9 +112,11 @@ ty_status ty_lexicon_add_unit(ty_lexicon *lexicon, ty_word name, ty_word dimensi
 ty_status ty_lexicon_add_cue(ty_lexicon *lexicon, ty_cue cue, ty_word word, uint32_t value, ty_error *error) {
     ty_status status = check_word(word, error);
     if (status) return status;
-    ty_trie *trie = cue == TY_CUE_NUMERAL_WORD || cue == TY_CUE_PLAN ? &lexicon->words
-                    : TY_PLACE_CUES >> cue & 1                        ? &lexicon->places
-                                                                      : &lexicon->cues;
+    uint32_t lead = 0;
+    while (lead < word.length && !ty_begins_numeral(ty_fold(word.at[lead]))) lead++;
+    bool holds_numeral = cue == TY_CUE_NUMERAL_WORD || cue == TY_CUE_PLAN;
+    if (holds_numeral && lead < word.length && lead > lexicon->word_lead) lexicon->word_lead = lead;
+    ty_trie *trie = holds_numeral ? &lexicon->words : TY_PLACE_CUES >> cue & 1 ? &lexicon->places : &lexicon->cues;
     return add_folded(&lexicon->arena, trie, word, (uint32_t)cue, value) ? TY_OK : ty_fail_memory(error);
 }
 
@@ -141,15 +146,14 @@ ty_status ty_lexicon_add_region(ty_lexicon *lexicon, uint32_t code, ty_word name
     return add_folded(&lexicon->arena, &lexicon->regions, name, 0, index) ? TY_OK : ty_fail_memory(error);
 }
 
-static ty_status compile(ty_lexicon *lexicon, ty_word source, uint8_t rule, uint32_t name, ty_error *error) {
+static ty_status compile(const ty_lexicon *lexicon, ty_word source, pcre2_code **out, ty_error *error) {
     int code = 0;
     PCRE2_SIZE offset = 0;
     pcre2_compile_context *context = pcre2_compile_context_create(lexicon->memory);
     if (!context) return ty_fail_memory(error);
-    pcre2_code *compiled =
-        pcre2_compile(source.at, source.length, PCRE2_UTF | PCRE2_UCP, &code, &offset, context);
+    *out = pcre2_compile(source.at, source.length, PCRE2_UTF | PCRE2_UCP, &code, &offset, context);
     pcre2_compile_context_free(context);
-    if (!compiled) {
+    if (!*out) {
         PCRE2_UCHAR wide[128];
         char message[128];
         if (code == PCRE2_ERROR_HEAP_FAILED) return ty_fail_memory(error);
@@ -159,30 +163,33 @@ static ty_status compile(ty_lexicon *lexicon, ty_word source, uint8_t rule, uint
         return ty_fail(error, TY_BAD_PATTERN, offset, "%s at offset %zu", message, offset);
     }
     /* Without JIT the pattern is slower and finds the same; so its failure is no error. */
-    (void)pcre2_jit_compile(compiled, PCRE2_JIT_COMPLETE);
-    ty_pattern *pattern = ty_array_push(&lexicon->arena, &lexicon->pattern, sizeof *pattern);
-    if (!pattern) {
-        pcre2_code_free(compiled);
-        return ty_fail_memory(error);
-    }
-    *pattern = (ty_pattern){compiled, name, rule};
+    (void)pcre2_jit_compile(*out, PCRE2_JIT_COMPLETE);
     return TY_OK;
 }
 
-ty_status ty_lexicon_add_rule(ty_lexicon *lexicon, ty_rule rule, ty_word pattern, ty_error *error) {
-    lexicon->rule_used[rule] = true;
-    return compile(lexicon, pattern, (uint8_t)rule, TY_NONE, error);
+ty_status ty_lexicon_add_rule(ty_lexicon *lexicon, ty_rule rule, ty_word source, ty_error *error) {
+    pcre2_code *code = NULL;
+    ty_status status = compile(lexicon, source, &code, error);
+    if (status) return status;
+    pcre2_code **slot = ty_array_push(&lexicon->arena, &lexicon->rules[rule], sizeof *slot);
+    if (slot) return *slot = code, TY_OK;
+    pcre2_code_free(code);
+    return ty_fail_memory(error);
 }
 
-ty_status ty_lexicon_add_pattern(ty_lexicon *lexicon, ty_word name, ty_word pattern, ty_error *error) {
-    uint32_t string;
-    ty_status status = intern(lexicon, name, &string, error);
-    return status ? status : compile(lexicon, pattern, TY_RULE_COUNT, string, error);
+ty_status ty_lexicon_add_pattern(ty_lexicon *lexicon, ty_word name, ty_word source, ty_error *error) {
+    ty_pattern pattern = {0};
+    ty_status status = intern(lexicon, name, &pattern.name, error);
+    if (status || (status = compile(lexicon, source, &pattern.code, error))) return status;
+    ty_pattern *slot = ty_array_push(&lexicon->arena, &lexicon->pattern, sizeof *slot);
+    if (slot) return *slot = pattern, TY_OK;
+    pcre2_code_free(pattern.code);
+    return ty_fail_memory(error);
 }
 
 ty_status ty_lexicon_seal(ty_lexicon *lexicon, ty_error *error) {
     for (int rule = 0; rule < TY_RULE_COUNT; rule++)
-        if (!lexicon->rule_used[rule])
+        if (!lexicon->rules[rule].count)
             return ty_fail(error, TY_BAD_LEXICON, 0, "no pattern for the rule '%s'", ty_rule_keys[rule]);
     const ty_word *strings = lexicon->string.items;
     for (uint32_t i = 0; i < lexicon->string.count; i++)
@@ -194,7 +201,7 @@ ty_status ty_lexicon_seal(ty_lexicon *lexicon, ty_error *error) {
     lexicon->begins_number = ty_arena_take(&lexicon->arena, TY_PLANE);
     if (!packed || !lexicon->begins_number) return ty_fail_memory(error);
     for (uint32_t c = 0; c < TY_PLANE; c++)
-        lexicon->begins_number[c] = ty_begins_numeral(c) || ty_trie_first(&lexicon->words, c);
+        lexicon->begins_number[c] = ty_begins_numeral(c);
     return TY_OK;
 }
 
@@ -221,12 +228,11 @@ void ty_matcher_free(ty_matcher *matcher) {
     pcre2_match_data_free(matcher->data);
 }
 
-bool ty_match_pattern(ty_matcher *matcher, const ty_pattern *pattern, ty_slice range, bool anchored,
-                      ty_slice groups[4]) {
+bool ty_match_code(ty_matcher *matcher, const pcre2_code *code, ty_slice range, bool anchored, ty_slice groups[4]) {
     uint32_t options = PCRE2_NO_UTF_CHECK | (anchored ? PCRE2_ANCHORED : 0);
     /* Lookbehind sees the line alone, as the analyst who wrote the pattern does. */
-    int count = pcre2_match(pattern->code, matcher->text + range.start, range.end - range.start, 0, options,
-                            matcher->data, matcher->context);
+    int count = pcre2_match(code, matcher->text + range.start, range.end - range.start, 0, options, matcher->data,
+                            matcher->context);
     if (count < 0) {
         if (count == PCRE2_ERROR_NOMEMORY) matcher->out_of_memory = true;
         else matcher->refused += count != PCRE2_ERROR_NOMATCH;
@@ -242,8 +248,8 @@ bool ty_match_pattern(ty_matcher *matcher, const ty_pattern *pattern, ty_slice r
 }
 
 bool ty_match_rule(ty_matcher *matcher, ty_rule rule, ty_slice range, bool anchored, ty_slice groups[4]) {
-    const ty_pattern *pattern = matcher->lexicon->pattern.items;
-    for (uint32_t i = 0; i < matcher->lexicon->pattern.count; i++)
-        if (pattern[i].rule == rule && ty_match_pattern(matcher, &pattern[i], range, anchored, groups)) return true;
+    const ty_array *codes = &matcher->lexicon->rules[rule];
+    for (uint32_t i = 0; i < codes->count; i++)
+        if (ty_match_code(matcher, ((pcre2_code *const *)codes->items)[i], range, anchored, groups)) return true;
     return false;
 }

@@ -26,8 +26,7 @@ typedef struct ty_region {
 
 typedef struct ty_pattern {
     pcre2_code *code;
-    uint32_t name; /* string, of a user's pattern */
-    uint8_t rule;  /* ty_rule, TY_RULE_COUNT for a user's pattern */
+    uint32_t name; /* string */
 } ty_pattern;
 
 struct ty_lexicon {
@@ -35,13 +34,15 @@ struct ty_lexicon {
     pcre2_general_context *memory; /* PCRE2 allocates through the lexicon's allocator */
     ty_trie units;                 /* entry.value: index into unit */
     ty_trie words;                 /* that hold numerals: entry.kind is TY_CUE_NUMERAL_WORD or TY_CUE_PLAN */
-    uint8_t *begins_number;        /* of each code point: can a numeral or one of `words` begin with it? */
+    uint32_t word_lead;            /* the most characters that one of `words` has before its first numeral */
+    uint8_t *begins_number;        /* of each code point: can a numeral begin with it? */
     ty_trie places;                /* words of TY_PLACE_CUES: entry.kind is a ty_cue */
     ty_trie cues;                  /* the others */
     ty_trie regions;               /* entry.value: index into region */
-    ty_array unit, indicator, region, pattern, string; /* ty_unit, ty_indicator, ty_region, ty_pattern, ty_word */
+    ty_array unit, indicator, region, string; /* ty_unit, ty_indicator, ty_region, ty_word */
+    ty_array pattern;              /* ty_pattern: a user's */
     ty_trie strings;               /* entry.value: one string of that spelling */
-    bool rule_used[TY_RULE_COUNT];
+    ty_array rules[TY_RULE_COUNT]; /* pcre2_code *, in the order in which they came */
 };
 
 /* Words that matter only where a number ends or a clause begins: they are looked up there, never searched for. */
@@ -80,7 +81,6 @@ void ty_matcher_free(ty_matcher *matcher);
 /* Try the rules of a kind in [start, end), at `start` alone if `anchored`. True if one matches; `groups` then holds
    the whole match and the first three groups, empty where they took no part. */
 bool ty_match_rule(ty_matcher *matcher, ty_rule rule, ty_slice range, bool anchored, ty_slice groups[4]);
-bool ty_match_pattern(ty_matcher *matcher, const ty_pattern *pattern, ty_slice range, bool anchored,
-                      ty_slice groups[4]);
+bool ty_match_code(ty_matcher *matcher, const pcre2_code *code, ty_slice range, bool anchored, ty_slice groups[4]);
 
 #endif

@@ -12,12 +12,12 @@ static ty_status add_match(ty_report *report, uint32_t name, uint32_t sentence, 
 ty_status ty_pass_match(ty_report *report, ty_error *error) {
     const ty_pattern *patterns = report->lexicon->pattern.items;
     report->matcher.text = report->flow;
+    if (!report->lexicon->pattern.count) return TY_OK;
     for (uint32_t s = 0; s < report->tables[TY_SENTENCES].count; s++) {
         ty_slice range = TY_SENTENCES_OF(report)[s].flow;
         for (uint32_t p = 0; p < report->lexicon->pattern.count; p++) {
             ty_slice rest = range, groups[4];
-            if (patterns[p].rule != TY_RULE_COUNT) continue;
-            while (rest.start < rest.end && ty_match_pattern(&report->matcher, &patterns[p], rest, false, groups)) {
+            while (rest.start < rest.end && ty_match_code(&report->matcher, patterns[p].code, rest, false, groups)) {
                 bool empty = groups[0].start == groups[0].end;
                 ty_status status = empty ? TY_OK : add_match(report, patterns[p].name, s, groups[0], error);
                 if (status) return status;

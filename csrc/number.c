@@ -472,29 +472,40 @@ static ty_status read_word(ty_report *report, uint32_t p, uint32_t at, uint32_t 
     return add_number(report, p, n, error);
 }
 
+/* The word that holds the numeral at `at`: it begins there or a few characters before. Its first entry; TY_NONE. */
+static uint32_t word_around(const ty_report *report, uint32_t from, uint32_t at, uint32_t end, ty_slice *word) {
+    const ty_trie *words = &report->lexicon->words;
+    const uint32_t *flow = report->flow;
+    uint32_t lead = report->lexicon->word_lead;
+    for (uint32_t start = at - from > lead ? at - lead : from; start <= at; start++) {
+        uint32_t length = 0, entry = ty_trie_longest(words, flow + start, flow + end, &length);
+        if (entry == TY_NONE || start + length <= at || !is_sure(report, start, length, entry)) continue;
+        *word = (ty_slice){start, start + length};
+        return entry;
+    }
+    return TY_NONE;
+}
+
 static ty_status scan(ty_report *report, uint32_t p, ty_error *error) {
-    const ty_trie *units = &report->lexicon->units, *words = &report->lexicon->words;
+    const ty_trie *units = &report->lexicon->units;
     const uint8_t *begins = report->lexicon->begins_number;
     const ty_paragraph *paragraph = &TY_PARAGRAPHS_OF(report)[p];
     const uint32_t *flow = report->flow;
     ty_status status = TY_OK;
-    for (uint32_t at = paragraph->flow_text, end = paragraph->flow.end; at < end && !status;) {
-        uint32_t length = 0, entry;
+    uint32_t from = paragraph->flow_text; /* behind the last number or word */
+    for (uint32_t at = from, end = paragraph->flow.end; at < end && !status;) {
         ty_number n;
-        /* Nine of ten characters begin neither numeral nor word: one load, one jump that is foretold. */
-        if (flow[at] < TY_PLANE ? !begins[flow[at]] : true) {
+        ty_slice word;
+        /* Nine of ten characters begin no numeral: one load, one jump that is foretold. */
+        if (flow[at] >= TY_PLANE || !begins[flow[at]]) {
             at++;
             continue;
         }
-        entry = ty_trie_longest(words, flow + at, flow + end, &length);
-        if (entry != TY_NONE && is_sure(report, at, length, entry)) {
-            status = read_word(report, p, at, length, entry, error);
-            at += length;
-            continue;
-        }
+        uint32_t entry = word_around(report, from, at, end, &word);
         bool arabic = ty_is_digit(flow[at]);
-        if (!ty_begins_numeral(flow[at])) {
-            at++;
+        if (entry != TY_NONE) {
+            status = read_word(report, p, word.start, word.end - word.start, entry, error);
+            at = word.end;
         } else if (arabic ? read_arabic(units, flow, at, end, &n) : read_chinese(units, flow, at, end, &n)) {
             at = n.end;
             if (!is_code(report, &n, paragraph->flow.start, end) && !is_list_mark(report, &n, paragraph))
@@ -502,6 +513,7 @@ static ty_status scan(ty_report *report, uint32_t p, ty_error *error) {
         } else {
             at = arabic || ty_digit_of(flow[at]) >= 0 ? skip_numeral(flow, at, end) : at + 1;
         }
+        from = at;
     }
     return status;
 }

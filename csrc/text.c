@@ -46,7 +46,14 @@ static ty_status decode_utf8(const ty_input *input, uint32_t *raw, uint32_t *len
     const uint8_t *begin = input->text, *end = begin + input->length;
     uint32_t count = 0, width = 0;
     for (const uint8_t *at = begin; at < end; at += width) {
-        uint32_t c = utf8_next(at, end, &width);
+        uint32_t c;
+        /* The common case first: three bytes from U+1000 to U+CFFF. */
+        if (end - at >= 3 && at[0] - 0xE1u < 0x0C && (at[1] & 0xC0) == 0x80 && (at[2] & 0xC0) == 0x80) {
+            raw[count++] = (at[0] & 0x0Fu) << 12 | (at[1] & 0x3Fu) << 6 | (at[2] & 0x3Fu);
+            width = 3;
+            continue;
+        }
+        c = utf8_next(at, end, &width);
         if (c == UINT32_MAX)
             return ty_fail(error, TY_NOT_TEXT, (size_t)(at - begin), "byte %zu is no UTF-8", (size_t)(at - begin));
         raw[count++] = c;
@@ -79,7 +86,8 @@ ty_status ty_text_read(ty_arena *arena, const ty_input *input, ty_text *text, ty
     if (status) return status;
     uint32_t *folded = ty_arena_take(arena, ((size_t)length + 1) * sizeof *folded);
     if (!folded) return ty_fail_memory(error);
-    for (uint32_t i = 0; i < length; i++) folded[i] = ty_fold(raw[i]);
+    /* Most characters are Han and fold to themselves. */
+    for (uint32_t i = 0; i < length; i++) folded[i] = raw[i] - 0x4E00 < 0x5200 ? raw[i] : ty_fold(raw[i]);
     raw[length] = folded[length] = '\n'; /* a sentinel that every scan stops at */
     *text = (ty_text){raw, folded, length};
     return TY_OK;
