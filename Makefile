@@ -36,7 +36,8 @@ c-warnings: $(VENV)/with-test
 	$(CC) $(C_WARNINGS) $$(pkg-config --cflags libpcre2-32) \
 	    -isystem $$($(VENV)/bin/python -c 'import sysconfig; print(sysconfig.get_path("include"))') csrc/python/*.c
 
-# What a sanitizer says goes past the capture of pytest. Not editable: an editable install would put the sanitised extension where the other environment looks for its own.
+# Not editable: an editable install would put the sanitised extension where the other environment looks for its own.
+# --capture=sys lets through what a sanitizer says before it ends the process.
 sanitize: $(SANITIZED)/with-test
 	LD_PRELOAD="$$($(CC) -print-file-name=libasan.so) libstdc++.so.6" ASAN_OPTIONS=detect_leaks=0 \
 	    UBSAN_OPTIONS=print_stacktrace=1 PYTHONMALLOC=malloc $(SANITIZED)/bin/pytest --capture=sys -p no:cacheprovider

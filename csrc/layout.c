@@ -137,7 +137,7 @@ static bool goes_on(const ty_report *report, const line *l, const line *next, ui
     uint32_t first = folded[next->start], last = folded[l->end - 1];
     if (l->is_front != next->is_front) return false;
     if (l->is_front) /* a session broken over two lines, and nothing else */
-        return blanks == 0 && last != ':' && ty_is_han(last) && ty_is_han(first) && folded[l->start] == 0x2014;
+        return blanks == 0 && last != 0x4E0A && ty_is_han(last) && ty_is_han(first) && folded[l->start] == 0x2014;
     if (blanks >= 2) return false;
     if (l->is_appendix) return length_of(l) <= 5 && !next->is_marked;
     if (blanks == 0 && (ty_is_stop(first) || ty_is_comma(first) || ty_is_semicolon(first) || ty_is_closer(first) ||

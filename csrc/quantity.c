@@ -343,7 +343,12 @@ static ty_status read_quantity(reading *r, uint32_t i) {
     if (!status) status = join_neighbours(r, i, &a);
     if (!status) status = join_range(r, i, &a);
     if (!status) status = share_unit(r, i, &a);
-    if (status || !is_row(r, n, &a)) return status;
+    if (status) return status;
+    if (!is_row(r, n, &a)) {
+        /* Digits without a unit that are no code: the reader may know what they count. */
+        bool plain = n->form == TY_ARABIC && !a.has_unit && !ty_is_latin(char_at(r, n->end));
+        return plain ? ty_add_note(r->report, TY_UNPLACED, ty_flow_slice(r->report, n->start, n->end), r->error) : TY_OK;
+    }
     ty_quantity row = blank_row(kind_of(&a), a.start, a.end);
     row.low = a.low;
     row.high = a.high;

@@ -19,6 +19,7 @@ static ty_status run(ty_report *report, const ty_input *input, ty_error *error) 
         ty_pass_subject, /* what is measured, which indicator */
         ty_pass_target,  /* headline targets */
         ty_pass_match,   /* the user's own patterns */
+        ty_pass_note,    /* what looks like a slip */
     };
     ty_status status = ty_text_read(&report->arena, input, &report->text, error);
     for (size_t i = 0; !status && i < sizeof passes / sizeof *passes; i++) {

@@ -128,5 +128,6 @@ ty_status ty_pass_tense(ty_report *report, ty_error *error);
 ty_status ty_pass_subject(ty_report *report, ty_error *error);
 ty_status ty_pass_target(ty_report *report, ty_error *error);
 ty_status ty_pass_match(ty_report *report, ty_error *error);
+ty_status ty_pass_note(ty_report *report, ty_error *error);
 
 #endif

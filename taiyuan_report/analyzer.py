@@ -9,7 +9,7 @@ from functools import cache
 from importlib import resources
 from os import PathLike
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from taiyuan_report import _core
 from taiyuan_report.errors import BadLexicon, BadPattern
@@ -172,6 +172,7 @@ class Analyzer:
     """
 
     __slots__ = ("_lexicon",)
+    _lexicon: _core.Lexicon
 
     def __init__(
         self,
@@ -180,10 +181,10 @@ class Analyzer:
     ) -> None:
         builder = _built_in()
         if isinstance(lexicon, Mapping):
-            builder.add(lexicon, "lexicon")
+            builder.add(cast("Mapping[str, Any]", lexicon), "lexicon")
         elif lexicon is not None:
-            single = isinstance(lexicon, str | PathLike)
-            for path in [lexicon] if single else lexicon:  # type: ignore[list-item]
+            paths = [lexicon] if isinstance(lexicon, str | PathLike) else list(lexicon)
+            for path in paths:
                 builder.add(_read_toml(Path(path)), str(path))
         builder.patterns.extend((patterns or {}).items())
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import math
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -55,7 +56,10 @@ def read(
 
     Args:
         path_or_file: a path, or an open file.
-        year, region, source, analyzer: as for ``parse``; ``source`` is the path if not given.
+        year: the year in which it was given, if the text does not tell.
+        region: whose report it is, by name or code of GB/T 2260.
+        source: where it came from; the path if not given.
+        analyzer: rules other than the built-in ones.
 
     Raises:
         ReportError: a file that cannot be used; OSError: one that cannot be opened.
@@ -75,7 +79,7 @@ def _expand(path: Pathish) -> Iterator[Path]:
     """The files behind a path: itself, a folder's in the order of their names, or those of a glob."""
     name = os.fspath(path)
     if glob.has_magic(name) and not Path(name).exists():
-        for match in sorted(glob.glob(name, recursive=True)):
+        for match in sorted(glob.glob(name, recursive=True)):  # noqa: PTH207 - absolute globs too
             yield from _expand(match)
     elif Path(name).is_dir():
         for folder, folders, files in os.walk(name):
@@ -105,7 +109,7 @@ def _column(data: Any, name: str | None, length: int | None = None) -> list[Any]
 
 
 def _is_missing(value: Any) -> bool:
-    return value is None or (isinstance(value, float) and value != value)
+    return value is None or (isinstance(value, float) and math.isnan(value)) or type(value).__name__ == "NAType"
 
 
 def _jobs_of_columns(
@@ -226,7 +230,10 @@ def tables(
     Args:
         data: paths (a file, a folder, a glob, or several), an iterable of ``Report``, or anything with columns
             (pandas, polars, Arrow, a dict of lists) whose column names are given.
-        text: the column that holds the reports; ``year``, ``region``, ``source``: those that say whose they are.
+        text: the column that holds the reports.
+        year: the column of the years in which they were given.
+        region: the column of names or codes of GB/T 2260.
+        source: the column that says where each came from.
         workers: threads; one for each processor by default.
         progress: called with the number of reports done.
         analyzer: rules other than the built-in ones.
