@@ -36,10 +36,9 @@ as_root() {
 if has_compiler && has_pcre2 && has_venv && has_headers; then
     exit 0
 elif command -v apt-get >/dev/null; then
-    packages=$(missing "gcc libc6-dev" "libpcre2-dev pkg-config" python3-venv python3-dev)
-    as_root apt-get update -qq
-    # shellcheck disable=SC2086
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $packages >/dev/null
+    packages=$(missing "gcc libc6-dev" "libpcre2-dev pkg-config" python3-venv python3-dev | tr '\n' ' ')
+    install="DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $packages"
+    as_root sh -c "apt-get update -qq && $install >/dev/null"
 elif command -v dnf >/dev/null; then
     packages=$(missing gcc "pcre2-devel pkgconf-pkg-config" python3 python3-devel)
     # shellcheck disable=SC2086
