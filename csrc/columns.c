@@ -57,7 +57,7 @@ static bool reserve(const ty_allocator *allocator, buffer *b, size_t more) {
 
 static bool put(const ty_allocator *allocator, buffer *b, const void *value, size_t size) {
     if (!reserve(allocator, b, size)) return false;
-    memcpy(b->bytes + b->size, value, size);
+    if (size) memcpy(b->bytes + b->size, value, size); /* of nothing there may be no address */
     b->size += size;
     return true;
 }

@@ -265,6 +265,54 @@ const void *ty_report_rows(const ty_report *report, ty_table table, uint32_t *co
 /* The pieces of all paragraphs; a TY_PIECES field is a range of them. */
 const ty_slice *ty_report_pieces(const ty_report *report);
 
+/* ---- words ------------------------------------------------------------------ */
+
+/* jieba's dictionary and hidden Markov model as tools/compile_words.py lays them out, and a user's words over it.
+   Read-only once the words are added: any number of threads may then cut with it. */
+typedef struct ty_words ty_words;
+
+/* What a word of the dictionary is numbered by; TY_NONE for what the model or nothing made. */
+typedef struct ty_token {
+    uint32_t start, end; /* code points */
+    uint32_t word;
+} ty_token;
+
+/* The table is borrowed and must outlive the words. TY_BAD_LEXICON if it is no table, or of another format. */
+ty_status ty_words_open(const ty_allocator *allocator, const void *table, size_t size, ty_words **out, ty_error *error);
+void ty_words_free(ty_words *words); /* NULL is allowed */
+/* As jieba's add_word: frequency 0 takes a word out. `tag` is its part of speech, empty for none. */
+ty_status ty_words_add(ty_words *words, ty_word word, uint64_t frequency, ty_word tag, ty_error *error);
+/* The frequency of a word, or of a beginning of words (0); false if it is neither. */
+bool ty_words_frequency(const ty_words *words, ty_word word, uint64_t *frequency);
+uint64_t ty_words_total(const ty_words *words); /* the sum of all frequencies */
+/* The part of speech of a token's word as jieba tags it, empty if the dictionary does not tell. */
+enum { TY_TAG_SIZE = 9 };
+void ty_words_tag(const ty_words *words, uint32_t word, char tag[TY_TAG_SIZE]);
+/* Cut a text as jieba does, with the model or without. Each piece of `whole` (in order, not overlapping) stays one
+   token, and what lies between is cut by itself. `tokens` is from the allocator; the caller releases it. */
+ty_status ty_words_cut(const ty_words *words, const ty_allocator *allocator, const uint32_t *text, uint32_t length,
+                       bool model, const ty_slice *whole, uint32_t whole_count, ty_token **tokens, uint32_t *count,
+                       ty_error *error);
+
+/* How often words stand in groups of texts: of a region, of a year. Not for several threads at once. */
+typedef struct ty_counter ty_counter;
+
+typedef struct ty_count {
+    uint32_t group, word; /* word: the place in the vocabulary, or the order of first meeting */
+    uint32_t count, sentences; /* how often it stands; in how many sentences */
+} ty_count;
+
+/* The words are borrowed. With a vocabulary only its words are counted. */
+ty_status ty_counter_new(const ty_allocator *allocator, const ty_words *words, ty_counter **out, ty_error *error);
+void ty_counter_free(ty_counter *counter);
+ty_status ty_counter_want(ty_counter *counter, ty_word word, ty_error *error);
+ty_status ty_counter_add(ty_counter *counter, uint32_t group, const uint32_t *text, uint32_t length, bool model, ty_error *error);
+/* The counts, from index 0 on; false behind the last. */
+bool ty_counter_count(const ty_counter *counter, uint32_t index, ty_count *count);
+/* Words (tokens with a letter or a digit) and sentences of a group. */
+void ty_counter_totals(const ty_counter *counter, uint32_t group, uint64_t *words, uint64_t *sentences);
+ty_word ty_counter_word(const ty_counter *counter, uint32_t word, bool *exists);
+
 /* ---- many reports as Arrow columns --------------------------------------- */
 
 typedef struct ty_columns ty_columns;

@@ -98,7 +98,7 @@ def pack(coded: list[tuple[list[int], int]]) -> tuple[array[int], array[int]]:
             at, tried = at + 1, tried + 1
         if single and at > first:
             hole = at + 1  # single children fill every hole
-        elif tried > 64:
+        elif tried > 400:
             front = at  # what lies before it is nearly full
         base = at - first
         cells[2 * cell] = base

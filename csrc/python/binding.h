@@ -10,7 +10,7 @@
 enum { MOST_FIELDS = 32 };
 
 typedef struct module_state {
-    PyTypeObject *lexicon_type, *parsed_type, *columns_type, *arrow_table_type;
+    PyTypeObject *lexicon_type, *parsed_type, *columns_type, *arrow_table_type, *words_type, *counter_type;
     PyObject *errors;                                       /* taiyuan_report.errors, imported when first needed */
     PyObject *table_keys[TY_TABLE_COUNT];                   /* interned */
     PyObject *field_keys[TY_TABLE_COUNT][MOST_FIELDS];      /* interned */
@@ -32,7 +32,7 @@ typedef struct parsed_object {
     PyObject *source; /* str or None */
 } parsed_object;
 
-extern PyType_Spec lexicon_spec, parsed_spec, columns_spec, arrow_table_spec;
+extern PyType_Spec lexicon_spec, parsed_spec, columns_spec, arrow_table_spec, words_spec, counter_spec;
 extern struct PyModuleDef core_module;
 
 module_state *state_of_type(PyTypeObject *type);

@@ -84,7 +84,8 @@ static int core_exec(PyObject *module) {
         if (intern_fields(state, t)) return -1;
     if (add_type(module, &lexicon_spec, &state->lexicon_type) || add_type(module, &parsed_spec, &state->parsed_type) ||
         add_type(module, &columns_spec, &state->columns_type) ||
-        add_type(module, &arrow_table_spec, &state->arrow_table_type))
+        add_type(module, &arrow_table_spec, &state->arrow_table_type) ||
+        add_type(module, &words_spec, &state->words_type) || add_type(module, &counter_spec, &state->counter_type))
         return -1;
     return 0;
 }
@@ -95,6 +96,8 @@ static int core_traverse(PyObject *module, visitproc visit, void *arg) {
     Py_VISIT(state->parsed_type);
     Py_VISIT(state->columns_type);
     Py_VISIT(state->arrow_table_type);
+    Py_VISIT(state->words_type);
+    Py_VISIT(state->counter_type);
     Py_VISIT(state->errors);
     return 0;
 }
@@ -105,6 +108,8 @@ static int core_clear(PyObject *module) {
     Py_CLEAR(state->parsed_type);
     Py_CLEAR(state->columns_type);
     Py_CLEAR(state->arrow_table_type);
+    Py_CLEAR(state->words_type);
+    Py_CLEAR(state->counter_type);
     Py_CLEAR(state->errors);
     for (int t = 0; t < TY_TABLE_COUNT; t++) {
         Py_CLEAR(state->table_keys[t]);
