@@ -2,9 +2,14 @@
 
 import os
 import subprocess
+import sys
 from pathlib import Path
 
 from setuptools import Extension, setup
+from setuptools.command.build_ext import build_ext
+
+sys.path.insert(0, "tools")
+from compile_words import compile_words  # noqa: E402
 
 NO_PCRE2 = (
     "taiyuan_report needs PCRE2 with its 32-bit library and pkg-config to build: install "
@@ -22,6 +27,17 @@ def pkg_config(option: str) -> list[str]:
     return done.stdout.split()
 
 
+class build_with_words(build_ext):
+    """Puts the word table, compiled from the jieba package, beside the extension."""
+
+    def run(self) -> None:
+        super().run()
+        path = Path(self.get_ext_fullpath("taiyuan_report._core")).with_name("words.bin")
+        made_by = Path("tools/compile_words.py")
+        if not path.exists() or path.stat().st_mtime < made_by.stat().st_mtime:
+            compile_words(path)
+
+
 compile_args = ["-std=c11", "-O3", "-Wall", "-Wextra", "-fvisibility=hidden"]
 link_args: list[str] = []
 if os.environ.get("SANITIZE") == "1":
@@ -32,6 +48,7 @@ if os.environ.get("COVERAGE") == "1":
     link_args += ["--coverage"]
 
 setup(
+    cmdclass={"build_ext": build_with_words},
     ext_modules=[
         Extension(
             "taiyuan_report._core",

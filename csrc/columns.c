@@ -243,16 +243,17 @@ ty_status ty_columns_append_error(ty_columns *columns, const char *source, const
 
 /* ---- new and free ---------------------------------------------------------- */
 
-static bool new_table(ty_columns *columns, table *t, uint32_t count) {
-    t->columns = columns->allocator.resize(columns->allocator.context, NULL, count * sizeof *t->columns);
+static bool new_table(const ty_allocator *allocator, table *t, uint32_t count) {
+    t->columns = allocator->resize(allocator->context, NULL, count * sizeof *t->columns);
     if (!t->columns) return false;
     memset(t->columns, 0, count * sizeof *t->columns);
     t->column_count = count;
     return true;
 }
 
-static bool new_plain_table(ty_columns *columns, table *t, const char *const *names, const ty_type *types, uint32_t count) {
-    if (!new_table(columns, t, count)) return false;
+static bool new_plain_table(const ty_allocator *allocator, table *t, const char *const *names, const ty_type *types,
+                            uint32_t count) {
+    if (!new_table(allocator, t, count)) return false;
     for (uint32_t i = 0; i < count; i++) {
         t->columns[i].name = names[i];
         t->columns[i].type = types[i];
@@ -266,12 +267,12 @@ ty_status ty_columns_new(const ty_allocator *allocator, ty_columns **out, ty_err
     if (!columns) return ty_fail_memory(error);
     memset(columns, 0, sizeof *columns);
     columns->allocator = *allocator;
-    bool done = new_plain_table(columns, &columns->tables[TY_REPORTS], report_columns, report_types, 8) &&
-                new_plain_table(columns, &columns->tables[TY_ERRORS], error_columns, error_types, 3);
+    bool done = new_plain_table(allocator, &columns->tables[TY_REPORTS], report_columns, report_types, 8) &&
+                new_plain_table(allocator, &columns->tables[TY_ERRORS], error_columns, error_types, 3);
     for (int which = 0; done && which < TY_TABLE_COUNT; which++) {
         const ty_schema *schema = ty_table_schema((ty_table)which);
         table *t = &columns->tables[which];
-        done = new_table(columns, t, schema->field_count + 1);
+        done = new_table(allocator, t, schema->field_count + 1);
         for (uint32_t f = 0; done && f <= schema->field_count; f++) {
             t->columns[f].name = f ? schema->fields[f - 1].name : "report";
             t->columns[f].type = f ? schema->fields[f - 1].type : TY_OFFSET;
@@ -298,14 +299,15 @@ static void free_column(const ty_allocator *allocator, column *c) {
     c->nulls = 0;
 }
 
+static void free_table(const ty_allocator *allocator, table *t) {
+    for (uint32_t i = 0; t->columns && i < t->column_count; i++) free_column(allocator, &t->columns[i]);
+    if (t->columns) allocator->release(allocator->context, t->columns);
+}
+
 void ty_columns_free(ty_columns *columns) {
     if (!columns) return;
     ty_allocator allocator = columns->allocator;
-    for (int which = 0; which < TY_ARCHIVE_TABLE_COUNT; which++) {
-        table *t = &columns->tables[which];
-        for (uint32_t i = 0; t->columns && i < t->column_count; i++) free_column(&allocator, &t->columns[i]);
-        if (t->columns) allocator.release(allocator.context, t->columns);
-    }
+    for (int which = 0; which < TY_ARCHIVE_TABLE_COUNT; which++) free_table(&allocator, &columns->tables[which]);
     allocator.release(allocator.context, columns);
 }
 
@@ -387,17 +389,18 @@ static void release_schema(struct ArrowSchema *schema) {
     schema->release = NULL;
 }
 
-/* Formats and names are constants of the program: they need no copy. */
+/* A format is a constant of the program; a name may be a caller's and is copied behind the children. */
 static bool new_schema(const ty_allocator *allocator, struct ArrowSchema *schema, const char *format, const char *name,
                        int64_t flags, uint32_t children, bool dictionary) {
-    size_t size = sizeof(schema_node) + (children + 1) * sizeof(struct ArrowSchema);
+    size_t own = sizeof(schema_node) + (children + 1) * sizeof(struct ArrowSchema), size = own + strlen(name) + 1;
     schema_node *n = allocator->resize(allocator->context, NULL, size);
     if (!n) return false;
     memset(n, 0, size);
     n->allocator = *allocator;
     for (uint32_t i = 0; i < children; i++) n->children[i] = &n->storage[i];
+    memcpy((char *)n + own, name, strlen(name));
     *schema = (struct ArrowSchema){.format = format,
-                                   .name = name,
+                                   .name = (char *)n + own,
                                    .flags = flags,
                                    .n_children = children,
                                    .children = n->children,
@@ -518,10 +521,8 @@ static bool export_column(const ty_allocator *allocator, holder *h, column *c, i
     return !pieces || export_pieces(allocator, h, c, out->children[0]);
 }
 
-ty_status ty_columns_export(ty_columns *columns, int which, struct ArrowSchema *schema, struct ArrowArray *array,
-                            ty_error *error) {
-    const ty_allocator *allocator = &columns->allocator;
-    table *t = &columns->tables[which];
+static ty_status export_table(const ty_allocator *allocator, table *t, struct ArrowSchema *schema, struct ArrowArray *array,
+                              ty_error *error) {
     holder *h = new_holder(allocator, t->column_count * 5 + 1);
     schema->release = NULL;
     array->release = NULL;
@@ -538,6 +539,68 @@ ty_status ty_columns_export(ty_columns *columns, int which, struct ArrowSchema *
     if (schema->release) schema->release(schema);
     if (array->release) array->release(array);
     return ty_fail_memory(error);
+}
+
+ty_status ty_columns_export(ty_columns *columns, int which, struct ArrowSchema *schema, struct ArrowArray *array,
+                            ty_error *error) {
+    return export_table(&columns->allocator, &columns->tables[which], schema, array, error);
+}
+
+struct ty_sheet {
+    ty_allocator allocator;
+    table table;
+    uint32_t next; /* column of the next cell */
+};
+
+ty_status ty_sheet_new(const ty_allocator *allocator, const char *const *names, const ty_type *types, uint32_t count,
+                       ty_sheet **out, ty_error *error) {
+    ty_sheet *sheet = allocator->resize(allocator->context, NULL, sizeof *sheet);
+    *out = NULL;
+    if (!sheet) return ty_fail_memory(error);
+    *sheet = (ty_sheet){.allocator = *allocator};
+    if (!new_plain_table(allocator, &sheet->table, names, types, count)) {
+        ty_sheet_free(sheet);
+        return ty_fail_memory(error);
+    }
+    *out = sheet;
+    return TY_OK;
+}
+
+void ty_sheet_free(ty_sheet *sheet) {
+    if (!sheet) return;
+    ty_allocator allocator = sheet->allocator;
+    free_table(&allocator, &sheet->table);
+    allocator.release(allocator.context, sheet);
+}
+
+static void next_cell(ty_sheet *sheet) {
+    sheet->next = (sheet->next + 1) % sheet->table.column_count;
+    sheet->table.length += sheet->next == 0;
+}
+
+ty_status ty_sheet_put_string(ty_sheet *sheet, const char *utf8, size_t length, ty_error *error) {
+    column *c = &sheet->table.columns[sheet->next];
+    if (!put_string(&sheet->allocator, c, sheet->table.length, utf8 ? utf8 : "", length, utf8 != NULL)) return ty_fail_memory(error);
+    next_cell(sheet);
+    return TY_OK;
+}
+
+ty_status ty_sheet_put_number(ty_sheet *sheet, double value, bool valid, ty_error *error) {
+    column *c = &sheet->table.columns[sheet->next];
+    const ty_allocator *allocator = &sheet->allocator;
+    uint32_t natural = (uint32_t)(valid ? value : 0);
+    int32_t whole = (int32_t)(valid ? value : 0);
+    bool done = put_valid(allocator, c, sheet->table.length, valid) &&
+                (c->type == TY_OFFSET ? put(allocator, &c->values, &natural, sizeof natural)
+                 : c->type == TY_YEAR ? put(allocator, &c->values, &whole, sizeof whole)
+                                      : put(allocator, &c->values, &value, sizeof value));
+    if (!done) return ty_fail_memory(error);
+    next_cell(sheet);
+    return TY_OK;
+}
+
+ty_status ty_sheet_export(ty_sheet *sheet, struct ArrowSchema *schema, struct ArrowArray *array, ty_error *error) {
+    return export_table(&sheet->allocator, &sheet->table, schema, array, error);
 }
 
 static bool share(const struct ArrowArray *array, struct ArrowArray *out) {

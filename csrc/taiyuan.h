@@ -337,6 +337,16 @@ struct ArrowArray;
 /* Hand over one table's columns; it is empty afterwards. The caller releases both. */
 ty_status ty_columns_export(ty_columns *columns, int table, struct ArrowSchema *schema, struct ArrowArray *array,
                             ty_error *error);
+/* A table of a caller's own columns: TY_SLICE for strings, TY_OFFSET, TY_YEAR and TY_NUMBER. Cells go in row by row,
+   each row column by column. The names must outlive the sheet. */
+typedef struct ty_sheet ty_sheet;
+
+ty_status ty_sheet_new(const ty_allocator *allocator, const char *const *names, const ty_type *types, uint32_t count,
+                       ty_sheet **out, ty_error *error);
+void ty_sheet_free(ty_sheet *sheet); /* NULL is allowed */
+ty_status ty_sheet_put_string(ty_sheet *sheet, const char *utf8, size_t length, ty_error *error); /* NULL: missing */
+ty_status ty_sheet_put_number(ty_sheet *sheet, double value, bool valid, ty_error *error);
+ty_status ty_sheet_export(ty_sheet *sheet, struct ArrowSchema *schema, struct ArrowArray *array, ty_error *error);
 /* A second view of an exported array or schema; each is released on its own. */
 ty_status ty_arrow_share(const struct ArrowArray *array, struct ArrowArray *out, ty_error *error);
 ty_status ty_arrow_share_schema(const struct ArrowSchema *schema, struct ArrowSchema *out, ty_error *error);

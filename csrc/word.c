@@ -12,7 +12,12 @@
 #include <string.h>
 
 enum { FIRST_HAN = 0x4E00, LAST_HAN = 0x9FD5, HAN = LAST_HAN - FIRST_HAN + 1, FIRST_ASCII = 0x21, LAST_ASCII = 0x7E };
-enum { LETTERS = HAN + LAST_ASCII - FIRST_ASCII + 1, TAG_WIDTH = 8, HEADER_FIELDS = 16, FORMAT = 1 };
+/* Of the double array; the entry beside the links, so that a step reads one line of memory. */
+typedef struct word_cell {
+    uint32_t base, owner, entry; /* entry: frequency index << 8 | tag */
+} word_cell;
+
+enum { LETTERS = HAN + LAST_ASCII - FIRST_ASCII + 1, TAG_WIDTH = 8, HEADER_FIELDS = 16, SECTIONS = 6, FORMAT = 2 };
 #define MAGIC UINT64_C(0x315344524F575954)
 #define OWN_WORD 0x80000000u /* of a token's word: a user's */
 #define LEAST (-INFINITY)
@@ -22,7 +27,7 @@ typedef enum { B, E, M, S, STATES } state;
 /* The file, section by section. */
 typedef struct table {
     const uint16_t *codes;
-    const uint32_t *cells, *entries; /* base and owner; frequency index << 8 | tag */
+    const word_cell *cells;
     const double *logarithms;
     const uint32_t *frequencies;
     const char *tags;
@@ -68,20 +73,20 @@ static ty_status read_table(const void *bytes, size_t size, table *t, ty_error *
     uint64_t cells = header[3], logarithms = header[4], tags = header[5];
     if (cells > UINT32_MAX / 2 || logarithms > UINT32_MAX || tags > 256)
         return ty_fail(error, TY_BAD_LEXICON, 0, "a damaged word table; install the package again");
-    const size_t sizes[] = {LETTERS * sizeof(uint16_t), cells * 8, cells * 4, logarithms * 8, logarithms * 4, tags * TAG_WIDTH,
+    const size_t sizes[] = {LETTERS * sizeof(uint16_t), cells * sizeof(word_cell), logarithms * 8, logarithms * 4, tags * TAG_WIDTH,
                             (STATES + STATES * STATES + (size_t)HAN * STATES) * sizeof(double)};
     const char *at = (const char *)bytes + sizeof header;
-    const void *sections[7];
+    const void *sections[SECTIONS];
     size_t need = sizeof header;
-    for (int i = 0; i < 7; i++) {
+    for (int i = 0; i < SECTIONS; i++) {
         sections[i] = at;
         at += aligned(sizes[i]);
         need += aligned(sizes[i]);
     }
     if (need != size) return ty_fail(error, TY_BAD_LEXICON, 0, "a damaged word table; install the package again");
-    *t = (table){sections[0], sections[1], sections[2], sections[3], sections[4], sections[5], sections[6],
-                 (const double *)sections[6] + STATES, (const double *)sections[6] + STATES + STATES * STATES,
-                 (uint32_t)cells, header[7]};
+    const double *model = sections[5];
+    *t = (table){sections[0], sections[1], sections[2], sections[3], sections[4], model, model + STATES,
+                 model + STATES + STATES * STATES, (uint32_t)cells, header[7]};
     return TY_OK;
 }
 
@@ -100,8 +105,8 @@ static uint32_t code_of(const table *t, uint32_t c) {
 }
 
 static uint32_t next_cell(const table *t, uint32_t cell, uint32_t code) {
-    uint32_t next = t->cells[2 * (size_t)cell] + code;
-    return code && next < t->cell_count && t->cells[2 * (size_t)next + 1] == cell + 1 ? next : 0;
+    uint32_t next = t->cells[cell].base + code;
+    return code && next < t->cell_count && t->cells[next].owner == cell + 1 ? next : 0;
 }
 
 /* ---- a user's words ----------------------------------------------------------- */
@@ -218,7 +223,7 @@ static bool word_here(const ty_words *words, const walk *w, double *logarithm, u
         *word = OWN_WORD | w->node;
         return own->frequency != 0;
     }
-    uint32_t entry = w->in_table ? words->table.entries[w->cell] : 0;
+    uint32_t entry = w->in_table ? words->table.cells[w->cell].entry : 0;
     *logarithm = words->table.logarithms[entry >> 8];
     *word = w->cell;
     return entry >> 8 != 0;
@@ -232,7 +237,7 @@ bool ty_words_frequency(const ty_words *words, ty_word word, uint64_t *frequency
         walk_on(words, &w, word.at[i]);
     }
     if (w.in_own && own_at(words, w.node)->is_word) *frequency = own_at(words, w.node)->frequency;
-    else if (w.in_table) *frequency = words->table.frequencies[words->table.entries[w.cell] >> 8];
+    else if (w.in_table) *frequency = words->table.frequencies[words->table.cells[w.cell].entry >> 8];
     return w.in_table || w.in_own;
 }
 
@@ -240,7 +245,7 @@ void ty_words_tag(const ty_words *words, uint32_t word, char tag[TY_TAG_SIZE]) {
     memset(tag, 0, TY_TAG_SIZE);
     if (word == TY_NONE) return;
     memcpy(tag, word & OWN_WORD ? own_at(words, word & ~OWN_WORD)->tag
-                                : words->table.tags + (size_t)(words->table.entries[word] & 0xFF) * TAG_WIDTH, TAG_WIDTH);
+                                : words->table.tags + (size_t)(words->table.cells[word].entry & 0xFF) * TAG_WIDTH, TAG_WIDTH);
 }
 
 /* ---- cutting ------------------------------------------------------------------- */
@@ -256,6 +261,7 @@ typedef struct cutter {
     uint32_t *next; /* where its first word ends */
     uint32_t *word; /* its number */
     uint8_t *back;  /* of the model: four predecessors for each place */
+    uint16_t *code; /* of each character */
     uint32_t block_room;
     ty_error *error;
 } cutter;
@@ -273,6 +279,7 @@ static bool reserve_block(cutter *c, uint32_t length) {
     if (!take(c->allocator, (void **)&c->score, room * sizeof *c->score) ||
         !take(c->allocator, (void **)&c->next, room * sizeof *c->next) ||
         !take(c->allocator, (void **)&c->word, room * sizeof *c->word) ||
+        !take(c->allocator, (void **)&c->code, room * sizeof *c->code) ||
         !take(c->allocator, (void **)&c->back, (size_t)room * STATES))
         return false;
     c->block_room = room;
@@ -289,6 +296,15 @@ static bool emit(cutter *c, uint32_t start, uint32_t end, uint32_t word) {
     return true;
 }
 
+enum { AHEAD = 4 };
+
+/* The second cell of a word lies anywhere in a table larger than the cache: ask for it a few characters early. */
+static void fetch_ahead(const table *t, const uint16_t *code, uint32_t i) {
+    if (i < AHEAD) return;
+    uint32_t first = next_cell(t, 0, code[i - AHEAD]), second = t->cells[first].base + code[i - AHEAD + 1];
+    if (second < t->cell_count) __builtin_prefetch(&t->cells[second]);
+}
+
 /* The best path through [start, start + length), from its end back. */
 static void find_path(cutter *c, uint32_t start, uint32_t length) {
     const ty_words *words = c->words;
@@ -296,14 +312,18 @@ static void find_path(cutter *c, uint32_t start, uint32_t length) {
     const uint32_t *text = c->text + start;
     double log_total = words->log_total;
     bool own = words->nodes.count > 1;
+    uint16_t *code = c->code;
     c->score[length] = 0;
+    for (uint32_t i = 0; i < length; i++) code[i] = (uint16_t)code_of(t, text[i]);
+    code[length] = 0; /* no word goes on here */
     for (uint32_t i = length; i--;) {
         double best = LEAST;
         uint32_t best_next = i + 1, best_word = TY_NONE;
         if (!own) { /* the common case, without the second trie */
             uint32_t cell = 0, at = i;
-            while (at < length && (cell = next_cell(t, cell, code_of(t, text[at]))) != 0) {
-                uint32_t entry = t->entries[cell] >> 8;
+            fetch_ahead(t, code, i);
+            while ((cell = next_cell(t, cell, code[at])) != 0) {
+                uint32_t entry = t->cells[cell].entry >> 8;
                 at++;
                 if (!entry) continue;
                 double score = t->logarithms[entry] - log_total + c->score[at];
@@ -474,8 +494,8 @@ ty_status ty_words_cut(const ty_words *words, const ty_allocator *allocator, con
         at = whole[i].end;
     }
     done = done && cut_piece(&c, at, length);
-    void *scratch[] = {c.score, c.next, c.word, c.back};
-    for (int i = 0; i < 4; i++)
+    void *scratch[] = {c.score, c.next, c.word, c.back, c.code};
+    for (int i = 0; i < 5; i++)
         if (scratch[i]) allocator->release(allocator->context, scratch[i]);
     if (!done && c.tokens) allocator->release(allocator->context, c.tokens);
     *tokens = done ? c.tokens : NULL;

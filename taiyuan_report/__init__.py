@@ -17,6 +17,7 @@ from taiyuan_report.errors import (
 )
 from taiyuan_report.report import Report, parse
 from taiyuan_report.table import Table
+from taiyuan_report.words import word_counts, word_spans, words
 
 __all__ = [
     "Analyzer",
@@ -36,6 +37,9 @@ __all__ = [
     "sample",
     "scan",
     "tables",
+    "word_counts",
+    "word_spans",
+    "words",
 ]
 
 __version__ = "0.1.0"

@@ -13,6 +13,7 @@ from typing import Any, cast
 
 from taiyuan_report import _core
 from taiyuan_report.errors import BadLexicon, BadPattern
+from taiyuan_report.words import Keeper, make_words
 
 _GROWTH, _SHARE, _ANYWHERE = 1, 2, 4
 _NUMERALS = "〇一二三四五六七八九十"
@@ -157,6 +158,8 @@ class Analyzer:
         lexicon: what to add to the built-in lexicon, or to override in it: a TOML file, several, or a mapping of
             the same shape (see ``docs/lexicon.md``).
         patterns: PCRE2 patterns by name; each match in a sentence is a row of ``report["matches"]``.
+        words: jieba user dictionaries, as files, or words to add as ``jieba.add_word`` does; for ``words``.
+        keep: terms that ``words`` keeps whole whatever the dictionary says.
 
     Raises:
         BadLexicon: an entry that cannot be used; the message names file, key and reason.
@@ -171,13 +174,18 @@ class Analyzer:
     ['首个']
     """
 
-    __slots__ = ("_lexicon",)
+    __slots__ = ("_lexicon", "keeper", "user_words", "words")
     _lexicon: _core.Lexicon
+    keeper: Keeper | None
+    user_words: list[str | PathLike[str]] | None
+    words: _core.Words | None
 
     def __init__(
         self,
         lexicon: str | PathLike[str] | Iterable[str | PathLike[str]] | Mapping[str, Any] | None = None,
         patterns: Mapping[str, str] | None = None,
+        words: str | PathLike[str] | Iterable[str | PathLike[str]] | None = None,
+        keep: Iterable[str] = (),
     ) -> None:
         builder = _built_in()
         if isinstance(lexicon, Mapping):
@@ -193,7 +201,12 @@ class Analyzer:
             raise BadLexicon(f"{error.args[0]!r} is no list that the lexicon has") from error
         except BadPattern as error:
             raise BadPattern(f"{error}; patterns: {', '.join(patterns or {}) or 'built in'}") from None
+        user_words = [Path(words)] if isinstance(words, str | PathLike) else None if words is None else list(words)
+        terms = list(keep)
         object.__setattr__(self, "_lexicon", compiled)
+        object.__setattr__(self, "user_words", user_words)
+        object.__setattr__(self, "words", None if user_words is None else make_words(user_words))
+        object.__setattr__(self, "keeper", Keeper(terms) if terms else None)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("an Analyzer cannot be changed; make another one")

@@ -1,8 +1,8 @@
 """Compile jieba's dictionary and hidden Markov model (MIT licence) into the one file that the package maps.
 
 The file is little-endian: a header of 16 uint64 (magic, version, the counts and the sum of frequencies), then, each
-aligned to 8 bytes: codes (uint16 of each character), cells (uint32 base and owner of a double array), entries (uint32
-of each cell: frequency index << 8 | tag, 0 for none), logarithms (float64) and frequencies (uint32) by index, tags
+aligned to 8 bytes: codes (uint16 of each character), cells (of a double array: uint32 base, owner, and frequency
+index << 8 | tag, 0 for no word), logarithms (float64) and frequencies (uint32) by index, tags
 (8 bytes each), and the model: start (4 float64), transitions (4 x 4), emissions (4 of each Han character), with the
 states in the order B, E, M, S. csrc/word.h reads it.
 """
@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 MAGIC = 0x3153_4452_4F57_5954  # TYWORDS1, read as little-endian
-FORMAT = 1
+FORMAT = 2
 FIRST_HAN, LAST_HAN = 0x4E00, 0x9FD5  # what jieba takes for Han
 HAN = LAST_HAN - FIRST_HAN + 1
 ASCII = range(0x21, 0x7F)
@@ -60,54 +60,95 @@ def number_codes(words: list[str]) -> array[int]:
     return codes
 
 
-def pack(coded: list[tuple[list[int], int]]) -> tuple[array[int], array[int]]:
-    """A double array over sorted code sequences: base and owner of each cell, and each cell's entry."""
-    room = 1 << 20
-    used = bytearray(room)
-    cells, entries = array("I", bytes(8 * room)), array("I", bytes(4 * room))
-    used[0] = 1
-    front = hole = 1  # where a place for several children, and for one, is looked for
-    queue = [(0, len(coded), 0, 0)]
-    for low, high, depth, cell in queue:
-        if low < high and len(coded[low][0]) == depth:
-            entries[cell] = coded[low][1]
+class Node:
+    """An inner node of the trie: what its words share, and the codes that go on."""
+
+    __slots__ = ("base", "children", "codes", "entry")
+
+    def __init__(self) -> None:
+        self.entry = 0
+        self.codes: list[int] = []
+        self.children: list[Node | int] = []  # a leaf is just its entry
+        self.base = 0
+
+
+def trie_of(coded: list[tuple[list[int], int]]) -> list[Node]:
+    """The inner nodes of the trie over sorted code sequences, the root first, parents before children."""
+    root = Node()
+    nodes = [root]
+    queue = [(root, 0, len(coded), 0)]
+    for node, begin_at, high, depth in queue:
+        low = begin_at
+        if len(coded[low][0]) == depth:
+            node.entry = coded[low][1]
             low += 1
-        children: list[tuple[int, int, int]] = []
         while low < high:
             code, begin = coded[low][0][depth], low
             while low < high and coded[low][0][depth] == code:
                 low += 1
-            children.append((code, begin, low))
-        if not children:
-            continue
-        first = children[0][0]
-        single = len(children) == 1
-        at, tried = max(hole if single else front, first), 0
+            node.codes.append(code)
+            if low - begin == 1 and len(coded[begin][0]) == depth + 1:
+                node.children.append(coded[begin][1])
+            else:
+                child = Node()
+                nodes.append(child)
+                node.children.append(child)
+                queue.append((child, begin, low, depth + 1))
+    return nodes
+
+
+def place(nodes: list[Node]) -> int:
+    """Give each node a base at which the cells of its children are free; the number of cells.
+
+    Nodes with many children are placed first, those with one fill what is left between. The free cells of a window are
+    the bits of one integer: those at which all children fit are the bits that its shifts by their codes have in common.
+    """
+    width = 1 << 17  # of a window; larger than any node is wide
+    windows = [(1 << width) - 2]  # the root is cell 0
+    start = 0  # windows before this one are nearly full
+    several = [node for node in nodes[1:] if len(node.codes) > 1]
+    for node in [nodes[0], *sorted(several, key=lambda node: -len(node.codes))]:
+        first, w = node.codes[0], start
         while True:
-            at = used.find(0, at)
-            if at < 0 or at + children[-1][0] - first >= room:
-                grown = room
-                used.extend(bytes(grown))
-                cells.frombytes(bytes(8 * grown))
-                entries.frombytes(bytes(4 * grown))
-                room += grown
-                at = at if at >= 0 else grown
-                continue
-            if all(not used[at + code - first] for code, _, _ in children):
+            if w == len(windows):
+                windows.append((1 << width) - 1)
+            fits = windows[w]
+            for code in node.codes[1:]:
+                fits &= windows[w] >> (code - first)
+            if w == 0:
+                fits = fits >> first << first  # a base is never negative
+            if fits:
                 break
-            at, tried = at + 1, tried + 1
-        if single and at > first:
-            hole = at + 1  # single children fill every hole
-        elif tried > 400:
-            front = at  # what lies before it is nearly full
-        base = at - first
-        cells[2 * cell] = base
-        for code, begin, end in children:
-            used[base + code] = 1
-            cells[2 * (base + code) + 1] = cell + 1
-            queue.append((begin, end, depth + 1, base + code))
-    last = used.rfind(1) + 1
-    return cells[: 2 * last], entries[:last]
+            w += 1
+            start = w if len(node.codes) < 8 else start
+        at = (fits & -fits).bit_length() - 1
+        node.base = w * width + at - first
+        for code in node.codes:
+            windows[w] ^= 1 << (at + code - first)
+    windows.append((1 << width) - 1)
+    holes = "".join(format(window, f"0{width}b")[::-1] for window in windows)  # "1" where a cell is free
+    at = 0
+    for node in sorted((node for node in nodes[1:] if len(node.codes) == 1), key=lambda node: node.codes[0]):
+        at = holes.find("1", max(at, node.codes[0]))
+        node.base = at - node.codes[0]
+        at += 1
+    return max(node.base + node.codes[-1] for node in nodes) + 1
+
+
+def pack(coded: list[tuple[list[int], int]]) -> array[int]:
+    """A double array over sorted code sequences: base, owner and entry of each cell."""
+    nodes = trie_of(coded)
+    cells = array("I", bytes(12 * place(nodes)))
+    queue = [(nodes[0], 0)]
+    for node, cell in queue:
+        cells[3 * cell], cells[3 * cell + 2] = node.base, node.entry
+        for code, child in zip(node.codes, node.children, strict=True):
+            cells[3 * (node.base + code) + 1] = cell + 1
+            if isinstance(child, Node):
+                queue.append((child, node.base + code))
+            else:
+                cells[3 * (node.base + code) + 2] = child
+    return cells
 
 
 def model_of(finalseg: Any) -> tuple[array[float], array[float], array[float]]:
@@ -141,25 +182,24 @@ def compile_words(path: Path) -> None:
         )
         for word in usable
     )
-    cells, entries = pack(coded)
+    cells = pack(coded)
     start, steps, emissions = model_of(finalseg)
     logarithms = array("d", [0.0, *(math.log(frequency) for frequency in frequencies)])
     parts: list[bytes] = [
         codes.tobytes(),
         cells.tobytes(),
-        entries.tobytes(),
         logarithms.tobytes(),
         array("I", [0, *frequencies]).tobytes(),
         b"".join(tag.encode().ljust(8, b"\0")[:8] for tag in tags),
         start.tobytes() + steps.tobytes() + emissions.tobytes(),
     ]
-    header = array("Q", [MAGIC, FORMAT, len(codes), len(entries), len(logarithms), len(tags), HAN, total, 0, 0, 0, 0, 0, 0, 0, 0])
+    header = array("Q", [MAGIC, FORMAT, len(codes), len(cells) // 3, len(logarithms), len(tags), HAN, total, 0, 0, 0, 0, 0, 0, 0, 0])
     if sys.byteorder != "little":
         raise SystemExit("the word table is little-endian; build on a little-endian machine")
     path.parent.mkdir(parents=True, exist_ok=True)
     whole = header.tobytes() + b"".join(part + bytes(-len(part) % 8) for part in parts)
     path.write_bytes(whole)
-    print(f"compiled jieba {version('jieba')}: {len(usable)} words, {len(entries)} cells, {len(whole)} bytes")
+    print(f"compiled jieba {version('jieba')}: {len(usable)} words, {len(cells) // 3} cells, {len(whole)} bytes")
 
 
 if __name__ == "__main__":

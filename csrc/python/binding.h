@@ -36,6 +36,8 @@ extern PyType_Spec lexicon_spec, parsed_spec, columns_spec, arrow_table_spec, wo
 extern struct PyModuleDef core_module;
 
 module_state *state_of_type(PyTypeObject *type);
+/* sheet(names, types, rows), in tables.c. */
+PyObject *make_sheet(PyObject *module, PyObject *args);
 /* Raise what a ty_error says; NULL. */
 PyObject *raise_error(module_state *state, const ty_error *error);
 /* A str of code points. */

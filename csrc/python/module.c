@@ -125,6 +125,8 @@ static void core_free(void *module) { (void)core_clear(module); }
 
 static PyMethodDef core_methods[] = {
     {"declaration", declaration, METH_NOARGS, "declaration()\n--\n\nThe tables and fields that rows have."},
+    {"sheet", make_sheet, METH_VARARGS,
+     "sheet(names, types, rows)\n--\n\nAn ArrowTable of rows of tuples; a type is s, i (int32), u (uint32) or f."},
     {NULL, NULL, 0, NULL},
 };
 

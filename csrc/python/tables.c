@@ -105,6 +105,65 @@ PyType_Spec columns_spec = {
     .slots = columns_slots,
 };
 
+/* sheet(names, types, rows): an ArrowTable of a caller's own columns; types are s, i (int32), u (uint32) and f. */
+static ty_status put_cell(ty_sheet *sheet, ty_type type, PyObject *value, ty_error *error) {
+    if (type == TY_SLICE) {
+        Py_ssize_t length = 0;
+        const char *utf8 = value == Py_None ? NULL : PyUnicode_AsUTF8AndSize(value, &length);
+        if (PyErr_Occurred()) return TY_NOT_TEXT;
+        return ty_sheet_put_string(sheet, utf8, (size_t)length, error);
+    }
+    double number = value == Py_None ? 0 : PyFloat_AsDouble(value);
+    if (PyErr_Occurred()) return TY_NOT_TEXT;
+    return ty_sheet_put_number(sheet, number, value != Py_None, error);
+}
+
+static int put_rows(module_state *state, ty_sheet *sheet, const ty_type *types, Py_ssize_t width, PyObject *rows) {
+    ty_error error = {0};
+    for (Py_ssize_t i = 0; i < PyList_GET_SIZE(rows); i++) {
+        PyObject *row = PyList_GET_ITEM(rows, i);
+        if (!PyTuple_Check(row) || PyTuple_GET_SIZE(row) != width) {
+            PyErr_SetString(PyExc_ValueError, "every row must be a tuple as wide as the sheet");
+            return -1;
+        }
+        for (Py_ssize_t k = 0; k < width; k++)
+            if (put_cell(sheet, types[k], PyTuple_GET_ITEM(row, k), &error)) {
+                if (!PyErr_Occurred()) (void)raise_error(state, &error);
+                return -1;
+            }
+    }
+    return 0;
+}
+
+PyObject *make_sheet(PyObject *module, PyObject *args) {
+    PyObject *names, *rows;
+    const char *letters, *name_of[MOST_FIELDS];
+    ty_type types[MOST_FIELDS];
+    ty_sheet *sheet = NULL;
+    ty_error error = {0};
+    module_state *state = PyModule_GetState(module);
+    arrow_table_object *out = NULL;
+    if (!PyArg_ParseTuple(args, "O!sO!:sheet", &PyTuple_Type, &names, &letters, &PyList_Type, &rows)) return NULL;
+    Py_ssize_t width = PyTuple_GET_SIZE(names);
+    if (width < 1 || width > MOST_FIELDS || (size_t)width != strlen(letters))
+        return PyErr_Format(PyExc_ValueError, "a sheet has 1 to %d columns, each with a type", MOST_FIELDS);
+    for (Py_ssize_t i = 0; i < width; i++) {
+        PyObject *name = PyTuple_GET_ITEM(names, i);
+        if (!(name_of[i] = PyUnicode_AsUTF8(name))) return NULL;
+        types[i] = letters[i] == 's' ? TY_SLICE : letters[i] == 'i' ? TY_YEAR : letters[i] == 'u' ? TY_OFFSET : TY_NUMBER;
+    }
+    if (ty_sheet_new(&ty_standard_allocator, name_of, types, (uint32_t)width, &sheet, &error)) return raise_error(state, &error);
+    if (!put_rows(state, sheet, types, width, rows)) {
+        out = (arrow_table_object *)state->arrow_table_type->tp_alloc(state->arrow_table_type, 0);
+        if (out && ty_sheet_export(sheet, &out->schema, &out->array, &error)) {
+            Py_CLEAR(out);
+            (void)raise_error(state, &error);
+        }
+    }
+    ty_sheet_free(sheet);
+    return (PyObject *)out;
+}
+
 /* ---- ArrowTable -------------------------------------------------------------- */
 
 static void release_array_capsule(PyObject *capsule) {

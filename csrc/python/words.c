@@ -1,6 +1,7 @@
 /* words.c: Words(table): cutting; WordCounter(words): counting. */
 #include "binding.h"
 
+#include <stdatomic.h>
 #include <string.h>
 
 /* Strings of words that come often are made once: a table of the last strings by the word's number. */
@@ -15,7 +16,7 @@ typedef struct words_object {
     PyObject_HEAD
     Py_buffer table;
     ty_words *words;
-    bool frozen; /* it has cut, so other threads may be cutting */
+    atomic_int readers; /* threads that are cutting, and counters */
     cached *cache;
 } words_object;
 
@@ -60,7 +61,7 @@ static PyObject *words_add(words_object *self, PyObject *args) {
     ty_error error = {0};
     module_state *state = state_of_type(Py_TYPE(self));
     if (!state || !PyArg_ParseTuple(args, "UKU:add", &word, &frequency, &tag)) return NULL;
-    if (self->frozen) return PyErr_Format(PyExc_RuntimeError, "these words are in use; make others");
+    if (self->readers) return PyErr_Format(PyExc_RuntimeError, "these words are in use; make others");
     ty_word words[2] = {{PyUnicode_AsUCS4Copy(word), (uint32_t)PyUnicode_GET_LENGTH(word)},
                         {PyUnicode_AsUCS4Copy(tag), (uint32_t)PyUnicode_GET_LENGTH(tag)}};
     ty_status status = TY_OK;
@@ -155,13 +156,14 @@ static PyObject *cut(words_object *self, PyObject *args, PyObject *(*make)(words
     }
     uint32_t *points = PyUnicode_AsUCS4Copy(text);
     ty_status status = TY_OK;
-    self->frozen = true;
+    self->readers++;
     if (points) {
         Py_BEGIN_ALLOW_THREADS
         status = ty_words_cut(self->words, &ty_standard_allocator, points, (uint32_t)length, model, pieces, piece_count,
                               &tokens, &count, &error);
         Py_END_ALLOW_THREADS
     }
+    self->readers--;
     PyMem_Free(pieces);
     if (points && !status) result = PyList_New((Py_ssize_t)count);
     for (uint32_t i = 0; result && i < count; i++) {
@@ -225,7 +227,7 @@ static PyObject *counter_new(PyTypeObject *type, PyObject *args, PyObject *kwarg
     counter_object *self = (counter_object *)type->tp_alloc(type, 0);
     if (!self) return NULL;
     self->words = (words_object *)Py_NewRef(words);
-    self->words->frozen = true;
+    self->words->readers++;
     ty_status status = ty_counter_new(&ty_standard_allocator, self->words->words, &self->counter, &error);
     for (Py_ssize_t i = 0; !status && vocabulary != Py_None && i < PyList_GET_SIZE(vocabulary); i++) {
         PyObject *word = PyList_GET_ITEM(vocabulary, i);
@@ -246,6 +248,7 @@ static PyObject *counter_new(PyTypeObject *type, PyObject *args, PyObject *kwarg
 static void counter_dealloc(counter_object *self) {
     PyTypeObject *type = Py_TYPE(self);
     ty_counter_free(self->counter);
+    if (self->words) self->words->readers--;
     Py_XDECREF(self->words);
     type->tp_free(self);
     Py_DECREF(type);
@@ -260,7 +263,10 @@ static PyObject *counter_add(counter_object *self, PyObject *args) {
     if (!state || !PyArg_ParseTuple(args, "UIp:add", &text, &group, &model)) return NULL;
     uint32_t *points = PyUnicode_AsUCS4Copy(text);
     if (!points) return NULL;
-    ty_status status = ty_counter_add(self->counter, group, points, (uint32_t)PyUnicode_GET_LENGTH(text), model, &error);
+    ty_status status;
+    Py_BEGIN_ALLOW_THREADS
+    status = ty_counter_add(self->counter, group, points, (uint32_t)PyUnicode_GET_LENGTH(text), model, &error);
+    Py_END_ALLOW_THREADS
     PyMem_Free(points);
     if (status) return raise_error(state, &error);
     Py_RETURN_NONE;
