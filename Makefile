@@ -12,7 +12,7 @@ PYTHON ?= python3
 VENV := .venv
 SANITIZED := .venv-sanitize
 PIP_INSTALL := -m pip install -q --disable-pip-version-check
-SOURCES := pyproject.toml setup.py $(shell find csrc -name '*.[ch]')
+SOURCES := pyproject.toml setup.py tools/compile_words.py $(shell find csrc -name '*.[ch]')
 PACKAGE := $(shell find taiyuan_report -name '*.py' -o -name '*.toml' -o -name '*.txt')
 C_WARNINGS := -std=c11 -fsyntax-only -Wall -Wextra -Wconversion -Werror
 
@@ -44,6 +44,7 @@ sanitize: $(SANITIZED)/with-test
 
 benchmark: $(VENV)/with-benchmark
 	$(VENV)/bin/python benchmarks/speed.py $(if $(CORPUS),--corpus "$(CORPUS)")
+	$(VENV)/bin/python benchmarks/words.py $(if $(CORPUS),--corpus "$(CORPUS)")
 	$(VENV)/bin/python benchmarks/import_time.py
 
 format: $(VENV)/with-test
@@ -51,7 +52,7 @@ format: $(VENV)/with-test
 	$(VENV)/bin/ruff format .
 
 clean:
-	rm -rf $(VENV) $(SANITIZED) build dist *.egg-info taiyuan_report/_core*.so
+	rm -rf $(VENV) $(SANITIZED) build dist *.egg-info taiyuan_report/_core*.so taiyuan_report/words.bin
 	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(VENV)/bin/python $(SANITIZED)/bin/python:

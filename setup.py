@@ -9,7 +9,7 @@ from setuptools import Extension, setup
 from setuptools.command.build_ext import build_ext
 
 sys.path.insert(0, "tools")
-from compile_words import compile_words  # noqa: E402
+from compile_words import compile_words
 
 NO_PCRE2 = (
     "taiyuan_report needs PCRE2 with its 32-bit library and pkg-config to build: install "
@@ -57,5 +57,5 @@ setup(
             extra_compile_args=[*pkg_config("--cflags"), *compile_args],
             extra_link_args=[*pkg_config("--libs"), *link_args],
         )
-    ]
+    ],
 )

@@ -7,7 +7,10 @@
 
 enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OR = 0x6216, RANK = 0x7EA7, MORE = 0x591A,
        REST = 0x4F59, OF = 0x7684, NAMELY = 0x5373 };
-enum { LONGEST_WALK = 8 };
+enum {
+    LONGEST_WALK = 8,
+    LONGEST_LIST = 32 /* members look at each other: a list without end would cost its square */
+};
 
 static uint32_t char_at(const ty_report *report, uint32_t at) {
     return at < report->flow_length ? report->flow[at] : '\n';
@@ -38,7 +41,8 @@ static uint8_t bound_before(const ty_report *report, const ty_quantity *row) {
     uint64_t bounds = TY_CUE(APPROX) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | (row->bare ? TY_CUE(AT_LEAST_BARE) : 0);
     uint32_t at = row->flow.start;
     for (int step = 0; step < 3; step++) {
-        const ty_hit *bound = ty_word_ending(report, bounds, at);
+        const ty_hit *bound = ty_word_ending(report, bounds | TY_CUE(NOT_BOUND), at);
+        if (bound && bound->cue == TY_CUE_NOT_BOUND) return 0;
         if (bound) return bound->cue == TY_CUE_APPROX ? TY_APPROX : bound->cue == TY_CUE_AT_MOST ? TY_AT_MOST : TY_AT_LEAST;
         const ty_hit *link = ty_word_ending(report, TY_CUE(LINK), at);
         if (!link) return 0;
@@ -68,7 +72,8 @@ static void link_lists(ty_report *report) {
     ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t count = report->tables[TY_QUANTITIES].count;
     for (uint32_t i = 0; i < count; i++) {
-        bool listed = i && has_value(&rows[i]) && has_value(&rows[i - 1]) && are_listed(report, &rows[i - 1], &rows[i]);
+        bool listed = i && has_value(&rows[i]) && has_value(&rows[i - 1]) && are_listed(report, &rows[i - 1], &rows[i]) &&
+                      i - rows[i - 1].list < LONGEST_LIST;
         rows[i].list = listed ? rows[i - 1].list : i;
     }
 }
@@ -145,6 +150,12 @@ static uint8_t change_of_object(const ty_report *report, uint32_t clause_start, 
     return verb->cue == TY_CUE_INCREASE_OBJECT ? TY_INCREASES : TY_DECREASES;
 }
 
+/* 比全国平均水平高2个百分点: a gap to others, no change. */
+static bool is_gap(const ty_report *report, const ty_clause *clause, const ty_quantity *row) {
+    const ty_hit *others = ty_last_word(report, TY_CUE(COMPARED), clause->start, row->flow.start);
+    return others && ty_word_ending(report, TY_CUE(BASE_YEAR), others->start);
+}
+
 static void read_changes(ty_report *report) {
     ty_quantity *rows = TY_QUANTITIES_OF(report);
     const ty_clause *clauses = report->clauses.items;
@@ -162,6 +173,7 @@ static void read_changes(ty_report *report) {
             row->change = rows[i - 1].change;
         if (!row->change) row->change = change_behind(report, row);
         if (!row->change && row->list != i) row->change = rows[i - 1].change;
+        if (row->change && is_gap(report, &clauses[row->clause], row)) row->change = TY_STAYS;
         if (!row->change)
             row->change = change_of_object(report, clauses[row->clause].start, row, i ? row - 1 : NULL);
         if (!row->change) row->change = TY_STAYS;

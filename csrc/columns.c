@@ -543,6 +543,7 @@ static ty_status export_table(const ty_allocator *allocator, table *t, struct Ar
 
 ty_status ty_columns_export(ty_columns *columns, int which, struct ArrowSchema *schema, struct ArrowArray *array,
                             ty_error *error) {
+    if (which == TY_REPORTS) columns->reports = 0;
     return export_table(&columns->allocator, &columns->tables[which], schema, array, error);
 }
 

@@ -99,8 +99,9 @@ static bool read_year(calendar *c, uint32_t i) {
     uint32_t at = second_year_at(c, n->end);
     ty_number *second = at ? number_at(c, i + 1, at) : NULL;
     if (second && is_year_number(second) && char_at(c, second->end) == YEAR && small_of(second) > year) {
+        uint32_t until = small_of(second);
         use(second);
-        make_date(n, second->end + 1, year, small_of(second));
+        make_date(n, second->end + 1, year, until);
         return true;
     }
     if (char_at(c, n->end) == YEAR && char_at(c, n->end + 1) != ERA) {

@@ -170,6 +170,10 @@ static ty_status compile(const ty_lexicon *lexicon, ty_word source, pcre2_code *
 ty_status ty_lexicon_add_rule(ty_lexicon *lexicon, ty_rule rule, ty_word source, ty_error *error) {
     pcre2_code *code = NULL;
     ty_status status = compile(lexicon, source, &code, error);
+    if (status == TY_BAD_PATTERN) {
+        ty_error told = *error;
+        return ty_fail(error, TY_BAD_PATTERN, told.offset, "%s: %.150s", ty_rule_keys[rule], told.message);
+    }
     if (status) return status;
     pcre2_code **slot = ty_array_push(&lexicon->arena, &lexicon->rules[rule], sizeof *slot);
     if (slot) return *slot = code, TY_OK;
@@ -226,6 +230,8 @@ bool ty_matcher_init(ty_matcher *matcher, const ty_lexicon *lexicon, const uint3
 void ty_matcher_free(ty_matcher *matcher) {
     pcre2_match_context_free(matcher->context);
     pcre2_match_data_free(matcher->data);
+    matcher->context = NULL;
+    matcher->data = NULL;
 }
 
 bool ty_match_code(ty_matcher *matcher, const pcre2_code *code, ty_slice range, bool anchored, ty_slice groups[4]) {

@@ -1,12 +1,21 @@
 /* match.c: a user's own patterns, tried on every sentence. */
 #include "report.h"
 
+#include <stdlib.h>
+
 static ty_status add_match(ty_report *report, uint32_t name, uint32_t sentence, ty_slice found, ty_error *error) {
     ty_match *match = ty_array_push(&report->arena, &report->tables[TY_MATCHES], sizeof *match);
     if (!match) return ty_fail_memory(error);
     ty_slice place = ty_flow_slice(report, found.start, found.end);
     *match = (ty_match){place.start, place.end, place, name, sentence};
     return TY_OK;
+}
+
+static int by_place(const void *a, const void *b) {
+    const ty_match *x = a, *y = b;
+    if (x->start != y->start) return x->start < y->start ? -1 : 1;
+    if (x->end != y->end) return x->end < y->end ? -1 : 1;
+    return (x->pattern > y->pattern) - (x->pattern < y->pattern);
 }
 
 ty_status ty_pass_match(ty_report *report, ty_error *error) {
@@ -25,5 +34,7 @@ ty_status ty_pass_match(ty_report *report, ty_error *error) {
             }
         }
     }
+    if (report->tables[TY_MATCHES].count)
+        qsort(report->tables[TY_MATCHES].items, report->tables[TY_MATCHES].count, sizeof(ty_match), by_place);
     return TY_OK;
 }

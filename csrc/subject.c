@@ -9,7 +9,7 @@
 #include "report.h"
 
 enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OF = 0x7684, LONGEST = 30, DASH = 0x2014, RANK = 0x7EA7, IS = 0x662F,
-       TITLE_LENGTH = 16 };
+       TITLE_LENGTH = 16, LOOK_BACK = 64 /* rows further back open no clause of this one */ };
 
 static bool has_value(const ty_quantity *row) {
     return row->kind == TY_AMOUNT || row->kind == TY_PERCENT || row->kind == TY_DURATION;
@@ -61,7 +61,7 @@ static uint32_t strip_left(const ty_report *report, uint32_t start, uint32_t end
 /* The years and lengths that open a clause are not its subject. */
 static uint32_t after_dates(const ty_report *report, uint32_t first, uint32_t i, uint32_t start) {
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
-    for (uint32_t j = first; j < i; j++) {
+    for (uint32_t j = i - first > LOOK_BACK ? i - LOOK_BACK : first; j < i; j++) {
         bool calendar = rows[j].kind == TY_DATE || rows[j].kind == TY_DURATION || rows[j].kind == TY_ORDINAL;
         if (rows[j].flow.end > start && calendar && rows[j].flow.start <= start + 4) start = rows[j].flow.end;
     }

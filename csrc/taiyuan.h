@@ -58,6 +58,8 @@ typedef enum ty_cue {
     X(ORDINAL_NAME, "ordinal_name")         /* 第三产业: ranks nothing */                                          \
     X(NOT_UNIT, "not_unit")                 /* 成立, 部门: begins like a unit and is none */                         \
     X(PLAN, "plan")                         /* 十四五: value is first year * 10000 + last year */                  \
+    X(NOT_BOUND, "not_bound")               /* 节约: ends like 约 and is none */                                       \
+    X(COMPARED, "compared")                 /* 全国: with 比 before it, a gap to others */                             \
     X(SESSION_YEAR, "session_year")         /* 第一届全国人民代表大会第二次会议: value is its year */                  \
     X(APPROX, "approx")                     /* 约, 近 before; 左右 after */                                          \
     X(AT_LEAST, "at_least")                 /* 超过, 不少于 before; 以上 after */                                  \

@@ -143,9 +143,9 @@ ty_status ty_pass_target(ty_report *report, ty_error *error) {
             }
         }
         bool sets = headline && (numbered || first == row);
-        for (; clause < report->clauses.count && clauses[clause].sentence == s; clause++) {
+        for (uint32_t i = first; clause < report->clauses.count && clauses[clause].sentence == s; clause++) {
             bool has_number = false;
-            for (uint32_t i = first; i < row; i++) has_number = has_number || (rows[i].clause == clause && has_value(&rows[i]));
+            for (; i < row && rows[i].clause <= clause; i++) has_number = has_number || has_value(&rows[i]);
             if (sets && !has_number && (status = add_unnumbered(report, &clauses[clause], error))) return status;
         }
     }

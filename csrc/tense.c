@@ -127,6 +127,13 @@ static void open_sentence(context *c, const ty_sentence *sentence, uint32_t firs
     if (new_paragraph) c->passage = c->period;
 }
 
+/* A sentence without end would cost its square: words and rows further back than this tell nothing. */
+enum { LOOK_BACK = 64, LOOK_BACK_CHARACTERS = 600 };
+
+static uint32_t look_from(uint32_t start, uint32_t at) {
+    return at - start > LOOK_BACK_CHARACTERS ? at - LOOK_BACK_CHARACTERS : start;
+}
+
 /* Nothing or 的 between two places. */
 static bool is_just_before(const ty_report *report, uint32_t end, uint32_t start) {
     return end == start || (end + 1 == start && char_at(report, end) == OF);
@@ -136,7 +143,8 @@ static bool is_just_before(const ty_report *report, uint32_t end, uint32_t start
 static bool named_before(const context *c, uint32_t first, uint32_t i, ty_period *period) {
     const ty_quantity *row = &c->rows[i];
     const ty_sentence *sentence = &TY_SENTENCES_OF(c->report)[row->sentence];
-    for (uint32_t j = i; j-- > first;) {
+    uint32_t from = i - first > LOOK_BACK ? i - LOOK_BACK : first;
+    for (uint32_t j = i; j-- > from;) {
         ty_period named = period_of_date(&c->rows[j]);
         if (c->rows[j].kind != TY_DATE || !named.from) continue;
         /* 比1952年增长: compared with; 由1952年的26.7%: its own; 从2003年到2006年: no base at all. */
@@ -147,10 +155,11 @@ static bool named_before(const context *c, uint32_t first, uint32_t i, ty_period
     }
     if (!c->year) return false;
     const uint64_t cues = TY_CUE(LAST_YEAR) | TY_CUE(THIS_YEAR) | TY_CUE(NEXT_YEAR) | TY_CUE(YEAR_BEFORE_LAST);
-    const ty_hit *named = ty_last_word(c->report, cues, sentence->flow.start, row->flow.start);
+    uint32_t start = look_from(sentence->flow.start, row->flow.start);
+    const ty_hit *named = ty_last_word(c->report, cues, start, row->flow.start);
     while (named && !is_just_before(c->report, named->end, row->flow.start) &&
            ty_word_ending(c->report, TY_CUE(BASE_YEAR), named->start))
-        named = ty_last_word(c->report, cues, sentence->flow.start, named->start);
+        named = ty_last_word(c->report, cues, start, named->start);
     if (!named) return false;
     int32_t shift = named->cue == TY_CUE_LAST_YEAR ? -1 : named->cue == TY_CUE_THIS_YEAR ? 0 : named->cue == TY_CUE_NEXT_YEAR ? 1 : -2;
     *period = (ty_period){c->year + shift, c->year + shift};
@@ -205,7 +214,7 @@ static uint8_t status_of(const context *c, const ty_quantity *row, ty_period per
         return TY_ACHIEVED;
     if (c->role == TY_REVIEW) return TY_ACHIEVED;
     if (c->role == TY_PLAN || c->role == TY_SELF) return TY_TARGET;
-    if (ty_last_word(c->report, TY_CUE(TO_DO), sentence->flow.start, row->flow.start)) return TY_TARGET;
+    if (ty_last_word(c->report, TY_CUE(TO_DO), look_from(sentence->flow.start, row->flow.start), row->flow.start)) return TY_TARGET;
     return period.to && c->year && period.to < c->year ? TY_ACHIEVED : TY_OTHER_STATUS;
 }
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from taiyuan_report import _core
-from taiyuan_report.errors import BadLexicon, BadPattern
+from taiyuan_report.errors import BadLexicon
 from taiyuan_report.words import Keeper, make_words
 
 _GROWTH, _SHARE, _ANYWHERE = 1, 2, 4
@@ -34,6 +34,41 @@ def _short_name(name: str) -> str:
     return name
 
 
+_LONGEST_WORD = 64
+_LARGEST = 2**63 - 1
+
+
+def _word(value: Any, what: str = "a word") -> str:
+    """A word that the core takes; ValueError says why it is none."""
+    if not isinstance(value, str):
+        raise ValueError(f"{what} must be a str, not {type(value).__name__} ({value!r})")
+    if not 0 < len(value) <= _LONGEST_WORD:
+        raise ValueError(f"{what} has 1 to {_LONGEST_WORD} characters, not {len(value)} ({value[:20]!r})")
+    if any(ord(char) > 0xFFFF for char in value):
+        raise ValueError(f"{value!r} has a character outside the basic plane of Unicode")
+    return value
+
+
+def _words(value: Any, what: str = "a list of words") -> list[str]:
+    if isinstance(value, str) or not isinstance(value, Iterable):
+        raise ValueError(f"{what} must be a list, not {type(value).__name__} ({value!r})")
+    return [_word(word) for word in value]
+
+
+def _factor(value: Any, name: str) -> Fraction:
+    try:
+        factor = Fraction(str(value))
+    except (ValueError, ZeroDivisionError):
+        raise ValueError(
+            f"the factor of {name!r} is {value!r}: it must be a whole number, a decimal or a fraction"
+        ) from None
+    if not factor > 0 or max(factor.numerator, factor.denominator) > _LARGEST:
+        raise ValueError(
+            f"the factor of {name!r} is {value!r}: it must be above 0 and fit into 63 bits above and below"
+        )
+    return factor
+
+
 class _Builder:
     """Collects what the core takes from tables of the lexicon; says which file and key is at fault."""
 
@@ -44,13 +79,15 @@ class _Builder:
         self.regions: list[tuple[int, str]] = []
         self.rules: list[tuple[str, str]] = []
         self.patterns: list[tuple[str, str]] = []
+        self._cue_names, self._rule_names = map(set, _core.lists())
 
     def add(self, tables: Mapping[str, Any], where: str) -> None:
         for key, value in tables.items():
             try:
                 self._take(key, value)
             except (TypeError, ValueError, KeyError, AttributeError) as error:
-                raise BadLexicon(f"{where}: [{key}]: {error}") from error
+                told = f"the key {error} is missing" if isinstance(error, KeyError) else str(error)
+                raise BadLexicon(f"{where}: [{key}]: {told}") from error
 
     def _take(self, key: str, value: Any) -> None:
         takers: dict[str, Callable[[Any], None]] = {
@@ -62,49 +99,59 @@ class _Builder:
         }
         if key in takers:
             takers[key](value)
-        elif isinstance(value, list):
+        elif key in self._cue_names:
             self._cue_list(key, value)
+        elif not isinstance(value, Mapping):
+            raise ValueError("no list of this name; see docs/lexicon.md for those there are")
         elif "units" in value and "base" in value:
             self._units(key, value)
         elif "names" in value:
             self._indicator(key, value)
         else:
-            raise ValueError("neither a unit table (base, units) nor an indicator (names) nor a list of words")
+            raise ValueError("neither a unit table (base, units) nor an indicator (names)")
 
     def _units(self, dimension: str, table: Mapping[str, Any]) -> None:
+        base = _word(table["base"], "base")
         for name, written in table["units"].items():
-            factor = Fraction(str(written))
-            if factor <= 0:
-                raise ValueError(f"the factor of {name!r} is {written!r}; it must be above 0")
-            self.units[name] = (name, dimension, table["base"], factor.numerator, factor.denominator)
+            factor = _factor(written, name)
+            self.units[name] = (_word(name), _word(dimension), base, factor.numerator, factor.denominator)
 
     def _indicator(self, key: str, table: Mapping[str, Any]) -> None:
-        growth = table.get("measure", "level") == "growth"
+        measure = table.get("measure", "level")
+        if measure not in ("growth", "level"):
+            raise ValueError(f"measure is 'growth' or 'level', not {measure!r}")
         share = any(unit in ("%", "‰", "百分点") for unit in table.get("units", []))
-        flags = _GROWTH * growth | _SHARE * share | _ANYWHERE * bool(table.get("anywhere", False))
-        self.indicators[key] = (key, table.get("zh", key), flags, list(table["names"]))
+        flags = (
+            _GROWTH * (measure == "growth") | _SHARE * share | _ANYWHERE * bool(table.get("anywhere", False))
+        )
+        label = _word(table.get("zh", key), "zh")
+        self.indicators[key] = (_word(key), label, flags, _words(table["names"], "names"))
 
-    def _cue_list(self, cue: str, words: Iterable[str]) -> None:
-        for word in words:
-            if not isinstance(word, str) or not word:
-                raise ValueError(f"{word!r} is no word")
+    def _cue_list(self, cue: str, words: Any) -> None:
+        for word in _words(words):
             self.cues[cue, word] = 0
 
-    def _numeral_words(self, groups: Mapping[str, Iterable[str]]) -> None:
+    def _numeral_words(self, groups: Mapping[str, Any]) -> None:
         for words in groups.values():
             self._cue_list("numeral_word", words)
 
     def _plans(self, plans: Iterable[Mapping[str, Any]]) -> None:
         for plan in plans:
-            years = plan["first"] * 10000 + plan["last"]
-            number = plan["number"]
+            first, last, number = (plan[key] for key in ("first", "last", "number"))
+            if (
+                not all(isinstance(part, int) for part in (first, last, number))
+                or not 1900 < first <= last < 3000
+            ):
+                raise ValueError(
+                    f"a plan has a number and two years in order, not {first!r}, {last!r}, {number!r}"
+                )
             long_names = [
                 f"第{spelled}个五年{kind}"
                 for spelled in (_numeral(number), str(number))
                 for kind in ("计划", "规划")
             ]
-            for name in [*plan["names"], *long_names]:
-                self.cues["plan", name] = years
+            for name in [*_words(plan["names"], "names"), *long_names]:
+                self.cues["plan", name] = first * 10000 + last
 
     def _congresses(self, congresses: Mapping[str, list[int]]) -> None:
         for congress, years in congresses.items():
@@ -112,15 +159,23 @@ class _Builder:
                 name = f"第{_numeral(int(congress))}届全国人民代表大会第{_numeral(session)}次会议"
                 self.cues["session_year", name] = year
 
-    def _regions(self, regions: Mapping[str, str]) -> None:
+    def _regions(self, regions: Mapping[str, Any]) -> None:
         for code, name in regions.items():
-            self.regions.append((int(code), name))
+            if not (code.isdecimal() and len(code) == 6):
+                raise ValueError(f"{code!r} is no code of GB/T 2260: it has six digits")
+            self.regions.append((int(code), _word(name)))
             short = _short_name(name) if code.endswith("00") else name
             if short != name:
                 self.regions.append((int(code), short))
 
-    def _rules(self, rules: Mapping[str, Iterable[str]]) -> None:
+    def _rules(self, rules: Mapping[str, Any]) -> None:
         for rule, patterns in rules.items():
+            if rule not in self._rule_names:
+                raise ValueError(
+                    f"no rule is called {rule!r}; there are {', '.join(sorted(self._rule_names))}"
+                )
+            if isinstance(patterns, str) or not all(isinstance(pattern, str) for pattern in patterns):
+                raise ValueError(f"the rule {rule!r} must be a list of patterns")
             self.rules.extend((rule, pattern) for pattern in patterns)
 
     def build(self) -> _core.Lexicon:
@@ -195,13 +250,10 @@ class Analyzer:
             for path in paths:
                 builder.add(_read_toml(Path(path)), str(path))
         builder.patterns.extend((patterns or {}).items())
-        try:
-            compiled = builder.build()
-        except KeyError as error:
-            raise BadLexicon(f"{error.args[0]!r} is no list that the lexicon has") from error
-        except BadPattern as error:
-            raise BadPattern(f"{error}; patterns: {', '.join(patterns or {}) or 'built in'}") from None
-        user_words = [Path(words)] if isinstance(words, str | PathLike) else None if words is None else list(words)
+        compiled = builder.build()
+        user_words = (
+            [Path(words)] if isinstance(words, str | PathLike) else None if words is None else list(words)
+        )
         terms = list(keep)
         object.__setattr__(self, "_lexicon", compiled)
         object.__setattr__(self, "user_words", user_words)
@@ -209,6 +261,9 @@ class Analyzer:
         object.__setattr__(self, "keeper", Keeper(terms) if terms else None)
 
     def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError("an Analyzer cannot be changed; make another one")
+
+    def __delattr__(self, name: str) -> None:
         raise AttributeError("an Analyzer cannot be changed; make another one")
 
 

@@ -31,10 +31,12 @@ class _Job:
         self,
         source: str | None,
         load: Callable[[], str | bytes],
-        year: int | None = None,
-        region: str | int | None = None,
+        year: Any = None,
+        region: Any = None,
     ) -> None:
-        self.source, self.load, self.year, self.region = source, load, year, region
+        # A file name need not be text; what is told of it must be.
+        self.source = None if source is None else source.encode("utf-8", "replace").decode()
+        self.load, self.year, self.region = load, year, region
 
 
 Outcome = tuple[_Job, _core.Parsed | Exception]
@@ -100,7 +102,7 @@ def _column(data: Any, name: str | None, length: int | None = None) -> list[Any]
         return [None] * (length or 0)
     try:
         values = data[name]
-    except (KeyError, IndexError, TypeError) as error:
+    except Exception as error:  # every library has its own for a column that is not there
         raise ReportError(f"the data has no column {name!r}") from error
     for method in ("to_pylist", "to_list", "tolist"):
         if hasattr(values, method):
@@ -109,7 +111,9 @@ def _column(data: Any, name: str | None, length: int | None = None) -> list[Any]
 
 
 def _is_missing(value: Any) -> bool:
-    return value is None or (isinstance(value, float) and math.isnan(value)) or type(value).__name__ == "NAType"
+    return (
+        value is None or (isinstance(value, float) and math.isnan(value)) or type(value).__name__ == "NAType"
+    )
 
 
 def _jobs_of_columns(
@@ -121,7 +125,7 @@ def _jobs_of_columns(
         yield _Job(
             f"row {i}" if _is_missing(row_source) else str(row_source),
             lambda value=value: _text_of_cell(value),  # type: ignore[misc]
-            None if _is_missing(row_year) else int(row_year),
+            None if _is_missing(row_year) else row_year,
             None if _is_missing(row_region) else row_region,
         )
 
@@ -182,7 +186,9 @@ def scan(
     """
     if errors not in ("rows", "raise"):
         raise ValueError(f"errors={errors!r}: it is 'rows' or 'raise'")
-    for done, (job, outcome) in enumerate(_outcomes(_jobs_of_paths(paths), workers, analyzer or default_analyzer()), 1):
+    for done, (job, outcome) in enumerate(
+        _outcomes(_jobs_of_paths(paths), workers, analyzer or default_analyzer()), 1
+    ):
         if isinstance(outcome, Exception):
             if errors == "raise":
                 raise outcome
@@ -202,7 +208,9 @@ def _jobs_of_data(
         yield from _jobs_of_columns(data, text, year, region, source)
         return
     if isinstance(data, Mapping) or hasattr(data, "columns") or hasattr(data, "__arrow_c_stream__"):
-        raise ReportError("the data has columns: name the one that holds the reports, as in tables(data, text='doc')")
+        raise ReportError(
+            "the data has columns: name the one that holds the reports, as in tables(data, text='doc')"
+        )
     if isinstance(data, str | PathLike):
         yield from _jobs_of_paths(data)
         return

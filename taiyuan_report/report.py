@@ -32,7 +32,9 @@ class Report(dict[str, Any]):
             for part in (self["region"], self["adcode"], self["year"], self["session"], self["date"])
             if part
         )
-        counts = ", ".join(f"{len(self[key])} {key}" for key in ("sections", "sentences", "quantities", "targets"))
+        counts = ", ".join(
+            f"{len(self[key])} {key}" for key in ("sections", "sentences", "quantities", "targets")
+        )
         outline = "".join(
             f'<li style="margin-left:{section["level"] - 1}em">'
             f"{escape(section['marker'] or '')} {escape(section['title'] or '')}</li>"
@@ -50,35 +52,62 @@ class Report(dict[str, Any]):
         )
 
 
-def adcode_of(region: str | int | None) -> int:
+def adcode_of(region: str | int | float | None) -> int:
     """The code of a region given as a GB/T 2260 code or by its full name; 0 for None.
 
     Raises:
-        ReportError: no region, or more than one, has this name.
+        ReportError: no region, or more than one, has this name or code.
     """
     if region is None:
         return 0
-    if isinstance(region, int) or region.isdecimal():
-        return int(region)
-    codes = _codes_by_name().get(region, [])
-    if len(codes) != 1:
-        many = f"{len(codes)} regions have that name" if codes else "no region has that name"
-        raise ReportError(f"region={region!r}: {many}; give the full name or the code of GB/T 2260, such as '140100'")
-    return codes[0]
+    from taiyuan_report.lexicon import codes_by_name, known_codes
+
+    by_name = codes_by_name()
+    if isinstance(region, float) and region.is_integer():
+        region = int(region)  # a column of codes with gaps
+    if isinstance(region, str) and not region.isdecimal():
+        codes = by_name.get(region, [])
+        if len(codes) == 1:
+            return codes[0]
+        trouble = f"{len(codes)} regions have that name" if codes else "no region has that name"
+    elif isinstance(region, str | int):
+        if int(region) in known_codes():
+            return int(region)
+        trouble = "no region has that code"
+    else:
+        trouble = f"{type(region).__name__} is neither a name nor a code"
+    raise ReportError(
+        f"region={region!r}: {trouble}; give the full name or the code of GB/T 2260, such as '140100'"
+    )
 
 
-def _codes_by_name() -> dict[str, list[int]]:
-    from taiyuan_report.lexicon import codes_by_name
+def year_of(year: int | float | str | None) -> int:
+    """The year of a report; 0 for None.
 
-    return codes_by_name()
+    Raises:
+        ReportError: it is no year from 1900 to 2999.
+    """
+    if year is None:
+        return 0
+    try:
+        number = int(year)
+    except (TypeError, ValueError):
+        number = 0
+    if not 1900 <= number < 3000 or number != float(year):
+        raise ReportError(f"year={year!r}: no year from 1900 to 2999")
+    return number
 
 
 def parsed(
-    text: str | bytes, year: int | None, region: str | int | None, source: str | None, analyzer: Analyzer | None
+    text: str | bytes,
+    year: int | float | str | None,
+    region: str | int | float | None,
+    source: str | None,
+    analyzer: Analyzer | None,
 ) -> _core.Parsed:
     """The parsed rows of one text, still in C."""
     lexicon = (analyzer or default_analyzer())._lexicon
-    return _core.Parsed(lexicon, text, year=year or 0, adcode=adcode_of(region), source=source)
+    return _core.Parsed(lexicon, text, year=year_of(year), adcode=adcode_of(region), source=source)
 
 
 def report_of(rows: _core.Parsed) -> Report:
@@ -105,7 +134,7 @@ def parse(
 
     Raises:
         NotText: bytes that are no UTF-8, or half of a surrogate pair in a ``str``.
-        ReportError: a region that is not known.
+        ReportError: a region that is not known, or a year that is none.
 
     >>> import taiyuan_report as tr
     >>> report = tr.parse("地区生产总值增长6.5%左右。", year=2023)

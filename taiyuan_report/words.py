@@ -60,7 +60,7 @@ def _suggested(words: _core.Words, word: str) -> int:
 
 
 def make_words(user_words: Dictionary | Iterable[str | Dictionary] | None) -> _core.Words:
-    """jieba's words and a user's: dictionary files, and words that are added as jieba's add_word does.
+    """Jieba's words and a user's: dictionary files, and words that are added as jieba's add_word does.
 
     A ``str`` in the list is a word unless a file of that name ends in .txt or .dict; a ``Path`` is always a file.
     """

@@ -157,14 +157,18 @@ def model_of(finalseg: Any) -> tuple[array[float], array[float], array[float]]:
     steps = array("d", (finalseg.trans_P[a].get(b, NO_PROBABILITY) for a in STATES for b in STATES))
     emissions = array(
         "d",
-        (finalseg.emit_P[state].get(chr(FIRST_HAN + i), NO_PROBABILITY) for i in range(HAN) for state in STATES),
+        (
+            finalseg.emit_P[state].get(chr(FIRST_HAN + i), NO_PROBABILITY)
+            for i in range(HAN)
+            for state in STATES
+        ),
     )
     return start, steps, emissions
 
 
 def compile_words(path: Path) -> None:
     """Write the file."""
-    from jieba import finalseg  # type: ignore[import-untyped]
+    from jieba import finalseg
 
     spec = find_spec("jieba")
     assert spec is not None
@@ -193,13 +197,35 @@ def compile_words(path: Path) -> None:
         b"".join(tag.encode().ljust(8, b"\0")[:8] for tag in tags),
         start.tobytes() + steps.tobytes() + emissions.tobytes(),
     ]
-    header = array("Q", [MAGIC, FORMAT, len(codes), len(cells) // 3, len(logarithms), len(tags), HAN, total, 0, 0, 0, 0, 0, 0, 0, 0])
+    header = array(
+        "Q",
+        [
+            MAGIC,
+            FORMAT,
+            len(codes),
+            len(cells) // 3,
+            len(logarithms),
+            len(tags),
+            HAN,
+            total,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+        ],
+    )
     if sys.byteorder != "little":
         raise SystemExit("the word table is little-endian; build on a little-endian machine")
     path.parent.mkdir(parents=True, exist_ok=True)
     whole = header.tobytes() + b"".join(part + bytes(-len(part) % 8) for part in parts)
     path.write_bytes(whole)
-    print(f"compiled jieba {version('jieba')}: {len(usable)} words, {len(cells) // 3} cells, {len(whole)} bytes")
+    print(
+        f"compiled jieba {version('jieba')}: {len(usable)} words, {len(cells) // 3} cells, {len(whole)} bytes"
+    )
 
 
 if __name__ == "__main__":

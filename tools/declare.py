@@ -58,7 +58,13 @@ def stub() -> str:
         "from typing import Literal, TypedDict",
     ]
     for table, fields in _core.declaration():
-        lines += ["", "", f"class {SINGULAR[table]}(TypedDict):", f'    """A row of ``report["{table}"]``."""', ""]
+        lines += [
+            "",
+            "",
+            f"class {SINGULAR[table]}(TypedDict):",
+            f'    """A row of ``report["{table}"]``."""',
+            "",
+        ]
         for name, kind, doc, values in fields:
             lines.append(f"    {name}: {python_type(kind, values)}")
             lines.append(f'    """{doc[0].upper()}{doc[1:]}."""')

@@ -60,6 +60,26 @@ static PyObject *declaration(PyObject *module, PyObject *ignored) {
     return tables;
 }
 
+static PyObject *tuple_of(const char *const *names, Py_ssize_t count) {
+    PyObject *tuple = PyTuple_New(count);
+    for (Py_ssize_t i = 0; tuple && i < count; i++) {
+        PyObject *name = PyUnicode_FromString(names[i]);
+        if (!name) Py_CLEAR(tuple);
+        else PyTuple_SET_ITEM(tuple, i, name);
+    }
+    return tuple;
+}
+
+static PyObject *lists(PyObject *module, PyObject *ignored) {
+    (void)module;
+    (void)ignored;
+    PyObject *cues = tuple_of(ty_cue_keys, TY_CUE_COUNT), *rules = tuple_of(ty_rule_keys, TY_RULE_COUNT);
+    if (cues && rules) return Py_BuildValue("(NN)", cues, rules);
+    Py_XDECREF(cues);
+    Py_XDECREF(rules);
+    return NULL;
+}
+
 static int intern_fields(module_state *state, int t) {
     const ty_schema *schema = ty_table_schema((ty_table)t);
     state->table_keys[t] = PyUnicode_InternFromString(schema->name);
@@ -125,6 +145,7 @@ static void core_free(void *module) { (void)core_clear(module); }
 
 static PyMethodDef core_methods[] = {
     {"declaration", declaration, METH_NOARGS, "declaration()\n--\n\nThe tables and fields that rows have."},
+    {"lists", lists, METH_NOARGS, "lists()\n--\n\nThe names of the word lists and of the rules that a lexicon may have."},
     {"sheet", make_sheet, METH_VARARGS,
      "sheet(names, types, rows)\n--\n\nAn ArrowTable of rows of tuples; a type is s, i (int32), u (uint32) or f."},
     {NULL, NULL, 0, NULL},

@@ -15,3 +15,9 @@ def codes_by_name() -> dict[str, list[int]]:
     for code, name in tomllib.loads(text)["regions"].items():
         codes.setdefault(name, []).append(int(code))
     return codes
+
+
+@cache
+def known_codes() -> frozenset[int]:
+    """All codes of GB/T 2260."""
+    return frozenset(code for codes in codes_by_name().values() for code in codes)

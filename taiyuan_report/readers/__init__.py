@@ -28,5 +28,7 @@ def read_text(data: bytes, name: str) -> str | bytes:
     suffix = PurePath(name).suffix.lower()
     if suffix not in _READERS:
         known = ", ".join(sorted(_READERS))
-        raise UnknownFormat(f"{name}: no reader takes {suffix or 'a file without a suffix'}; known are {known}")
+        raise UnknownFormat(
+            f"{name}: no reader takes {suffix or 'a file without a suffix'}; known are {known}"
+        )
     return _READERS[suffix](data, name)
