@@ -183,7 +183,8 @@ static verdict judge(ty_report *report, uint32_t index) {
     const ty_form *form = (const ty_form *)report->forms.items + index;
     bool last = index + 1 == report->tables[TY_PARAGRAPHS].count;
     ty_slice groups[4];
-    if (form->is_front || (paragraph->role != TY_BODY && paragraph->role != TY_EXPLANATION))
+    bool empty = paragraph->flow.start == paragraph->flow.end; /* nothing but asterisks */
+    if (empty || form->is_front || (paragraph->role != TY_BODY && paragraph->role != TY_EXPLANATION))
         return (verdict){.kind = NO_HEADING};
     if (paragraph->role == TY_EXPLANATION) {
         verdict v = {.kind = NO_HEADING, .rank = RANK_TITLE, .role = TY_OTHER_ROLE};
