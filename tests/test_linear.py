@@ -89,9 +89,9 @@ RUNS = {
     "astral": "\U00020000",
 }
 TOO_SHORT = 0.005  # seconds: below it the clock's own noise decides
-TOO_LONG = 0.3  # seconds: enough to tell
+TOO_LONG = 1.5  # seconds: enough to tell
 LARGEST = 1 << 20
-TRIES = 4
+TRIES = 5
 LIMIT = 6
 
 

@@ -176,12 +176,15 @@ static PyObject *parsed_as_dict(parsed_object *self, PyObject *ignored) {
     module_state *state = state_of_type(Py_TYPE(self));
     PyObject *dict = state ? PyDict_New() : NULL;
     if (!dict) return NULL;
+    /* Rows hold no cycles: collecting while they are made would look at all of them again and again. */
+    int collects = PyGC_Disable();
     int failed = set_metadata(self, dict);
     for (int t = 0; !failed && t < TY_TABLE_COUNT; t++) {
         PyObject *rows = rows_object(self, state, t);
         failed = rows ? PyDict_SetItem(dict, state->table_keys[t], rows) : -1;
         Py_XDECREF(rows);
     }
+    if (collects) PyGC_Enable();
     if (failed) Py_CLEAR(dict);
     return dict;
 }
