@@ -17,7 +17,7 @@ from taiyuan_report.errors import (
 )
 from taiyuan_report.report import Report, parse
 from taiyuan_report.table import Table
-from taiyuan_report.words import word_counts, word_spans, words
+from taiyuan_report.words import WordMatrix, word_counts, word_matrix, word_spans, words
 
 __all__ = [
     "Analyzer",
@@ -31,6 +31,7 @@ __all__ = [
     "Table",
     "TooLarge",
     "UnknownFormat",
+    "WordMatrix",
     "WrongEncoding",
     "parse",
     "read",
@@ -38,6 +39,7 @@ __all__ = [
     "scan",
     "tables",
     "word_counts",
+    "word_matrix",
     "word_spans",
     "words",
 ]

@@ -11,13 +11,15 @@ from functools import cache
 from importlib import resources
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from taiyuan_report import _core
 from taiyuan_report.errors import BadLexicon, ReportError
 from taiyuan_report.table import Table
 
 if TYPE_CHECKING:
+    import scipy.sparse
+
     from taiyuan_report.analyzer import Analyzer
 
 Dictionary = str | PathLike[str]
@@ -244,15 +246,93 @@ def word_counts(
     >>> table.to_pandas()[["year", "word", "count", "share"]].values.tolist()
     [[2023, '创新', 2, 0.5]]
     """
+    concepts = _concepts(words)
+    groups = _Groups()
+    sources = {"text": text, "year": year, "region": region, "source": source}
+    counters = _count(
+        data, None if concepts is None else list(concepts), by, groups, hmm, sources, workers, analyzer
+    )
+    rows = _long_rows(counters, groups, concepts, set(stopwords), min_count)
+    types = "".join("i" if name == "year" else "s" for name in by)
+    names = (*by, "word", "count", "share", "sentences", "sentence_share", "words")
+    return Table(_core.sheet(names, f"{types}sufufu", rows))
+
+
+class WordMatrix(NamedTuple):
+    """A document-term matrix: ``counts[i, j]`` is how often ``words[j]`` stands in ``groups[i]``."""
+
+    counts: scipy.sparse.csr_matrix
+    groups: list[tuple[Any, ...]]
+    words: list[str]
+
+
+def word_matrix(
+    data: Any,
+    *,
+    words: Iterable[str] | Mapping[str, Iterable[str]] | None = None,
+    stopwords: Iterable[str] = (),
+    by: Sequence[str] = ("region", "year"),
+    min_count: int = 1,
+    hmm: bool = True,
+    text: str | None = None,
+    year: str | None = None,
+    region: str | None = None,
+    source: str | None = None,
+    workers: int | None = None,
+    analyzer: Analyzer | None = None,
+) -> WordMatrix:
+    """The counts of ``word_counts`` as a document-term matrix; needs scipy.
+
+    Args: as for ``word_counts``; ``min_count`` is of a word over all groups.
+
+    Returns:
+        A ``scipy.sparse.csr_matrix`` of whole numbers, the groups of its rows in their order and the words of its
+        columns in theirs.
+    """
+    import scipy.sparse
+
+    concepts = _concepts(words)
+    groups = _Groups()
+    sources = {"text": text, "year": year, "region": region, "source": source}
+    counters = _count(
+        data, None if concepts is None else list(concepts), by, groups, hmm, sources, workers, analyzer
+    )
+    rows = _long_rows(counters, groups, concepts, set(stopwords), 1)
+    width = len(by)
+    totals: dict[str, int] = {}
+    for row in rows:
+        totals[row[width]] = totals.get(row[width], 0) + row[width + 1]
+    kept = sorted(word for word, total in totals.items() if total >= min_count)
+    column = {word: i for i, word in enumerate(kept)}
+    order = _ordered(groups)
+    place = {key: i for i, key in enumerate(order)}
+    cells = [(row[width + 1], place[row[:width]], column[row[width]]) for row in rows if row[width] in column]
+    values, lines, columns = ([cell[k] for cell in cells] for k in range(3))
+    shape = (len(order), len(kept))
+    return WordMatrix(
+        scipy.sparse.csr_matrix((values, (lines, columns)), shape=shape, dtype="int64"), order, kept
+    )
+
+
+def _count(
+    data: Any,
+    *,
+    vocabulary: list[str] | None,
+    by: Sequence[str],
+    groups: _Groups,
+    hmm: bool,
+    sources: dict[str, str | None],
+    workers: int | None,
+    analyzer: Analyzer | None,
+) -> list[_core.WordCounter]:
+    """Count the words of all texts, each thread with a counter of its own."""
     from taiyuan_report.archive import _jobs_of_data
 
     unknown = set(by) - {"region", "year", "source"}
     if unknown:
         raise ReportError(f"by={list(by)!r}: {', '.join(sorted(unknown))} is none of region, year, source")
-    concepts = _concepts(words)
-    vocabulary = None if concepts is None else list(concepts)
     table = _counting_words(vocabulary, analyzer)
-    groups, local, counters = _Groups(), threading.local(), []
+    local, counters = threading.local(), []
 
     def count(job: Any) -> None:
         loaded = job.load()
@@ -262,7 +342,7 @@ def word_counts(
             counters.append(local.counter)
         local.counter.add(document, groups.number(_key_of(job, document, by, analyzer)), hmm)
 
-    jobs = _jobs_of_data(data, text, year, region, source)
+    jobs = _jobs_of_data(data, **sources)
     if workers == 1:
         for job in jobs:
             count(job)
@@ -270,10 +350,12 @@ def word_counts(
         with ThreadPoolExecutor(workers) as pool:
             for _ in pool.map(count, jobs):
                 pass
-    rows = _long_rows(counters, groups, concepts, set(stopwords), min_count)
-    types = "".join("i" if name == "year" else "s" for name in by)
-    names = (*by, "word", "count", "share", "sentences", "sentence_share", "words")
-    return Table(_core.sheet(names, f"{types}sufufu", rows))
+    return counters
+
+
+def _ordered(groups: _Groups) -> list[tuple[Any, ...]]:
+    """The groups in the order of their keys, missing parts last."""
+    return sorted(groups.numbers, key=lambda key: tuple((part is None, part) for part in key))
 
 
 def _concepts(words: Iterable[str] | Mapping[str, Iterable[str]] | None) -> dict[str, str] | None:
@@ -320,8 +402,7 @@ def _long_rows(
         for group in groups.numbers.values()
     }
     keys = {number: key for key, number in groups.numbers.items()}
-    order = sorted(groups.numbers, key=lambda key: tuple((part is None, part) for part in key))
-    place = {groups.numbers[key]: i for i, key in enumerate(order)}
+    place = {groups.numbers[key]: i for i, key in enumerate(_ordered(groups))}
     rows = []
     for (group, word), (count, sentences) in sorted(
         counts.items(), key=lambda item: (place[item[0][0]], -item[1][0], item[0][1])

@@ -213,3 +213,13 @@ def test_unknown_group_says_so() -> None:
 def test_no_jieba_at_run_time() -> None:
     code = "import sys, taiyuan_report as tr; tr.words('改革'); sys.exit('jieba' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_matrix_is_the_counts() -> None:
+    data = {"t": [SAMPLE, "改革开放。"], "y": [2024, 2023]}
+    matrix = tr.word_matrix(data, text="t", year="y", by=["year"])
+    table = tr.word_counts(data, text="t", year="y", by=["year"]).to_pandas()
+    assert matrix.groups == [(2023,), (2024,)]
+    assert matrix.counts.sum() == table["count"].sum()
+    for row in table.itertuples():
+        assert matrix.counts[matrix.groups.index((row.year,)), matrix.words.index(row.word)] == row.count
