@@ -250,7 +250,14 @@ def word_counts(
     groups = _Groups()
     sources = {"text": text, "year": year, "region": region, "source": source}
     counters = _count(
-        data, None if concepts is None else list(concepts), by, groups, hmm, sources, workers, analyzer
+        data,
+        vocabulary=None if concepts is None else list(concepts),
+        by=by,
+        groups=groups,
+        hmm=hmm,
+        sources=sources,
+        workers=workers,
+        analyzer=analyzer,
     )
     rows = _long_rows(counters, groups, concepts, set(stopwords), min_count)
     types = "".join("i" if name == "year" else "s" for name in by)
@@ -295,7 +302,14 @@ def word_matrix(
     groups = _Groups()
     sources = {"text": text, "year": year, "region": region, "source": source}
     counters = _count(
-        data, None if concepts is None else list(concepts), by, groups, hmm, sources, workers, analyzer
+        data,
+        vocabulary=None if concepts is None else list(concepts),
+        by=by,
+        groups=groups,
+        hmm=hmm,
+        sources=sources,
+        workers=workers,
+        analyzer=analyzer,
     )
     rows = _long_rows(counters, groups, concepts, set(stopwords), 1)
     width = len(by)
