@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import argparse
 import logging
+import re
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -104,6 +106,53 @@ def speed(texts: list[str], rounds: int) -> None:
         print(f"{name}: {size / min(seconds):.1f} MB/s, {slow / min(seconds):.0f} times jieba.lcut{to_port}")
 
 
+CHILD = """
+import sys
+import taiyuan_report as tr
+text = tr.sample()
+if sys.argv[1] == "cut":
+    tr.words(text)
+print("ready", flush=True)
+sys.stdin.readline()
+"""
+
+
+def shared_memory(processes: int, mode: str) -> float:
+    """MB of memory that some processes have together: the sum of their proportional set sizes (Linux)."""
+    children = [
+        subprocess.Popen(
+            [sys.executable, "-c", CHILD, mode], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        for _ in range(processes)
+    ]
+    for child in children:
+        assert child.stdout is not None
+        child.stdout.readline()
+    rollups = [Path(f"/proc/{child.pid}/smaps_rollup").read_text(encoding="utf-8") for child in children]
+    for child in children:
+        child.communicate("\n")
+    return sum(int(re.search(r"^Pss: +(\d+)", rollup, re.MULTILINE)[1]) for rollup in rollups) / 1e3
+
+
+def memory() -> None:
+    """What ten processes that cut need above ten that only import."""
+    table = Path(tr.__file__).with_name("words.bin").stat().st_size / 1e6
+    grown = shared_memory(10, "cut") - shared_memory(10, "import")
+    print(
+        f"ten processes that cut grow by {grown:.1f} MB together, {grown / table:.2f} times the table of {table:.1f} MB"
+    )
+
+
+def first_call() -> None:
+    """Milliseconds of the first call after the import, the median of some processes."""
+    code = "import taiyuan_report as tr, time; a = time.perf_counter(); tr.words('来到北京'); print(time.perf_counter() - a)"
+    times = [
+        float(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout)
+        for _ in range(9)
+    ]
+    print(f"first call: {statistics.median(times) * 1e3:.1f} ms")
+
+
 def main() -> None:
     """Run both parts."""
     parser = argparse.ArgumentParser(
@@ -117,6 +166,9 @@ def main() -> None:
     files = sorted(options.corpus.rglob("*.txt")) if options.corpus else []
     texts = [path.read_text(encoding="utf-8") for path in files] or [tr.sample()] * 50
     speed(texts, options.rounds)
+    first_call()
+    if Path("/proc/self/smaps_rollup").exists():
+        memory()
     compare_all(texts if options.corpus else texts[:1], options.strings)
 
 

@@ -296,12 +296,13 @@ static bool emit(cutter *c, uint32_t start, uint32_t end, uint32_t word) {
     return true;
 }
 
-enum { AHEAD = 4 };
+enum { AHEAD = 6 };
 
 /* The second cell of a word lies anywhere in a table larger than the cache: ask for it a few characters early. */
 static void fetch_ahead(const table *t, const uint16_t *code, uint32_t i) {
     if (i < AHEAD) return;
-    uint32_t first = next_cell(t, 0, code[i - AHEAD]), second = t->cells[first].base + code[i - AHEAD + 1];
+    uint32_t first = t->cells[0].base + code[i - AHEAD];
+    uint32_t second = first < t->cell_count ? t->cells[first].base + code[i - AHEAD + 1] : 0;
     if (second < t->cell_count) __builtin_prefetch(&t->cells[second]);
 }
 
@@ -379,10 +380,20 @@ static bool is_taken_out(const ty_words *words, const uint32_t *text, uint32_t l
     return own_at(words, node)->is_word && !own_at(words, node)->frequency;
 }
 
+/* The model may make what the dictionary has: mostly single characters. */
+static uint32_t look_up(const ty_words *words, const uint32_t *text, uint32_t length) {
+    walk w = {.in_table = true, .in_own = words->nodes.count > 1};
+    double logarithm;
+    uint32_t word;
+    for (uint32_t i = 0; i < length && (w.in_table || w.in_own); i++) walk_on(words, &w, text[i]);
+    return word_here(words, &w, &logarithm, &word) ? word : TY_NONE;
+}
+
 static bool emit_model_word(cutter *c, uint32_t start, uint32_t end) {
-    if (!is_taken_out(c->words, c->text + start, end - start)) return emit(c, start, end, TY_NONE);
+    if (!is_taken_out(c->words, c->text + start, end - start))
+        return emit(c, start, end, look_up(c->words, c->text + start, end - start));
     for (; start < end; start++)
-        if (!emit(c, start, start + 1, TY_NONE)) return false;
+        if (!emit(c, start, start + 1, look_up(c->words, c->text + start, 1))) return false;
     return true;
 }
 
