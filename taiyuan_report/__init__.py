@@ -1,6 +1,6 @@
 """Chinese government work reports (政府工作报告) as structure, numbers and tables."""
 
-from importlib import resources
+from pathlib import Path
 
 from taiyuan_report.analyzer import Analyzer
 from taiyuan_report.archive import read, scan, tables
@@ -49,4 +49,4 @@ __version__ = "0.1.0"
 
 def sample() -> str:
     """The report of a city that does not exist, with every construct that real ones have."""
-    return resources.files(__name__).joinpath("sample.txt").read_text(encoding="utf-8")
+    return Path(__file__).with_name("sample.txt").read_text(encoding="utf-8")

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from fractions import Fraction
 from functools import cache
-from importlib import resources
 from os import PathLike
 from pathlib import Path
 from typing import Any, cast
@@ -55,7 +52,9 @@ def _words(value: Any, what: str = "a list of words") -> list[str]:
     return [_word(word) for word in value]
 
 
-def _factor(value: Any, name: str) -> Fraction:
+def _factor(value: Any, name: str) -> tuple[int, int]:
+    from fractions import Fraction  # here, since few who import the package compile a lexicon
+
     try:
         factor = Fraction(str(value))
     except (ValueError, ZeroDivisionError):
@@ -66,7 +65,7 @@ def _factor(value: Any, name: str) -> Fraction:
         raise ValueError(
             f"the factor of {name!r} is {value!r}: it must be above 0 and fit into 63 bits above and below"
         )
-    return factor
+    return factor.numerator, factor.denominator
 
 
 class _Builder:
@@ -113,8 +112,7 @@ class _Builder:
     def _units(self, dimension: str, table: Mapping[str, Any]) -> None:
         base = _word(table["base"], "base")
         for name, written in table["units"].items():
-            factor = _factor(written, name)
-            self.units[name] = (_word(name), _word(dimension), base, factor.numerator, factor.denominator)
+            self.units[name] = (_word(name), _word(dimension), base, *_factor(written, name))
 
     def _indicator(self, key: str, table: Mapping[str, Any]) -> None:
         measure = table.get("measure", "level")
@@ -189,7 +187,9 @@ class _Builder:
         )
 
 
-def _read_toml(path: Any) -> dict[str, Any]:
+def _read_toml(path: Path) -> dict[str, Any]:
+    import tomllib
+
     try:
         tables: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
@@ -199,10 +199,8 @@ def _read_toml(path: Any) -> dict[str, Any]:
 
 def _built_in() -> _Builder:
     builder = _Builder()
-    folder = resources.files("taiyuan_report.lexicon")
-    for path in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if path.name.endswith(".toml"):
-            builder.add(_read_toml(path), path.name)
+    for path in sorted((Path(__file__).parent / "lexicon").glob("*.toml")):
+        builder.add(_read_toml(path), path.name)
     return builder
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import glob
 import math
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
 from os import PathLike
 from pathlib import Path
-from typing import IO, Any, cast
+from typing import IO, TYPE_CHECKING, Any, cast
 
 from taiyuan_report import _core
 from taiyuan_report.analyzer import Analyzer, default_analyzer
@@ -18,6 +16,9 @@ from taiyuan_report.errors import ReportError
 from taiyuan_report.readers import is_supported, read_text
 from taiyuan_report.report import Report, parsed, report_of
 from taiyuan_report.table import Table
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 Pathish = str | PathLike[str]
 
@@ -79,6 +80,8 @@ def read(
 
 def _expand(path: Pathish) -> Iterator[Path]:
     """The files behind a path: itself, a folder's in the order of their names, or those of a glob."""
+    import glob
+
     name = os.fspath(path)
     if glob.has_magic(name) and not Path(name).exists():
         for match in sorted(glob.glob(name, recursive=True)):  # noqa: PTH207 - absolute globs too
@@ -150,6 +153,8 @@ def _outcomes(jobs: Iterable[_Job], workers: int | None, analyzer: Analyzer) -> 
         for job in jobs:
             yield job, _run(job, analyzer)
         return
+    from concurrent.futures import ThreadPoolExecutor
+
     waiting: deque[tuple[_Job, Future[_core.Parsed | Exception]]] = deque()
     with ThreadPoolExecutor(count) as pool:
         for job in jobs:

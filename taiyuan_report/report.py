@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
 
 from taiyuan_report import _core
@@ -27,6 +26,8 @@ class Report(dict[str, Any]):
         return (Report, (dict(self), self.text))
 
     def _repr_html_(self) -> str:
+        from html import escape
+
         head = " · ".join(
             escape(str(part))
             for part in (self["region"], self["adcode"], self["year"], self["session"], self["date"])

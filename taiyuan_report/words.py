@@ -6,9 +6,7 @@ import mmap
 import re
 import threading
 from collections.abc import Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from functools import cache
-from importlib import resources
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -32,9 +30,8 @@ _ENTRY = re.compile(r"^(.+?)( [0-9]+)?( [a-z]+)?$")
 @cache
 def _table() -> mmap.mmap:
     """The dictionary and the model, mapped once: all processes share its pages."""
-    path = resources.files("taiyuan_report").joinpath("words.bin")
-    with resources.as_file(path) as file, file.open("rb") as opened:
-        return mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ)
+    with Path(__file__).with_name("words.bin").open("rb") as file:
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
 
 def _entries(source: Dictionary) -> Iterable[tuple[str, int | None, str]]:
@@ -340,6 +337,8 @@ def _count(
     analyzer: Analyzer | None,
 ) -> list[_core.WordCounter]:
     """Count the words of all texts, each thread with a counter of its own."""
+    from concurrent.futures import ThreadPoolExecutor
+
     from taiyuan_report.archive import _jobs_of_data
 
     unknown = set(by) - {"region", "year", "source"}

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 
 @cache
 def codes_by_name() -> dict[str, list[int]]:
     """The codes of GB/T 2260 for each name of a region."""
-    text = resources.files(__name__).joinpath("regions.toml").read_text(encoding="utf-8")
+    import tomllib
+
+    text = Path(__file__).with_name("regions.toml").read_text(encoding="utf-8")
     codes: dict[str, list[int]] = {}
     for code, name in tomllib.loads(text)["regions"].items():
         codes.setdefault(name, []).append(int(code))
