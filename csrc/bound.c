@@ -101,12 +101,16 @@ static void read_bounds(ty_report *report) {
 }
 
 /* A bare magnitude (百亿元) is a row only where a word makes it one. */
-static void drop_bare(ty_report *report) {
+static ty_status drop_bare(ty_report *report, ty_error *error) {
     ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t kept = 0;
-    for (uint32_t i = 0; i < report->tables[TY_QUANTITIES].count; i++)
+    ty_status status = TY_OK;
+    for (uint32_t i = 0; !status && i < report->tables[TY_QUANTITIES].count; i++) {
         if (!rows[i].bare || rows[i].bound != TY_EXACT) rows[kept++] = rows[i];
+        else status = ty_reject(report, TY_IS_MAGNITUDE, rows[i].flow.start, rows[i].flow.end, error);
+    }
     report->tables[TY_QUANTITIES].count = kept;
+    return status;
 }
 
 /* The change that the words just before `at` tell, walking over 约, 了, 达到. */
@@ -181,10 +185,10 @@ static void read_changes(ty_report *report) {
 }
 
 ty_status ty_pass_bound(ty_report *report, ty_error *error) {
-    (void)error;
     link_lists(report);
     read_bounds(report);
-    drop_bare(report);
+    ty_status status = drop_bare(report, error);
+    if (status) return status;
     link_lists(report);
     read_changes(report);
     return TY_OK;

@@ -4,7 +4,8 @@
  *   vague             2.4万余   3千多万   20多    十几 (11 to 19)   几百万   数百   百余
  *   multiplicative    二十四万九千   一亿一千三百万   四万万   三万五 (35000)   壹佰贰拾
  *   positional        一九五五   二〇二六
- *   decimal           五十五点八   零点六
+ *   decimal           五十五点八   零点六   2·4
+ *   signed            负五   -5
  *   elliptic range    三五   七八万   二三十   一两百   十五六
  *   per hundred       百分之七点五   千分之六   百分之百
  *   fraction          三分之一   二又三分之一   1/3   一半   半
@@ -18,7 +19,8 @@
 enum { VAGUE_MORE = 0x591A, VAGUE_REST = 0x4F59, VAGUE_SOME = 0x51E0, VAGUE_COUNT = 0x6570, VAGUE_ABOUT = 0x6765 };
 enum { POINT = 0x70B9, HALF = 0x534A, ONE = 0x4E00, ZERO = 0x96F6, AGAIN = 0x53C8, TEN = 0x5341, RING = 0x3007 };
 enum { OF = 0x5206, THIS = 0x4E4B, HUNDRED = 0x767E, THOUSAND = 0x5343 };
-enum { TAEL = 0x4E24, OLD_TAEL = 0x5169, OPEN_QUOTE = 0x201C };
+enum { NEGATIVE = 0x8D1F, MINUS = 0x2014, OLD_POINT = 0x9EDE };
+enum { TAEL = 0x4E24, OLD_TAEL = 0x5169, OPEN_QUOTE = 0x201C, CLOSE_QUOTE = 0x201D };
 enum { LONGEST_DIGITS = 30 };
 
 static bool in_numeral(uint32_t c) { return ty_begins_numeral(c) || c == VAGUE_MORE || c == VAGUE_REST; }
@@ -240,7 +242,7 @@ static bool read_whole(reader *r, ty_number *n) {
         n->scaled = r->part[0].above || r->part[0].below;
         if (!r->has_digit) n->form = TY_BARE_SCALE;
     }
-    if (r->at + 1 < r->end && r->flow[r->at] == POINT && ty_digit_of(r->flow[r->at + 1]) >= 0 && !n->vague) {
+    if (r->at + 1 < r->end && (r->flow[r->at] == POINT || r->flow[r->at] == OLD_POINT) && ty_digit_of(r->flow[r->at + 1]) >= 0 && !n->vague) {
         uint32_t point = r->at;
         ty_decimal value = n->low;
         if (read_fraction_digits(r, &value)) {
@@ -318,9 +320,9 @@ static bool read_chinese(const ty_trie *units, const uint32_t *flow, uint32_t at
     return true;
 }
 
-/* 1,100 in ASCII, or with the wide comma between three wide digits. */
+/* 1,100, with a comma of either width: three digits, and no fourth. */
 static bool is_grouping(const uint32_t *flow, uint32_t at, uint32_t end, uint32_t digits) {
-    if (flow[at] != ',' || digits > 3 || end - at < 4) return false;
+    if (!ty_is_comma(flow[at]) || digits > 3 || end - at < 4) return false;
     for (uint32_t i = 1; i <= 3; i++)
         if (!ty_is_digit(flow[at + i])) return false;
     return end - at == 4 || !ty_is_digit(flow[at + 4]);
@@ -423,6 +425,18 @@ static bool is_code(const ty_report *report, const ty_number *n, uint32_t begin,
     return false;
 }
 
+/* 负5, −5: a sign of its own, not the end of 担负 nor a dash between words. */
+static void read_sign(const uint32_t *flow, uint32_t from, ty_number *n) {
+    if (n->start == from || n->form == TY_BARE_SCALE) return;
+    uint32_t sign = flow[n->start - 1], before = n->start > 1 ? flow[n->start - 2] : '\n';
+    bool minus = (sign == '-' || sign == MINUS) && !ty_is_han(before) && !ty_is_digit(before) && !ty_is_latin(before) &&
+                 before != sign && before != '%' && n->form == TY_ARABIC;
+    if (!minus && (sign != NEGATIVE || ty_is_han(before))) return;
+    n->start--;
+    n->low.negative = n->low.coefficient != 0;
+    n->high.negative = n->high.coefficient != 0;
+}
+
 /* （3）, 3. at the head of a paragraph, 3）: marks of a list. */
 static bool is_list_mark(const ty_report *report, const ty_number *n, const ty_paragraph *paragraph) {
     const uint32_t *flow = report->flow;
@@ -456,7 +470,7 @@ static bool is_sure(const ty_report *report, uint32_t at, uint32_t length, uint3
     static const uint32_t follow[][2] = {{0x65F6, 0x671F}, {0x671F, 0x95F4}, {0x89C4, 0x5212}, {0x8BA1, 0x5212}, {0x671F, 0x672B}};
     const uint32_t *behind = report->flow + at + length; /* the newline behind the paragraph ends the look */
     if (ty_trie_meaning(&report->lexicon->words, entry)->kind != TY_CUE_PLAN || length > 2) return true;
-    if (at && report->flow[at - 1] == OPEN_QUOTE) return true;
+    if (at && report->flow[at - 1] == OPEN_QUOTE && behind[0] == CLOSE_QUOTE) return true;
     for (size_t i = 0; i < sizeof follow / sizeof *follow; i++)
         if (behind[0] == follow[i][0] && behind[1] == follow[i][1]) return true;
     return false;
@@ -465,7 +479,7 @@ static bool is_sure(const ty_report *report, uint32_t at, uint32_t length, uint3
 /* A word that holds a numeral and is none, or the name of a plan. */
 static ty_status read_word(ty_report *report, uint32_t p, uint32_t at, uint32_t length, uint32_t entry, ty_error *error) {
     const ty_entry *meaning = ty_trie_meaning(&report->lexicon->words, entry);
-    if (meaning->kind != TY_CUE_PLAN) return TY_OK;
+    if (meaning->kind != TY_CUE_PLAN) return ty_reject(report, TY_IN_WORD, at, at + length, error);
     ty_number n = {.start = at, .end = at + length, .form = TY_PLAN_NAME};
     n.low = ty_decimal_of(meaning->value / 10000);
     n.high = ty_decimal_of(meaning->value % 10000);
@@ -508,10 +522,16 @@ static ty_status scan(ty_report *report, uint32_t p, ty_error *error) {
             at = word.end;
         } else if (arabic ? read_arabic(units, flow, at, end, &n) : read_chinese(units, flow, at, end, &n)) {
             at = n.end;
-            if (!is_code(report, &n, paragraph->flow.start, end) && !is_list_mark(report, &n, paragraph))
+            if (is_code(report, &n, paragraph->flow.start, end)) status = ty_reject(report, TY_IS_CODE, n.start, n.end, error);
+            else if (is_list_mark(report, &n, paragraph)) status = ty_reject(report, TY_IS_LIST_MARK, n.start, n.end, error);
+            else {
+                read_sign(flow, from, &n);
                 status = add_number(report, p, n, error);
+            }
         } else {
+            uint32_t start = at;
             at = arabic || ty_digit_of(flow[at]) >= 0 ? skip_numeral(flow, at, end) : at + 1;
+            status = ty_reject(report, TY_UNREADABLE, start, at, error);
         }
         from = at;
     }

@@ -66,10 +66,10 @@ static ty_status read_ordinal(reading *r, const ty_number *n) {
     uint32_t start = n->start - 1, end = n->end, next = char_at(r, n->end);
     ty_unit_read unit;
     bool found;
-    if (ty_word_at(r->report, TY_CUE(ORDINAL_NAME), start)) return TY_OK;
+    if (ty_word_at(r->report, TY_CUE(ORDINAL_NAME), start)) return ty_reject(r->report, TY_RANKS_NOTHING, start, end, r->error);
     uint32_t before = char_before(r, start);
     bool opens = before == '\n' || ty_is_stop(before) || ty_is_semicolon(before) || ty_is_colon(before);
-    if (opens && (next == LIST || ty_is_comma(next))) return TY_OK;
+    if (opens && (next == LIST || ty_is_comma(next))) return ty_reject(r->report, TY_RANKS_NOTHING, start, end, r->error);
     ty_status status = ty_read_unit(r->report, n->end, paragraph_end(r, n), &unit, &found, r->error);
     if (status) return status;
     if (n->form == TY_ARABIC && !n->digits && next == GENERATION) return TY_OK;
@@ -270,6 +270,14 @@ static ty_status share_unit(reading *r, uint32_t i, amount *a) {
     return TY_OK;
 }
 
+/* A number by itself, as in the cell of a table, is a value. */
+static bool is_alone(const reading *r, const amount *a) {
+    uint32_t before = char_before(r, a->start), next = char_at(r, a->end);
+    bool opens = before == '\n' || before == ' ' || ty_is_colon(before) || ty_is_comma(before) || before == '=';
+    bool closes = next == '\n' || next == ' ' || ty_is_stop(next) || ty_is_comma(next) || ty_is_semicolon(next);
+    return opens && closes;
+}
+
 /* Is what was read worth a row? One with a classifier is an article; a bare small numeral is part of a word. */
 static bool is_row(const reading *r, const ty_number *n, const amount *a) {
     bool arabic = n->form == TY_ARABIC, is_one = !arabic && n->end == n->start + 1 && r->flow[n->start] == ONE;
@@ -277,6 +285,7 @@ static bool is_row(const reading *r, const ty_number *n, const amount *a) {
     if (a->percent || a->fraction) return true;
     if (!a->has_unit) {
         if (n->form == TY_BARE_SCALE) return next == RANK;
+        if (is_alone(r, a)) return true;
         if (arabic && n->digits == 0 && !n->scaled && !n->vague)
             return ty_word_ending(r->report, TY_CUE(REACH), n->start) != NULL && !ty_is_latin(next);
         return n->scaled && !ty_is_latin(next);
@@ -347,6 +356,8 @@ static ty_status read_quantity(reading *r, uint32_t i) {
     if (!is_row(r, n, &a)) {
         /* Digits without a unit that are no code: the reader may know what they count. */
         bool plain = n->form == TY_ARABIC && !a.has_unit && !ty_is_latin(char_at(r, n->end));
+        ty_reason reason = a.has_unit ? TY_IS_ARTICLE : a.bare ? TY_IS_MAGNITUDE : TY_HAS_NO_UNIT;
+        if ((status = ty_reject(r->report, reason, a.start, a.end, r->error))) return status;
         return plain ? ty_add_note(r->report, TY_UNPLACED, ty_flow_slice(r->report, n->start, n->end), r->error) : TY_OK;
     }
     ty_quantity row = blank_row(kind_of(&a), a.start, a.end);
@@ -380,10 +391,11 @@ static ty_status read_number(reading *r, uint32_t i) {
         row.high = n->high;
         return add_row(r, row);
     }
-    if (is_meeting(r, n, i ? n - 1 : NULL) || is_name(r, n)) {
+    bool meeting = is_meeting(r, n, i ? n - 1 : NULL);
+    if (meeting || is_name(r, n)) {
         n->use = TY_IS_USED;
         if (char_at(r, n->end) == SESSION) n->end++;
-        return TY_OK;
+        return ty_reject(r->report, meeting ? TY_IS_MEETING : TY_IS_NAME, n->start, n->end, r->error);
     }
     return read_quantity(r, i);
 }

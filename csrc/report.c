@@ -85,6 +85,32 @@ ty_status ty_add_note(ty_report *report, ty_note_kind kind, ty_slice where, ty_e
     return TY_OK;
 }
 
+const char *const ty_reason_texts[TY_REASON_COUNT] = {
+    "it is part of a word of the lexicon",
+    "it is part of a code, a label or a sum",
+    "it marks an item of a list",
+    "it is part of the name of a meeting",
+    "it is part of a name or a label, or one side of a product or ratio",
+    "it ranks nothing",
+    "it is used like an article or a grade",
+    "nothing that can be counted or measured follows it",
+    "it is a bare magnitude that no word limits",
+    "it begins no number that can be read",
+};
+
+ty_status ty_reject(ty_report *report, ty_reason reason, uint32_t start, uint32_t end, ty_error *error) {
+    ty_rejection *rejection = ty_array_push(&report->arena, &report->rejections, sizeof *rejection);
+    if (!rejection) return ty_fail_memory(error);
+    ty_slice place = ty_flow_slice(report, start, end);
+    *rejection = (ty_rejection){place.start, place.end, reason};
+    return TY_OK;
+}
+
+const ty_rejection *ty_report_rejections(const ty_report *report, uint32_t *count) {
+    *count = report->rejections.count;
+    return report->rejections.items;
+}
+
 static bool is_same(ty_word a, ty_word b) {
     return a.length == b.length && memcmp(a.at, b.at, a.length * sizeof *a.at) == 0;
 }

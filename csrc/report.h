@@ -83,6 +83,7 @@ struct ty_report {
     uint64_t *cues_ending; /* of each place of the flow: a bit for each cue that ends there */
     ty_array numbers; /* ty_number */
     ty_array clauses; /* ty_clause */
+    ty_array rejections; /* ty_rejection */
     ty_array strings; /* ty_word: the report's own, after the lexicon's */
 };
 
@@ -109,6 +110,7 @@ const ty_hit *ty_word_ending(const ty_report *report, uint64_t cues, uint32_t en
 const ty_hit *ty_last_word(const ty_report *report, uint64_t cues, uint32_t start, uint32_t end);
 const ty_hit *ty_next_word(const ty_report *report, uint64_t cues, uint32_t start, uint32_t end);
 
+ty_status ty_reject(ty_report *report, ty_reason reason, uint32_t start, uint32_t end, ty_error *error); /* of the flow */
 ty_status ty_add_note(ty_report *report, ty_note_kind kind, ty_slice where, ty_error *error);
 /* The number of a string that the lexicon may not have. */
 ty_status ty_add_string(ty_report *report, ty_word word, uint32_t *string, ty_error *error);

@@ -264,6 +264,29 @@ typedef struct ty_schema {
 const ty_schema *ty_table_schema(ty_table table);
 /* The rows of a table, `row_size` bytes apart, in the order of the text. */
 const void *ty_report_rows(const ty_report *report, ty_table table, uint32_t *count);
+/* Why a numeral is no row. */
+typedef enum ty_reason {
+    TY_IN_WORD,      /* 一带一路: part of a word of the lexicon */
+    TY_IS_CODE,      /* PM2.5, 1+30: part of a code or a sum */
+    TY_IS_LIST_MARK, /* （3）, 1. */
+    TY_IS_MEETING,   /* 二十大, 三中全会 */
+    TY_IS_NAME,      /* 1号线, 3.0版, 2 of 2×1000 */
+    TY_RANKS_NOTHING, /* 第三产业, 第一， */
+    TY_IS_ARTICLE,   /* 一个, 三级 */
+    TY_HAS_NO_UNIT,  /* 108 of 国道108线 */
+    TY_IS_MAGNITUDE, /* 百亿 with no word that limits it */
+    TY_UNREADABLE,   /* a numeral character that begins no number, or a number too long */
+    TY_REASON_COUNT
+} ty_reason;
+
+extern const char *const ty_reason_texts[TY_REASON_COUNT]; /* a sentence each */
+
+typedef struct ty_rejection {
+    uint32_t start, end; /* of the numeral, or of the word that it is part of */
+    ty_reason reason;
+} ty_rejection;
+
+const ty_rejection *ty_report_rejections(const ty_report *report, uint32_t *count);
 /* The pieces of all paragraphs; a TY_PIECES field is a range of them. */
 const ty_slice *ty_report_pieces(const ty_report *report);
 

@@ -15,7 +15,7 @@ from taiyuan_report.errors import (
     UnknownFormat,
     WrongEncoding,
 )
-from taiyuan_report.report import Report, parse
+from taiyuan_report.report import Report, explain, parse
 from taiyuan_report.table import Table
 from taiyuan_report.words import WordMatrix, word_counts, word_matrix, word_spans, words
 
@@ -33,6 +33,7 @@ __all__ = [
     "UnknownFormat",
     "WordMatrix",
     "WrongEncoding",
+    "explain",
     "parse",
     "read",
     "sample",

@@ -144,3 +144,32 @@ def parse(
     ('6.5%', 6.5, '%', 'approx', 'increase', '地区生产总值')
     """
     return report_of(parsed(text, year, region, source, analyzer))
+
+
+def explain(report: Report, position: int, *, analyzer: Analyzer | None = None) -> str:
+    """Say why there is, or is no, quantity at a place of a report's text.
+
+    Args:
+        report: a report, with its text.
+        position: a code point of the text.
+        analyzer: the one that the report was parsed with.
+
+    >>> import taiyuan_report as tr
+    >>> report = tr.parse("推进一带一路建设，建成水库3座。")
+    >>> tr.explain(report, 2)
+    '一带一路建设: no quantity: it is part of a word of the lexicon'
+    >>> tr.explain(report, 13)
+    '3座: amount 3 座, exact, level; subject 水库; status other; years None to None'
+    """
+    for row in report["quantities"]:
+        if row["start"] <= position < row["end"]:
+            value = row["low"] if row["low"] == row["high"] else f"{row['low']} to {row['high']}"
+            return (
+                f"{row['text']}: {row['kind']} {value} {row['unit'] or ''}, {row['bound']}, {row['change']}; "
+                f"subject {row['subject']}; status {row['status']}; years {row['from_year']} to {row['to_year']}"
+            )
+    rows = parsed(report.text, report["year"], report["adcode"], report["source"], analyzer)
+    for start, end, reason in rows.rejections():
+        if start <= position < end:
+            return f"{report.text[start:end]}: no quantity: {reason}"
+    return "no numeral stands here"

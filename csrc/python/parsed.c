@@ -194,7 +194,22 @@ static PyObject *parsed_text(parsed_object *self, void *closure) {
     return Py_XNewRef(text_of(self));
 }
 
+static PyObject *parsed_rejections(parsed_object *self, PyObject *ignored) {
+    (void)ignored;
+    uint32_t count;
+    const ty_rejection *rejections = ty_report_rejections(self->report, &count);
+    PyObject *list = PyList_New((Py_ssize_t)count);
+    for (uint32_t i = 0; list && i < count; i++) {
+        PyObject *row = Py_BuildValue("(IIs)", rejections[i].start, rejections[i].end, ty_reason_texts[rejections[i].reason]);
+        if (!row) Py_CLEAR(list);
+        else PyList_SET_ITEM(list, (Py_ssize_t)i, row);
+    }
+    return list;
+}
+
 static PyMethodDef parsed_methods[] = {
+    {"rejections", (PyCFunction)parsed_rejections, METH_NOARGS,
+     "rejections()\n--\n\n(start, end, reason) of each numeral that is no row."},
     {"as_dict", (PyCFunction)parsed_as_dict, METH_NOARGS, "as_dict()\n--\n\nThe report as a dict of lists of dicts."},
     {NULL, NULL, 0, NULL},
 };
