@@ -138,7 +138,7 @@ static bool looks_ahead(const ty_report *report) {
         next += hits[i].cue == TY_CUE_NEXT_YEAR;
         last += hits[i].cue == TY_CUE_LAST_YEAR;
     }
-    return next > last;
+    return next > 0 && next >= last;
 }
 
 /* The last resort: a report speaks most of the year before its own. */
@@ -156,6 +156,7 @@ static void read_years(ty_report *report) {
     for (uint32_t i = 0; i < COUNT; i++)
         if (seen[i] >= best_count) best = i, best_count = seen[i];
     if (best) report->metadata.year = FIRST + (int32_t)best + !looks_ahead(report);
+    if (best) report->plan_year = FIRST + (int32_t)best + 1;
 }
 
 /* A session of the National People's Congress that the opening words name is of a known year. */
@@ -180,5 +181,6 @@ ty_status ty_pass_metadata(ty_report *report, ty_error *error) {
     read_chapters(report);
     read_session_year(report);
     read_years(report);
+    if (!report->plan_year) report->plan_year = report->metadata.year;
     return read_body(report, error);
 }

@@ -67,6 +67,7 @@ struct ty_report {
     ty_text text;
     ty_metadata metadata;
     int32_t given_year;
+    int32_t plan_year; /* the year planned for: the report's, or the next for one given in December; 0 */
     uint32_t given_adcode;
 
     /* The flow: the folded text of all paragraphs with breaks, emphasis and stray blanks left out, each followed

@@ -84,7 +84,7 @@ static ty_status add_unnumbered(ty_report *report, const ty_clause *clause, ty_e
     }
     if (!best) return TY_OK;
     ty_target target = {.indicator = ty_lexicon_indicator(report->lexicon, best->value)->id,
-                        .year = report->metadata.year,
+                        .year = report->plan_year,
                         .status = TY_TARGET,
                         .unit = TY_NONE,
                         .bound = TY_QUALITATIVE,
@@ -110,9 +110,9 @@ static bool is_headline(const ty_report *report, uint32_t s, bool before) {
 }
 
 static bool is_for_year(const ty_report *report, const ty_quantity *row) {
-    int32_t year = report->metadata.year;
+    int32_t year = report->plan_year;
     return row->status == TY_TARGET && year && row->to_year == row->from_year &&
-           (row->to_year == year || row->to_year == year + 1);
+           row->to_year == year;
 }
 
 static int by_place(const void *a, const void *b) {

@@ -12,7 +12,8 @@ typedef struct context {
     ty_report *report;
     const ty_quantity *rows;
     uint32_t count;
-    int32_t year;       /* of the report */
+    int32_t year;       /* planned for; the one before it is reviewed */
+    int32_t said;       /* 今年: the report's own */
     ty_period chapter;  /* what the chapter is about */
     ty_period passage;  /* what has been spoken of since words that open a passage: 五年来, 2025年， */
     ty_period period;   /* what the sentence is about */
@@ -122,7 +123,7 @@ static void open_sentence(context *c, const ty_sentence *sentence, uint32_t firs
     if (!c->year) return;
     const ty_hit *year = ty_next_word(c->report, TY_CUE(LAST_YEAR) | TY_CUE(THIS_YEAR), start, end);
     if (!year) return;
-    int32_t said = year->cue == TY_CUE_LAST_YEAR ? c->year - 1 : c->year;
+    int32_t said = year->cue == TY_CUE_LAST_YEAR ? c->said - 1 : c->said;
     c->period = (ty_period){said, said};
     if (new_paragraph) c->passage = c->period;
 }
@@ -162,7 +163,7 @@ static bool named_before(const context *c, uint32_t first, uint32_t i, ty_period
         named = ty_last_word(c->report, cues, start, named->start);
     if (!named) return false;
     int32_t shift = named->cue == TY_CUE_LAST_YEAR ? -1 : named->cue == TY_CUE_THIS_YEAR ? 0 : named->cue == TY_CUE_NEXT_YEAR ? 1 : -2;
-    *period = (ty_period){c->year + shift, c->year + shift};
+    *period = (ty_period){c->said + shift, c->said + shift};
     return true;
 }
 
@@ -278,7 +279,7 @@ static uint32_t chapter_of(const ty_report *report, uint32_t section) {
 
 ty_status ty_pass_tense(ty_report *report, ty_error *error) {
     context c = {.report = report, .rows = TY_QUANTITIES_OF(report), .count = report->tables[TY_QUANTITIES].count,
-                 .year = report->metadata.year};
+                 .year = report->plan_year, .said = report->metadata.year};
     uint32_t chapter = TY_NONE, paragraph = TY_NONE, row = 0;
     (void)error;
     c.role = report->tables[TY_SECTIONS].count ? TY_OTHER_ROLE : 0;
