@@ -25,7 +25,7 @@ typedef enum ty_status {
     TY_TOO_LARGE,   /* more code points than TY_TEXT_LIMIT */
     TY_BAD_PATTERN, /* PCRE2 refused a rule; `offset` is its place in the pattern */
     TY_BAD_LEXICON, /* a duplicate or a value out of range */
-    TY_MATCH_LIMIT  /* a pattern gave up on a line of the text */
+    TY_MATCH_LIMIT  /* a user's pattern took too long; one of the lexicon's own is a note */
 } ty_status;
 
 typedef struct ty_error {

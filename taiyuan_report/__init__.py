@@ -7,7 +7,6 @@ from taiyuan_report.archive import read, scan, tables
 from taiyuan_report.errors import (
     BadLexicon,
     BadPattern,
-    DamagedContainer,
     MatchLimit,
     NotText,
     ReportError,
@@ -23,7 +22,6 @@ __all__ = [
     "Analyzer",
     "BadLexicon",
     "BadPattern",
-    "DamagedContainer",
     "MatchLimit",
     "NotText",
     "Report",

@@ -23,10 +23,6 @@ class TooLarge(ReportError):
     """The input is larger than the limit that the message names."""
 
 
-class DamagedContainer(ReportError):
-    """A container that cannot be opened or is cut off."""
-
-
 class BadLexicon(ReportError):
     """A lexicon with an entry that cannot be used: the message names file, key and reason."""
 
