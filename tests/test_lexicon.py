@@ -338,3 +338,12 @@ def test_no_list_says_a_word_twice():
     for key, words in FILES["cues.toml"].items():
         if isinstance(words, list):
             assert sorted(words) == sorted(set(words)), key
+
+
+def test_pattern_that_takes_too_long_says_so():
+    analyzer = tr.Analyzer(patterns={"slow": "(?:是+)+不$"})
+    with pytest.raises(tr.MatchLimit, match="simplify"):
+        tr.parse("是" * 60 + "吗不好", analyzer=analyzer)
+    tables = tr.tables({"t": ["是" * 60 + "吗不好", "新增3万人。"]}, text="t", analyzer=analyzer)
+    assert len(tables["errors"]) == 1
+    assert len(tables["reports"]) == 1
