@@ -23,7 +23,7 @@ import jieba
 
 import taiyuan_report as tr
 from taiyuan_report import _core
-from taiyuan_report.words import _default_words
+from taiyuan_report.dictionary import default_words
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 from word_texts import pieces_of, random_texts
@@ -72,7 +72,7 @@ def timed(function: Callable[[], object]) -> float:
 
 def count(texts: list[str], vocabulary: list[str] | None) -> None:
     """The kernel of word_counts."""
-    counter = _core.WordCounter(_default_words(), vocabulary)
+    counter = _core.WordCounter(default_words(), vocabulary)
     for group, text in enumerate(texts):
         counter.add(text, group, True)
 

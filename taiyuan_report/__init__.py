@@ -4,6 +4,7 @@ from pathlib import Path
 
 from taiyuan_report.analyzer import Analyzer
 from taiyuan_report.archive import read, scan, tables
+from taiyuan_report.counts import WordMatrix, word_counts, word_matrix
 from taiyuan_report.errors import (
     BadLexicon,
     BadPattern,
@@ -16,7 +17,7 @@ from taiyuan_report.errors import (
 )
 from taiyuan_report.report import Report, explain, parse
 from taiyuan_report.table import Table
-from taiyuan_report.words import WordMatrix, word_counts, word_matrix, word_spans, words
+from taiyuan_report.words import word_spans, words
 
 __all__ = [
     "Analyzer",

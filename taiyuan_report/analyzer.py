@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any, cast
 
 from taiyuan_report import _core
+from taiyuan_report.dictionary import Keeper, make_words
 from taiyuan_report.errors import BadLexicon
-from taiyuan_report.words import Keeper, make_words
 
 _GROWTH, _SHARE, _ANYWHERE = 1, 2, 4
 _NUMERALS = "〇一二三四五六七八九十"

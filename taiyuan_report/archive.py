@@ -206,7 +206,7 @@ def scan(
             progress(done)
 
 
-def _jobs_of_data(
+def jobs_of_data(
     data: Any, text: str | None, year: str | None, region: str | None, source: str | None
 ) -> Iterator[_Job]:
     if text is not None:
@@ -261,7 +261,7 @@ def tables(
     (2, 2, 0)
     """
     columns = _core.Columns()
-    jobs = _jobs_of_data(data, text, year, region, source)
+    jobs = jobs_of_data(data, text, year, region, source)
     for done, (job, outcome) in enumerate(_outcomes(jobs, workers, analyzer or default_analyzer()), 1):
         if isinstance(outcome, Exception):
             row = _error_row(job, outcome)

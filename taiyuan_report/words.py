@@ -1,94 +1,18 @@
-"""Words: exactly what jieba cuts, with offsets, and counts of them."""
+"""Words: exactly what jieba cuts, with offsets."""
 
 from __future__ import annotations
 
-import mmap
-import re
-import threading
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
-from os import PathLike
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 from taiyuan_report import _core
-from taiyuan_report.errors import BadLexicon, ReportError
-from taiyuan_report.table import Table
+from taiyuan_report.dictionary import Dictionary, default_words, make_words
+from taiyuan_report.report import parse
 
 if TYPE_CHECKING:
-    import scipy.sparse
-
     from taiyuan_report.analyzer import Analyzer
 
-Dictionary = str | PathLike[str]
 Span = tuple[str, int, int, str | None]
-
-# jieba's own: a word, a frequency and a tag, the last two if they are there.
-_ENTRY = re.compile(r"^(.+?)( [0-9]+)?( [a-z]+)?$")
-
-
-@cache
-def _table() -> mmap.mmap:
-    """The dictionary and the model, mapped once: all processes share its pages."""
-    with Path(__file__).with_name("words.bin").open("rb") as file:
-        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-
-
-def _entries(source: Dictionary) -> Iterable[tuple[str, int | None, str]]:
-    """The lines of a jieba user dictionary."""
-    path = Path(source)
-    try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except UnicodeDecodeError as error:
-        raise BadLexicon(f"{path}: a user dictionary must be UTF-8 (byte {error.start} is not)") from None
-    for line in lines:
-        match = _ENTRY.match(line.strip())
-        if match:
-            word, frequency, tag = match.groups()
-            yield word, int(frequency) if frequency else None, (tag or "").strip()
-
-
-def _suggested(words: _core.Words, word: str) -> int:
-    """The frequency that makes a word win against its parts: jieba's suggest_freq, in its arithmetic."""
-    total, chance = float(words.total), 1.0
-    for part in words.cut(word, False, []):
-        seen = words.frequency(part)
-        chance *= (1 if seen is None else seen) / total
-    known = words.frequency(word)
-    return max(int(chance * words.total) + 1, 1 if known is None else known)
-
-
-def make_words(user_words: Dictionary | Iterable[str | Dictionary] | None) -> _core.Words:
-    """Jieba's words and a user's: dictionary files, and words that are added as jieba's add_word does.
-
-    A ``str`` in the list is a word unless a file of that name ends in .txt or .dict; a ``Path`` is always a file.
-    """
-    words = _core.Words(_table())
-    if user_words is None:
-        return words
-    for item in [user_words] if isinstance(user_words, str | PathLike) else user_words:
-        is_file = isinstance(item, PathLike) or item.endswith((".txt", ".dict")) or item is user_words
-        entries = _entries(item) if is_file else [(str(item), None, "")]
-        for word, frequency, tag in entries:
-            words.add(word, _suggested(words, word) if frequency is None else frequency, tag)
-    return words
-
-
-@cache
-def _default_words() -> _core.Words:
-    return make_words(None)
-
-
-class Keeper:
-    """Finds the terms that stay whole whatever the dictionary says: the longest first, from left to right."""
-
-    def __init__(self, terms: Iterable[str]) -> None:
-        ordered = sorted({term for term in terms if term}, key=lambda term: (-len(term), term))
-        self._pattern = re.compile("|".join(map(re.escape, ordered))) if ordered else None
-
-    def pieces(self, text: str) -> list[tuple[int, int]]:
-        """Start and end of each term."""
-        return [match.span() for match in self._pattern.finditer(text)] if self._pattern else []
 
 
 def _apart(first: list[tuple[int, int]], second: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -105,8 +29,6 @@ def _apart(first: list[tuple[int, int]], second: list[tuple[int, int]]) -> list[
 
 def _number_pieces(text: str, analyzer: Analyzer | None) -> list[tuple[int, int]]:
     """The spans of all quantities, and of numbers that count nothing known."""
-    from taiyuan_report.report import parse
-
     report = parse(text, analyzer=analyzer)
     rows = [(row["start"], row["end"]) for row in report["quantities"]]
     bare = [(note["start"], note["end"]) for note in report["notes"] if note["kind"] == "unplaced"]
@@ -119,7 +41,7 @@ def _prepare(
     if user_words is not None:
         words = make_words(user_words)
     else:
-        words = (analyzer.words if analyzer else None) or _default_words()
+        words = (analyzer.words if analyzer else None) or default_words()
     pieces = _number_pieces(text, analyzer) if quantities else []
     if analyzer is not None and analyzer.keeper is not None:
         pieces = _apart(pieces, analyzer.keeper.pieces(text))
@@ -172,257 +94,3 @@ def word_spans(
     """
     table, pieces = _prepare(text, quantities, user_words, analyzer)
     return table.spans(text, hmm, pieces)
-
-
-class _Groups:
-    """Numbers for the groups of texts, shared by the threads that count."""
-
-    def __init__(self) -> None:
-        self.numbers: dict[tuple[Any, ...], int] = {}
-        self._lock = threading.Lock()
-
-    def number(self, key: tuple[Any, ...]) -> int:
-        with self._lock:
-            return self.numbers.setdefault(key, len(self.numbers))
-
-
-def _key_of(job: Any, text: str, by: Sequence[str], analyzer: Analyzer | None) -> tuple[Any, ...]:
-    """What a text is grouped by; what the caller does not say, the text does."""
-    told = {"source": job.source, "year": job.year, "region": job.region}
-    if any(told[name] is None for name in by):
-        from taiyuan_report.report import parsed
-
-        rows = parsed(text, job.year, job.region, job.source, analyzer).as_dict()
-        told.update({name: rows[name] for name in by if told[name] is None})
-    return tuple(told[name] for name in by)
-
-
-def word_counts(
-    data: Any,
-    *,
-    words: Iterable[str] | Mapping[str, Iterable[str]] | None = None,
-    stopwords: Iterable[str] = (),
-    by: Sequence[str] = ("region", "year"),
-    min_count: int = 1,
-    hmm: bool = True,
-    text: str | None = None,
-    year: str | None = None,
-    region: str | None = None,
-    source: str | None = None,
-    workers: int | None = None,
-    analyzer: Analyzer | None = None,
-) -> Table:
-    """How often words stand in groups of reports, as an Arrow table in long form.
-
-    Args:
-        data: what ``tables`` takes: paths, reports, or columns whose names are given.
-        words: the vocabulary; all words by default. A mapping gives concepts by name, each with its words
-            (``{"数字经济": ["数字经济", "大数据"]}``): their counts are added up. A word that the dictionary does not
-            have is added to it as ``jieba.add_word`` does.
-        stopwords: words to leave out.
-        by: what makes a group: any of ``region``, ``year``, ``source``.
-        min_count: leave out rows below this count; 0 gives every word of the vocabulary in every group.
-        hmm: as for ``words``.
-        text: the column that holds the texts.
-        year: the column of years.
-        region: the column of regions.
-        source: the column that says where each came from.
-        workers: threads; one for each processor by default.
-        analyzer: rules and words other than the built-in ones.
-
-    Returns:
-        Columns: those of ``by``; ``word`` (or the concept); ``count``; ``share`` of all words of the group (tokens
-        with a letter or a digit); ``sentences`` that hold it; ``sentence_share`` of all sentences; ``words``, all
-        words of the group. For concepts a sentence is counted once for each of their words that it holds.
-
-    Raises:
-        ReportError: a text that cannot be read; a name in ``by`` that is none of the three.
-
-    >>> import taiyuan_report as tr
-    >>> table = tr.word_counts({"t": ["创新发展，创新驱动。"], "y": [2023]}, text="t", year="y", by=["year"], words=["创新"])
-    >>> table.to_pandas()[["year", "word", "count", "share"]].values.tolist()
-    [[2023, '创新', 2, 0.5]]
-    """
-    concepts = _concepts(words)
-    groups = _Groups()
-    sources = {"text": text, "year": year, "region": region, "source": source}
-    counters = _count(
-        data,
-        vocabulary=None if concepts is None else list(concepts),
-        by=by,
-        groups=groups,
-        hmm=hmm,
-        sources=sources,
-        workers=workers,
-        analyzer=analyzer,
-    )
-    rows = _long_rows(counters, groups, concepts, set(stopwords), min_count)
-    types = "".join("i" if name == "year" else "s" for name in by)
-    names = (*by, "word", "count", "share", "sentences", "sentence_share", "words")
-    return Table(_core.sheet(names, f"{types}sufufu", rows))
-
-
-class WordMatrix(NamedTuple):
-    """A document-term matrix: ``counts[i, j]`` is how often ``words[j]`` stands in ``groups[i]``."""
-
-    counts: scipy.sparse.csr_matrix
-    groups: list[tuple[Any, ...]]
-    words: list[str]
-
-
-def word_matrix(
-    data: Any,
-    *,
-    words: Iterable[str] | Mapping[str, Iterable[str]] | None = None,
-    stopwords: Iterable[str] = (),
-    by: Sequence[str] = ("region", "year"),
-    min_count: int = 1,
-    hmm: bool = True,
-    text: str | None = None,
-    year: str | None = None,
-    region: str | None = None,
-    source: str | None = None,
-    workers: int | None = None,
-    analyzer: Analyzer | None = None,
-) -> WordMatrix:
-    """The counts of ``word_counts`` as a document-term matrix; needs scipy.
-
-    Args: as for ``word_counts``; ``min_count`` is of a word over all groups.
-
-    Returns:
-        A ``scipy.sparse.csr_matrix`` of whole numbers, the groups of its rows in their order and the words of its
-        columns in theirs.
-    """
-    import scipy.sparse
-
-    concepts = _concepts(words)
-    groups = _Groups()
-    sources = {"text": text, "year": year, "region": region, "source": source}
-    counters = _count(
-        data,
-        vocabulary=None if concepts is None else list(concepts),
-        by=by,
-        groups=groups,
-        hmm=hmm,
-        sources=sources,
-        workers=workers,
-        analyzer=analyzer,
-    )
-    rows = _long_rows(counters, groups, concepts, set(stopwords), 1)
-    width = len(by)
-    totals: dict[str, int] = {}
-    for row in rows:
-        totals[row[width]] = totals.get(row[width], 0) + row[width + 1]
-    kept = sorted(word for word, total in totals.items() if total >= min_count)
-    column = {word: i for i, word in enumerate(kept)}
-    order = _ordered(groups)
-    place = {key: i for i, key in enumerate(order)}
-    cells = [(row[width + 1], place[row[:width]], column[row[width]]) for row in rows if row[width] in column]
-    values, lines, columns = ([cell[k] for cell in cells] for k in range(3))
-    shape = (len(order), len(kept))
-    return WordMatrix(
-        scipy.sparse.csr_matrix((values, (lines, columns)), shape=shape, dtype="int64"), order, kept
-    )
-
-
-def _count(
-    data: Any,
-    *,
-    vocabulary: list[str] | None,
-    by: Sequence[str],
-    groups: _Groups,
-    hmm: bool,
-    sources: dict[str, str | None],
-    workers: int | None,
-    analyzer: Analyzer | None,
-) -> list[_core.WordCounter]:
-    """Count the words of all texts, each thread with a counter of its own."""
-    from concurrent.futures import ThreadPoolExecutor
-
-    from taiyuan_report.archive import _jobs_of_data
-
-    unknown = set(by) - {"region", "year", "source"}
-    if unknown:
-        raise ReportError(f"by={list(by)!r}: {', '.join(sorted(unknown))} is none of region, year, source")
-    table = _counting_words(vocabulary, analyzer)
-    local, counters = threading.local(), []
-
-    def count(job: Any) -> None:
-        loaded = job.load()
-        document = loaded.decode("utf-8") if isinstance(loaded, bytes) else loaded
-        if not hasattr(local, "counter"):
-            local.counter = _core.WordCounter(table, vocabulary)
-            counters.append(local.counter)
-        local.counter.add(document, groups.number(_key_of(job, document, by, analyzer)), hmm)
-
-    jobs = _jobs_of_data(data, **sources)
-    if workers == 1:
-        for job in jobs:
-            count(job)
-    else:
-        with ThreadPoolExecutor(workers) as pool:
-            for _ in pool.map(count, jobs):
-                pass
-    return counters
-
-
-def _ordered(groups: _Groups) -> list[tuple[Any, ...]]:
-    """The groups in the order of their keys, missing parts last."""
-    return sorted(groups.numbers, key=lambda key: tuple((part is None, part) for part in key))
-
-
-def _concepts(words: Iterable[str] | Mapping[str, Iterable[str]] | None) -> dict[str, str] | None:
-    """The name under which each word is counted."""
-    if words is None:
-        return None
-    if isinstance(words, Mapping):
-        return {word: concept for concept, members in words.items() for word in members}
-    return {word: word for word in words}
-
-
-def _counting_words(vocabulary: list[str] | None, analyzer: Analyzer | None) -> _core.Words:
-    base = (analyzer.words if analyzer else None) or _default_words()
-    if vocabulary is None or all(base.frequency(word) for word in vocabulary):
-        return base
-    extended = make_words(analyzer.user_words if analyzer else None)
-    for word in vocabulary:
-        if not extended.frequency(word):
-            extended.add(word, _suggested(extended, word), "")
-    return extended
-
-
-def _long_rows(
-    counters: list[_core.WordCounter],
-    groups: _Groups,
-    concepts: dict[str, str] | None,
-    stopwords: set[str],
-    min_count: int,
-) -> list[tuple[Any, ...]]:
-    """The rows, in the order of the groups, the most frequent word first."""
-    counts: dict[tuple[int, str], tuple[int, int]] = {}
-    for counter in counters:
-        spelled = counter.vocabulary()
-        for group, number, count, sentences in counter.counts():
-            word = spelled[number] if concepts is None else concepts[spelled[number]]
-            before = counts.get((group, word), (0, 0))
-            counts[group, word] = (before[0] + count, before[1] + sentences)
-    if min_count < 1 and concepts is not None:
-        for group in groups.numbers.values():
-            for word in concepts.values():
-                counts.setdefault((group, word), (0, 0))
-    totals = {
-        group: [sum(part) for part in zip(*(counter.totals(group) for counter in counters), strict=True)]
-        for group in groups.numbers.values()
-    }
-    keys = {number: key for key, number in groups.numbers.items()}
-    place = {groups.numbers[key]: i for i, key in enumerate(_ordered(groups))}
-    rows = []
-    for (group, word), (count, sentences) in sorted(
-        counts.items(), key=lambda item: (place[item[0][0]], -item[1][0], item[0][1])
-    ):
-        if count < min_count or word in stopwords:
-            continue
-        all_words, all_sentences = totals[group]
-        share, sentence_share = count / (all_words or 1), sentences / (all_sentences or 1)
-        rows.append((*keys[group], word, count, share, sentences, sentence_share, all_words))
-    return rows

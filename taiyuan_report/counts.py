@@ -1,0 +1,269 @@
+"""How often words stand in groups of reports."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from taiyuan_report import _core
+from taiyuan_report.archive import jobs_of_data
+from taiyuan_report.dictionary import default_words, make_words, suggested
+from taiyuan_report.errors import ReportError
+from taiyuan_report.report import parsed
+from taiyuan_report.table import Table
+
+if TYPE_CHECKING:
+    import scipy.sparse
+
+    from taiyuan_report.analyzer import Analyzer
+
+
+class _Groups:
+    """Numbers for the groups of texts, shared by the threads that count."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[tuple[Any, ...], int] = {}
+        self._lock = threading.Lock()
+
+    def number(self, key: tuple[Any, ...]) -> int:
+        with self._lock:
+            return self.numbers.setdefault(key, len(self.numbers))
+
+
+def _key_of(job: Any, text: str, by: Sequence[str], analyzer: Analyzer | None) -> tuple[Any, ...]:
+    """What a text is grouped by; what the caller does not say, the text does."""
+    told = {"source": job.source, "year": job.year, "region": job.region}
+    if any(told[name] is None for name in by):
+        rows = parsed(text, job.year, job.region, job.source, analyzer).as_dict()
+        told.update({name: rows[name] for name in by if told[name] is None})
+    return tuple(told[name] for name in by)
+
+
+def word_counts(
+    data: Any,
+    *,
+    words: Iterable[str] | Mapping[str, Iterable[str]] | None = None,
+    stopwords: Iterable[str] = (),
+    by: Sequence[str] = ("region", "year"),
+    min_count: int = 1,
+    hmm: bool = True,
+    text: str | None = None,
+    year: str | None = None,
+    region: str | None = None,
+    source: str | None = None,
+    workers: int | None = None,
+    analyzer: Analyzer | None = None,
+) -> Table:
+    """How often words stand in groups of reports, as an Arrow table in long form.
+
+    Args:
+        data: what ``tables`` takes: paths, reports, or columns whose names are given.
+        words: the vocabulary; all words by default. A mapping gives concepts by name, each with its words
+            (``{"数字经济": ["数字经济", "大数据"]}``): their counts are added up. A word that the dictionary does not
+            have is added to it as ``jieba.add_word`` does.
+        stopwords: words to leave out.
+        by: what makes a group: any of ``region``, ``year``, ``source``.
+        min_count: leave out rows below this count; 0 gives every word of the vocabulary in every group.
+        hmm: as for ``words``.
+        text: the column that holds the texts.
+        year: the column of years.
+        region: the column of regions.
+        source: the column that says where each came from.
+        workers: threads; one for each processor by default.
+        analyzer: rules and words other than the built-in ones.
+
+    Returns:
+        Columns: those of ``by``; ``word`` (or the concept); ``count``; ``share`` of all words of the group (tokens
+        with a letter or a digit); ``sentences`` that hold it; ``sentence_share`` of all sentences; ``words``, all
+        words of the group. For concepts a sentence is counted once for each of their words that it holds.
+
+    Raises:
+        ReportError: a text that cannot be read; a name in ``by`` that is none of the three.
+
+    >>> import taiyuan_report as tr
+    >>> table = tr.word_counts({"t": ["创新发展，创新驱动。"], "y": [2023]}, text="t", year="y", by=["year"], words=["创新"])
+    >>> table.to_pandas()[["year", "word", "count", "share"]].values.tolist()
+    [[2023, '创新', 2, 0.5]]
+    """
+    concepts = _concepts(words)
+    groups = _Groups()
+    sources = {"text": text, "year": year, "region": region, "source": source}
+    counters = _count(
+        data,
+        vocabulary=None if concepts is None else list(concepts),
+        by=by,
+        groups=groups,
+        hmm=hmm,
+        sources=sources,
+        workers=workers,
+        analyzer=analyzer,
+    )
+    rows = _long_rows(counters, groups, concepts, set(stopwords), min_count)
+    types = "".join("i" if name == "year" else "s" for name in by)
+    names = (*by, "word", "count", "share", "sentences", "sentence_share", "words")
+    return Table(_core.sheet(names, f"{types}sufufu", rows))
+
+
+class WordMatrix(NamedTuple):
+    """A document-term matrix: ``counts[i, j]`` is how often ``words[j]`` stands in ``groups[i]``."""
+
+    counts: scipy.sparse.csr_matrix
+    groups: list[tuple[Any, ...]]
+    words: list[str]
+
+
+def word_matrix(
+    data: Any,
+    *,
+    words: Iterable[str] | Mapping[str, Iterable[str]] | None = None,
+    stopwords: Iterable[str] = (),
+    by: Sequence[str] = ("region", "year"),
+    min_count: int = 1,
+    hmm: bool = True,
+    text: str | None = None,
+    year: str | None = None,
+    region: str | None = None,
+    source: str | None = None,
+    workers: int | None = None,
+    analyzer: Analyzer | None = None,
+) -> WordMatrix:
+    """The counts of ``word_counts`` as a document-term matrix; needs scipy.
+
+    Args: as for ``word_counts``; ``min_count`` is of a word over all groups.
+
+    Returns:
+        A ``scipy.sparse.csr_matrix`` of whole numbers, the groups of its rows in their order and the words of its
+        columns in theirs.
+    """
+    import scipy.sparse
+
+    concepts = _concepts(words)
+    groups = _Groups()
+    sources = {"text": text, "year": year, "region": region, "source": source}
+    counters = _count(
+        data,
+        vocabulary=None if concepts is None else list(concepts),
+        by=by,
+        groups=groups,
+        hmm=hmm,
+        sources=sources,
+        workers=workers,
+        analyzer=analyzer,
+    )
+    rows = _long_rows(counters, groups, concepts, set(stopwords), 1)
+    width = len(by)
+    totals: dict[str, int] = {}
+    for row in rows:
+        totals[row[width]] = totals.get(row[width], 0) + row[width + 1]
+    kept = sorted(word for word, total in totals.items() if total >= min_count)
+    column = {word: i for i, word in enumerate(kept)}
+    order = _ordered(groups)
+    place = {key: i for i, key in enumerate(order)}
+    cells = [(row[width + 1], place[row[:width]], column[row[width]]) for row in rows if row[width] in column]
+    values, lines, columns = ([cell[k] for cell in cells] for k in range(3))
+    shape = (len(order), len(kept))
+    return WordMatrix(
+        scipy.sparse.csr_matrix((values, (lines, columns)), shape=shape, dtype="int64"), order, kept
+    )
+
+
+def _count(
+    data: Any,
+    *,
+    vocabulary: list[str] | None,
+    by: Sequence[str],
+    groups: _Groups,
+    hmm: bool,
+    sources: dict[str, str | None],
+    workers: int | None,
+    analyzer: Analyzer | None,
+) -> list[_core.WordCounter]:
+    """Count the words of all texts, each thread with a counter of its own."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    unknown = set(by) - {"region", "year", "source"}
+    if unknown:
+        raise ReportError(f"by={list(by)!r}: {', '.join(sorted(unknown))} is none of region, year, source")
+    table = _counting_words(vocabulary, analyzer)
+    local, counters = threading.local(), []
+
+    def count(job: Any) -> None:
+        loaded = job.load()
+        document = loaded.decode("utf-8") if isinstance(loaded, bytes) else loaded
+        if not hasattr(local, "counter"):
+            local.counter = _core.WordCounter(table, vocabulary)
+            counters.append(local.counter)
+        local.counter.add(document, groups.number(_key_of(job, document, by, analyzer)), hmm)
+
+    jobs = jobs_of_data(data, **sources)
+    if workers == 1:
+        for job in jobs:
+            count(job)
+    else:
+        with ThreadPoolExecutor(workers) as pool:
+            for _ in pool.map(count, jobs):
+                pass
+    return counters
+
+
+def _ordered(groups: _Groups) -> list[tuple[Any, ...]]:
+    """The groups in the order of their keys, missing parts last."""
+    return sorted(groups.numbers, key=lambda key: tuple((part is None, part) for part in key))
+
+
+def _concepts(words: Iterable[str] | Mapping[str, Iterable[str]] | None) -> dict[str, str] | None:
+    """The name under which each word is counted."""
+    if words is None:
+        return None
+    if isinstance(words, Mapping):
+        return {word: concept for concept, members in words.items() for word in members}
+    return {word: word for word in words}
+
+
+def _counting_words(vocabulary: list[str] | None, analyzer: Analyzer | None) -> _core.Words:
+    base = (analyzer.words if analyzer else None) or default_words()
+    if vocabulary is None or all(base.frequency(word) for word in vocabulary):
+        return base
+    extended = make_words(analyzer.user_words if analyzer else None)
+    for word in vocabulary:
+        if not extended.frequency(word):
+            extended.add(word, suggested(extended, word), "")
+    return extended
+
+
+def _long_rows(
+    counters: list[_core.WordCounter],
+    groups: _Groups,
+    concepts: dict[str, str] | None,
+    stopwords: set[str],
+    min_count: int,
+) -> list[tuple[Any, ...]]:
+    """The rows, in the order of the groups, the most frequent word first."""
+    counts: dict[tuple[int, str], tuple[int, int]] = {}
+    for counter in counters:
+        spelled = counter.vocabulary()
+        for group, number, count, sentences in counter.counts():
+            word = spelled[number] if concepts is None else concepts[spelled[number]]
+            before = counts.get((group, word), (0, 0))
+            counts[group, word] = (before[0] + count, before[1] + sentences)
+    if min_count < 1 and concepts is not None:
+        for group in groups.numbers.values():
+            for word in concepts.values():
+                counts.setdefault((group, word), (0, 0))
+    totals = {
+        group: [sum(part) for part in zip(*(counter.totals(group) for counter in counters), strict=True)]
+        for group in groups.numbers.values()
+    }
+    keys = {number: key for key, number in groups.numbers.items()}
+    place = {groups.numbers[key]: i for i, key in enumerate(_ordered(groups))}
+    rows = []
+    for (group, word), (count, sentences) in sorted(
+        counts.items(), key=lambda item: (place[item[0][0]], -item[1][0], item[0][1])
+    ):
+        if count < min_count or word in stopwords:
+            continue
+        all_words, all_sentences = totals[group]
+        share, sentence_share = count / (all_words or 1), sentences / (all_sentences or 1)
+        rows.append((*keys[group], word, count, share, sentences, sentence_share, all_words))
+    return rows
