@@ -10,8 +10,9 @@ struct ty_chunk {
     max_align_t bytes[];
 };
 
-/* A report of 60,000 characters takes about sixteen of these. */
-enum { CHUNK_SIZE = 1 << 18 };
+/* Each chunk is twice the one before, so that a report takes a handful: many small ones make the system's allocator
+   give pages back and ask for them again. */
+enum { FIRST_CHUNK = 1 << 16, LARGEST_CHUNK = 1 << 23 };
 
 static void *standard_resize(void *context, void *block, size_t size) {
     (void)context;
@@ -40,7 +41,9 @@ void ty_arena_free(ty_arena *arena) {
 void *ty_arena_take(ty_arena *arena, size_t size) {
     size = (size + sizeof(max_align_t) - 1) / sizeof(max_align_t) * sizeof(max_align_t);
     if (!arena->newest || size > arena->size - arena->used) {
-        size_t room = size > CHUNK_SIZE ? size : CHUNK_SIZE;
+        size_t room = arena->newest ? arena->size * 2 : FIRST_CHUNK;
+        if (room > LARGEST_CHUNK) room = LARGEST_CHUNK;
+        if (room < size) room = size;
         ty_chunk *chunk = arena->allocator.resize(arena->allocator.context, NULL, sizeof *chunk + room);
         if (!chunk) return NULL;
         chunk->older = arena->newest;

@@ -589,8 +589,11 @@ ty_status ty_sheet_put_string(ty_sheet *sheet, const char *utf8, size_t length, 
 ty_status ty_sheet_put_number(ty_sheet *sheet, double value, bool valid, ty_error *error) {
     column *c = &sheet->table.columns[sheet->next];
     const ty_allocator *allocator = &sheet->allocator;
-    uint32_t natural = (uint32_t)(valid ? value : 0);
-    int32_t whole = (int32_t)(valid ? value : 0);
+    bool counts = c->type == TY_OFFSET && value >= 0 && value <= UINT32_MAX;
+    bool is_whole = c->type == TY_YEAR && value >= INT32_MIN && value <= INT32_MAX;
+    uint32_t natural = counts ? (uint32_t)value : 0;
+    int32_t whole = is_whole ? (int32_t)value : 0;
+    if (c->type == TY_OFFSET || c->type == TY_YEAR) valid = valid && (counts || is_whole);
     bool done = put_valid(allocator, c, sheet->table.length, valid) &&
                 (c->type == TY_OFFSET ? put(allocator, &c->values, &natural, sizeof natural)
                  : c->type == TY_YEAR ? put(allocator, &c->values, &whole, sizeof whole)

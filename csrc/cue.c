@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-enum { LONGEST_CUE = 24 };
-
 _Static_assert(TY_CUE_COUNT <= 64, "cues_ending has a bit for each cue");
 
 static ty_status add_hits(ty_report *report, uint32_t at, uint32_t end, ty_error *error) {
@@ -45,8 +43,16 @@ static ty_status index_hits(ty_report *report, ty_error *error) {
     return TY_OK;
 }
 
-/* Words matter where numbers are: in a sentence that holds one, in the one after it, and at the head of a paragraph,
-   which may tell the time of what follows. The rest, half of a report, is not looked at. */
+/* 目标 and 指标 share a character that little else has. */
+static bool speaks_of_targets(const ty_report *report, ty_slice range) {
+    enum { MARK = 0x6807 };
+    for (uint32_t at = range.start; at < range.end; at++)
+        if (report->flow[at] == MARK) return true;
+    return false;
+}
+
+/* Words matter where numbers are: in a sentence that holds one or speaks of targets, in the one after it, and at the
+   head of a paragraph, which may tell the time of what follows. The rest, half of a report, is not looked at. */
 static bool is_wanted(const ty_report *report, uint32_t s, uint32_t number, bool after_number) {
     const ty_sentence *sentences = TY_SENTENCES_OF(report);
     const ty_number *numbers = report->numbers.items;
@@ -61,8 +67,9 @@ ty_status ty_pass_cue(ty_report *report, ty_error *error) {
     bool after_number = false;
     for (uint32_t s = 0; s < report->tables[TY_SENTENCES].count; s++) {
         ty_slice range = TY_SENTENCES_OF(report)[s].flow;
-        bool wanted = is_wanted(report, s, number, after_number);
-        after_number = number < report->numbers.count && numbers[number].start < range.end;
+        bool targets = speaks_of_targets(report, range);
+        bool wanted = targets || is_wanted(report, s, number, after_number);
+        after_number = targets || (number < report->numbers.count && numbers[number].start < range.end);
         while (number < report->numbers.count && numbers[number].start < range.end) number++;
         for (uint32_t at = range.start; wanted && at < range.end; at++) {
             ty_status status;
@@ -94,7 +101,7 @@ uint32_t ty_word_at(const ty_report *report, uint64_t cues, uint32_t start) {
 const ty_hit *ty_word_ending(const ty_report *report, uint64_t cues, uint32_t end) {
     const ty_hit *hits = report->hits.items, *best = NULL;
     if (!(report->cues_ending[end] & cues)) return NULL;
-    for (uint32_t i = report->hit_at[end]; i-- && hits[i].start + LONGEST_CUE >= end;)
+    for (uint32_t i = report->hit_at[end]; i-- && hits[i].start + report->lexicon->longest_cue >= end;)
         if (hits[i].end == end && cues >> hits[i].cue & 1) best = &hits[i];
     return best;
 }

@@ -145,7 +145,9 @@ static bool read_era(calendar *c, uint32_t i) {
     uint32_t first = value, start = n->start;
     if (value < 100) {
         bool named = start >= 3 && c->flow[start - 1] == AGE && c->flow[start - 2] == CENTURY;
-        bool ours = named && c->flow[start - 3] == THIS && c->report->metadata.year >= 2001;
+        bool this = named && c->flow[start - 3] == THIS;
+        int32_t told = c->report->given_year; /* else: no report speaks of decades to come but the next */
+        bool ours = this && (told ? told >= 2001 : value <= 20);
         first += ours ? 2000 : 1900;
         if (named && (c->flow[start - 3] == UP || c->flow[start - 3] == THIS)) n->start = start - 3;
     }

@@ -10,7 +10,7 @@ const char *const ty_cue_keys[TY_CUE_COUNT] = {TY_CUES(CUE_KEY)};
 const char *const ty_rule_keys[TY_RULE_COUNT] = {TY_RULES(CUE_KEY)};
 
 /* A line that needs more backtracking than this has met a pattern that should be mended. */
-enum { MATCH_LIMIT = 1000000, LONGEST_WORD = 64, RECENT = 8 };
+enum { MATCH_LIMIT = 1000000, LONGEST_WORD = 64, RECENT = 8, GROUPS = 16 };
 
 static void *pcre2_take(size_t size, void *context) {
     const ty_allocator *allocator = context;
@@ -116,6 +116,7 @@ ty_status ty_lexicon_add_cue(ty_lexicon *lexicon, ty_cue cue, ty_word word, uint
     while (lead < word.length && !ty_begins_numeral(ty_fold(word.at[lead]))) lead++;
     bool holds_numeral = cue == TY_CUE_NUMERAL_WORD || cue == TY_CUE_PLAN;
     if (holds_numeral && lead < word.length && lead > lexicon->word_lead) lexicon->word_lead = lead;
+    if (!holds_numeral && word.length > lexicon->longest_cue) lexicon->longest_cue = word.length;
     ty_trie *trie = holds_numeral ? &lexicon->words : TY_PLACE_CUES >> cue & 1 ? &lexicon->places : &lexicon->cues;
     return add_folded(&lexicon->arena, trie, word, (uint32_t)cue, value) ? TY_OK : ty_fail_memory(error);
 }
@@ -217,7 +218,7 @@ ty_word ty_lexicon_string(const ty_lexicon *lexicon, uint32_t index) {
 
 bool ty_matcher_init(ty_matcher *matcher, const ty_lexicon *lexicon, const uint32_t *text) {
     *matcher = (ty_matcher){.lexicon = lexicon, .text = text};
-    matcher->data = pcre2_match_data_create(16, lexicon->memory);
+    matcher->data = pcre2_match_data_create(GROUPS, lexicon->memory);
     matcher->context = matcher->data ? pcre2_match_context_create(lexicon->memory) : NULL;
     if (!matcher->context) {
         ty_matcher_free(matcher);
@@ -234,16 +235,18 @@ void ty_matcher_free(ty_matcher *matcher) {
     matcher->data = NULL;
 }
 
-bool ty_match_code(ty_matcher *matcher, const pcre2_code *code, ty_slice range, bool anchored, ty_slice groups[4]) {
+bool ty_match_code(ty_matcher *matcher, const pcre2_code *code, ty_slice range, uint32_t from, bool anchored,
+                   ty_slice groups[4]) {
     uint32_t options = PCRE2_NO_UTF_CHECK | (anchored ? PCRE2_ANCHORED : 0);
     /* Lookbehind sees the line alone, as the analyst who wrote the pattern does. */
-    int count = pcre2_match(code, matcher->text + range.start, range.end - range.start, 0, options, matcher->data,
+    int count = pcre2_match(code, matcher->text + range.start, range.end - range.start, from - range.start, options, matcher->data,
                             matcher->context);
     if (count < 0) {
         if (count == PCRE2_ERROR_NOMEMORY) matcher->out_of_memory = true;
         else matcher->refused += count != PCRE2_ERROR_NOMATCH;
         return false;
     }
+    if (count == 0) count = GROUPS; /* more groups than there is room for: the first are there */
     const PCRE2_SIZE *vector = pcre2_get_ovector_pointer(matcher->data);
     for (int i = 0; i < 4; i++) {
         bool took_part = i < count && vector[2 * i] != PCRE2_UNSET;
@@ -256,6 +259,6 @@ bool ty_match_code(ty_matcher *matcher, const pcre2_code *code, ty_slice range, 
 bool ty_match_rule(ty_matcher *matcher, ty_rule rule, ty_slice range, bool anchored, ty_slice groups[4]) {
     const ty_array *codes = &matcher->lexicon->rules[rule];
     for (uint32_t i = 0; i < codes->count; i++)
-        if (ty_match_code(matcher, ((pcre2_code *const *)codes->items)[i], range, anchored, groups)) return true;
+        if (ty_match_code(matcher, ((pcre2_code *const *)codes->items)[i], range, range.start, anchored, groups)) return true;
     return false;
 }

@@ -38,6 +38,7 @@ struct ty_lexicon {
     uint8_t *begins_number;        /* of each code point: can a numeral begin with it? */
     ty_trie places;                /* words of TY_PLACE_CUES: entry.kind is a ty_cue */
     ty_trie cues;                  /* the others */
+    uint32_t longest_cue;          /* characters of the longest of them */
     ty_trie regions;               /* entry.value: index into region */
     ty_array unit, indicator, region, string; /* ty_unit, ty_indicator, ty_region, ty_word */
     ty_array pattern;              /* ty_pattern: a user's */
@@ -81,6 +82,8 @@ void ty_matcher_free(ty_matcher *matcher);
 /* Try the rules of a kind in [start, end), at `start` alone if `anchored`. True if one matches; `groups` then holds
    the whole match and the first three groups, empty where they took no part. */
 bool ty_match_rule(ty_matcher *matcher, ty_rule rule, ty_slice range, bool anchored, ty_slice groups[4]);
-bool ty_match_code(ty_matcher *matcher, const pcre2_code *code, ty_slice range, bool anchored, ty_slice groups[4]);
+/* The same for one pattern, looking from `from` on; what stands before it in the range is context. */
+bool ty_match_code(ty_matcher *matcher, const pcre2_code *code, ty_slice range, uint32_t from, bool anchored,
+                   ty_slice groups[4]);
 
 #endif

@@ -25,16 +25,17 @@ ty_status ty_pass_match(ty_report *report, ty_error *error) {
     for (uint32_t s = 0; s < report->tables[TY_SENTENCES].count; s++) {
         ty_slice range = TY_SENTENCES_OF(report)[s].flow;
         for (uint32_t p = 0; p < report->lexicon->pattern.count; p++) {
-            ty_slice rest = range, groups[4];
+            uint32_t from = range.start;
+            ty_slice groups[4];
             uint32_t refused = report->matcher.refused;
-            while (rest.start < rest.end && ty_match_code(&report->matcher, patterns[p].code, rest, false, groups)) {
+            while (from < range.end && ty_match_code(&report->matcher, patterns[p].code, range, from, false, groups)) {
                 bool empty = groups[0].start == groups[0].end;
                 ty_status status = empty ? TY_OK : add_match(report, patterns[p].name, s, groups[0], error);
                 if (status) return status;
-                rest.start = groups[0].end + empty;
+                from = groups[0].end + empty;
             }
             if (report->matcher.refused > refused) {
-                uint32_t at = report->flow_at[rest.start];
+                uint32_t at = report->flow_at[from];
                 return ty_fail(error, TY_MATCH_LIMIT, at, "pattern %u took too long at character %u: simplify it", p + 1, at);
             }
         }

@@ -17,7 +17,7 @@
 #include "report.h"
 
 enum { VAGUE_MORE = 0x591A, VAGUE_REST = 0x4F59, VAGUE_SOME = 0x51E0, VAGUE_COUNT = 0x6570, VAGUE_ABOUT = 0x6765 };
-enum { POINT = 0x70B9, HALF = 0x534A, ONE = 0x4E00, ZERO = 0x96F6, AGAIN = 0x53C8, TEN = 0x5341, RING = 0x3007 };
+enum { POINT = 0x70B9, HALF = 0x534A, ONE = 0x4E00, AGAIN = 0x53C8 };
 enum { OF = 0x5206, THIS = 0x4E4B, HUNDRED = 0x767E, THOUSAND = 0x5343 };
 enum { NEGATIVE = 0x8D1F, MINUS = 0x2014, OLD_POINT = 0x9EDE };
 enum { TAEL = 0x4E24, OLD_TAEL = 0x5169, OPEN_QUOTE = 0x201C, CLOSE_QUOTE = 0x201D };
@@ -66,6 +66,10 @@ static void scale_large(reader *r, uint32_t power) {
         sum *s = &r->part[i];
         uint64_t value = s->section + (uint64_t)(s->digit < 0 ? 0 : s->digit);
         if (__builtin_add_overflow(s->below, value, &value)) r->overflow = true;
+        if (!value && s->above && power == 8) { /* 一亿亿 */
+            value = s->above;
+            s->above = 0;
+        }
         if (!value) value = s->above ? 0 : 1;
         if (__builtin_mul_overflow(value, power_of(power), &value)) r->overflow = true;
         if (power == 8) {
@@ -81,13 +85,13 @@ static void scale_large(reader *r, uint32_t power) {
 
 static bool is_pair(int low, int high) { return high == low + 1 || (low == 3 && high == 5); }
 
-static uint64_t total_of(const reader *r, int i) {
+static uint64_t total_of(reader *r, int i) {
     const sum *s = &r->part[i];
     uint64_t digit = s->digit < 0 ? 0 : (uint64_t)s->digit;
     /* 三万五 is 35,000: the digit belongs to the next lower place, unless 零 stands before it. */
     if (r->last_scale >= 2 && !r->after_zero) digit *= power_of(r->last_scale - 1);
-    uint64_t total;
-    if (__builtin_add_overflow(s->above, s->below + s->section + digit, &total)) return 0;
+    uint64_t total = s->section + digit;
+    if (__builtin_add_overflow(total, s->below, &total) || __builtin_add_overflow(total, s->above, &total)) r->overflow = true;
     return total;
 }
 
@@ -160,7 +164,7 @@ static bool read_fraction_digits(reader *r, ty_decimal *value) {
         any = true;
     }
     for (; r->at < r->end && ty_scale_of(r->flow[r->at]) >= 4; r->at++)
-        value->exponent += (int32_t)ty_scale_of(r->flow[r->at]);
+        if ((value->exponent += (int32_t)ty_scale_of(r->flow[r->at])) > LONGEST_DIGITS) return false;
     return any;
 }
 
@@ -178,7 +182,7 @@ static bool read_positional(reader *r, uint32_t run, ty_number *n) {
     n->digits = (uint8_t)run;
     n->form = TY_POSITIONAL;
     for (; r->at < r->end && ty_scale_of(r->flow[r->at]) >= 4; r->at++) {
-        n->low.exponent += (int32_t)ty_scale_of(r->flow[r->at]);
+        if ((n->low.exponent += (int32_t)ty_scale_of(r->flow[r->at])) > LONGEST_DIGITS) return false;
         n->form = TY_CHINESE;
         n->scaled = 1;
     }
@@ -238,6 +242,7 @@ static bool read_whole(reader *r, ty_number *n) {
         if (r->at == start || r->overflow) return false;
         n->low = ty_decimal_of(total_of(r, 0));
         n->high = ty_decimal_of(total_of(r, 1));
+        if (r->overflow) return false;
         n->vague = r->vague;
         n->scaled = r->part[0].above || r->part[0].below;
         if (!r->has_digit) n->form = TY_BARE_SCALE;
@@ -406,6 +411,7 @@ static bool read_arabic(const ty_trie *units, const uint32_t *flow, uint32_t at,
     n->low.exponent += power;
     if (total.divisor && !ty_decimal_add(&n->low, total)) return false;
     n->scaled = power >= 4 || total.divisor != 0;
+    n->power = (uint8_t)(total.divisor ? 0 : power);
     n->digits = (uint8_t)(power || n->vague || digits > 200 ? 0 : digits);
     n->high = n->low;
     n->end = at;

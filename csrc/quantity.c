@@ -5,15 +5,15 @@
 enum { ORDINAL = 0x7B2C, FRONT = 0x524D, PHASE = 0x671F, TENTHS = 0x6210, BIG = 0x5927, SESSION = 0x5C4A,
        MIDDLE = 0x4E2D, FULL = 0x5168, TIMES = 0x6B21, NUMBER = 0x53F7, EDITION = 0x7248, EACH = 0x6BCF,
        RANK = 0x7EA7, PLACE = 0x4F4D, NAME = 0x540D, DASH = 0x2014, TO = 0x81F3, UNTIL = 0x5230, LIST = 0x3001,
-       AND = 0x548C, OVER = 0x4E0A, FROM = 0x4ECE, BY = 0x7531, PERSON = 0x4EBA, MOUTH = 0x53E3, PEOPLE = 0x6C11,
-       PRODUCT = 0xD7, ROMAN = 0x2160, OPEN_QUOTE = 0x201C, GENERATION = 0x4EE3, ONE = 0x4E00, WORK = 0x5DE5,
-       ITEM = 0x9879, BUILD = 0x5EFA, PLACE_OF = 0x6240, MEETING = 0x4F1A, PIECE = 0x4E2A };
+       AND = 0x548C, FROM = 0x4ECE, BY = 0x7531, PERSON = 0x4EBA, PRODUCT = 0xD7, GENERATION = 0x4EE3, ONE = 0x4E00, WORK = 0x5DE5,
+       ITEM = 0x9879, BUILD = 0x5EFA, MEETING = 0x4F1A, PIECE = 0x4E2A };
 
 typedef struct reading {
     ty_report *report;
     ty_number *numbers;
     uint32_t count;
     const uint32_t *flow;
+    uint32_t done; /* end of the last row: a unit may take what looks like the next number (20两周) */
     ty_error *error;
 } reading;
 
@@ -34,6 +34,7 @@ static ty_status add_row(reading *r, ty_quantity row) {
     ty_quantity *copy = ty_array_push(&r->report->arena, &r->report->tables[TY_QUANTITIES], sizeof *copy);
     if (!copy) return ty_fail_memory(r->error);
     *copy = row;
+    r->done = row.flow.end;
     ty_slice place = ty_flow_slice(r->report, row.flow.start, row.flow.end);
     copy->start = place.start;
     copy->end = place.end;
@@ -50,7 +51,6 @@ static ty_quantity blank_row(uint8_t kind, uint32_t start, uint32_t end) {
                          .indicator = TY_NONE,
                          .sentence = TY_NONE,
                          .section = TY_NONE,
-                         .unit_index = TY_NONE,
                          .list = TY_NONE};
 }
 
@@ -194,10 +194,8 @@ static bool same_unit(const amount *a, const amount *b) {
 
 /* 3—5万: the scale of the second serves both, unless the first is as large without it. */
 static void share_scale(const ty_number *first, const ty_number *second, amount *a) {
-    int32_t power = second->low.exponent;
-    if (first->scaled || !second->scaled || first->form != TY_ARABIC || second->form != TY_ARABIC) return;
-    for (; power < 4; power += 4) continue; /* 2.4万 has the exponent 3 */
-    ty_decimal scaled = ty_decimal_shift(a->low, power >= 8 ? 8 : 4);
+    if (first->scaled || !second->scaled || first->form != TY_ARABIC || second->form != TY_ARABIC || !second->power) return;
+    ty_decimal scaled = ty_decimal_shift(a->low, second->power);
     if (ty_decimal_compare(scaled, second->low) < 0) a->low = a->high = scaled;
 }
 
@@ -239,7 +237,7 @@ static ty_status join_neighbours(reading *r, uint32_t i, amount *a) {
     if (char_at(r, first->end) != LIST || first->form != TY_CHINESE || first->end - first->start != 1) return TY_OK;
     ty_number *second = number_at(r, i + 1, first->end + 1);
     ty_u128 low, high;
-    if (!second || second->form != TY_CHINESE || second->end - second->start < 2) return TY_OK;
+    if (!second || second->use != TY_UNREAD || second->form != TY_CHINESE || second->end - second->start < 2) return TY_OK;
     if (!ty_decimal_whole(first->low, &low) || !ty_decimal_whole(second->low, &high)) return TY_OK;
     ty_u128 scale = low ? high / (low + 1) : 0;
     if (scale < 10 || scale * (low + 1) != high) return TY_OK;
@@ -331,7 +329,7 @@ static ty_status spell_unit(reading *r, const ty_number *n, const amount *a, ty_
         if (status) return status;
         unit.dimension = share->dimension;
         unit.base = share->base;
-        unit.index = index;
+        unit.class = TY_SHARE;
         unit.numerator = 1;
         unit.denominator = a->fraction ? 1 : sign == permille ? 1000 : 100;
     } else {
@@ -340,7 +338,7 @@ static ty_status spell_unit(reading *r, const ty_number *n, const amount *a, ty_
     row->unit = unit.name;
     row->dimension = unit.dimension;
     row->base_unit = unit.base;
-    row->unit_index = unit.index;
+    row->in_years = unit.class == TY_YEARS && unit.numerator == unit.denominator;
     set_base(&unit, row);
     return TY_OK;
 }
@@ -371,7 +369,7 @@ static ty_status read_quantity(reading *r, uint32_t i) {
 
 static ty_status read_number(reading *r, uint32_t i) {
     ty_number *n = &r->numbers[i];
-    if (n->use == TY_IS_USED) return TY_OK;
+    if (n->use == TY_IS_USED || n->start < r->done) return TY_OK;
     if (n->use == TY_IS_DATE) {
         ty_quantity row = blank_row(TY_DATE, n->start, n->end);
         row.low = n->low;
@@ -413,7 +411,7 @@ static void place_rows(ty_report *report) {
 }
 
 ty_status ty_pass_quantity(ty_report *report, ty_error *error) {
-    reading r = {report, report->numbers.items, report->numbers.count, report->flow, error};
+    reading r = {report, report->numbers.items, report->numbers.count, report->flow, 0, error};
     for (uint32_t i = 0; i < r.count; i++) {
         ty_status status = read_number(&r, i);
         if (status) return status;

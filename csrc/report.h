@@ -46,6 +46,7 @@ typedef struct ty_number {
     uint8_t vague;  /* 余 多 几 数: at least */
     uint8_t scaled; /* has 万 or 亿 */
     uint8_t digits; /* of an Arabic or positional numeral without scale */
+    uint8_t power;  /* of ten, of the scale words of an Arabic numeral */
     uint8_t use;    /* ty_number_use: what the date pass made of it */
 } ty_number;
 
@@ -71,7 +72,8 @@ struct ty_report {
     uint32_t given_adcode;
 
     /* The flow: the folded text of all paragraphs with breaks, emphasis and stray blanks left out, each followed
-       by one newline, so that grammar sees words whole. flow_at maps it back: strictly rising. */
+       by one newline, so that grammar sees words whole. flow_at maps it back: rising, but for a page mark that stands
+       inside a rejoined paragraph and comes behind it. */
     uint32_t *flow, *flow_at;
     uint32_t flow_length;
     bool is_spaced; /* empty lines set its paragraphs apart */

@@ -124,12 +124,11 @@ typedef struct ty_sentence {
 typedef struct ty_quantity {
     TY_QUANTITY_FIELDS(TY_MEMBER)
     ty_slice flow;
-    uint32_t unit_index; /* of the lexicon, TY_NONE */
+    uint8_t in_years;    /* a length counted in years */
     uint32_t clause;
     uint32_t list;       /* the first quantity of the list it stands in */
     uint8_t vague;       /* 余, 多, 几, 数, 上 in or after the numeral */
     uint8_t bare;        /* 百亿元: a row only if a bound says so */
-    uint8_t open_list;   /* separated from the quantity before it by 、 or 和 alone */
 } ty_quantity;
 typedef struct ty_target { TY_TARGET_FIELDS(TY_MEMBER) } ty_target;
 typedef struct ty_match { TY_MATCH_FIELDS(TY_MEMBER) } ty_match;

@@ -6,7 +6,7 @@
  */
 #include "report.h"
 
-enum { FROM = 0x4ECE, BY = 0x7531, OF = 0x7684, OPENING = 16, HEAD = 6, YEAR = 0x5E74, INSIDE = 0x5185, IN = 0x5728 };
+enum { OF = 0x7684, MORE = 0x591A, REST = 0x4F59, OPENING = 16, HEAD = 6 };
 
 typedef struct context {
     ty_report *report;
@@ -61,7 +61,7 @@ static void enter_chapter(context *c, const ty_section *section, uint32_t first,
             c->chapter = named;
             has_year = true;
         }
-        if (c->rows[i].kind == TY_DURATION && c->rows[i].unit != TY_NONE && c->year) {
+        if (c->rows[i].in_years && c->year) {
             int32_t length = whole_of(c->rows[i].high);
             if (length > 1 && length <= 10)
                 c->plan = c->role == TY_REVIEW ? (ty_period){c->year - length, c->year - 1}
@@ -75,10 +75,11 @@ static void enter_chapter(context *c, const ty_section *section, uint32_t first,
 /* N years counted from the report: back for 过去, 来, 连续; on for 今后, 内. */
 static ty_period framed(const context *c, const ty_quantity *row, bool *known) {
     const ty_report *report = c->report;
-    uint32_t start = row->flow.start, end = row->flow.end + row->vague;
+    uint32_t start = row->flow.start, end = row->flow.end, next = char_at(report, end);
+    if (row->vague && (next == MORE || next == REST)) end++;
     int32_t length = whole_of(row->high);
     *known = true;
-    if (!c->year || length < 1 || length > 100) return *known = false, (ty_period){0, 0};
+    if (!c->year || !row->in_years || length < 1 || length > 100) return *known = false, (ty_period){0, 0};
     ty_period back = {c->year - length, c->year - 1}, on = {c->year, c->year + length - 1};
     if (ty_word_ending(report, TY_CUE(FUTURE_SPAN), start)) return on;
     if (ty_word_ending(report, TY_CUE(PAST_SPAN) | TY_CUE(RUN_SPAN), start) || ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), end))
@@ -111,7 +112,7 @@ static void open_sentence(context *c, const ty_sentence *sentence, uint32_t firs
             c->dated = true;
             return;
         }
-        if (row->kind == TY_DURATION && row->unit != TY_NONE &&
+        if (row->in_years &&
             !ty_word_ending(c->report, TY_CUE(RUN_SPAN), row->flow.start)) {
             named = framed(c, row, &known);
             if (known) {
@@ -249,7 +250,7 @@ static void judge(const context *c, uint32_t first, uint32_t i, ty_quantity *row
         /* 1987年达到10920亿元，平均每年增长11.1%: the mean is of the years that the passage counts. */
         if (!is_span(named) && row->change != TY_STAYS && is_yearly(c, row)) period = is_span(c->passage) ? c->passage : c->chapter;
     }
-    if (row->kind == TY_DURATION && row->unit != TY_NONE) {
+    if (row->kind == TY_DURATION) {
         named = framed(c, row, &known);
         here.dated = here.dated || known;
         if (known) period = named;

@@ -19,7 +19,6 @@ uint32_t ty_fold(uint32_t c) {
     case 0x301C: case 0xFF5E: case 0x223C: return '~';
     case 0x25CB: case 0x25EF: case 0x3007: case 0x26AA: return 0x3007; /* 〇 */
     case 0x2236: return 0xFF1A; /* ∶ */
-    case 0x2103: return c;
     default: return c;
     }
 }
@@ -69,21 +68,23 @@ static ty_status widen(const ty_input *input, uint32_t *raw, ty_error *error) {
                                                       : ((const uint32_t *)input->text)[i];
         if (c - 0xD800 < 0x800)
             return ty_fail(error, TY_NOT_TEXT, i, "character %zu is half of a surrogate pair", i);
+        if (c > 0x10FFFF) return ty_fail(error, TY_NOT_TEXT, i, "character %zu is none of Unicode", i);
         raw[i] = c;
     }
     return TY_OK;
 }
 
 ty_status ty_text_read(ty_arena *arena, const ty_input *input, ty_text *text, ty_error *error) {
-    if (input->length > (size_t)TY_TEXT_LIMIT * (input->encoding == TY_UTF8 ? 3 : 1))
-        return ty_fail(error, TY_TOO_LARGE, 0, "%zu is more than a text may have (%u characters)", input->length,
-                       (unsigned)TY_TEXT_LIMIT);
+    if (input->length > (size_t)TY_TEXT_LIMIT * (input->encoding == TY_UTF8 ? 4 : 1)) /* before memory is asked for */
+        return ty_fail(error, TY_TOO_LARGE, 0, "more than the %u characters that a text may have", (unsigned)TY_TEXT_LIMIT);
     uint32_t *raw = ty_arena_take(arena, (input->length + 1) * sizeof *raw);
     if (!raw) return ty_fail_memory(error);
     uint32_t length = (uint32_t)input->length;
     ty_status status =
         input->encoding == TY_UTF8 ? decode_utf8(input, raw, &length, error) : widen(input, raw, error);
     if (status) return status;
+    if (length > TY_TEXT_LIMIT)
+        return ty_fail(error, TY_TOO_LARGE, 0, "%u characters; a text may have %u", length, (unsigned)TY_TEXT_LIMIT);
     uint32_t *folded = ty_arena_take(arena, ((size_t)length + 1) * sizeof *folded);
     if (!folded) return ty_fail_memory(error);
     /* Most characters are Han and fold to themselves. */

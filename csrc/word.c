@@ -263,7 +263,6 @@ typedef struct cutter {
     uint8_t *back;  /* of the model: four predecessors for each place */
     uint16_t *code; /* of each character */
     uint32_t block_room;
-    ty_error *error;
 } cutter;
 
 static bool take(const ty_allocator *allocator, void **block, size_t size) {
@@ -497,9 +496,12 @@ static bool cut_piece(cutter *c, uint32_t start, uint32_t end) {
 ty_status ty_words_cut(const ty_words *words, const ty_allocator *allocator, const uint32_t *text, uint32_t length,
                        bool model, const ty_slice *whole, uint32_t whole_count, ty_token **tokens, uint32_t *count,
                        ty_error *error) {
-    cutter c = {.words = words, .allocator = allocator, .text = text, .model = model, .error = error};
+    cutter c = {.words = words, .allocator = allocator, .text = text, .model = model};
     uint32_t at = 0;
     bool done = true;
+    *tokens = NULL;
+    *count = 0;
+    if (length > TY_TEXT_LIMIT) return ty_fail(error, TY_TOO_LARGE, 0, "%u characters; at most %u", length, (unsigned)TY_TEXT_LIMIT);
     for (uint32_t i = 0; done && i < whole_count; i++) {
         done = cut_piece(&c, at, whole[i].start) && emit(&c, whole[i].start, whole[i].end, TY_NONE);
         at = whole[i].end;

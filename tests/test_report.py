@@ -340,7 +340,6 @@ def test_every_error_is_a_report_error():
     for name in [
         "BadLexicon",
         "BadPattern",
-        "DamagedContainer",
         "MatchLimit",
         "NotText",
         "TooLarge",
