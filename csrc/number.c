@@ -1,6 +1,6 @@
 /* number.c: numerals to exact numbers.
  *
- *   Arabic            6.5   1,100.9   ５０８      with scale words   508万   1.2万亿   3亿2000万
+ *   Arabic            6.5   1,100.9   ５０８      with scale words   508万   3亿2000万   3万5000   5千3百
  *   vague             2.4万余   3千多万   20多    十几 (11 to 19)   几百万   数百   百余
  *   multiplicative    二十四万九千   一亿一千三百万   四万万   三万五 (35000)   壹佰贰拾
  *   positional        一九五五   二〇二六
@@ -16,6 +16,7 @@
 #include "numeral.h"
 #include "report.h"
 
+enum { YEAR = 0x5E74 };
 enum { VAGUE_MORE = 0x591A, VAGUE_REST = 0x4F59, VAGUE_SOME = 0x51E0, VAGUE_COUNT = 0x6570, VAGUE_ABOUT = 0x6765 };
 enum { POINT = 0x70B9, HALF = 0x534A, ONE = 0x4E00, AGAIN = 0x53C8 };
 enum { OF = 0x5206, THIS = 0x4E4B, HUNDRED = 0x767E, THOUSAND = 0x5343 };
@@ -391,11 +392,14 @@ static bool read_arabic(const ty_trie *units, const uint32_t *flow, uint32_t at,
                 at++;
                 break;
             }
-        } else if (power >= 4 && !n->vague && ty_is_digit(c)) {
+        } else if (power >= 2 && !n->vague && ty_is_digit(c)) {
             uint32_t after = at;
             ty_decimal rest;
-            if (!read_plain(flow, &after, end, &rest, &digits) || after >= end || ty_scale_of(flow[after]) == 0 ||
-                power >= last_power || ty_scale_of(flow[after]) >= (uint32_t)power)
+            if (!read_plain(flow, &after, end, &rest, &digits) || power >= last_power) break;
+            uint32_t scale = after < end ? (uint32_t)ty_scale_of(flow[after]) : 0;
+            /* 5千3百 and 3亿2000万 go on with a smaller scale; 3万5000 with the four digits below it, no year. */
+            if (scale ? scale >= (uint32_t)power
+                      : power < 4 || digits != 4 || n->low.exponent || (after < end && flow[after] == YEAR))
                 break;
             n->low.exponent += power;
             if (!total.divisor) total = n->low;
@@ -436,7 +440,7 @@ static void read_sign(const uint32_t *flow, uint32_t from, ty_number *n) {
     if (n->start == from || n->form == TY_BARE_SCALE) return;
     uint32_t sign = flow[n->start - 1], before = n->start > 1 ? flow[n->start - 2] : '\n';
     bool minus = (sign == '-' || sign == MINUS) && !ty_is_han(before) && !ty_is_digit(before) && !ty_is_latin(before) &&
-                 before != sign && before != '%' && n->form == TY_ARABIC;
+                 before != sign && before != '%' && before != 0x2030 && n->form == TY_ARABIC;
     if (!minus && (sign != NEGATIVE || ty_is_han(before))) return;
     n->start--;
     n->low.negative = n->low.coefficient != 0;
