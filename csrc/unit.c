@@ -19,7 +19,8 @@ static ty_unit_class class_of(const ty_report *report, const ty_unit *unit) {
     if (is_dimension(report, unit->dimension, "ratio"))
         return ty_lexicon_string(report->lexicon, unit->name).at[0] == FOLD ? TY_TIMES : TY_SHARE;
     if (is_dimension(report, unit->dimension, "time_calendar")) return TY_YEARS;
-    if (is_dimension(report, unit->dimension, "time")) return TY_TIME;
+    if (is_dimension(report, unit->dimension, "time") || is_dimension(report, unit->dimension, "time_working"))
+        return TY_TIME;
     if (is_dimension(report, unit->dimension, "doublings")) return TY_DOUBLINGS;
     if (is_dimension(report, unit->dimension, "count")) return TY_COUNT;
     return TY_MEASURE;

@@ -36,7 +36,7 @@ class _Job:
         region: Any = None,
     ) -> None:
         # A file name need not be text; what is told of it must be.
-        self.source = None if source is None else source.encode("utf-8", "replace").decode()
+        self.source = None if source is None else _printable(source)
         self.load, self.year, self.region = load, year, region
 
 
@@ -124,6 +124,8 @@ def _jobs_of_columns(
 ) -> Iterator[_Job]:
     texts = _column(data, text)
     rest = [_column(data, name, len(texts)) for name in (year, region, source)]
+    if any(len(column) != len(texts) for column in rest):
+        raise ReportError(f"the columns have different lengths: {[len(texts), *map(len, rest)]}")
     for i, (value, row_year, row_region, row_source) in enumerate(zip(texts, *rest, strict=True)):
         yield _Job(
             f"row {i}" if _is_missing(row_source) else str(row_source),
@@ -142,7 +144,12 @@ def _text_of_cell(value: Any) -> str | bytes:
 def _run(job: _Job, analyzer: Analyzer) -> _core.Parsed | Exception:
     try:
         return parsed(job.load(), job.year, job.region, job.source, analyzer)
-    except (ReportError, OSError) as error:
+    except (
+        ReportError,
+        OSError,
+        ValueError,
+        OverflowError,
+    ) as error:  # a year of inf, a path with a zero byte
         return error
 
 
@@ -167,8 +174,13 @@ def _outcomes(jobs: Iterable[_Job], workers: int | None, analyzer: Analyzer) -> 
 
 
 def _error_row(job: _Job, error: Exception) -> dict[str, str | None]:
-    name = type(error).__name__ if isinstance(error, ReportError) else "OSError"
-    return {"source": job.source, "error": name, "message": str(error)}
+    name = "OSError" if isinstance(error, OSError) else type(error).__name__
+    return {"source": job.source, "error": name, "message": _printable(str(error))}
+
+
+def _printable(text: str) -> str:
+    """Names of files need not be text; what no table can hold becomes a question mark."""
+    return text.encode("utf-8", "replace").decode().replace("\0", "?")
 
 
 def scan(
