@@ -87,17 +87,25 @@ bool ty_decimal_whole(ty_decimal value, ty_u128 *whole) {
     return true;
 }
 
-/* strtod rounds correctly whatever the size; it is given a whole number with an exponent, so that no
-   locale's decimal point matters. */
-static double parse_double(ty_u128 coefficient, int32_t exponent) {
-    char digits[64], *at = digits + sizeof digits;
-    char text[96];
-    *--at = 0;
+/* strtod rounds correctly whatever the size; it is given a whole number with an exponent, so that no locale's decimal
+   point matters. Of a quotient that goes on behind the places below, a last 1 says so: no half between two doubles
+   comes as near to it. */
+static double parse_double(ty_u128 coefficient, uint64_t divisor, int32_t exponent) {
+    enum { WHOLE = 40, PLACES = 80 };
+    char digits[WHOLE + PLACES + 2], *first = digits + WHOLE, *last = first, text[sizeof digits + 16];
+    ty_u128 whole = coefficient / divisor, rest = coefficient % divisor;
     do {
-        *--at = (char)('0' + (int)(coefficient % 10));
-        coefficient /= 10;
-    } while (coefficient);
-    (void)snprintf(text, sizeof text, "%se%d", at, exponent);
+        *--first = (char)('0' + (int)(whole % 10));
+        whole /= 10;
+    } while (whole);
+    for (int place = 0; rest && place < PLACES; place++, rest = rest * 10 % divisor, exponent--)
+        *last++ = (char)('0' + (int)(rest * 10 / divisor));
+    if (rest) {
+        *last++ = '1';
+        exponent--;
+    }
+    *last = 0;
+    (void)snprintf(text, sizeof text, "%se%d", first, exponent);
     return strtod(text, NULL);
 }
 
@@ -116,8 +124,10 @@ double ty_decimal_double(ty_decimal value) {
     if (value.coefficient <= exact && value.divisor == 1 && value.exponent >= -22 && value.exponent <= 22)
         result = value.exponent < 0 ? (double)value.coefficient / powers[-value.exponent]
                                     : (double)value.coefficient * powers[value.exponent];
+    else if (value.coefficient <= exact && value.divisor <= exact && value.exponent == 0)
+        result = (double)value.coefficient / (double)value.divisor;
     else
-        result = parse_double(value.coefficient, value.exponent) / (double)value.divisor;
+        result = parse_double(value.coefficient, value.divisor, value.exponent);
     return value.negative ? -result : result;
 }
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import os
 import threading
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -9,8 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from taiyuan_report import _core
 from taiyuan_report.archive import jobs_of_data
 from taiyuan_report.dictionary import default_words, make_words, suggested
-from taiyuan_report.errors import ReportError
-from taiyuan_report.report import parsed
+from taiyuan_report.errors import NotText, ReportError
+from taiyuan_report.report import parsed, region_name, year_of
 from taiyuan_report.table import Table
 
 if TYPE_CHECKING:
@@ -32,11 +34,12 @@ class _Groups:
 
 
 def _key_of(job: Any, text: str, by: Sequence[str], analyzer: Analyzer | None) -> tuple[Any, ...]:
-    """What a text is grouped by; what the caller does not say, the text does."""
-    told = {"source": job.source, "year": job.year, "region": job.region}
-    if any(told[name] is None for name in by):
-        rows = parsed(text, job.year, job.region, job.source, analyzer).as_dict()
-        told.update({name: rows[name] for name in by if told[name] is None})
+    """What a text is grouped by, as its report would say; what the caller does not tell, the text does."""
+    if any(getattr(job, name) is None for name in by):
+        told = parsed(text, job.year, job.region, job.source, analyzer).as_dict()
+    else:
+        region = None if job.region is None else region_name(job.region)
+        told = {"source": job.source, "year": year_of(job.year), "region": region}
     return tuple(told[name] for name in by)
 
 
@@ -86,20 +89,18 @@ def word_counts(
     >>> table.to_pandas()[["year", "word", "count", "share"]].values.tolist()
     [[2023, '创新', 2, 0.5]]
     """
-    concepts = _concepts(words)
-    groups = _Groups()
     sources = {"text": text, "year": year, "region": region, "source": source}
-    counters = _count(
+    rows, _ = _counted(
         data,
-        vocabulary=None if concepts is None else list(concepts),
+        words=words,
+        stopwords=stopwords,
         by=by,
-        groups=groups,
+        min_count=min_count,
         hmm=hmm,
         sources=sources,
         workers=workers,
         analyzer=analyzer,
     )
-    rows = _long_rows(counters, groups, concepts, set(stopwords), min_count)
     types = "".join("i" if name == "year" else "s" for name in by)
     names = (*by, "word", "count", "share", "sentences", "sentence_share", "words")
     return Table(_core.sheet(names, f"{types}sufufu", rows))
@@ -138,27 +139,24 @@ def word_matrix(
     """
     import scipy.sparse
 
-    concepts = _concepts(words)
-    groups = _Groups()
     sources = {"text": text, "year": year, "region": region, "source": source}
-    counters = _count(
+    rows, order = _counted(
         data,
-        vocabulary=None if concepts is None else list(concepts),
+        words=words,
+        stopwords=stopwords,
         by=by,
-        groups=groups,
+        min_count=1,
         hmm=hmm,
         sources=sources,
         workers=workers,
         analyzer=analyzer,
     )
-    rows = _long_rows(counters, groups, concepts, set(stopwords), 1)
     width = len(by)
     totals: dict[str, int] = {}
     for row in rows:
         totals[row[width]] = totals.get(row[width], 0) + row[width + 1]
     kept = sorted(word for word, total in totals.items() if total >= min_count)
     column = {word: i for i, word in enumerate(kept)}
-    order = _ordered(groups)
     place = {key: i for i, key in enumerate(order)}
     cells = [(row[width + 1], place[row[:width]], column[row[width]]) for row in rows if row[width] in column]
     values, lines, columns = ([cell[k] for cell in cells] for k in range(3))
@@ -168,29 +166,32 @@ def word_matrix(
     )
 
 
-def _count(
+def _counted(
     data: Any,
     *,
-    vocabulary: list[str] | None,
+    words: Iterable[str] | Mapping[str, Iterable[str]] | None,
+    stopwords: Iterable[str],
     by: Sequence[str],
-    groups: _Groups,
+    min_count: int,
     hmm: bool,
     sources: dict[str, str | None],
     workers: int | None,
     analyzer: Analyzer | None,
-) -> list[_core.WordCounter]:
-    """Count the words of all texts, each thread with a counter of its own."""
+) -> tuple[list[tuple[Any, ...]], list[tuple[Any, ...]]]:
+    """The rows of ``word_counts``, and all groups in their order. Each thread has a counter of its own."""
     from concurrent.futures import ThreadPoolExecutor
 
     unknown = set(by) - {"region", "year", "source"}
     if unknown:
         raise ReportError(f"by={list(by)!r}: {', '.join(sorted(unknown))} is none of region, year, source")
+    concepts = _concepts(words)
+    vocabulary = None if concepts is None else list(concepts)
     table = _counting_words(vocabulary, analyzer)
+    groups = _Groups()
     local, counters = threading.local(), []
 
     def count(job: Any) -> None:
-        loaded = job.load()
-        document = loaded.decode("utf-8") if isinstance(loaded, bytes) else loaded
+        document = _text_of(job)
         if not hasattr(local, "counter"):
             local.counter = _core.WordCounter(table, vocabulary)
             counters.append(local.counter)
@@ -201,10 +202,20 @@ def _count(
         for job in jobs:
             count(job)
     else:
-        with ThreadPoolExecutor(workers) as pool:
+        with ThreadPoolExecutor(workers or os.cpu_count()) as pool:
             for _ in pool.map(count, jobs):
                 pass
-    return counters
+    return _long_rows(counters, groups, concepts, set(stopwords), min_count), _ordered(groups)
+
+
+def _text_of(job: Any) -> str:
+    loaded: str | bytes = job.load()
+    if isinstance(loaded, str):
+        return loaded
+    try:
+        return loaded.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise NotText(f"{job.source}: byte {error.start} is no UTF-8") from None
 
 
 def _ordered(groups: _Groups) -> list[tuple[Any, ...]]:
@@ -212,13 +223,17 @@ def _ordered(groups: _Groups) -> list[tuple[Any, ...]]:
     return sorted(groups.numbers, key=lambda key: tuple((part is None, part) for part in key))
 
 
-def _concepts(words: Iterable[str] | Mapping[str, Iterable[str]] | None) -> dict[str, str] | None:
-    """The name under which each word is counted."""
+def _concepts(words: Iterable[str] | Mapping[str, Iterable[str]] | None) -> dict[str, list[str]] | None:
+    """The names under which each word is counted."""
     if words is None:
         return None
-    if isinstance(words, Mapping):
-        return {word: concept for concept, members in words.items() for word in members}
-    return {word: word for word in words}
+    if not isinstance(words, Mapping):
+        return {word: [word] for word in words}
+    concepts: dict[str, list[str]] = {}
+    for concept, members in words.items():
+        for word in dict.fromkeys(members):
+            concepts.setdefault(word, []).append(concept)
+    return concepts
 
 
 def _counting_words(vocabulary: list[str] | None, analyzer: Analyzer | None) -> _core.Words:
@@ -235,7 +250,7 @@ def _counting_words(vocabulary: list[str] | None, analyzer: Analyzer | None) -> 
 def _long_rows(
     counters: list[_core.WordCounter],
     groups: _Groups,
-    concepts: dict[str, str] | None,
+    concepts: dict[str, list[str]] | None,
     stopwords: set[str],
     min_count: int,
 ) -> list[tuple[Any, ...]]:
@@ -244,12 +259,12 @@ def _long_rows(
     for counter in counters:
         spelled = counter.vocabulary()
         for group, number, count, sentences in counter.counts():
-            word = spelled[number] if concepts is None else concepts[spelled[number]]
-            before = counts.get((group, word), (0, 0))
-            counts[group, word] = (before[0] + count, before[1] + sentences)
+            for word in [spelled[number]] if concepts is None else concepts[spelled[number]]:
+                before = counts.get((group, word), (0, 0))
+                counts[group, word] = (before[0] + count, before[1] + sentences)
     if min_count < 1 and concepts is not None:
         for group in groups.numbers.values():
-            for word in concepts.values():
+            for word in itertools.chain.from_iterable(concepts.values()):
                 counts.setdefault((group, word), (0, 0))
     totals = {
         group: [sum(part) for part in zip(*(counter.totals(group) for counter in counters), strict=True)]

@@ -61,18 +61,17 @@ def adcode_of(region: str | int | float | None) -> int:
     """
     if region is None:
         return 0
-    from taiyuan_report.lexicon import codes_by_name, known_codes
+    from taiyuan_report.lexicon import codes_by_name, names_by_code
 
-    by_name = codes_by_name()
     if isinstance(region, float) and region.is_integer():
         region = int(region)  # a column of codes with gaps
     if isinstance(region, str) and not region.isdecimal():
-        codes = by_name.get(region, [])
+        codes = codes_by_name().get(region, [])
         if len(codes) == 1:
             return codes[0]
         trouble = f"{len(codes)} regions have that name" if codes else "no region has that name"
     elif isinstance(region, str | int):
-        if int(region) in known_codes():
+        if int(region) in names_by_code():
             return int(region)
         trouble = "no region has that code"
     else:
@@ -80,6 +79,13 @@ def adcode_of(region: str | int | float | None) -> int:
     raise ReportError(
         f"region={region!r}: {trouble}; give the full name or the code of GB/T 2260, such as '140100'"
     )
+
+
+def region_name(region: str | int | float) -> str:
+    """The full name of a region given as ``adcode_of`` takes it."""
+    from taiyuan_report.lexicon import names_by_code
+
+    return names_by_code()[adcode_of(region)]
 
 
 def year_of(year: int | float | str | None) -> int:
@@ -92,7 +98,7 @@ def year_of(year: int | float | str | None) -> int:
         return 0
     try:
         number = int(year)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         number = 0
     if not 1900 <= number < 3000 or number != float(year):
         raise ReportError(f"year={year!r}: no year from 1900 to 2999")

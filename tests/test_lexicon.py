@@ -347,3 +347,9 @@ def test_pattern_that_takes_too_long_says_so():
     tables = tr.tables({"t": ["是" * 60 + "吗不好", "新增3万人。"]}, text="t", analyzer=analyzer)
     assert len(tables["errors"]) == 1
     assert len(tables["reports"]) == 1
+
+
+def test_a_refused_pattern_is_named_whole():
+    name = "每一条都很长的规则" * 6
+    with pytest.raises(tr.BadPattern, match=f"^{name}: "):
+        tr.Analyzer(patterns={name: "("})

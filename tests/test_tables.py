@@ -457,3 +457,14 @@ def test_corpus_tables_equal_dicts(shared):
     for name in ROWS:
         rows = pa.table(found[name]).to_pylist()
         assert [{key: plain(value) for key, value in row.items()} for row in rows] == expected(reports, name)
+
+
+@pytest.mark.parametrize("year", [float("inf"), 1e300, "soon"])
+def test_a_year_that_is_none_is_a_row(year):
+    made = tr.tables({"t": ["增长5%。", "增长6%。"], "y": [year, 2020]}, text="t", year="y")
+    assert (len(made["reports"]), len(made["errors"])) == (1, 1)
+
+
+def test_columns_of_different_lengths():
+    with pytest.raises(tr.ReportError, match=r"different lengths: \[1, 2, 1, 1\]"):
+        tr.tables({"t": ["增长5%。"], "y": [2020, 2021]}, text="t", year="y")

@@ -187,6 +187,24 @@ def test_counts_are_the_words() -> None:
     assert table["count"].sum() == table["words"].iloc[0]
 
 
+def test_a_word_counts_for_each_of_its_concepts() -> None:
+    data = {"t": ["数据，创新。"]}
+    concepts = {"digital": ["数据"], "new": ["数据", "创新"]}
+    table = tr.word_counts(data, text="t", by=["source"], words=concepts).to_pandas()
+    assert dict(zip(table["word"], table["count"], strict=True)) == {"digital": 1, "new": 2}
+
+
+def test_groups_are_named_as_reports_are() -> None:
+    data = {"t": ["创新。"] * 3, "y": ["2023", 2023.0, 2023], "r": ["140100", "太原市", 140100]}
+    table = tr.word_counts(data, text="t", year="y", region="r", words=["创新"]).to_pandas()
+    assert table[["region", "year", "count"]].values.tolist() == [["太原市", 2023, 3]]
+
+
+def test_counts_of_what_is_no_text() -> None:
+    with pytest.raises(tr.NotText, match="row 0: byte 1"):
+        tr.word_counts({"t": [b"a\xff"]}, text="t", by=["source"])
+
+
 def test_counts_by_concept_and_stopwords() -> None:
     data = {"t": ["大数据和数字经济，数字经济。"]}
     table = tr.word_counts(data, text="t", by=["source"], words={"数字": ["大数据", "数字经济"]}).to_pandas()

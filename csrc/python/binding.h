@@ -40,6 +40,8 @@ module_state *state_of_type(PyTypeObject *type);
 PyObject *make_sheet(PyObject *module, PyObject *args);
 /* Raise what a ty_error says; NULL. */
 PyObject *raise_error(module_state *state, const ty_error *error);
+/* The same, with the name (a str) of what is at fault before the message. */
+PyObject *raise_error_of(module_state *state, const ty_error *error, PyObject *name);
 /* A str of code points. */
 PyObject *str_of_word(ty_word word);
 

@@ -109,13 +109,7 @@ static int add_pattern(module_state *state, ty_lexicon *lexicon, PyObject *item)
     if (!PyArg_ParseTuple(item, "UU", &name, &string)) return -1;
     if (!word_of_str(name, &words[0]) && !word_of_str(string, &words[1])) {
         done = ty_lexicon_add_pattern(lexicon, words[0], words[1], &error) ? -1 : 0;
-        if (done && error.status == TY_BAD_PATTERN) {
-            char told[sizeof error.message];
-            const char *utf8 = PyUnicode_AsUTF8(name);
-            memcpy(told, error.message, sizeof told);
-            (void)snprintf(error.message, sizeof error.message, "%.60s: %.120s", utf8 ? utf8 : "?", told);
-        }
-        if (done && !PyErr_Occurred()) (void)fail(state, &error);
+        if (done) (void)raise_error_of(state, &error, name);
     }
     free_words(words, 2);
     return done;

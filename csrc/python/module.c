@@ -21,12 +21,15 @@ static const char *class_of(ty_status status) {
     }
 }
 
-PyObject *raise_error(module_state *state, const ty_error *error) {
+PyObject *raise_error(module_state *state, const ty_error *error) { return raise_error_of(state, error, NULL); }
+
+PyObject *raise_error_of(module_state *state, const ty_error *error, PyObject *name) {
     if (error->status == TY_NO_MEMORY) return PyErr_NoMemory();
     if (!state->errors) state->errors = PyImport_ImportModule("taiyuan_report.errors");
     if (!state->errors) return NULL;
     PyObject *class = PyObject_GetAttrString(state->errors, class_of(error->status));
-    if (class) PyErr_SetString(class, error->message);
+    if (class && name) PyErr_Format(class, "%U: %s", name, error->message);
+    else if (class) PyErr_SetString(class, error->message);
     Py_XDECREF(class);
     return NULL;
 }

@@ -166,23 +166,24 @@ PyObject *make_sheet(PyObject *module, PyObject *args) {
 
 /* ---- ArrowTable -------------------------------------------------------------- */
 
-static void release_array_capsule(PyObject *capsule) {
-    struct ArrowArray *array = PyCapsule_GetPointer(capsule, "arrow_array");
+static void free_array(struct ArrowArray *array) {
     if (array && array->release) array->release(array);
     PyMem_Free(array);
 }
 
-static void release_schema_capsule(PyObject *capsule) {
-    struct ArrowSchema *schema = PyCapsule_GetPointer(capsule, "arrow_schema");
+static void free_schema(struct ArrowSchema *schema) {
     if (schema && schema->release) schema->release(schema);
     PyMem_Free(schema);
 }
 
-static void release_stream_capsule(PyObject *capsule) {
-    struct ArrowArrayStream *stream = PyCapsule_GetPointer(capsule, "arrow_array_stream");
+static void free_stream(struct ArrowArrayStream *stream) {
     if (stream && stream->release) stream->release(stream);
     PyMem_Free(stream);
 }
+
+static void release_array_capsule(PyObject *capsule) { free_array(PyCapsule_GetPointer(capsule, "arrow_array")); }
+static void release_schema_capsule(PyObject *capsule) { free_schema(PyCapsule_GetPointer(capsule, "arrow_schema")); }
+static void release_stream_capsule(PyObject *capsule) { free_stream(PyCapsule_GetPointer(capsule, "arrow_array_stream")); }
 
 /* A stream of one batch; it holds views of its own, so it may outlive the table. */
 typedef struct one_batch {
@@ -225,7 +226,9 @@ static PyObject *table_schema(arrow_table_object *self, PyObject *ignored) {
         PyMem_Free(schema);
         return PyErr_NoMemory();
     }
-    return PyCapsule_New(schema, "arrow_schema", release_schema_capsule);
+    PyObject *capsule = PyCapsule_New(schema, "arrow_schema", release_schema_capsule);
+    if (!capsule) free_schema(schema);
+    return capsule;
 }
 
 static PyObject *table_array(arrow_table_object *self, PyObject *args, PyObject *kwargs) {
@@ -242,7 +245,10 @@ static PyObject *table_array(arrow_table_object *self, PyObject *args, PyObject 
         return PyErr_NoMemory();
     }
     PyObject *capsule = PyCapsule_New(array, "arrow_array", release_array_capsule);
-    return capsule ? Py_BuildValue("(NN)", schema, capsule) : NULL;
+    if (capsule) return Py_BuildValue("(NN)", schema, capsule);
+    free_array(array);
+    Py_DECREF(schema);
+    return NULL;
 }
 
 static PyObject *table_stream(arrow_table_object *self, PyObject *args, PyObject *kwargs) {
@@ -263,7 +269,9 @@ static PyObject *table_stream(arrow_table_object *self, PyObject *args, PyObject
         PyMem_Free(stream);
         return PyErr_NoMemory();
     }
-    return PyCapsule_New(stream, "arrow_array_stream", release_stream_capsule);
+    PyObject *capsule = PyCapsule_New(stream, "arrow_array_stream", release_stream_capsule);
+    if (!capsule) free_stream(stream);
+    return capsule;
 }
 
 static Py_ssize_t table_length(arrow_table_object *self) { return (Py_ssize_t)self->array.length; }

@@ -1,7 +1,6 @@
 /* words.c: Words(table): cutting; WordCounter(words): counting. */
 #include "binding.h"
 
-#include <stdatomic.h>
 #include <string.h>
 
 /* Strings of words that come often are made once: a table of the last strings by the word's number. */
@@ -16,7 +15,7 @@ typedef struct words_object {
     PyObject_HEAD
     Py_buffer table;
     ty_words *words;
-    atomic_int readers; /* threads that are cutting, and counters */
+    int readers; /* threads that are cutting, and counters */
     cached *cache;
 } words_object;
 
@@ -110,7 +109,6 @@ static int read_pieces(PyObject *list, Py_ssize_t length, ty_slice **pieces, uin
 }
 
 static PyObject *token_str(words_object *self, PyObject *text, const uint32_t *points, ty_token token) {
-#ifndef Py_GIL_DISABLED
     uint64_t key = token.word != TY_NONE            ? (uint64_t)token.word + 1
                    : token.end - token.start == 1 ? (UINT64_C(1) << 32) + points[token.start]
                                                     : 0;
@@ -122,11 +120,6 @@ static PyObject *token_str(words_object *self, PyObject *text, const uint32_t *p
         slot->key = key;
     }
     return str;
-#else
-    (void)self;
-    (void)points;
-    return PyUnicode_Substring(text, token.start, token.end);
-#endif
 }
 
 static PyObject *span_tuple(words_object *self, PyObject *text, const uint32_t *points, ty_token token) {
@@ -214,7 +207,13 @@ typedef struct counter_object {
     PyObject_HEAD
     words_object *words;
     ty_counter *counter;
+    bool is_adding; /* a thread is, without the interpreter lock */
 } counter_object;
+
+static bool is_free(const counter_object *self) {
+    if (self->is_adding) PyErr_SetString(PyExc_RuntimeError, "another thread is adding to this counter; give each its own");
+    return !self->is_adding;
+}
 
 static PyObject *counter_new(PyTypeObject *type, PyObject *args, PyObject *kwargs) {
     static char *names[] = {"words", "vocabulary", NULL};
@@ -260,13 +259,15 @@ static PyObject *counter_add(counter_object *self, PyObject *args) {
     int model;
     ty_error error = {0};
     module_state *state = state_of_type(Py_TYPE(self));
-    if (!state || !PyArg_ParseTuple(args, "UIp:add", &text, &group, &model)) return NULL;
+    if (!state || !PyArg_ParseTuple(args, "UIp:add", &text, &group, &model) || !is_free(self)) return NULL;
     uint32_t *points = PyUnicode_AsUCS4Copy(text);
     if (!points) return NULL;
     ty_status status;
+    self->is_adding = true;
     Py_BEGIN_ALLOW_THREADS
     status = ty_counter_add(self->counter, group, points, (uint32_t)PyUnicode_GET_LENGTH(text), model, &error);
     Py_END_ALLOW_THREADS
+    self->is_adding = false;
     PyMem_Free(points);
     if (status) return raise_error(state, &error);
     Py_RETURN_NONE;
@@ -274,6 +275,7 @@ static PyObject *counter_add(counter_object *self, PyObject *args) {
 
 static PyObject *counter_counts(counter_object *self, PyObject *ignored) {
     (void)ignored;
+    if (!is_free(self)) return NULL;
     PyObject *list = PyList_New(0);
     ty_count count;
     for (uint32_t i = 0; list && ty_counter_count(self->counter, i, &count); i++) {
@@ -287,13 +289,14 @@ static PyObject *counter_counts(counter_object *self, PyObject *ignored) {
 static PyObject *counter_totals(counter_object *self, PyObject *arg) {
     unsigned long group = PyLong_AsUnsignedLong(arg);
     uint64_t words, sentences;
-    if (PyErr_Occurred()) return NULL;
+    if (PyErr_Occurred() || !is_free(self)) return NULL;
     ty_counter_totals(self->counter, (uint32_t)group, &words, &sentences);
     return Py_BuildValue("(KK)", (unsigned long long)words, (unsigned long long)sentences);
 }
 
 static PyObject *counter_vocabulary(counter_object *self, PyObject *ignored) {
     (void)ignored;
+    if (!is_free(self)) return NULL;
     PyObject *list = PyList_New(0);
     bool exists = true;
     for (uint32_t i = 0; list && exists; i++) {

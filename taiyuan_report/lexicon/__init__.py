@@ -7,18 +7,18 @@ from pathlib import Path
 
 
 @cache
-def codes_by_name() -> dict[str, list[int]]:
-    """The codes of GB/T 2260 for each name of a region."""
+def names_by_code() -> dict[int, str]:
+    """The full name of the region of each code of GB/T 2260."""
     import tomllib
 
     text = Path(__file__).with_name("regions.toml").read_text(encoding="utf-8")
-    codes: dict[str, list[int]] = {}
-    for code, name in tomllib.loads(text)["regions"].items():
-        codes.setdefault(name, []).append(int(code))
-    return codes
+    return {int(code): name for code, name in tomllib.loads(text)["regions"].items()}
 
 
 @cache
-def known_codes() -> frozenset[int]:
-    """All codes of GB/T 2260."""
-    return frozenset(code for codes in codes_by_name().values() for code in codes)
+def codes_by_name() -> dict[str, list[int]]:
+    """The codes for each name: counties of several prefectures share one."""
+    codes: dict[str, list[int]] = {}
+    for code, name in names_by_code().items():
+        codes.setdefault(name, []).append(code)
+    return codes
