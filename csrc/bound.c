@@ -12,23 +12,15 @@ enum {
     LONGEST_LIST = 32 /* members look at each other: a list without end would cost its square */
 };
 
-static uint32_t char_at(const ty_report *report, uint32_t at) {
-    return at < report->flow_length ? report->flow[at] : '\n';
-}
-
-static bool has_value(const ty_quantity *row) {
-    return row->kind == TY_AMOUNT || row->kind == TY_PERCENT || row->kind == TY_DURATION;
-}
-
 /* Where the words behind the number begin: behind 多 and 余, which belong to it. */
 static uint32_t tail_of(const ty_report *report, const ty_quantity *row) {
-    uint32_t at = row->flow.end, c = char_at(report, at);
+    uint32_t at = row->flow.end, c = ty_flow_char(report, at);
     return row->vague && (c == MORE || c == REST) ? at + 1 : at;
 }
 
 static uint8_t bound_behind(const ty_report *report, const ty_quantity *row) {
     uint32_t at = tail_of(report, row);
-    if (char_at(report, at) == RANK) return TY_ORDER;
+    if (ty_flow_char(report, at) == RANK) return TY_ORDER;
     if (ty_word_at(report, TY_CUE(APPROX_AFTER), at)) return TY_APPROX;
     if (ty_word_at(report, TY_CUE(AT_LEAST_AFTER), at)) return TY_AT_LEAST;
     if (ty_word_at(report, TY_CUE(AT_MOST_AFTER), at)) return TY_AT_MOST;
@@ -51,18 +43,12 @@ static uint8_t bound_before(const ty_report *report, const ty_quantity *row) {
     return 0;
 }
 
-/* Behind 左右, 以上, 以内, if one stands there. */
-static uint32_t behind_bound(const ty_report *report, uint32_t at) {
-    uint32_t end = ty_word_at(report, TY_CUE(APPROX_AFTER) | TY_CUE(AT_LEAST_AFTER) | TY_CUE(AT_MOST_AFTER), at);
-    return end ? end : at;
-}
-
 /* Nothing but 、 or 和 between two quantities. */
 static bool are_listed(const ty_report *report, const ty_quantity *a, const ty_quantity *b) {
-    uint32_t from = behind_bound(report, tail_of(report, a));
+    uint32_t from = ty_behind_bound(report, tail_of(report, a));
     if (b->flow.start < from || b->flow.start - from > 2 || a->sentence != b->sentence) return false;
     for (uint32_t at = from; at < b->flow.start; at++) {
-        uint32_t c = char_at(report, at);
+        uint32_t c = ty_flow_char(report, at);
         if (c != LIST && c != AND && c != WITH && c != JOIN && c != OR) return false;
     }
     return b->flow.start > from;
@@ -72,7 +58,7 @@ static void link_lists(ty_report *report) {
     ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t count = report->tables[TY_QUANTITIES].count;
     for (uint32_t i = 0; i < count; i++) {
-        bool listed = i && has_value(&rows[i]) && has_value(&rows[i - 1]) && are_listed(report, &rows[i - 1], &rows[i]) &&
+        bool listed = i && ty_has_value(&rows[i]) && ty_has_value(&rows[i - 1]) && are_listed(report, &rows[i - 1], &rows[i]) &&
                       i - rows[i - 1].list < LONGEST_LIST;
         rows[i].list = listed ? rows[i - 1].list : i;
     }
@@ -84,10 +70,10 @@ static void read_bounds(ty_report *report) {
     for (uint32_t i = 0; i < count;) {
         uint32_t next = i + 1;
         while (next < count && rows[next].list == i) next++;
-        uint8_t head = has_value(&rows[i]) ? bound_before(report, &rows[i]) : 0;
-        uint8_t tail = has_value(&rows[i]) ? bound_behind(report, &rows[next - 1]) : 0;
+        uint8_t head = ty_has_value(&rows[i]) ? bound_before(report, &rows[i]) : 0;
+        uint8_t tail = ty_has_value(&rows[i]) ? bound_behind(report, &rows[next - 1]) : 0;
         for (uint32_t j = i; j < next; j++) {
-            if (!has_value(&rows[j])) continue;
+            if (!ty_has_value(&rows[j])) continue;
             if (rows[j].kind == TY_DURATION && ty_word_at(report, TY_CUE(NAMED_LENGTH), rows[j].flow.end)) {
                 rows[j].bound = TY_EXACT; /* 超过五年计划 says nothing of the five years */
                 continue;
@@ -137,8 +123,8 @@ static uint8_t change_before(const ty_report *report, uint32_t at) {
 
 /* 5%的增长速度 */
 static uint8_t change_behind(const ty_report *report, const ty_quantity *row) {
-    uint32_t at = behind_bound(report, tail_of(report, row));
-    if (char_at(report, at) != OF) return 0;
+    uint32_t at = ty_behind_bound(report, tail_of(report, row));
+    if (ty_flow_char(report, at) != OF) return 0;
     if (ty_word_at(report, TY_CUE(INCREASE_NOUN) | TY_CUE(INCREASE), at + 1)) return TY_INCREASES;
     if (ty_word_at(report, TY_CUE(DECREASE_NOUN), at + 1)) return TY_DECREASES;
     return 0;
@@ -148,7 +134,7 @@ static uint8_t change_behind(const ty_report *report, const ty_quantity *row) {
 static uint8_t change_of_object(const ty_report *report, uint32_t clause_start, const ty_quantity *row,
                                 const ty_quantity *previous) {
     uint32_t start = clause_start;
-    if (previous && previous->flow.end > start && has_value(previous)) start = previous->flow.end;
+    if (previous && previous->flow.end > start && ty_has_value(previous)) start = previous->flow.end;
     const ty_hit *verb = ty_last_word(report, TY_CUE(INCREASE_OBJECT) | TY_CUE(DECREASE_OBJECT), start, row->flow.start);
     if (!verb || ty_last_word(report, TY_CUE(REACH) | TY_CUE(LEVEL), verb->start, row->flow.start)) return 0;
     return verb->cue == TY_CUE_INCREASE_OBJECT ? TY_INCREASES : TY_DECREASES;
@@ -165,7 +151,7 @@ static void read_changes(ty_report *report) {
     const ty_clause *clauses = report->clauses.items;
     for (uint32_t i = 0; i < report->tables[TY_QUANTITIES].count; i++) {
         ty_quantity *row = &rows[i];
-        if (!has_value(row)) continue;
+        if (!ty_has_value(row)) continue;
         if (row->kind == TY_DURATION) {
             const ty_hit *verb = ty_word_ending(report, TY_CUE(INCREASE) | TY_CUE(DECREASE), row->flow.start);
             row->change = !verb ? TY_STAYS : verb->cue == TY_CUE_INCREASE ? TY_INCREASES : TY_DECREASES;

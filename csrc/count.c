@@ -75,10 +75,6 @@ static uint32_t hash_pair(uint32_t group, uint32_t word) {
     return (uint32_t)(((uint64_t)group << 32 | word) * UINT64_C(0x9E3779B97F4A7C15) >> 32);
 }
 
-static bool is_same(ty_word a, ty_word b) {
-    return a.length == b.length && memcmp(a.at, b.at, a.length * sizeof *a.at) == 0;
-}
-
 static ty_word spelling_of(const ty_counter *counter, uint32_t word) { return ((const ty_word *)counter->spelling.items)[word]; }
 static cell *cell_at(const ty_counter *counter, uint32_t i) { return (cell *)counter->cells.items + i; }
 
@@ -124,7 +120,7 @@ static bool find_word(ty_counter *counter, ty_word word, bool adds, uint32_t *fo
     uint32_t hash = hash_word(word), slot = hash & counter->spelling_mask;
     for (; counter->by_spelling[slot].word; slot = (slot + 1) & counter->spelling_mask) {
         const spelled *here = &counter->by_spelling[slot];
-        if (here->hash == hash && is_same(spelling_of(counter, here->word - 1), word)) return *found = here->word - 1, true;
+        if (here->hash == hash && ty_same_word(spelling_of(counter, here->word - 1), word)) return *found = here->word - 1, true;
     }
     *found = TY_NONE;
     if (!adds) return true;

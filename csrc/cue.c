@@ -98,6 +98,11 @@ uint32_t ty_word_at(const ty_report *report, uint64_t cues, uint32_t start) {
     return place > other ? place : other;
 }
 
+uint32_t ty_behind_bound(const ty_report *report, uint32_t at) {
+    uint32_t end = ty_word_at(report, TY_CUE(APPROX_AFTER) | TY_CUE(AT_LEAST_AFTER) | TY_CUE(AT_MOST_AFTER), at);
+    return end ? end : at;
+}
+
 const ty_hit *ty_word_ending(const ty_report *report, uint64_t cues, uint32_t end) {
     const ty_hit *hits = report->hits.items, *best = NULL;
     if (!(report->cues_ending[end] & cues)) return NULL;

@@ -19,9 +19,7 @@ typedef struct calendar {
     const uint32_t *flow;
 } calendar;
 
-static uint32_t char_at(const calendar *c, uint32_t at) {
-    return at < c->report->flow_length ? c->flow[at] : '\n';
-}
+static uint32_t char_at(const calendar *c, uint32_t at) { return ty_flow_char(c->report, at); }
 
 /* A small whole number, or UINT32_MAX. */
 static uint32_t small_of(const ty_number *n) {

@@ -98,14 +98,13 @@ static verdict marked(ty_report *report, const ty_paragraph *paragraph, const ty
     return v;
 }
 
-static bool is_own_line(const ty_report *report, const ty_paragraph *paragraph, const ty_form *form) {
-    (void)report;
+static bool is_own_line(const ty_paragraph *paragraph, const ty_form *form) {
     return form->line_count == 1 && length_of(paragraph->flow) <= CHAPTER_LENGTH;
 }
 
 static verdict judge_marked(ty_report *report, const ty_paragraph *paragraph, const ty_form *form) {
     ty_slice range = paragraph->flow, groups[4];
-    bool own_line = is_own_line(report, paragraph, form);
+    bool own_line = is_own_line(paragraph, form);
     bool stopped = is_stopped(report, range);
     if (form->appendix_end > range.start) {
         verdict v = {.kind = HEADING, .rank = RANK_TITLE, .marker = {range.start, form->appendix_end}};

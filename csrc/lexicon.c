@@ -50,16 +50,12 @@ void ty_lexicon_free(ty_lexicon *lexicon) {
     allocator.release(allocator.context, lexicon);
 }
 
-static bool is_same(ty_word a, ty_word b) {
-    return a.length == b.length && (!a.length || memcmp(a.at, b.at, a.length * sizeof *a.at) == 0);
-}
-
 /* A number for a spelling. The names of a lexicon repeat in runs, so only the last few are compared: a spelling that
    comes again later gets another number, which costs its room and no more. */
 static ty_status intern(ty_lexicon *lexicon, ty_word word, uint32_t *string, ty_error *error) {
     const ty_word *known = lexicon->string.items;
     for (uint32_t i = lexicon->string.count, tries = RECENT; i-- && tries--;)
-        if (is_same(known[i], word)) return *string = i, TY_OK;
+        if (ty_same_word(known[i], word)) return *string = i, TY_OK;
     *string = lexicon->string.count;
     uint32_t *at = ty_arena_take(&lexicon->arena, (word.length + 1) * sizeof *at);
     ty_word *copy = at ? ty_array_push(&lexicon->arena, &lexicon->string, sizeof *copy) : NULL;

@@ -17,7 +17,6 @@ static void take_date(ty_report *report, const ty_slice groups[4]) {
     ty_metadata *meta = &report->metadata;
     uint32_t year = number_of(report, groups[1]), month = number_of(report, groups[2]), day = number_of(report, groups[3]);
     if (meta->date[0] || year < 1900 || year > 2999 || month < 1 || month > 12 || day < 1 || day > 31) return;
-    meta->date_text = ty_flow_slice(report, groups[0].start, groups[0].end);
     (void)snprintf(meta->date, sizeof meta->date, "%04u-%02u-%02u", year % 10000, month % 100, day % 100);
     if (!meta->year) meta->year = (int32_t)year;
 }

@@ -7,7 +7,7 @@ enum { LONGEST_REPEAT = 4, LIST = 0x3001 };
 
 static bool is_lower(uint32_t c) { return c - 'a' < 26; }
 
-/* Two or more small Latin letters between Han: “全系列 products 年产量”. */
+/* Three or more small Latin letters between Han: “全系列 products 年产量”. */
 static ty_status note_foreign(ty_report *report, uint32_t start, uint32_t end, ty_error *error) {
     const uint32_t *flow = report->flow;
     for (uint32_t at = start; at < end; at++) {

@@ -76,6 +76,9 @@ static void scale_large(reader *r, uint32_t power) {
         if (power == 8) {
             if (__builtin_add_overflow(s->above, value, &s->above)) r->overflow = true;
             s->below = 0;
+        } else if (s->below && s->digit < 0 && !s->section) { /* 六万万 is 六亿 */
+            if (__builtin_add_overflow(s->above, value, &s->above)) r->overflow = true;
+            s->below = 0;
         } else {
             s->below = value;
         }

@@ -17,7 +17,7 @@ typedef struct reading {
     ty_error *error;
 } reading;
 
-static uint32_t char_at(const reading *r, uint32_t at) { return at < r->report->flow_length ? r->flow[at] : '\n'; }
+static uint32_t char_at(const reading *r, uint32_t at) { return ty_flow_char(r->report, at); }
 static uint32_t char_before(const reading *r, uint32_t at) { return at ? r->flow[at - 1] : '\n'; }
 
 static uint32_t paragraph_end(const reading *r, const ty_number *n) {
@@ -192,11 +192,28 @@ static bool same_unit(const amount *a, const amount *b) {
     return a->has_unit && b->has_unit && a->unit.name == b->unit.name;
 }
 
+static int32_t zeros_of(ty_decimal value) {
+    ty_u128 whole;
+    int32_t zeros = 0;
+    if (!ty_decimal_whole(value, &whole)) return 0;
+    for (; whole && whole % 10 == 0; whole /= 10) zeros++;
+    return zeros;
+}
+
 /* 3—5万: the scale of the second serves both, unless the first is as large without it. */
 static void share_scale(const ty_number *first, const ty_number *second, amount *a) {
-    if (first->scaled || !second->scaled || first->form != TY_ARABIC || second->form != TY_ARABIC || !second->power) return;
-    ty_decimal scaled = ty_decimal_shift(a->low, second->power);
-    if (ty_decimal_compare(scaled, second->low) < 0) a->low = a->high = scaled;
+    if (first->scaled || !second->scaled || first->form != second->form) return;
+    int32_t powers[] = {second->power, 0};
+    if (first->form == TY_CHINESE && first->end == first->start + 1) { /* 五到六百万: by 百万; 五到二十万: by 万 */
+        powers[0] = zeros_of(second->low);
+        powers[1] = powers[0] >= 8 ? 8 : powers[0] >= 4 ? 4 : 0;
+    }
+    for (int i = 0; i < 2; i++) {
+        ty_decimal scaled = ty_decimal_shift(a->low, powers[i]);
+        if (!powers[i] || ty_decimal_compare(scaled, second->low) >= 0) continue;
+        a->low = a->high = scaled;
+        return;
+    }
 }
 
 /* 6%—6.5%, 3—5家, 百分之二到三, 10万—20万元. The second number goes into `a`. */
@@ -217,6 +234,10 @@ static ty_status join_range(reading *r, uint32_t i, amount *a) {
             if (sign == TO || sign == UNTIL) return TY_OK;
         }
         share_scale(first, second, a);
+        if (is_tenths(r, second)) { /* 二至三成 */
+            a->low.exponent++;
+            a->high.exponent++;
+        }
         a->unit = b.unit;
         a->has_unit = b.has_unit;
         a->percent = b.percent;

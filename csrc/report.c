@@ -111,10 +111,6 @@ const ty_rejection *ty_report_rejections(const ty_report *report, uint32_t *coun
     return report->rejections.items;
 }
 
-static bool is_same(ty_word a, ty_word b) {
-    return a.length == b.length && memcmp(a.at, b.at, a.length * sizeof *a.at) == 0;
-}
-
 ty_status ty_add_string(ty_report *report, ty_word word, uint32_t *string, ty_error *error) {
     uint32_t lexicon = ty_lexicon_string_count(report->lexicon), length = 0;
     const ty_trie *known = &report->lexicon->strings;
@@ -126,7 +122,7 @@ ty_status ty_add_string(ty_report *report, ty_word word, uint32_t *string, ty_er
     /* A report has a handful of its own: compounds that repeat. Only the last few are compared. */
     const ty_word *own = report->strings.items;
     for (uint32_t i = report->strings.count, tries = 16; i-- && tries--;)
-        if (is_same(own[i], word)) return *string = lexicon + i, TY_OK;
+        if (ty_same_word(own[i], word)) return *string = lexicon + i, TY_OK;
     uint32_t *at = ty_arena_take(&report->arena, (word.length + 1) * sizeof *at);
     ty_word *copy = at ? ty_array_push(&report->arena, &report->strings, sizeof *copy) : NULL;
     if (!copy) return ty_fail_memory(error);

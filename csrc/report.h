@@ -102,6 +102,15 @@ static inline ty_slice ty_flow_slice(const ty_report *report, uint32_t start, ui
     return (ty_slice){report->flow_at[start], report->flow_at[end - 1] + 1};
 }
 
+/* A character of the flow; behind its end, a newline. */
+static inline uint32_t ty_flow_char(const ty_report *report, uint32_t at) {
+    return at < report->flow_length ? report->flow[at] : '\n';
+}
+/* Does the row measure or count, rather than date or rank? */
+static inline bool ty_has_value(const ty_quantity *row) {
+    return row->kind == TY_AMOUNT || row->kind == TY_PERCENT || row->kind == TY_DURATION;
+}
+
 /* A set of cues; the words of a set are asked for together. */
 #define TY_CUE(name) (UINT64_C(1) << TY_CUE_##name)
 
@@ -109,6 +118,8 @@ static inline ty_slice ty_flow_slice(const ty_report *report, uint32_t start, ui
 uint32_t ty_word_at(const ty_report *report, uint64_t cues, uint32_t start);
 /* The longest word of the set that ends just there, or NULL. */
 const ty_hit *ty_word_ending(const ty_report *report, uint64_t cues, uint32_t end);
+/* Behind 左右, 以上, 以内, if one stands at `at`; otherwise `at`. */
+uint32_t ty_behind_bound(const ty_report *report, uint32_t at);
 /* The last or the first word of the set inside [start, end), or NULL. */
 const ty_hit *ty_last_word(const ty_report *report, uint64_t cues, uint32_t start, uint32_t end);
 const ty_hit *ty_next_word(const ty_report *report, uint64_t cues, uint32_t start, uint32_t end);

@@ -11,14 +11,6 @@
 enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OF = 0x7684, LONGEST = 30, DASH = 0x2014, RANK = 0x7EA7, IS = 0x662F,
        TITLE_LENGTH = 16, LOOK_BACK = 64 /* rows further back open no clause of this one */ };
 
-static bool has_value(const ty_quantity *row) {
-    return row->kind == TY_AMOUNT || row->kind == TY_PERCENT || row->kind == TY_DURATION;
-}
-
-static uint32_t char_at(const ty_report *report, uint32_t at) {
-    return at < report->flow_length ? report->flow[at] : '\n';
-}
-
 static bool is_word_char(uint32_t c) { return ty_is_han(c) || ty_is_latin(c) || ty_is_digit(c); }
 
 /* Words that stand between a subject and its number: the longest that ends here. */
@@ -98,12 +90,6 @@ static uint32_t shorten(const ty_report *report, uint32_t start, uint32_t end) {
     return start;
 }
 
-/* Behind 左右, 以上, 以内, if one stands there. */
-static uint32_t behind_bound(const ty_report *report, uint32_t at) {
-    uint32_t end = ty_word_at(report, TY_CUE(APPROX_AFTER) | TY_CUE(AT_LEAST_AFTER) | TY_CUE(AT_MOST_AFTER), at);
-    return end ? end : at;
-}
-
 /* 三是 opens an item and names nothing. */
 static uint32_t after_mark(const ty_report *report, uint32_t start, uint32_t end) {
     uint32_t at = start;
@@ -124,9 +110,9 @@ static ty_slice before_number(const ty_report *report, uint32_t first, uint32_t 
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     const ty_clause *clause = (const ty_clause *)report->clauses.items + rows[i].clause;
     uint32_t start = clause->start;
-    if (i && rows[i - 1].clause == rows[i].clause && has_value(&rows[i - 1]) && rows[i - 1].kind != TY_DURATION)
+    if (i && rows[i - 1].clause == rows[i].clause && ty_has_value(&rows[i - 1]) && rows[i - 1].kind != TY_DURATION)
         start = rows[i - 1].flow.end;
-    if (start > clause->start && start < rows[i].flow.start) start = behind_bound(report, start);
+    if (start > clause->start && start < rows[i].flow.start) start = ty_behind_bound(report, start);
     start = after_mark(report, start, rows[i].flow.start);
     uint32_t end = strip_right(report, start, rows[i].flow.start, predicate);
     start = after_dates(report, first, i, start);
@@ -147,15 +133,15 @@ static ty_slice after_number(const ty_report *report, uint32_t i) {
     uint32_t start = rows[i].flow.end, limit = report->flow_length;
     const uint64_t ends = TY_CUE(GOVERNS) | TY_CUE(REACH) | TY_CUE(TO_DO) | TY_CUE(DONE) | TY_CUE(INCREASE) | TY_CUE(DECREASE) |
                           TY_CUE(LINK) | TY_CUE(SHARE_VERB) | TY_CUE(PLACE);
-    if (rows[i].vague && (char_at(report, start) == 0x591A || char_at(report, start) == 0x4F59)) start++;
-    start = behind_bound(report, start);
-    if (char_at(report, start) == RANK) start++;
-    if (char_at(report, start) == OF) start++;
+    if (rows[i].vague && (ty_flow_char(report, start) == 0x591A || ty_flow_char(report, start) == 0x4F59)) start++;
+    start = ty_behind_bound(report, start);
+    if (ty_flow_char(report, start) == RANK) start++;
+    if (ty_flow_char(report, start) == OF) start++;
     if (ty_word_at(report, ends & ~TY_CUE(LINK), start)) return (ty_slice){start, start};
     if (i + 1 < report->tables[TY_QUANTITIES].count) limit = rows[i + 1].flow.start;
     if (limit > start + LONGEST) limit = start + LONGEST;
     uint32_t end = start;
-    if (ty_is_opener(char_at(report, end)) && char_at(report, end) != '(') end++;
+    if (ty_is_opener(ty_flow_char(report, end)) && ty_flow_char(report, end) != '(') end++;
     for (; end < limit; end++) {
         uint32_t c = report->flow[end];
         if (!is_word_char(c) && c != 0x201C && c != 0x201D) break;
@@ -182,9 +168,7 @@ static ty_slice part_of(const ty_report *report, ty_slice whole, uint32_t n, uin
     return whole;
 }
 
-static bool prefers_after(const ty_report *report, const ty_quantity *row, ty_slice before, ty_slice after,
-                          bool predicate) {
-    (void)report;
+static bool prefers_after(const ty_quantity *row, ty_slice before, ty_slice after, bool predicate) {
     if (after.start == after.end) return false;
     if (before.start == before.end) return !predicate || row->change == TY_STAYS;
     return !predicate && row->change != TY_INCREASES && row->change != TY_DECREASES && row->kind != TY_DURATION;
@@ -223,7 +207,7 @@ ty_status ty_pass_subject(ty_report *report, ty_error *error) {
             first = i;
             carried = (ty_slice){0, 0};
         }
-        if (!has_value(&rows[i])) continue;
+        if (!ty_has_value(&rows[i])) continue;
         uint32_t members = 1, head = rows[i].list;
         while (head + members < count && rows[head + members].list == head) members++;
         ty_slice subject;
@@ -233,7 +217,7 @@ ty_status ty_pass_subject(ty_report *report, ty_error *error) {
             ty_slice before = before_number(report, first, i, &predicate), after = after_number(report, i);
             if (before.start == before.end && carried.start == carried.end) carried = before_colon(report, rows[i].clause);
             list = before.start == before.end ? carried : before;
-            subject = prefers_after(report, &rows[i], before, after, predicate) ? after : list;
+            subject = prefers_after(&rows[i], before, after, predicate) ? after : list;
             if (members > 1) subject = part_of(report, list, 0, members);
         }
         if (subject.end - subject.start > 0 && rows[i].kind != TY_DURATION) carried = list.end > list.start ? list : subject;

@@ -210,7 +210,7 @@ typedef struct ty_slice {
 } ty_slice;
 
 typedef struct ty_metadata {
-    ty_slice title, date_text, session;
+    ty_slice title, session;
     uint32_t region; /* string, TY_NONE */
     uint32_t adcode; /* 0: unknown */
     int32_t year;    /* 0: unknown */

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-static bool has_value(const ty_quantity *row) { return row->kind == TY_AMOUNT || row->kind == TY_PERCENT; }
+static bool can_be_target(const ty_quantity *row) { return row->kind == TY_AMOUNT || row->kind == TY_PERCENT; }
 
 static uint8_t commitment_in(const ty_report *report, const ty_clause *clause) {
     if (ty_next_word(report, TY_CUE(ENSURE), clause->start, clause->end)) return TY_ENSURES;
@@ -135,7 +135,7 @@ ty_status ty_pass_target(ty_report *report, ty_error *error) {
         headline = is_headline(report, s, headline);
         while (row < count && rows[row].sentence == s) row++;
         for (uint32_t i = first; i < row; i++) {
-            if (!has_value(&rows[i]) || rows[i].indicator == TY_NONE || !is_for_year(report, &rows[i])) continue;
+            if (!can_be_target(&rows[i]) || rows[i].indicator == TY_NONE || !is_for_year(report, &rows[i])) continue;
             numbered++;
             if (headline || is_set_anywhere(report, rows[i].indicator)) {
                 wanted[rows[i].indicator] = 1;
@@ -145,13 +145,13 @@ ty_status ty_pass_target(ty_report *report, ty_error *error) {
         bool sets = headline && (numbered || first == row);
         for (uint32_t i = first; clause < report->clauses.count && clauses[clause].sentence == s; clause++) {
             bool has_number = false;
-            for (; i < row && rows[i].clause <= clause; i++) has_number = has_number || has_value(&rows[i]);
+            for (; i < row && rows[i].clause <= clause; i++) has_number = has_number || can_be_target(&rows[i]);
             if (sets && !has_number && (status = add_unnumbered(report, &clauses[clause], error))) return status;
         }
     }
     for (uint32_t i = 0; i < count; i++)
         if (rows[i].status == TY_ACHIEVED && rows[i].indicator != TY_NONE && wanted[rows[i].indicator] &&
-            has_value(&rows[i]) && (status = add_number(report, i, error)))
+            can_be_target(&rows[i]) && (status = add_number(report, i, error)))
             return status;
     if (report->tables[TY_TARGETS].count)
         qsort(report->tables[TY_TARGETS].items, report->tables[TY_TARGETS].count, sizeof(ty_target), by_place);

@@ -22,14 +22,6 @@ typedef struct context {
     ty_period plan;     /* a plan named in the chapter's title */
 } context;
 
-static uint32_t char_at(const ty_report *report, uint32_t at) {
-    return at < report->flow_length ? report->flow[at] : '\n';
-}
-
-static bool has_value(const ty_quantity *row) {
-    return row->kind == TY_AMOUNT || row->kind == TY_PERCENT || row->kind == TY_DURATION;
-}
-
 static int32_t whole_of(ty_decimal value) {
     double number = ty_decimal_double(value);
     return number > 0 && number < 10000 ? (int32_t)number : 0;
@@ -75,7 +67,7 @@ static void enter_chapter(context *c, const ty_section *section, uint32_t first,
 /* N years counted from the report: back for 过去, 来, 连续; on for 今后, 内. */
 static ty_period framed(const context *c, const ty_quantity *row, bool *known) {
     const ty_report *report = c->report;
-    uint32_t start = row->flow.start, end = row->flow.end, next = char_at(report, end);
+    uint32_t start = row->flow.start, end = row->flow.end, next = ty_flow_char(report, end);
     if (row->vague && (next == MORE || next == REST)) end++;
     int32_t length = whole_of(row->high);
     *known = true;
@@ -138,7 +130,7 @@ static uint32_t look_from(uint32_t start, uint32_t at) {
 
 /* Nothing or 的 between two places. */
 static bool is_just_before(const ty_report *report, uint32_t end, uint32_t start) {
-    return end == start || (end + 1 == start && char_at(report, end) == OF);
+    return end == start || (end + 1 == start && ty_flow_char(report, end) == OF);
 }
 
 /* The last year named before the number in its sentence, save one that it is only compared with. */
@@ -174,9 +166,9 @@ static bool is_base(const context *c, uint32_t i) {
     const ty_clause *clause = (const ty_clause *)c->report->clauses.items + row->clause;
     const ty_hit *from = ty_last_word(c->report, TY_CUE(FROM), clause->start, row->flow.start);
     if (!from || row->change != TY_STAYS) return false;
-    if (i && c->rows[i - 1].flow.start > from->start && has_value(&c->rows[i - 1])) return false;
+    if (i && c->rows[i - 1].flow.start > from->start && ty_has_value(&c->rows[i - 1])) return false;
     for (uint32_t j = i + 1; j < c->count && c->rows[j].clause == row->clause; j++)
-        if (has_value(&c->rows[j]) && ty_last_word(c->report, TY_CUE(REACH), row->flow.end, c->rows[j].flow.start)) return true;
+        if (ty_has_value(&c->rows[j]) && ty_last_word(c->report, TY_CUE(REACH), row->flow.end, c->rows[j].flow.start)) return true;
     return false;
 }
 
@@ -189,7 +181,7 @@ static bool describes(const context *c, const ty_quantity *row) {
     if (ty_word_ending(report, TY_CUE(DESCRIBES), row->flow.start)) return true;
     if (row->dimension != TY_NONE && ty_word_at(report, TY_CUE(DESCRIBED), tail ? tail : end)) return true;
     if (!tail) return false;
-    uint32_t next = char_at(report, tail);
+    uint32_t next = ty_flow_char(report, tail);
     return next == OF || ty_word_at(report, TY_CUE(DESCRIBED), tail) > 0;
 }
 
@@ -297,7 +289,7 @@ ty_status ty_pass_tense(ty_report *report, ty_error *error) {
         }
         paragraph = sentence->paragraph;
         for (uint32_t i = row; i < last; i++)
-            if (has_value(&c.rows[i])) judge(&c, row, i, &TY_QUANTITIES_OF(report)[i]);
+            if (ty_has_value(&c.rows[i])) judge(&c, row, i, &TY_QUANTITIES_OF(report)[i]);
         row = last;
     }
     return TY_OK;

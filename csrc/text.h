@@ -4,6 +4,8 @@
 
 #include "arena.h"
 
+#include <string.h>
+
 typedef struct ty_text {
     const uint32_t *raw;    /* as given */
     const uint32_t *folded; /* full-width ASCII, odd spaces and dashes folded, one for one */
@@ -14,6 +16,10 @@ ty_status ty_text_read(ty_arena *arena, const ty_input *input, ty_text *text, ty
 
 /* The folded form of one code point: 0-9 for ０-９, a space for any blank but a newline. */
 uint32_t ty_fold(uint32_t c);
+
+static inline bool ty_same_word(ty_word a, ty_word b) {
+    return a.length == b.length && (!a.length || memcmp(a.at, b.at, a.length * sizeof *a.at) == 0);
+}
 
 static inline bool ty_is_digit(uint32_t c) { return c - '0' < 10; }
 static inline bool ty_is_latin(uint32_t c) { return (c | 32) - 'a' < 26; }

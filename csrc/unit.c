@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { PIECE = 0x4E2A, MORE = 0x591A, REST = 0x4F59, HALF = 0x534A, PER = 0x6BCF, TIMES = 0x6B21, LIST = 0x3001,
+enum { PIECE = 0x4E2A, MORE = 0x591A, REST = 0x4F59, HALF = 0x534A, TIMES = 0x6B21, LIST = 0x3001,
        FOLD = 0x500D };
 
 static bool is_dimension(const ty_report *report, uint32_t dimension, const char *name) {
@@ -27,15 +27,13 @@ static ty_unit_class class_of(const ty_report *report, const ty_unit *unit) {
 }
 
 /* The longest unit at a place that no longer word hides: 部门 is not counted by 部. */
-static const ty_unit *longest_unit(const ty_report *report, uint32_t at, uint32_t end, uint32_t *length,
-                                   uint32_t *index) {
+static const ty_unit *longest_unit(const ty_report *report, uint32_t at, uint32_t end, uint32_t *length) {
     const ty_trie *units = &report->lexicon->units;
     uint32_t entry = ty_trie_longest(units, report->flow + at, report->flow + end, length);
     if (entry == TY_NONE) return NULL;
     uint32_t hidden = ty_word_at(report, TY_CUE(NOT_UNIT), at);
     if (hidden && hidden - at > *length) return NULL;
-    *index = ty_trie_meaning(units, entry)->value;
-    return ty_lexicon_unit(report->lexicon, *index);
+    return ty_lexicon_unit(report->lexicon, ty_trie_meaning(units, entry)->value);
 }
 
 static uint32_t char_at(const ty_report *report, uint32_t at, uint32_t end) {
@@ -43,8 +41,7 @@ static uint32_t char_at(const ty_report *report, uint32_t at, uint32_t end) {
 }
 
 /* 三个多月, 两个多小时: 多 stands inside the unit. */
-static const ty_unit *split_by_more(const ty_report *report, uint32_t at, uint32_t end, uint32_t *length,
-                                    uint32_t *index) {
+static const ty_unit *split_by_more(const ty_report *report, uint32_t at, uint32_t end, uint32_t *length) {
     uint32_t joined[24], count = 1;
     if (char_at(report, at, end) != PIECE || char_at(report, at + 1, end) != MORE) return NULL;
     joined[0] = PIECE;
@@ -56,15 +53,14 @@ static const ty_unit *split_by_more(const ty_report *report, uint32_t at, uint32
         *length += 1;
     }
     *length += 1;
-    *index = ty_trie_meaning(&report->lexicon->units, entry)->value;
-    return ty_lexicon_unit(report->lexicon, *index);
+    return ty_lexicon_unit(report->lexicon, ty_trie_meaning(&report->lexicon->units, entry)->value);
 }
 
 /* 元/吨: a unit per unit, when the lexicon does not name it whole. */
 static ty_status read_compound(ty_report *report, uint32_t end, ty_unit_read *unit, ty_error *error) {
-    uint32_t length, index;
+    uint32_t length;
     if (char_at(report, unit->end, end) != '/') return TY_OK;
-    const ty_unit *below = longest_unit(report, unit->end + 1, end, &length, &index);
+    const ty_unit *below = longest_unit(report, unit->end + 1, end, &length);
     if (!below) return TY_OK;
     uint32_t stop = unit->end + 1 + length, room = 0;
     ty_word parts[2][2] = {{ty_lexicon_string(report->lexicon, unit->dimension),
@@ -84,17 +80,16 @@ static ty_status read_compound(ty_report *report, uint32_t end, ty_unit_read *un
         __builtin_mul_overflow(unit->denominator, below->numerator, &unit->denominator))
         unit->numerator = unit->denominator = 0; /* no base value */
     unit->end = stop;
-    unit->index = TY_NONE;
     unit->class = TY_MEASURE;
     return ty_add_string(report, (ty_word){report->flow + unit->start, stop - unit->start}, &unit->name, error);
 }
 
 /* 套（间）, 辆（艘、架、列）次: other classifiers in brackets, and 次 that they share. */
 static ty_status read_brackets(ty_report *report, uint32_t end, ty_unit_read *unit, ty_error *error) {
-    uint32_t at = unit->end, length, index;
+    uint32_t at = unit->end, length;
     if (char_at(report, at, end) != '(' || unit->class != TY_COUNT) return TY_OK;
     do {
-        if (!longest_unit(report, at + 1, end, &length, &index)) return TY_OK;
+        if (!longest_unit(report, at + 1, end, &length)) return TY_OK;
         at += 1 + length;
     } while (char_at(report, at, end) == LIST);
     if (char_at(report, at, end) != ')') return TY_OK;
@@ -124,18 +119,17 @@ static void read_tail(const ty_report *report, uint32_t end, ty_unit_read *unit)
 
 ty_status ty_read_unit(ty_report *report, uint32_t at, uint32_t end, ty_unit_read *unit, bool *found,
                        ty_error *error) {
-    uint32_t length = 0, index = TY_NONE;
+    uint32_t length = 0;
     *found = false;
     if (at >= end) return TY_OK;
-    const ty_unit *split = split_by_more(report, at, end, &length, &index);
-    const ty_unit *read = split ? split : longest_unit(report, at, end, &length, &index);
+    const ty_unit *split = split_by_more(report, at, end, &length);
+    const ty_unit *read = split ? split : longest_unit(report, at, end, &length);
     if (!read) return TY_OK;
     *unit = (ty_unit_read){.start = at,
                            .end = at + length,
                            .name = read->name,
                            .dimension = read->dimension,
                            .base = read->base,
-                           .index = index,
                            .numerator = read->numerator,
                            .denominator = read->denominator,
                            .class = (uint8_t)class_of(report, read),
@@ -143,11 +137,8 @@ ty_status ty_read_unit(ty_report *report, uint32_t at, uint32_t end, ty_unit_rea
     *found = true;
     /* 个百分点 is written with its classifier and named without it. */
     if (unit->class == TY_SHARE && report->flow[at] == PIECE) {
-        const ty_unit *bare = longest_unit(report, at + 1, end, &length, &index);
-        if (bare) {
-            unit->name = bare->name;
-            unit->index = index;
-        }
+        const ty_unit *bare = longest_unit(report, at + 1, end, &length);
+        if (bare) unit->name = bare->name;
     }
     ty_status status = read_compound(report, end, unit, error);
     if (!status) status = read_brackets(report, end, unit, error);

@@ -10,7 +10,6 @@ typedef enum { TY_MEASURE, TY_COUNT, TY_TIME, TY_YEARS, TY_SHARE, TY_TIMES, TY_D
 typedef struct ty_unit_read {
     uint32_t start, end;      /* in the flow; 个百分点 begins at 个 */
     uint32_t name, dimension, base; /* strings */
-    uint32_t index;           /* of the lexicon, TY_NONE for a compound */
     uint64_t numerator, denominator;
     uint8_t class;            /* ty_unit_class */
     bool vague;               /* 多 or 余 inside or behind it */
