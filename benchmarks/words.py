@@ -72,7 +72,9 @@ def timed(function: Callable[[], object]) -> float:
 
 def count(texts: list[str], vocabulary: list[str] | None) -> None:
     """The kernel of word_counts."""
-    counter = _core.WordCounter(default_words(), vocabulary)
+    counter = _core.WordCounter(
+        default_words(), None if vocabulary is None else [[word] for word in vocabulary]
+    )
     for group, text in enumerate(texts):
         counter.add(text, group, True)
 

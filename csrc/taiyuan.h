@@ -323,17 +323,23 @@ ty_status ty_words_cut(const ty_words *words, const ty_allocator *allocator, con
 typedef struct ty_counter ty_counter;
 
 typedef struct ty_count {
-    uint32_t group, word; /* word: the place in the vocabulary, or the order of first meeting */
+    uint32_t group, term; /* term: as given to ty_counter_want, or else the number of the word */
     uint32_t count, sentences; /* how often it stands; in how many sentences */
 } ty_count;
 
-/* The words are borrowed. With a vocabulary only its words are counted. */
+/* Where ty_counter_next goes on; {0} is the beginning. */
+typedef struct ty_count_place {
+    uint32_t group, slot;
+} ty_count_place;
+
+/* The words are borrowed. A counter counts every word, numbered as they come, or, from the first ty_counter_want on,
+   only the words that are wanted, each for its terms. */
 ty_status ty_counter_new(const ty_allocator *allocator, const ty_words *words, ty_counter **out, ty_error *error);
 void ty_counter_free(ty_counter *counter);
-ty_status ty_counter_want(ty_counter *counter, ty_word word, ty_error *error);
+ty_status ty_counter_want(ty_counter *counter, uint32_t term, ty_word word, ty_error *error);
 ty_status ty_counter_add(ty_counter *counter, uint32_t group, const uint32_t *text, uint32_t length, bool model, ty_error *error);
-/* The counts, from index 0 on; false behind the last. */
-bool ty_counter_count(const ty_counter *counter, uint32_t index, ty_count *count);
+/* The counts, group by group, the terms in no order; false behind the last. */
+bool ty_counter_next(const ty_counter *counter, ty_count_place *place, ty_count *count);
 /* Words (tokens with a letter or a digit) and sentences of a group. */
 void ty_counter_totals(const ty_counter *counter, uint32_t group, uint64_t *words, uint64_t *sentences);
 ty_word ty_counter_word(const ty_counter *counter, uint32_t word, bool *exists);

@@ -12,12 +12,14 @@
 #include <string.h>
 
 enum { FIRST_HAN = 0x4E00, LAST_HAN = 0x9FD5, HAN = LAST_HAN - FIRST_HAN + 1, FIRST_ASCII = 0x21, LAST_ASCII = 0x7E };
-/* Of the double array; the entry beside the links, so that a step reads one line of memory. */
+/* Of the double array, small, so that much of it stays in the cache. No two nodes share a base, so the code alone tells
+   whose cell it is; leaves have the base 0, which no node has. */
 typedef struct word_cell {
-    uint32_t base, owner, entry; /* entry: frequency index << 8 | tag */
+    uint32_t base;
+    uint16_t code, frequency; /* code: leads here; frequency: index, 0 for no word */
 } word_cell;
 
-enum { LETTERS = HAN + LAST_ASCII - FIRST_ASCII + 1, TAG_WIDTH = 8, HEADER_FIELDS = 16, SECTIONS = 6, FORMAT = 2 };
+enum { LETTERS = HAN + LAST_ASCII - FIRST_ASCII + 1, TAG_WIDTH = 8, HEADER_FIELDS = 16, SECTIONS = 7, FORMAT = 3 };
 #define MAGIC UINT64_C(0x315344524F575954)
 #define OWN_WORD 0x80000000u /* of a token's word: a user's */
 #define LEAST (-INFINITY)
@@ -28,11 +30,11 @@ typedef enum { B, E, M, S, STATES } state;
 typedef struct table {
     const uint16_t *codes;
     const word_cell *cells;
+    const uint8_t *cell_tags;
     const double *logarithms;
     const uint32_t *frequencies;
     const char *tags;
     const double *start, *steps, *emissions;
-    uint32_t cell_count;
     uint64_t total;
 } table;
 
@@ -73,7 +75,7 @@ static ty_status read_table(const void *bytes, size_t size, table *t, ty_error *
     uint64_t cells = header[3], logarithms = header[4], tags = header[5];
     if (cells > UINT32_MAX / 2 || logarithms > UINT32_MAX || tags > 256)
         return ty_fail(error, TY_BAD_LEXICON, 0, "a damaged word table; install the package again");
-    const size_t sizes[] = {LETTERS * sizeof(uint16_t), cells * sizeof(word_cell), logarithms * 8, logarithms * 4, tags * TAG_WIDTH,
+    const size_t sizes[] = {LETTERS * sizeof(uint16_t), cells * sizeof(word_cell), cells, logarithms * 8, logarithms * 4, tags * TAG_WIDTH,
                             (STATES + STATES * STATES + (size_t)HAN * STATES) * sizeof(double)};
     const char *at = (const char *)bytes + sizeof header;
     const void *sections[SECTIONS];
@@ -84,9 +86,9 @@ static ty_status read_table(const void *bytes, size_t size, table *t, ty_error *
         need += aligned(sizes[i]);
     }
     if (need != size) return ty_fail(error, TY_BAD_LEXICON, 0, "a damaged word table; install the package again");
-    const double *model = sections[5];
-    *t = (table){sections[0], sections[1], sections[2], sections[3], sections[4], model, model + STATES,
-                 model + STATES + STATES * STATES, (uint32_t)cells, header[7]};
+    const double *model = sections[6];
+    *t = (table){sections[0], sections[1], sections[2], sections[3], sections[4], sections[5], model, model + STATES,
+                 model + STATES + STATES * STATES, header[7]};
     return TY_OK;
 }
 
@@ -104,9 +106,10 @@ static uint32_t code_of(const table *t, uint32_t c) {
     return t->codes[is_han(c) ? c - FIRST_HAN : HAN + c - FIRST_ASCII];
 }
 
+/* No cell has the code 0, which is that of characters in no word; behind the last base there is room for any code. */
 static uint32_t next_cell(const table *t, uint32_t cell, uint32_t code) {
     uint32_t next = t->cells[cell].base + code;
-    return code && next < t->cell_count && t->cells[next].owner == cell + 1 ? next : 0;
+    return t->cells[next].code == code ? next : 0;
 }
 
 /* ---- a user's words ----------------------------------------------------------- */
@@ -223,10 +226,10 @@ static bool word_here(const ty_words *words, const walk *w, double *logarithm, u
         *word = OWN_WORD | w->node;
         return own->frequency != 0;
     }
-    uint32_t entry = w->in_table ? words->table.cells[w->cell].entry : 0;
-    *logarithm = words->table.logarithms[entry >> 8];
+    uint32_t frequency = w->in_table ? words->table.cells[w->cell].frequency : 0;
+    *logarithm = words->table.logarithms[frequency];
     *word = w->cell;
-    return entry >> 8 != 0;
+    return frequency != 0;
 }
 
 bool ty_words_frequency(const ty_words *words, ty_word word, uint64_t *frequency) {
@@ -237,7 +240,7 @@ bool ty_words_frequency(const ty_words *words, ty_word word, uint64_t *frequency
         walk_on(words, &w, word.at[i]);
     }
     if (w.in_own && own_at(words, w.node)->is_word) *frequency = own_at(words, w.node)->frequency;
-    else if (w.in_table) *frequency = words->table.frequencies[words->table.cells[w.cell].entry >> 8];
+    else if (w.in_table) *frequency = words->table.frequencies[words->table.cells[w.cell].frequency];
     return w.in_table || w.in_own;
 }
 
@@ -245,7 +248,7 @@ void ty_words_tag(const ty_words *words, uint32_t word, char tag[TY_TAG_SIZE]) {
     memset(tag, 0, TY_TAG_SIZE);
     if (word == TY_NONE) return;
     memcpy(tag, word & OWN_WORD ? own_at(words, word & ~OWN_WORD)->tag
-                                : words->table.tags + (size_t)(words->table.cells[word].entry & 0xFF) * TAG_WIDTH, TAG_WIDTH);
+                                : words->table.tags + (size_t)words->table.cell_tags[word] * TAG_WIDTH, TAG_WIDTH);
 }
 
 /* ---- cutting ------------------------------------------------------------------- */
@@ -301,8 +304,7 @@ enum { AHEAD = 6 };
 static void fetch_ahead(const table *t, const uint16_t *code, uint32_t i) {
     if (i < AHEAD) return;
     uint32_t first = t->cells[0].base + code[i - AHEAD];
-    uint32_t second = first < t->cell_count ? t->cells[first].base + code[i - AHEAD + 1] : 0;
-    if (second < t->cell_count) __builtin_prefetch(&t->cells[second]);
+    __builtin_prefetch(&t->cells[t->cells[first].base + code[i - AHEAD + 1]]);
 }
 
 /* The best path through [start, start + length), from its end back. */
@@ -323,10 +325,10 @@ static void find_path(cutter *c, uint32_t start, uint32_t length) {
             uint32_t cell = 0, at = i;
             fetch_ahead(t, code, i);
             while ((cell = next_cell(t, cell, code[at])) != 0) {
-                uint32_t entry = t->cells[cell].entry >> 8;
+                uint32_t frequency = t->cells[cell].frequency;
                 at++;
-                if (!entry) continue;
-                double score = t->logarithms[entry] - log_total + c->score[at];
+                if (!frequency) continue;
+                double score = t->logarithms[frequency] - log_total + c->score[at];
                 if (score >= best) best = score, best_next = at, best_word = cell;
             }
         } else {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import os
 import threading
 from collections.abc import Iterable, Mapping, Sequence
@@ -36,7 +35,7 @@ class _Groups:
 def _key_of(job: Any, text: str, by: Sequence[str], analyzer: Analyzer | None) -> tuple[Any, ...]:
     """What a text is grouped by, as its report would say; what the caller does not tell, the text does."""
     if any(getattr(job, name) is None for name in by):
-        told = parsed(text, job.year, job.region, job.source, analyzer).as_dict()
+        told = parsed(text, job.year, job.region, job.source, analyzer).metadata()
     else:
         region = None if job.region is None else region_name(job.region)
         told = {"source": job.source, "year": year_of(job.year), "region": region}
@@ -79,7 +78,7 @@ def word_counts(
     Returns:
         Columns: those of ``by``; ``word`` (or the concept); ``count``; ``share`` of all words of the group (tokens
         with a letter or a digit); ``sentences`` that hold it; ``sentence_share`` of all sentences; ``words``, all
-        words of the group. For concepts a sentence is counted once for each of their words that it holds.
+        words of the group.
 
     Raises:
         ReportError: a text that cannot be read; a name in ``by`` that is none of the three.
@@ -185,15 +184,15 @@ def _counted(
     if unknown:
         raise ReportError(f"by={list(by)!r}: {', '.join(sorted(unknown))} is none of region, year, source")
     concepts = _concepts(words)
-    vocabulary = None if concepts is None else list(concepts)
-    table = _counting_words(vocabulary, analyzer)
+    terms = None if concepts is None else list(concepts.values())
+    table = _counting_words(terms or [], analyzer)
     groups = _Groups()
     local, counters = threading.local(), []
 
     def count(job: Any) -> None:
         document = _text_of(job)
         if not hasattr(local, "counter"):
-            local.counter = _core.WordCounter(table, vocabulary)
+            local.counter = _core.WordCounter(table, terms)
             counters.append(local.counter)
         local.counter.add(document, groups.number(_key_of(job, document, by, analyzer)), hmm)
 
@@ -205,7 +204,8 @@ def _counted(
         with ThreadPoolExecutor(workers or os.cpu_count()) as pool:
             for _ in pool.map(count, jobs):
                 pass
-    return _long_rows(counters, groups, concepts, set(stopwords), min_count), _ordered(groups)
+    names = None if concepts is None else list(concepts)
+    return _long_rows(counters, groups, names, set(stopwords), min_count), _ordered(groups)
 
 
 def _text_of(job: Any) -> str:
@@ -224,48 +224,43 @@ def _ordered(groups: _Groups) -> list[tuple[Any, ...]]:
 
 
 def _concepts(words: Iterable[str] | Mapping[str, Iterable[str]] | None) -> dict[str, list[str]] | None:
-    """The names under which each word is counted."""
+    """The words of each concept; a word by itself is one."""
     if words is None:
         return None
     if not isinstance(words, Mapping):
         return {word: [word] for word in words}
-    concepts: dict[str, list[str]] = {}
-    for concept, members in words.items():
-        for word in dict.fromkeys(members):
-            concepts.setdefault(word, []).append(concept)
-    return concepts
+    return {concept: list(dict.fromkeys(members)) for concept, members in words.items()}
 
 
-def _counting_words(vocabulary: list[str] | None, analyzer: Analyzer | None) -> _core.Words:
+def _counting_words(terms: Iterable[Iterable[str]], analyzer: Analyzer | None) -> _core.Words:
     base = (analyzer.words if analyzer else None) or default_words()
-    if vocabulary is None or all(base.frequency(word) for word in vocabulary):
+    missing = [word for term in terms for word in term if not base.frequency(word)]
+    if not missing:
         return base
     extended = make_words(analyzer.user_words if analyzer else None)
-    for word in vocabulary:
-        if not extended.frequency(word):
-            extended.add(word, suggested(extended, word), "")
+    for word in dict.fromkeys(missing):
+        extended.add(word, suggested(extended, word), "")
     return extended
 
 
 def _long_rows(
     counters: list[_core.WordCounter],
     groups: _Groups,
-    concepts: dict[str, list[str]] | None,
+    names: list[str] | None,
     stopwords: set[str],
     min_count: int,
 ) -> list[tuple[Any, ...]]:
     """The rows, in the order of the groups, the most frequent word first."""
     counts: dict[tuple[int, str], tuple[int, int]] = {}
     for counter in counters:
-        spelled = counter.vocabulary()
-        for group, number, count, sentences in counter.counts():
-            for word in [spelled[number]] if concepts is None else concepts[spelled[number]]:
-                before = counts.get((group, word), (0, 0))
-                counts[group, word] = (before[0] + count, before[1] + sentences)
-    if min_count < 1 and concepts is not None:
+        terms = counter.vocabulary() if names is None else names
+        for group, term, count, sentences in counter.counts():
+            before = counts.get((group, terms[term]), (0, 0))
+            counts[group, terms[term]] = (before[0] + count, before[1] + sentences)
+    if min_count < 1 and names is not None:
         for group in groups.numbers.values():
-            for word in itertools.chain.from_iterable(concepts.values()):
-                counts.setdefault((group, word), (0, 0))
+            for name in names:
+                counts.setdefault((group, name), (0, 0))
     totals = {
         group: [sum(part) for part in zip(*(counter.totals(group) for counter in counters), strict=True)]
         for group in groups.numbers.values()

@@ -205,6 +205,12 @@ def test_counts_of_what_is_no_text() -> None:
         tr.word_counts({"t": [b"a\xff"]}, text="t", by=["source"])
 
 
+def test_a_sentence_counts_once_for_a_concept() -> None:
+    data = {"t": ["数据和创新，数据。创新。天气很好。"]}
+    table = tr.word_counts(data, text="t", by=["source"], words={"new": ["数据", "创新"]}).to_pandas()
+    assert table[["word", "count", "sentences"]].values.tolist() == [["new", 4, 2]]
+
+
 def test_counts_by_concept_and_stopwords() -> None:
     data = {"t": ["大数据和数字经济，数字经济。"]}
     table = tr.word_counts(data, text="t", by=["source"], words={"数字": ["大数据", "数字经济"]}).to_pandas()

@@ -1,15 +1,16 @@
 """Compile jieba's dictionary and hidden Markov model (MIT licence) into the one file that the package maps.
 
 The file is little-endian: a header of 16 uint64 (magic, version, the counts and the sum of frequencies), then, each
-aligned to 8 bytes: codes (uint16 of each character), cells (of a double array: uint32 base, owner, and frequency
-index << 8 | tag, 0 for no word), logarithms (float64) and frequencies (uint32) by index, tags
-(8 bytes each), and the model: start (4 float64), transitions (4 x 4), emissions (4 of each Han character), with the
+aligned to 8 bytes: codes (uint16 of each character), cells (of a double array: uint32 base, uint16 code that leads
+here, uint16 frequency index, 0 for no word), the tag of each cell (uint8), logarithms (float64) and frequencies (uint32)
+by index, tags (8 bytes each), and the model: start (4 float64), transitions (4 x 4), emissions (4 of each Han character), with the
 states in the order B, E, M, S. csrc/word.c reads it.
 """
 
 from __future__ import annotations
 
 import math
+import struct
 import sys
 from array import array
 from importlib.metadata import version
@@ -18,10 +19,11 @@ from pathlib import Path
 from typing import Any
 
 MAGIC = 0x3153_4452_4F57_5954  # TYWORDS1, read as little-endian
-FORMAT = 2
+FORMAT = 3
 FIRST_HAN, LAST_HAN = 0x4E00, 0x9FD5  # what jieba takes for Han
 HAN = LAST_HAN - FIRST_HAN + 1
 ASCII = range(0x21, 0x7F)
+NO_CODE = 0xFFFF  # of a free cell
 STATES = "BEMS"
 NO_PROBABILITY = -3.14e100  # jieba's MIN_FLOAT
 
@@ -60,19 +62,23 @@ def number_codes(words: list[str]) -> array[int]:
     return codes
 
 
+Entry = tuple[int, int]  # frequency index and tag of a word
+Coded = tuple[list[int], Entry]
+
+
 class Node:
     """An inner node of the trie: what its words share, and the codes that go on."""
 
     __slots__ = ("base", "children", "codes", "entry")
 
     def __init__(self) -> None:
-        self.entry = 0
+        self.entry: Entry = (0, 0)
         self.codes: list[int] = []
-        self.children: list[Node | int] = []  # a leaf is just its entry
+        self.children: list[Node | Entry] = []  # a leaf is just its entry
         self.base = 0
 
 
-def trie_of(coded: list[tuple[list[int], int]]) -> list[Node]:
+def trie_of(coded: list[Coded]) -> list[Node]:
     """The inner nodes of the trie over sorted code sequences, the root first, parents before children."""
     root = Node()
     nodes = [root]
@@ -98,14 +104,16 @@ def trie_of(coded: list[tuple[list[int], int]]) -> list[Node]:
 
 
 def place(nodes: list[Node]) -> int:
-    """Give each node a base at which the cells of its children are free; the number of cells.
+    """Give each node a base of its own at which the cells of its children are free; the number of cells.
 
     Nodes with many children are placed first, those with one fill what is left between. The free cells of a window are
     the bits of one integer: those at which all children fit are the bits that its shifts by their codes have in common.
+    No two nodes share a base, and none has 0, which is that of leaves: so the code alone tells whose cell it is.
     """
     width = 1 << 17  # of a window; larger than any node is wide
     windows = [(1 << width) - 2]  # the root is cell 0
     start = 0  # windows before this one are nearly full
+    taken = {0}
     several = [node for node in nodes[1:] if len(node.codes) > 1]
     for node in [nodes[0], *sorted(several, key=lambda node: -len(node.codes))]:
         first, w = node.codes[0], start
@@ -117,38 +125,57 @@ def place(nodes: list[Node]) -> int:
                 fits &= windows[w] >> (code - first)
             if w == 0:
                 fits = fits >> first << first  # a base is never negative
+            while fits and w * width + (fits & -fits).bit_length() - 1 - first in taken:
+                fits &= fits - 1
             if fits:
                 break
             w += 1
             start = w if len(node.codes) < 8 else start
         at = (fits & -fits).bit_length() - 1
         node.base = w * width + at - first
+        taken.add(node.base)
         for code in node.codes:
             windows[w] ^= 1 << (at + code - first)
     windows.append((1 << width) - 1)
     holes = "".join(format(window, f"0{width}b")[::-1] for window in windows)  # "1" where a cell is free
+    skipped: list[int] = []  # holes that a node before could not use
     at = 0
     for node in sorted((node for node in nodes[1:] if len(node.codes) == 1), key=lambda node: node.codes[0]):
-        at = holes.find("1", max(at, node.codes[0]))
-        node.base = at - node.codes[0]
-        at += 1
+        code = node.codes[0]
+        reusable = next((hole for hole in skipped if hole >= code and hole - code not in taken), None)
+        if reusable is not None:
+            skipped.remove(reusable)
+            node.base = reusable - code
+        else:
+            at = holes.find("1", max(at, code))
+            while at - code in taken:
+                skipped.append(at)
+                at = holes.find("1", at + 1)
+            node.base = at - code
+            at += 1
+        taken.add(node.base)
     return max(node.base + node.codes[-1] for node in nodes) + 1
 
 
-def pack(coded: list[tuple[list[int], int]]) -> array[int]:
-    """A double array over sorted code sequences: base, owner and entry of each cell."""
+def pack(coded: list[Coded], code_count: int) -> tuple[bytes, bytes]:
+    """A double array over sorted code sequences: its cells, and their tags. Any base plus any code is a cell."""
     nodes = trie_of(coded)
-    cells = array("I", bytes(12 * place(nodes)))
+    count = place(nodes) + code_count
+    bases, codes = array("I", bytes(4 * count)), array("H", [NO_CODE]) * count
+    entries, tags = array("H", bytes(2 * count)), bytearray(count)
     queue = [(nodes[0], 0)]
     for node, cell in queue:
-        cells[3 * cell], cells[3 * cell + 2] = node.base, node.entry
+        bases[cell] = node.base
+        entries[cell], tags[cell] = node.entry
         for code, child in zip(node.codes, node.children, strict=True):
-            cells[3 * (node.base + code) + 1] = cell + 1
+            below = node.base + code
+            codes[below] = code
             if isinstance(child, Node):
-                queue.append((child, node.base + code))
+                queue.append((child, below))
             else:
-                cells[3 * (node.base + code) + 2] = child
-    return cells
+                entries[below], tags[below] = child
+    cells = b"".join(struct.pack("<IHH", *cell) for cell in zip(bases, codes, entries, strict=True))
+    return cells, bytes(tags)
 
 
 def model_of(finalseg: Any) -> tuple[array[float], array[float], array[float]]:
@@ -182,16 +209,17 @@ def compile_words(path: Path) -> None:
     coded = sorted(
         (
             [codes[letter(char)] for char in word],
-            index.get(words[word][0], 0) << 8 | tags.index(words[word][1]),
+            (index.get(words[word][0], 0), tags.index(words[word][1])),
         )
         for word in usable
     )
-    cells = pack(coded)
+    cells, cell_tags = pack(coded, max(codes) + 1)
     start, steps, emissions = model_of(finalseg)
     logarithms = array("d", [0.0, *(math.log(frequency) for frequency in frequencies)])
     parts: list[bytes] = [
         codes.tobytes(),
-        cells.tobytes(),
+        cells,
+        cell_tags,
         logarithms.tobytes(),
         array("I", [0, *frequencies]).tobytes(),
         b"".join(tag.encode().ljust(8, b"\0")[:8] for tag in tags),
@@ -203,7 +231,7 @@ def compile_words(path: Path) -> None:
             MAGIC,
             FORMAT,
             len(codes),
-            len(cells) // 3,
+            len(cell_tags),
             len(logarithms),
             len(tags),
             HAN,
@@ -224,7 +252,7 @@ def compile_words(path: Path) -> None:
     whole = header.tobytes() + b"".join(part + bytes(-len(part) % 8) for part in parts)
     path.write_bytes(whole)
     print(
-        f"compiled jieba {version('jieba')}: {len(usable)} words, {len(cells) // 3} cells, {len(whole)} bytes"
+        f"compiled jieba {version('jieba')}: {len(usable)} words, {len(cell_tags)} cells, {len(whole)} bytes"
     )
 
 

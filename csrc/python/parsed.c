@@ -189,6 +189,13 @@ static PyObject *parsed_as_dict(parsed_object *self, PyObject *ignored) {
     return dict;
 }
 
+static PyObject *parsed_metadata(parsed_object *self, PyObject *ignored) {
+    (void)ignored;
+    PyObject *dict = PyDict_New();
+    if (dict && set_metadata(self, dict)) Py_CLEAR(dict);
+    return dict;
+}
+
 static PyObject *parsed_text(parsed_object *self, void *closure) {
     (void)closure;
     return Py_XNewRef(text_of(self));
@@ -210,6 +217,7 @@ static PyObject *parsed_rejections(parsed_object *self, PyObject *ignored) {
 static PyMethodDef parsed_methods[] = {
     {"rejections", (PyCFunction)parsed_rejections, METH_NOARGS,
      "rejections()\n--\n\n(start, end, reason) of each numeral that is no row."},
+    {"metadata", (PyCFunction)parsed_metadata, METH_NOARGS, "metadata()\n--\n\nThe report's head: as_dict() without the rows."},
     {"as_dict", (PyCFunction)parsed_as_dict, METH_NOARGS, "as_dict()\n--\n\nThe report as a dict of lists of dicts."},
     {NULL, NULL, 0, NULL},
 };

@@ -215,33 +215,42 @@ static bool is_free(const counter_object *self) {
     return !self->is_adding;
 }
 
+/* The words of one term. False with an exception, or with a status. */
+static bool want_term(counter_object *self, uint32_t term, PyObject *members, ty_status *status, ty_error *error) {
+    PyObject *words = PySequence_Fast(members, "a term must be a list of words");
+    if (!words) return false;
+    for (Py_ssize_t i = 0; i < PySequence_Fast_GET_SIZE(words); i++) {
+        PyObject *word = PySequence_Fast_GET_ITEM(words, i);
+        uint32_t *at = NULL;
+        if (!PyUnicode_Check(word)) PyErr_SetString(PyExc_TypeError, "a word must be a str");
+        else at = PyUnicode_AsUCS4Copy(word);
+        if (!at) break;
+        *status = ty_counter_want(self->counter, term, (ty_word){at, (uint32_t)PyUnicode_GET_LENGTH(word)}, error);
+        PyMem_Free(at);
+        if (*status) break;
+    }
+    Py_DECREF(words);
+    return !*status && !PyErr_Occurred();
+}
+
 static PyObject *counter_new(PyTypeObject *type, PyObject *args, PyObject *kwargs) {
-    static char *names[] = {"words", "vocabulary", NULL};
-    PyObject *words, *vocabulary = Py_None;
+    static char *names[] = {"words", "terms", NULL};
+    PyObject *words, *terms = Py_None;
     ty_error error = {0};
     module_state *state = state_of_type(type);
-    if (!state || !PyArg_ParseTupleAndKeywords(args, kwargs, "O!|O:WordCounter", names, state->words_type, &words, &vocabulary))
-        return NULL;
-    if (vocabulary != Py_None && !PyList_Check(vocabulary)) return PyErr_Format(PyExc_TypeError, "a vocabulary must be a list of str");
+    if (!state || !PyArg_ParseTupleAndKeywords(args, kwargs, "O!|O:WordCounter", names, state->words_type, &words, &terms)) return NULL;
+    if (terms != Py_None && !PyList_Check(terms)) return PyErr_Format(PyExc_TypeError, "terms must be a list of lists of str");
     counter_object *self = (counter_object *)type->tp_alloc(type, 0);
     if (!self) return NULL;
     self->words = (words_object *)Py_NewRef(words);
     self->words->readers++;
     ty_status status = ty_counter_new(&ty_standard_allocator, self->words->words, &self->counter, &error);
-    for (Py_ssize_t i = 0; !status && vocabulary != Py_None && i < PyList_GET_SIZE(vocabulary); i++) {
-        PyObject *word = PyList_GET_ITEM(vocabulary, i);
-        uint32_t *at = PyUnicode_Check(word) ? PyUnicode_AsUCS4Copy(word) : NULL;
-        if (!at) {
-            if (!PyErr_Occurred()) PyErr_SetString(PyExc_TypeError, "a word must be a str");
-            Py_DECREF(self);
-            return NULL;
-        }
-        status = ty_counter_want(self->counter, (ty_word){at, (uint32_t)PyUnicode_GET_LENGTH(word)}, &error);
-        PyMem_Free(at);
-    }
-    if (!status) return (PyObject *)self;
+    bool done = !status;
+    for (Py_ssize_t i = 0; done && terms != Py_None && i < PyList_GET_SIZE(terms); i++)
+        done = want_term(self, (uint32_t)i, PyList_GET_ITEM(terms, i), &status, &error);
+    if (done) return (PyObject *)self;
     Py_DECREF(self);
-    return raise_error(state, &error);
+    return status ? raise_error(state, &error) : NULL;
 }
 
 static void counter_dealloc(counter_object *self) {
@@ -277,9 +286,10 @@ static PyObject *counter_counts(counter_object *self, PyObject *ignored) {
     (void)ignored;
     if (!is_free(self)) return NULL;
     PyObject *list = PyList_New(0);
+    ty_count_place place = {0};
     ty_count count;
-    for (uint32_t i = 0; list && ty_counter_count(self->counter, i, &count); i++) {
-        PyObject *row = Py_BuildValue("(IIII)", count.group, count.word, count.count, count.sentences);
+    while (list && ty_counter_next(self->counter, &place, &count)) {
+        PyObject *row = Py_BuildValue("(IIII)", count.group, count.term, count.count, count.sentences);
         if (!row || PyList_Append(list, row)) Py_CLEAR(list);
         Py_XDECREF(row);
     }
@@ -311,7 +321,7 @@ static PyObject *counter_vocabulary(counter_object *self, PyObject *ignored) {
 
 static PyMethodDef counter_methods[] = {
     {"add", (PyCFunction)counter_add, METH_VARARGS, "add(text, group, hmm)\n--\n\nCount the words of a text for a group."},
-    {"counts", (PyCFunction)counter_counts, METH_NOARGS, "counts()\n--\n\n(group, word, count, sentences) of each pair that was met."},
+    {"counts", (PyCFunction)counter_counts, METH_NOARGS, "counts()\n--\n\n(group, term, count, sentences) of each pair that was met."},
     {"totals", (PyCFunction)counter_totals, METH_O, "totals(group)\n--\n\nWords and sentences of a group."},
     {"vocabulary", (PyCFunction)counter_vocabulary, METH_NOARGS, "vocabulary()\n--\n\nThe words by their numbers."},
     {NULL, NULL, 0, NULL},
@@ -321,7 +331,7 @@ static PyType_Slot counter_slots[] = {
     {Py_tp_new, counter_new},
     {Py_tp_dealloc, counter_dealloc},
     {Py_tp_methods, counter_methods},
-    {Py_tp_doc, "WordCounter(words, vocabulary=None)\n--\n\nHow often words stand in groups of texts."},
+    {Py_tp_doc, "WordCounter(words, terms=None)\n--\n\nHow often words stand in groups of texts."},
     {0, NULL},
 };
 
