@@ -93,6 +93,15 @@ typedef enum ty_cue {
     X(ANY_SPAN, "any_span")                 /* 经过, 这: back in a review, on in a plan */                             \
     X(FUTURE_SPAN, "future_span")           /* 今后, 未来: with a length of years */                                 \
     X(BASE_YEAR, "base_year")               /* 比, 较, 与: the year after it is compared with, not spoken of */      \
+    X(START_YEAR, "start_year")             /* 由, 是: the year after it may be the number's own */                      \
+    X(REACH_LEVEL, "reach_level")           /* 达到, 降至: not a sum but the level at the end of a span */               \
+    X(TOLD, "told")                         /* 已经, 目前: a fact, wherever it is told */                                \
+    X(NOT_MET, "not_met")                   /* 没有实现: a goal that was missed */                                       \
+    X(NOT_TO_DO, "not_to_do")               /* 主要: holds a word of promise and is none */                              \
+    X(HAPPENS, "happens")                   /* 开工, 入选 behind a number: it counts events */                           \
+    X(ELSEWHERE, "elsewhere")               /* 美国: what is told of others */                                           \
+    X(OURS, "ours")                         /* 我国: and of ourselves */                                                 \
+    X(TOWARDS, "towards")                   /* 对, 向 before 美国: what we do there */                                   \
     X(YEARLY, "yearly")                     /* 年均, 累计: over the whole span */                                    \
     X(FROM, "from")                         /* 从, 由: the level before a change */                                  \
     X(HEADLINE, "headline")                 /* 主要预期目标: the paragraph of the year's targets */                  \

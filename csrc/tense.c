@@ -4,260 +4,280 @@
  * Inside it the words that open a paragraph or a sentence (五年来, 去年, 到2030年) move the period; what stands in
  * the clause itself decides over both.
  */
-#include "report.h"
+#include "period.h"
 
-enum { OF = 0x7684, MORE = 0x591A, REST = 0x4F59, OPENING = 16, HEAD = 6 };
+enum { OF = 0x7684, HEAD = 6, PRODUCT = 0xD7, MONTH = 0x6708 };
+enum { LONGEST_FRAME = 30, LONGEST_VAGUE = 9 /* years that a report may count */ };
 
 typedef struct context {
-    ty_report *report;
-    const ty_quantity *rows;
-    uint32_t count;
-    int32_t year;       /* planned for; the one before it is reviewed */
-    int32_t said;       /* 今年: the report's own */
-    ty_period chapter;  /* what the chapter is about */
-    ty_period passage;  /* what has been spoken of since words that open a passage: 五年来, 2025年， */
-    ty_period period;   /* what the sentence is about */
-    uint8_t role;       /* of the chapter */
-    bool dated;         /* the sentence names its year */
-    ty_period plan;     /* a plan named in the chapter's title */
+    ty_timeline time;
+    ty_period period; /* what the sentence is about */
+    bool dated;       /* the sentence names its year */
 } context;
 
-static int32_t whole_of(ty_decimal value) {
-    double number = ty_decimal_double(value);
-    return number > 0 && number < 10000 ? (int32_t)number : 0;
-}
-
-static bool is_span(ty_period p) { return p.from != p.to; }
-
-static ty_period period_of_date(const ty_quantity *row) {
-    return (ty_period){whole_of(row->low), whole_of(row->high)};
-}
-
 static ty_period default_period(const context *c) {
-    if (!c->year) return (ty_period){0, 0};
-    if (c->role == TY_REVIEW) return (ty_period){c->year - 1, c->year - 1};
-    if (c->role == TY_PLAN || c->role == TY_SELF) return (ty_period){c->year, c->year};
+    int32_t year = c->time.year;
+    if (!year) return (ty_period){0, 0};
+    if (c->time.role == TY_REVIEW) return (ty_period){year - 1, year - 1};
+    if (c->time.role == TY_PLAN || c->time.role == TY_SELF) return (ty_period){year, year};
     return (ty_period){0, 0};
 }
 
 /* The period that a chapter's title tells: the plan it names, the years it names, the years it counts. */
 static void enter_chapter(context *c, const ty_section *section, uint32_t first, uint32_t last) {
-    c->role = section->role;
-    c->chapter = default_period(c);
-    c->plan = (ty_period){0, 0};
+    ty_timeline *t = &c->time;
+    t->role = section->role;
+    t->chapter = default_period(c);
+    t->plan = t->counted = t->growth = (ty_period){0, 0};
+    t->base = 0;
     bool has_year = false;
     for (uint32_t i = first; i < last; i++) {
-        ty_period named = period_of_date(&c->rows[i]);
-        if (c->rows[i].kind == TY_DATE && is_span(named) && named.from) c->plan = named;
-        if (c->rows[i].kind == TY_DATE && !is_span(named) && named.from) {
-            c->chapter = named;
+        ty_period named = ty_period_of_date(&t->rows[i]);
+        if (t->rows[i].kind == TY_DATE && ty_is_span(named) && named.from) t->plan = named;
+        if (t->rows[i].kind == TY_DATE && !ty_is_span(named) && named.from) {
+            t->chapter = named;
             has_year = true;
         }
-        if (c->rows[i].in_years && c->year) {
-            int32_t length = whole_of(c->rows[i].high);
+        if (t->rows[i].in_years && t->year) {
+            int32_t length = ty_period_of_date(&t->rows[i]).to;
             if (length > 1 && length <= 10)
-                c->plan = c->role == TY_REVIEW ? (ty_period){c->year - length, c->year - 1}
-                                               : (ty_period){c->year, c->year + length - 1};
+                t->plan = t->role == TY_REVIEW ? (ty_period){t->year - length, t->year - 1}
+                                               : (ty_period){t->year, t->year + length - 1};
         }
     }
-    if (c->plan.from && !has_year) c->chapter = c->plan;
-    c->passage = c->period = c->chapter;
+    if (t->plan.from && !has_year && t->role != TY_OTHER_ROLE) t->chapter = t->plan;
+    t->passage = c->period = t->chapter;
 }
 
-/* N years counted from the report: back for 过去, 来, 连续; on for 今后, 内. */
-static ty_period framed(const context *c, const ty_quantity *row, bool *known) {
-    const ty_report *report = c->report;
-    uint32_t start = row->flow.start, end = row->flow.end, next = ty_flow_char(report, end);
-    if (row->vague && (next == MORE || next == REST)) end++;
-    int32_t length = whole_of(row->high);
-    *known = true;
-    if (!c->year || !row->in_years || length < 1 || length > 100) return *known = false, (ty_period){0, 0};
-    ty_period back = {c->year - length, c->year - 1}, on = {c->year, c->year + length - 1};
-    if (ty_word_ending(report, TY_CUE(FUTURE_SPAN), start)) return on;
-    if (ty_word_ending(report, TY_CUE(PAST_SPAN) | TY_CUE(RUN_SPAN), start) || ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), end))
-        return back;
-    if (ty_word_ending(report, TY_CUE(ANY_SPAN), start)) return c->role == TY_PLAN || c->role == TY_SELF ? on : back;
-    if (length > 1 && is_span(c->period) && c->period.to - c->period.from + 1 == length) return c->period;
-    if (c->plan.from && c->plan.to - c->plan.from + 1 == length) return c->plan;
-    if (ty_word_at(report, TY_CUE(WITHIN), end) && c->role != TY_REVIEW) return on;
-    return *known = false, (ty_period){0, 0};
+static bool ends_with_colon(const ty_report *report, const ty_sentence *sentence) {
+    return sentence->flow.end > sentence->flow.start && ty_is_colon(report->flow[sentence->flow.end - 1]);
 }
 
 /* What the opening words of a sentence make its period. Words that frame (五年来) and the year in review at the head
    of a paragraph hold for the passage; any other year for its sentence. */
 static void open_sentence(context *c, const ty_sentence *sentence, uint32_t first, uint32_t last, bool new_paragraph) {
-    uint32_t start = sentence->flow.start;
-    uint32_t end = start + OPENING < sentence->flow.end ? start + OPENING : sentence->flow.end;
+    ty_timeline *t = &c->time;
     c->dated = false;
-    if (new_paragraph && c->role != TY_REVIEW) c->passage = c->chapter;
-    c->period = c->passage;
-    for (uint32_t i = first; i < last && c->rows[i].flow.start < end; i++) {
-        const ty_quantity *row = &c->rows[i];
-        ty_period named = period_of_date(row);
-        bool known = false;
-        if (row->kind == TY_DATE && named.from && !ty_word_ending(c->report, TY_CUE(BASE_YEAR), row->flow.start)) {
-            bool heads = row->flow.start < start + HEAD;
-            if (heads && (is_span(named) || (new_paragraph && (named.to == c->year - 1 || named.to == c->year))))
-                c->passage = named;
-            if (!heads && is_span(c->passage)) continue;
-            c->period = named;
-            c->dated = true;
-            return;
-        }
-        if (row->in_years &&
-            !ty_word_ending(c->report, TY_CUE(RUN_SPAN), row->flow.start)) {
-            named = framed(c, row, &known);
-            if (known) {
-                c->passage = c->period = named;
-                return;
-            }
-        }
+    if (new_paragraph) {
+        if (t->role != TY_REVIEW) t->passage = t->chapter;
+        t->growth = (ty_period){0, 0};
     }
-    if (!c->year) return;
-    const ty_hit *year = ty_next_word(c->report, TY_CUE(LAST_YEAR) | TY_CUE(THIS_YEAR), start, end);
-    if (!year) return;
-    int32_t said = year->cue == TY_CUE_LAST_YEAR ? c->said - 1 : c->said;
-    c->period = (ty_period){said, said};
-    if (new_paragraph) c->passage = c->period;
-}
-
-/* A sentence without end would cost its square: words and rows further back than this tell nothing. */
-enum { LOOK_BACK = 64, LOOK_BACK_CHARACTERS = 600 };
-
-static uint32_t look_from(uint32_t start, uint32_t at) {
-    return at - start > LOOK_BACK_CHARACTERS ? at - LOOK_BACK_CHARACTERS : start;
-}
-
-/* Nothing or 的 between two places. */
-static bool is_just_before(const ty_report *report, uint32_t end, uint32_t start) {
-    return end == start || (end + 1 == start && ty_flow_char(report, end) == OF);
-}
-
-/* The last year named before the number in its sentence, save one that it is only compared with. */
-static bool named_before(const context *c, uint32_t first, uint32_t i, ty_period *period) {
-    const ty_quantity *row = &c->rows[i];
-    const ty_sentence *sentence = &TY_SENTENCES_OF(c->report)[row->sentence];
-    uint32_t from = i - first > LOOK_BACK ? i - LOOK_BACK : first;
-    for (uint32_t j = i; j-- > from;) {
-        ty_period named = period_of_date(&c->rows[j]);
-        if (c->rows[j].kind != TY_DATE || !named.from) continue;
-        /* 比1952年增长: compared with; 由1952年的26.7%: its own; 从2003年到2006年: no base at all. */
-        bool own = is_span(named) || is_just_before(c->report, c->rows[j].flow.end, row->flow.start);
-        if (!own && ty_word_ending(c->report, TY_CUE(BASE_YEAR), c->rows[j].flow.start)) continue;
-        *period = named;
-        return true;
+    c->period = t->passage;
+    ty_time time = ty_time_opening(t, sentence, first, last);
+    if (ends_with_colon(t->report, sentence)) t->base = last > first ? ty_year_compared(t, first, last) : 0;
+    else if (time.form > TY_A_DATE) t->base = 0;
+    if (!time.form || !time.period.from) return;
+    bool heads = time.start < sentence->flow.start + HEAD;
+    bool opens = ty_is_comma(ty_flow_char(t->report, time.end));
+    bool near = time.period.to == t->year - 1 || time.period.to == t->year;
+    if (time.form == TY_A_DATE) {
+        bool passes = heads && (ty_is_span(time.period) || (new_paragraph && near));
+        if (passes || (new_paragraph && opens && near)) t->passage = time.period;
+        if (!heads && !opens && ty_is_span(t->passage)) return;
+        c->dated = true;
+    } else if (time.form == TY_A_FRAME) {
+        t->passage = time.period;
+    } else if (new_paragraph) {
+        t->passage = time.period;
     }
-    if (!c->year) return false;
-    const uint64_t cues = TY_CUE(LAST_YEAR) | TY_CUE(THIS_YEAR) | TY_CUE(NEXT_YEAR) | TY_CUE(YEAR_BEFORE_LAST);
-    uint32_t start = look_from(sentence->flow.start, row->flow.start);
-    const ty_hit *named = ty_last_word(c->report, cues, start, row->flow.start);
-    while (named && !is_just_before(c->report, named->end, row->flow.start) &&
-           ty_word_ending(c->report, TY_CUE(BASE_YEAR), named->start))
-        named = ty_last_word(c->report, cues, start, named->start);
-    if (!named) return false;
-    int32_t shift = named->cue == TY_CUE_LAST_YEAR ? -1 : named->cue == TY_CUE_THIS_YEAR ? 0 : named->cue == TY_CUE_NEXT_YEAR ? 1 : -2;
-    *period = (ty_period){c->said + shift, c->said + shift};
-    return true;
+    c->period = time.period;
+}
+
+static const ty_clause *clause_of(const ty_report *report, const ty_quantity *row) {
+    return (const ty_clause *)report->clauses.items + row->clause;
 }
 
 /* 从A提高到B: is this A? */
-static bool is_base(const context *c, uint32_t i) {
-    const ty_quantity *row = &c->rows[i];
-    const ty_clause *clause = (const ty_clause *)c->report->clauses.items + row->clause;
-    const ty_hit *from = ty_last_word(c->report, TY_CUE(FROM), clause->start, row->flow.start);
+static bool is_base(const ty_timeline *t, uint32_t i) {
+    const ty_quantity *row = &t->rows[i];
+    uint32_t head = row->list < i ? row->list : i;
+    const ty_hit *from = ty_last_word(t->report, TY_CUE(FROM), clause_of(t->report, row)->start, t->rows[head].flow.start);
     if (!from || row->change != TY_STAYS) return false;
-    if (i && c->rows[i - 1].flow.start > from->start && ty_has_value(&c->rows[i - 1])) return false;
-    for (uint32_t j = i + 1; j < c->count && c->rows[j].clause == row->clause; j++)
-        if (ty_has_value(&c->rows[j]) && ty_last_word(c->report, TY_CUE(REACH), row->flow.end, c->rows[j].flow.start)) return true;
+    if (head && t->rows[head - 1].flow.start > from->start && ty_has_value(&t->rows[head - 1])) return false;
+    for (uint32_t j = i + 1; j < t->count && t->rows[j].clause == row->clause; j++)
+        if (ty_has_value(&t->rows[j]) && ty_last_word(t->report, TY_CUE(REACH), row->flow.end, t->rows[j].flow.start)) return true;
     return false;
 }
 
-/* A size that describes or selects: 年产50万吨, 500万元以上的项目, 12英寸产线, 65岁以上老年人. */
-static bool describes(const context *c, const ty_quantity *row) {
-    const ty_report *report = c->report;
+/* A size that describes or selects: 年产50万吨, 500万元以上的项目, 超千万人次的机场, 12英寸产线, 65岁以上老年人, 2×1000MW. */
+static bool describes(const ty_report *report, const ty_quantity *row) {
     uint32_t end = row->flow.end;
     if (row->kind == TY_DURATION) return false;
     uint32_t tail = ty_word_at(report, TY_CUE(AT_LEAST_AFTER) | TY_CUE(AT_MOST_AFTER), end);
     if (ty_word_ending(report, TY_CUE(DESCRIBES), row->flow.start)) return true;
+    if (row->flow.start && report->flow[row->flow.start - 1] == PRODUCT) return true;
     if (row->dimension != TY_NONE && ty_word_at(report, TY_CUE(DESCRIBED), tail ? tail : end)) return true;
-    if (!tail) return false;
-    uint32_t next = ty_flow_char(report, tail);
-    return next == OF || ty_word_at(report, TY_CUE(DESCRIBED), tail) > 0;
+    if (row->bound == TY_ORDER) /* 百亿元级重大产业项目 */
+        for (uint32_t at = end + 1; at < end + 6 && ty_is_han(ty_flow_char(report, at)); at++)
+            if (ty_word_at(report, TY_CUE(DESCRIBED), at)) return true;
+    if (!tail) return row->bound == TY_AT_LEAST && !row->vague && row->change == TY_STAYS && ty_flow_char(report, end) == OF;
+    return ty_flow_char(report, tail) == OF || ty_word_at(report, TY_CUE(DESCRIBED), tail) > 0;
 }
 
-static bool is_named_length(const context *c, const ty_quantity *row) {
-    return row->kind == TY_DURATION && ty_word_at(c->report, TY_CUE(NAMED_LENGTH), row->flow.end) > 0;
+/* 五年计划; not 1953年和1954年两年计划执行的情况. */
+static bool is_named_length(const ty_timeline *t, uint32_t first, uint32_t i) {
+    const ty_quantity *row = &t->rows[i];
+    if (row->kind != TY_DURATION || !ty_word_at(t->report, TY_CUE(NAMED_LENGTH), row->flow.end)) return false;
+    return i == first || t->rows[i - 1].kind != TY_DATE || t->rows[i - 1].flow.end != row->flow.start;
 }
 
 /* 十亿人民, 14亿人口: how many we are is a standing fact. */
-static bool is_population(const context *c, const ty_quantity *row) {
-    enum { PERSON = 0x4EBA };
-    bool people = row->unit == TY_NONE || c->report->flow[row->flow.end - 1] == PERSON;
-    return row->kind == TY_AMOUNT && people && row->change == TY_STAYS && ty_decimal_double(row->low) >= 1e8;
+static bool is_population(const ty_report *report, const ty_quantity *row) {
+    enum { PERSON = 0x4EBA, MORE = 0x591A };
+    uint32_t next = ty_flow_char(report, row->flow.end);
+    if (next == MORE) next = ty_flow_char(report, row->flow.end + 1);
+    bool people = report->flow[row->flow.end - 1] == PERSON || (row->unit == TY_NONE && next == PERSON);
+    return row->kind == TY_AMOUNT && people && row->change == TY_STAYS && ty_decimal_double(row->low) >= 1e8 &&
+           !ty_word_ending(report, TY_CUE(REACH) | TY_CUE(GOVERNS), row->flow.start);
 }
 
-static uint8_t status_of(const context *c, const ty_quantity *row, ty_period period) {
-    const ty_clause *clause = (const ty_clause *)c->report->clauses.items + row->clause;
-    const ty_sentence *sentence = &TY_SENTENCES_OF(c->report)[row->sentence];
-    if (c->year && period.from) {
-        if (period.to > c->year || (period.to == c->year && c->role != TY_REVIEW)) return TY_TARGET;
-        if (period.to < c->year && c->dated) return TY_ACHIEVED;
-        if (period.to < c->year && c->role != TY_PLAN) return TY_ACHIEVED;
+/* What the sentence says of others: 美国…, 其他国家…; not 我国同美国. */
+static bool is_elsewhere(const ty_report *report, const ty_quantity *row, uint32_t start) {
+    const ty_hit *whose = ty_last_word(report, TY_CUE(ELSEWHERE) | TY_CUE(OURS), start, row->flow.start);
+    return whose && whose->cue == TY_CUE_ELSEWHERE && !ty_word_ending(report, TY_CUE(BASE_YEAR) | TY_CUE(START_YEAR) | TY_CUE(TOWARDS), whose->start);
+}
+
+/* 没有实现年初确定的…目标. */
+static bool is_missed_goal(const ty_report *report, const ty_quantity *row) {
+    return ty_last_word(report, TY_CUE(NOT_MET), clause_of(report, row)->start, row->flow.start) != NULL;
+}
+
+/* 要 is a promise, 主要 and 需要 are none. */
+static bool is_promised(const ty_report *report, uint32_t from, uint32_t to) {
+    for (const ty_hit *word = ty_last_word(report, TY_CUE(TO_DO), from, to); word; word = ty_last_word(report, TY_CUE(TO_DO), from, word->start))
+        if (!ty_word_ending(report, TY_CUE(NOT_TO_DO), word->end) && !ty_word_at(report, TY_CUE(NOT_TO_DO), word->start)) return true;
+    return false;
+}
+
+static uint8_t status_of(const ty_timeline *t, const ty_quantity *row, const ty_time *time, ty_period period, bool dated) {
+    const ty_report *report = t->report;
+    const ty_clause *clause = clause_of(report, row);
+    uint32_t from = ty_look_from(TY_SENTENCES_OF(report)[row->sentence].flow.start, row->flow.start);
+    bool plans = t->role == TY_PLAN || t->role == TY_SELF, promised = is_promised(report, from, row->flow.start);
+    if (time->past) return TY_ACHIEVED;
+    if (t->year && period.from && dated) {
+        if (period.to < t->year) return TY_ACHIEVED;
+        if (period.to > t->year || plans || promised || t->said < t->year) return TY_TARGET;
     }
-    if (ty_last_word(c->report, TY_CUE(DONE), clause->start, row->flow.start) && c->role != TY_PLAN && c->role != TY_SELF)
-        return TY_ACHIEVED;
-    if (c->role == TY_REVIEW) return TY_ACHIEVED;
-    if (c->role == TY_PLAN || c->role == TY_SELF) return TY_TARGET;
-    if (ty_last_word(c->report, TY_CUE(TO_DO), look_from(sentence->flow.start, row->flow.start), row->flow.start)) return TY_TARGET;
-    return period.to && c->year && period.to < c->year ? TY_ACHIEVED : TY_OTHER_STATUS;
+    if (!promised && ty_last_word(report, TY_CUE(TOLD), clause->start, row->flow.start)) return TY_ACHIEVED;
+    if (t->role == TY_REVIEW) return period.from && period.to > t->year ? TY_TARGET : TY_ACHIEVED;
+    if (plans) return TY_TARGET;
+    if (!promised && ty_last_word(report, TY_CUE(DONE) | TY_CUE(REACH), clause->start, row->flow.start)) return TY_ACHIEVED;
+    if (promised) return TY_TARGET;
+    return period.to && t->year && period.to < t->year ? TY_ACHIEVED : TY_OTHER_STATUS;
 }
 
-/* A level holds at the end of a span; a flow, a mean and a growth over all of it. */
-static bool is_level_at_end(const context *c, const ty_quantity *row) {
-    const ty_clause *clause = (const ty_clause *)c->report->clauses.items + row->clause;
+static bool has_flow_word(const ty_report *report, const ty_quantity *row) {
+    const ty_clause *clause = clause_of(report, row);
+    enum { MONEY = 0x5143 };
+    return report->flow[row->flow.end - 1] == MONEY || ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LEVEL), clause->start) ||
+           ty_last_word(report, TY_CUE(GOVERNS) | TY_CUE(LEVEL), clause->start, row->flow.start) ||
+           ty_next_word(report, TY_CUE(HAPPENS), row->flow.end, clause->end);
+}
+
+/* The word that says what level is reached, just before the number but for 约, 了, 超过. */
+static bool is_reached(const ty_report *report, const ty_quantity *row) {
+    uint32_t at = row->flow.start;
+    for (int step = 0; step < 3; step++) {
+        if (ty_word_ending(report, TY_CUE(REACH_LEVEL), at)) return true;
+        const ty_hit *link = ty_word_ending(report, TY_CUE(APPROX) | TY_CUE(AT_MOST) | TY_CUE(LINK), at);
+        if (!link) return false;
+        at = link->start;
+    }
+    return false;
+}
+
+/* A level holds at the end of a span; a flow, a mean and a growth over all of it. `framed`: the sentence itself counts
+   the years (五年内…有30项). */
+static bool is_level_at_end(const ty_timeline *t, uint32_t first, uint32_t i, bool framed) {
+    const ty_report *report = t->report;
+    const ty_quantity *row = &t->rows[i];
+    const ty_clause *clause = clause_of(report, row);
     if (row->change != TY_STAYS || row->kind == TY_DURATION) return false;
-    if (ty_last_word(c->report, TY_CUE(YEARLY) | TY_CUE(LEVEL), clause->start, row->flow.start)) return false;
-    /* 实施项目超2000个 counts a flow; 总量突破90万亿元 tells a level. */
-    if (ty_word_at(c->report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LEVEL), clause->start) && row->kind != TY_PERCENT) return false;
-    if (row->kind == TY_PERCENT || ty_last_word(c->report, TY_CUE(REACH), clause->start, row->flow.start)) return true;
-    return row->bound == TY_AT_LEAST && ty_word_ending(c->report, TY_CUE(AT_LEAST), row->flow.start) != NULL;
+    if (row->bound == TY_AT_LEAST && is_reached(report, row)) return true; /* 跨上, 迈上 */
+    if (ty_last_word(report, TY_CUE(YEARLY) | TY_CUE(LEVEL), clause->start, row->flow.start)) return false;
+    if (is_reached(report, row)) return true;
+    if (row->kind == TY_PERCENT && ty_word_ending(report, TY_CUE(SHARE_VERB), row->flow.start) && i > first &&
+        ty_has_value(&t->rows[i - 1])) /* a share of what has just been told */
+        return t->rows[i - 1].from_year == t->rows[i - 1].to_year;
+    if (framed) return false;
+    if (row->kind == TY_PERCENT) return true;
+    return !has_flow_word(report, row);
 }
 
-static bool is_yearly(const context *c, const ty_quantity *row) {
-    const ty_clause *clause = (const ty_clause *)c->report->clauses.items + row->clause;
-    return ty_last_word(c->report, TY_CUE(YEARLY), clause->start, row->flow.start) != NULL;
+static bool is_yearly(const ty_report *report, const ty_quantity *row) {
+    return ty_last_word(report, TY_CUE(YEARLY), clause_of(report, row)->start, row->flow.start) != NULL;
 }
 
-static void judge(const context *c, uint32_t first, uint32_t i, ty_quantity *row) {
-    ty_period period = c->period, named;
-    bool known = false, found = named_before(c, first, i, &named);
-    if (is_named_length(c, row) || describes(c, row) || is_population(c, row)) {
+static bool stands_alone(const ty_timeline *t, uint32_t first, uint32_t i, const ty_quantity *row) {
+    uint32_t from = ty_look_from(TY_SENTENCES_OF(t->report)[row->sentence].flow.start, row->flow.start);
+    return is_named_length(t, first, i) || describes(t->report, row) || is_population(t->report, row) || is_elsewhere(t->report, row, from) ||
+           (i > first && row->list < i && t->rows[i - 1].status == TY_OTHER_STATUS && t->rows[i - 1].from_year == 0);
+}
+
+/* The years of a change between two years that the sentence or its paragraph names: 1964年比1957年. */
+static void widen_growth(ty_timeline *t, uint32_t first, uint32_t i, const ty_time *time, ty_period *period) {
+    const ty_quantity *row = &t->rows[i];
+    if (row->change == TY_STAYS) return;
+    int32_t base = ty_year_compared(t, first, i);
+    if (base && time->form == TY_A_DATE && !ty_is_span(time->period) && time->period.to - base > 1)
+        *period = t->growth = (ty_period){base + 1, time->period.to};
+    else if (base && !time->form && ty_is_span(*period))
+        period->from = period->to; /* 五年后比1980年增长: the year reached */
+    else if (!time->form && t->growth.from)
+        *period = t->growth;
+}
+
+static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
+    ty_timeline *t = &c->time;
+    if (stands_alone(t, first, i, row)) {
         row->status = TY_OTHER_STATUS;
         return;
     }
-    context here = *c;
-    if (found) {
-        period = named;
-        here.dated = true;
+    ty_period period = c->period;
+    ty_frame frame;
+    ty_time time = ty_time_before(t, first, i);
+    bool dated = c->dated || time.form;
+    if (time.form) {
+        period = time.period;
         /* 1987年达到10920亿元，平均每年增长11.1%: the mean is of the years that the passage counts. */
-        if (!is_span(named) && row->change != TY_STAYS && is_yearly(c, row)) period = is_span(c->passage) ? c->passage : c->chapter;
+        if (time.form == TY_A_DATE && !ty_is_span(period) && row->change != TY_STAYS && is_yearly(t->report, row))
+            period = ty_is_span(t->passage) ? t->passage : t->chapter;
     }
-    if (row->kind == TY_DURATION) {
-        named = framed(c, row, &known);
-        here.dated = here.dated || known;
-        if (known) period = named;
-        else if (!found) period = (ty_period){0, 0};
-    }
-    row->status = status_of(&here, row, period);
-    if (is_base(c, i)) {
-        if (!found) {
-            if (row->status == TY_TARGET) row->status = TY_OTHER_STATUS;
-            period = row->status == TY_ACHIEVED && is_span(period) ? (ty_period){period.from - 1, period.from - 1}
-                                                                   : (ty_period){0, 0};
+    if (row->kind == TY_DURATION && ty_frame_of(t, first, i, &frame)) {
+        period = frame.period;
+        time.past = frame.past;
+        dated = true;
+        if (frame.counted) t->counted = frame.period;
+    } else if (row->kind == TY_DURATION) {
+        bool soon = ty_flow_char(t->report, row->flow.end - 1) == MONTH && ty_word_at(t->report, TY_CUE(WITHIN), row->flow.end);
+        if (row->in_years && ty_decimal_double(row->high) > (row->vague ? LONGEST_VAGUE : LONGEST_FRAME)) { /* 历史已有一两百年 */
+            row->status = TY_OTHER_STATUS;
+            return;
         }
-    } else if (is_span(period) && is_level_at_end(c, row)) {
+        if (!time.form && !soon) period = (ty_period){0, 0};
+    }
+    widen_growth(t, first, i, &time, &period);
+    row->status = status_of(t, row, &time, period, dated);
+    bool now = row->status == TY_ACHIEVED && t->role != TY_REVIEW && !dated && t->said && ty_last_word(t->report, TY_CUE(TOLD), clause_of(t->report, row)->start, row->flow.start);
+    if (now) period = (ty_period){t->said, t->said};
+    if (is_missed_goal(t->report, row)) row->status = TY_TARGET;
+    if (is_base(t, i)) {
+        bool at = time.form && time.form != TY_A_FRAME && !ty_is_span(time.period);
+        if (t->base) {
+            row->status = TY_ACHIEVED;
+            period = (ty_period){t->base, t->base};
+        } else if (time.form == TY_A_DATE && ty_is_span(time.period)) {
+            period.to = period.from;
+        } else if (!at) {
+            if (row->status == TY_TARGET) row->status = TY_OTHER_STATUS;
+            period = row->status == TY_ACHIEVED && ty_is_span(period) ? (ty_period){period.from - 1, period.from - 1}
+                                                                     : (ty_period){0, 0};
+        }
+    } else if (ty_is_span(period) && is_level_at_end(t, first, i, time.form == TY_A_FRAME)) {
         period.from = period.to;
     }
+    if (row->bound == TY_ORDER && row->status == TY_TARGET && !time.form) period = (ty_period){0, 0};
     if (row->status == TY_OTHER_STATUS) period = (ty_period){0, 0};
     row->from_year = period.from;
     row->to_year = period.to;
@@ -271,16 +291,17 @@ static uint32_t chapter_of(const ty_report *report, uint32_t section) {
 }
 
 ty_status ty_pass_tense(ty_report *report, ty_error *error) {
-    context c = {.report = report, .rows = TY_QUANTITIES_OF(report), .count = report->tables[TY_QUANTITIES].count,
-                 .year = report->plan_year, .said = report->metadata.year};
+    context c = {.time = {.report = report, .rows = TY_QUANTITIES_OF(report), .count = report->tables[TY_QUANTITIES].count,
+                          .year = report->plan_year, .said = report->metadata.year}};
+    ty_timeline *t = &c.time;
     uint32_t chapter = TY_NONE, paragraph = TY_NONE, row = 0;
     (void)error;
-    c.role = report->tables[TY_SECTIONS].count ? TY_OTHER_ROLE : 0;
-    c.chapter = c.passage = c.period = default_period(&c);
+    t->role = report->tables[TY_SECTIONS].count ? TY_OTHER_ROLE : 0;
+    t->chapter = t->passage = c.period = default_period(&c);
     for (uint32_t s = 0; s < report->tables[TY_SENTENCES].count; s++) {
         const ty_sentence *sentence = &TY_SENTENCES_OF(report)[s];
         uint32_t last = row, now = chapter_of(report, sentence->section);
-        while (last < c.count && c.rows[last].sentence == s) last++;
+        while (last < t->count && t->rows[last].sentence == s) last++;
         if (now != chapter && now != TY_NONE) {
             chapter = now;
             enter_chapter(&c, &TY_SECTIONS_OF(report)[now], row, last);
@@ -289,7 +310,7 @@ ty_status ty_pass_tense(ty_report *report, ty_error *error) {
         }
         paragraph = sentence->paragraph;
         for (uint32_t i = row; i < last; i++)
-            if (ty_has_value(&c.rows[i])) judge(&c, row, i, &TY_QUANTITIES_OF(report)[i]);
+            if (ty_has_value(&t->rows[i])) judge(&c, row, i, &TY_QUANTITIES_OF(report)[i]);
         row = last;
     }
     return TY_OK;

@@ -1,0 +1,194 @@
+/* period.c: dates, words and lengths of time to years.
+ *
+ *   2025年, “十四五”           the years of the date
+ *   去年, 今明两年             counted from the report's year
+ *   过去五年, 今后五年         back from it, on from it
+ *   连续三年, 五年             the years that the text has counted out, or those of the plan in the chapter's title
+ *   比2020年                  is compared with, and no time of the number
+ */
+#include "period.h"
+
+#include "numeral.h"
+
+enum { OF = 0x7684, MORE = 0x591A, REST = 0x4F59, OPENING = 24, NOW = 0x4ECA, NEXT = 0x660E, AFTER = 0x540E, TIMES = 0x500D,
+       SINCE = 0x8D77, FORMER = 0x524D, ASPECT = 0x4E86 };
+enum { LOOK_BACK = 64, NEAR_BACK = 8, LOOK_BACK_CHARACTERS = 600, LONGEST_PLAN = 30 };
+
+#define RELATIVE (TY_CUE(LAST_YEAR) | TY_CUE(THIS_YEAR) | TY_CUE(NEXT_YEAR) | TY_CUE(YEAR_BEFORE_LAST))
+
+uint32_t ty_look_from(uint32_t start, uint32_t at) {
+    return at - start > LOOK_BACK_CHARACTERS ? at - LOOK_BACK_CHARACTERS : start;
+}
+
+static uint32_t look_from_row(uint32_t first, uint32_t i) { return i - first > LOOK_BACK ? i - LOOK_BACK : first; }
+
+static int32_t whole_of(ty_decimal value) {
+    double number = ty_decimal_double(value);
+    return number > 0 && number < 10000 ? (int32_t)number : 0;
+}
+
+ty_period ty_period_of_date(const ty_quantity *row) { return (ty_period){whole_of(row->low), whole_of(row->high)}; }
+
+static bool names_years(const ty_quantity *row) { return row->kind == TY_DATE && ty_period_of_date(row).from; }
+
+static int32_t length_of(ty_period period) { return period.to - period.from + 1; }
+
+/* Nothing or 的 between two places. */
+static bool is_just_before(const ty_report *report, uint32_t end, uint32_t start) {
+    return end == start || (end + 1 == start && ty_flow_char(report, end) == OF);
+}
+
+/* 比1952年 is compared with; 由1952年的26.7% and 是1952年的26.7% are its own, if no multiple of it. */
+static bool is_compared(const ty_timeline *t, uint32_t start, uint32_t end, const ty_quantity *row) {
+    if (ty_word_ending(t->report, TY_CUE(BASE_YEAR), start)) return true;
+    if (!ty_word_ending(t->report, TY_CUE(START_YEAR), start)) return false;
+    return !is_just_before(t->report, end, row->flow.start) || t->report->flow[row->flow.end - 1] == TIMES;
+}
+
+/* The years named before row i that make up this length: 1953年和1954年两年, 从1959年到现在的五年, 到2035年用13年. */
+static bool counted_out(const ty_timeline *t, uint32_t first, uint32_t i, int32_t length, ty_period *period) {
+    for (uint32_t j = i; j-- > first && i - j <= NEAR_BACK;) {
+        if (!names_years(&t->rows[j])) continue;
+        *period = ty_period_of_date(&t->rows[j]);
+        if (length < 2) return false;
+        if (length_of(*period) == length) return true;
+        if (ty_is_span(*period)) return false;
+        int32_t named = period->to;
+        if (j > first && names_years(&t->rows[j - 1])) period->from = ty_period_of_date(&t->rows[j - 1]).from;
+        if (length_of(*period) == length) return true;
+        if (ty_word_ending(t->report, TY_CUE(REACH), t->rows[j].flow.start)) return *period = (ty_period){named - length + 1, named}, true;
+        if (!ty_word_ending(t->report, TY_CUE(START_YEAR), t->rows[j].flow.start)) return false;
+        *period = (ty_period){named, t->said};
+        return t->said - named == length || t->said - named + 1 == length;
+    }
+    return false;
+}
+
+/* 从今年起集中三年的时间. */
+static bool starts_this_year(const ty_timeline *t, uint32_t at) {
+    const ty_hit *year = ty_last_word(t->report, TY_CUE(THIS_YEAR), at > OPENING ? at - OPENING : 0, at);
+    return year && ty_flow_char(t->report, year->end) == SINCE;
+}
+
+static bool comes_before(const ty_report *report, uint32_t at, uint32_t first, uint32_t second) {
+    return at > 1 && report->flow[at - 1] == second && report->flow[at - 2] == first;
+}
+
+bool ty_frame_of(const ty_timeline *t, uint32_t first, uint32_t i, ty_frame *frame) {
+    const ty_report *report = t->report;
+    const ty_quantity *row = &t->rows[i];
+    uint32_t start = row->flow.start, end = row->flow.end, next = ty_flow_char(report, end);
+    int32_t length = whole_of(row->high);
+    bool plans = t->role == TY_PLAN || t->role == TY_SELF;
+    if (row->vague && (next == MORE || next == REST)) end++;
+    if (!t->year || !row->in_years || length < 1 || length > 100) return false;
+    *frame = (ty_frame){0};
+    frame->counted = counted_out(t, first, i, length, &frame->period);
+    if (frame->counted) return frame->past = frame->period.to < t->year, true;
+    ty_period back = {t->year - length, t->year - 1}, on = {t->year, t->year + length - 1};
+    if (comes_before(report, start, NOW, NEXT) || starts_this_year(t, start))
+        return *frame = (ty_frame){{t->said, t->said + length - 1}, false, true}, true;
+    if (comes_before(report, start, NEXT, AFTER)) return frame->period = (ty_period){t->said + 1, t->said + length}, true;
+    bool within = ty_word_at(report, TY_CUE(WITHIN), end) > 0, since = ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), end) > 0;
+    const ty_hit *before = ty_word_ending(report, TY_CUE(PAST_SPAN) | TY_CUE(RUN_SPAN), start);
+    if (ty_word_ending(report, TY_CUE(FUTURE_SPAN), start)) return frame->period = on, !row->vague || length < 10;
+    if (before && plans && within) return frame->period = on, true;
+    frame->past = before || since || (start && report->flow[start - 1] == ASPECT);
+    if (frame->past && row->vague && (length >= 10 || since)) { /* 一年多来 runs on into this year; of 十多年来 nobody knows */
+        frame->period = length < 10 ? (ty_period){t->said - length, t->said} : (ty_period){0, 0};
+        return true;
+    }
+    if (length > 1 && t->counted.from && length == length_of(t->counted))
+        return *frame = (ty_frame){t->counted, t->counted.to < t->year, false}, true;
+    if (before && before->end == before->start + 1 && report->flow[before->start] == FORMER) /* 前两年, and 今年 */
+        return frame->period = (ty_period){t->said - length, t->said - 1}, true;
+    if (frame->past) return frame->period = back, true;
+    if (ty_word_ending(report, TY_CUE(ANY_SPAN), start)) return *frame = (ty_frame){plans ? on : back, !plans, false}, true;
+    if (length > 1 && ty_is_span(t->passage) && length_of(t->passage) == length)
+        return *frame = (ty_frame){t->passage, t->passage.to < t->year, false}, true;
+    if (t->plan.from && length_of(t->plan) == length) return *frame = (ty_frame){t->plan, t->plan.to < t->year, false}, true;
+    if (within && t->role != TY_REVIEW && length <= LONGEST_PLAN) return frame->period = on, !row->vague || length < 10;
+    return false;
+}
+
+/* A length that others are compared with or measured by: 由前三年, 比五年前, 占五年总额的. */
+static bool is_measure(const ty_timeline *t, uint32_t i) {
+    uint32_t start = t->rows[i].flow.start;
+    const ty_hit *before = ty_word_ending(t->report, TY_CUE(PAST_SPAN) | TY_CUE(RUN_SPAN), start);
+    return ty_word_ending(t->report, TY_CUE(BASE_YEAR) | TY_CUE(START_YEAR), before ? before->start : start) != NULL;
+}
+
+/* 1953年和1954年: the years of a date and of those that it is joined to. */
+static ty_period joined_dates(const ty_timeline *t, uint32_t first, uint32_t i) {
+    ty_period period = ty_period_of_date(&t->rows[i]);
+    for (; i > first && names_years(&t->rows[i - 1]); i--) {
+        ty_period earlier = ty_period_of_date(&t->rows[i - 1]);
+        if (t->rows[i].flow.start > t->rows[i - 1].flow.end + 1 || earlier.to + 1 != period.from) break;
+        period.from = earlier.from;
+    }
+    return period;
+}
+
+/* 五年内 holds 年内 and means another time. */
+static bool is_relative(const ty_report *report, const ty_hit *word) {
+    return !word->start || (!ty_begins_numeral(report->flow[word->start - 1]) && report->flow[word->start - 1] != MORE);
+}
+
+static ty_period relative_period(const ty_timeline *t, const ty_hit *word) {
+    int32_t shift = word->cue == TY_CUE_LAST_YEAR ? -1 : word->cue == TY_CUE_THIS_YEAR ? 0 : word->cue == TY_CUE_NEXT_YEAR ? 1 : -2;
+    return (ty_period){t->said + shift, t->said + shift};
+}
+
+ty_time ty_time_before(const ty_timeline *t, uint32_t first, uint32_t i) {
+    const ty_quantity *row = &t->rows[i];
+    const ty_clause *clause = (const ty_clause *)t->report->clauses.items + row->clause;
+    ty_time best = {0};
+    for (uint32_t j = i; j-- > look_from_row(first, i);) {
+        const ty_quantity *other = &t->rows[j];
+        ty_frame frame;
+        if (names_years(other)) {
+            if (is_compared(t, other->flow.start, other->flow.end, row)) continue;
+            best = (ty_time){other->flow.start, other->flow.end, joined_dates(t, first, j), TY_A_DATE, false};
+            break;
+        }
+        if (other->kind != TY_DURATION || ty_word_at(t->report, TY_CUE(NAMED_LENGTH), other->flow.end)) continue;
+        if (other->flow.start < clause->start && ty_word_ending(t->report, TY_CUE(RUN_SPAN), other->flow.start)) continue;
+        if (is_measure(t, j) || !ty_frame_of(t, first, j, &frame)) continue;
+        best = (ty_time){other->flow.start, other->flow.end, frame.period, TY_A_FRAME, frame.past};
+        break;
+    }
+    if (!t->year) return best;
+    uint32_t start = ty_look_from(TY_SENTENCES_OF(t->report)[row->sentence].flow.start, row->flow.start);
+    const ty_hit *word = ty_last_word(t->report, RELATIVE, best.form ? best.end : start, row->flow.start);
+    while (word && (!is_relative(t->report, word) || is_compared(t, word->start, word->end, row)))
+        word = ty_last_word(t->report, RELATIVE, best.form ? best.end : start, word->start);
+    return word ? (ty_time){word->start, word->end, relative_period(t, word), TY_A_WORD, false} : best;
+}
+
+ty_time ty_time_opening(const ty_timeline *t, const ty_sentence *sentence, uint32_t first, uint32_t last) {
+    uint32_t start = sentence->flow.start;
+    uint32_t end = start + OPENING < sentence->flow.end ? start + OPENING : sentence->flow.end;
+    for (uint32_t i = first; i < last && t->rows[i].flow.start < end; i++) {
+        const ty_quantity *row = &t->rows[i];
+        ty_frame frame;
+        if (names_years(row) && !ty_word_ending(t->report, TY_CUE(BASE_YEAR), row->flow.start))
+            return (ty_time){row->flow.start, row->flow.end, ty_period_of_date(row), TY_A_DATE, false};
+        if (row->kind == TY_DURATION && !ty_word_ending(t->report, TY_CUE(RUN_SPAN), row->flow.start) && !is_measure(t, i) &&
+            ty_frame_of(t, first, i, &frame))
+            return (ty_time){row->flow.start, row->flow.end, frame.period, TY_A_FRAME, frame.past};
+    }
+    if (!t->year) return (ty_time){0};
+    for (const ty_hit *word = ty_next_word(t->report, RELATIVE, start, end); word;
+         word = ty_next_word(t->report, RELATIVE, word->end, end))
+        if (is_relative(t->report, word) && !ty_word_ending(t->report, TY_CUE(BASE_YEAR), word->start))
+            return (ty_time){word->start, word->end, relative_period(t, word), TY_A_WORD, false};
+    return (ty_time){0};
+}
+
+int32_t ty_year_compared(const ty_timeline *t, uint32_t first, uint32_t i) {
+    for (uint32_t j = i; j-- > look_from_row(first, i);)
+        if (names_years(&t->rows[j]) && !ty_is_span(ty_period_of_date(&t->rows[j])) &&
+            ty_word_ending(t->report, TY_CUE(BASE_YEAR), t->rows[j].flow.start))
+            return ty_period_of_date(&t->rows[j]).from;
+    return 0;
+}

@@ -1,0 +1,57 @@
+/* period.h: the years that words of time name. */
+#ifndef TY_PERIOD_H
+#define TY_PERIOD_H
+
+#include "report.h"
+
+/* What is known of time where a sentence stands. */
+typedef struct ty_timeline {
+    ty_report *report;
+    const ty_quantity *rows;
+    uint32_t count;
+    int32_t year;      /* planned for; the one before it is reviewed; 0 if unknown */
+    int32_t said;      /* 今年: the report's own */
+    uint8_t role;      /* of the chapter */
+    ty_period chapter; /* what the chapter is about */
+    ty_period plan;    /* a plan named in the chapter's title, or the years that it counts */
+    ty_period counted; /* the years last counted out: 1953年和1954年两年 */
+    ty_period passage; /* what has been spoken of since words that open a passage: 五年来, 2025年， */
+    ty_period growth;  /* the years between two that the paragraph compares: 1964年比1957年 */
+    int32_t base;      /* the year that the lines behind a colon are compared with */
+} ty_timeline;
+
+typedef enum ty_time_form { TY_NO_TIME, TY_A_DATE, TY_A_WORD, TY_A_FRAME } ty_time_form;
+
+/* What a length of years frames. */
+typedef struct ty_frame {
+    ty_period period; /* {0, 0}: some time, not told which (十多年来) */
+    bool past;        /* 过去, 来, 连续: it looks back */
+    bool counted;     /* the text itself says which years: 1953年和1954年两年 */
+} ty_frame;
+
+/* A time that is named at a place: a date, a word (去年), a length that frames (五年来). */
+typedef struct ty_time {
+    uint32_t start, end; /* in the flow */
+    ty_period period;
+    uint8_t form; /* ty_time_form */
+    bool past;    /* of a frame */
+} ty_time;
+
+static inline bool ty_is_span(ty_period period) { return period.from != period.to; }
+
+/* The years of a date row. */
+ty_period ty_period_of_date(const ty_quantity *row);
+/* The years that a row of length counts: 过去五年 back from the report, 今后五年 on, 五年 those of the plan. False if it
+   counts none. `first` is the first row of its sentence. */
+bool ty_frame_of(const ty_timeline *t, uint32_t first, uint32_t i, ty_frame *frame);
+/* The time named last before row i in its sentence, save what it is only compared with. */
+ty_time ty_time_before(const ty_timeline *t, uint32_t first, uint32_t i);
+/* The time that the opening words of a sentence name. */
+ty_time ty_time_opening(const ty_timeline *t, const ty_sentence *sentence, uint32_t first, uint32_t last);
+/* The year that row i is compared with in its sentence: 比1957年; 0. */
+int32_t ty_year_compared(const ty_timeline *t, uint32_t first, uint32_t i);
+
+/* A sentence without end would cost its square: words and rows further back than this tell nothing. */
+uint32_t ty_look_from(uint32_t start, uint32_t at);
+
+#endif
