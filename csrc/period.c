@@ -14,7 +14,7 @@ enum { OF = 0x7684, MORE = 0x591A, REST = 0x4F59, OPENING = 24, NOW = 0x4ECA, NE
        SINCE = 0x8D77, FORMER = 0x524D, ASPECT = 0x4E86 };
 enum { LOOK_BACK = 64, NEAR_BACK = 8, LOOK_BACK_CHARACTERS = 600, LONGEST_PLAN = 30 };
 
-#define RELATIVE (TY_CUE(LAST_YEAR) | TY_CUE(THIS_YEAR) | TY_CUE(NEXT_YEAR) | TY_CUE(YEAR_BEFORE_LAST))
+#define RELATIVE (TY_CUE(CENTURY_END) | TY_CUE(LAST_YEAR) | TY_CUE(THIS_YEAR) | TY_CUE(NEXT_YEAR) | TY_CUE(YEAR_BEFORE_LAST))
 
 uint32_t ty_look_from(uint32_t start, uint32_t at) {
     return at - start > LOOK_BACK_CHARACTERS ? at - LOOK_BACK_CHARACTERS : start;
@@ -92,9 +92,10 @@ bool ty_frame_of(const ty_timeline *t, uint32_t first, uint32_t i, ty_frame *fra
     bool within = ty_word_at(report, TY_CUE(WITHIN), end) > 0, since = ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), end) > 0;
     const ty_hit *before = ty_word_ending(report, TY_CUE(PAST_SPAN) | TY_CUE(RUN_SPAN), start);
     if (ty_word_ending(report, TY_CUE(FUTURE_SPAN), start)) return frame->period = on, !row->vague || length < 10;
-    if (before && plans && within) return frame->period = on, true;
-    frame->past = before || since || (start && report->flow[start - 1] == ASPECT);
-    if (frame->past && row->vague && (length >= 10 || since)) { /* 一年多来 runs on into this year; of 十多年来 nobody knows */
+    if (before && plans && within && !row->vague) return frame->period = on, true;
+    bool vague = row->vague || ty_decimal_compare(row->low, row->high) < 0;
+    frame->past = before || since || (start && report->flow[start - 1] == ASPECT && length <= 10 && !vague); /* 执行了两年 */
+    if (frame->past && vague && (length >= 10 || since)) { /* 一年多来 runs on into this year; of 十多年来 nobody knows */
         frame->period = length < 10 ? (ty_period){t->said - length, t->said} : (ty_period){0, 0};
         return true;
     }
@@ -106,7 +107,7 @@ bool ty_frame_of(const ty_timeline *t, uint32_t first, uint32_t i, ty_frame *fra
     if (ty_word_ending(report, TY_CUE(ANY_SPAN), start)) return *frame = (ty_frame){plans ? on : back, !plans, false}, true;
     if (length > 1 && ty_is_span(t->passage) && length_of(t->passage) == length)
         return *frame = (ty_frame){t->passage, t->passage.to < t->year, false}, true;
-    if (t->plan.from && length_of(t->plan) == length) return *frame = (ty_frame){t->plan, t->plan.to < t->year, false}, true;
+    if (length > 1 && t->plan.from && length_of(t->plan) == length) return *frame = (ty_frame){t->plan, t->plan.to < t->year, false}, true;
     if (within && t->role != TY_REVIEW && length <= LONGEST_PLAN) return frame->period = on, !row->vague || length < 10;
     return false;
 }
@@ -135,6 +136,8 @@ static bool is_relative(const ty_report *report, const ty_hit *word) {
 }
 
 static ty_period relative_period(const ty_timeline *t, const ty_hit *word) {
+    int32_t century = ((t->said - 1) / 100 + 1) * 100;
+    if (word->cue == TY_CUE_CENTURY_END) return (ty_period){century, century};
     int32_t shift = word->cue == TY_CUE_LAST_YEAR ? -1 : word->cue == TY_CUE_THIS_YEAR ? 0 : word->cue == TY_CUE_NEXT_YEAR ? 1 : -2;
     return (ty_period){t->said + shift, t->said + shift};
 }

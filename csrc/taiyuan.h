@@ -87,6 +87,7 @@ typedef enum ty_cue {
     X(THIS_YEAR, "this_year")               /* 今年, 年内 */                                                         \
     X(NEXT_YEAR, "next_year")                                                                                          \
     X(YEAR_BEFORE_LAST, "year_before_last")                                                                            \
+    X(CENTURY_END, "century_end")           /* 本世纪末 */                                                               \
     X(PAST_SPAN, "past_span")               /* 过去 before a length of years: counted back from the report */        \
     X(PAST_SPAN_AFTER, "past_span_after")   /* 来, 以来 behind one */                                                 \
     X(RUN_SPAN, "run_span")                 /* 连续, 近: counted back, for its own clause alone */                     \

@@ -6,7 +6,7 @@
  */
 #include "period.h"
 
-enum { OF = 0x7684, HEAD = 6, PRODUCT = 0xD7, MONTH = 0x6708 };
+enum { OF = 0x7684, HEAD = 6, PRODUCT = 0xD7, MONTH = 0x6708, ASPECT = 0x4E86, ALSO = 0x4E14, NEAR = 12 };
 enum { LONGEST_FRAME = 30, LONGEST_VAGUE = 9 /* years that a report may count */ };
 
 typedef struct context {
@@ -59,7 +59,7 @@ static void open_sentence(context *c, const ty_sentence *sentence, uint32_t firs
     ty_timeline *t = &c->time;
     c->dated = false;
     if (new_paragraph) {
-        if (t->role != TY_REVIEW) t->passage = t->chapter;
+        if (t->role == TY_PLAN || t->role == TY_SELF) t->passage = t->chapter;
         t->growth = (ty_period){0, 0};
     }
     c->period = t->passage;
@@ -76,7 +76,7 @@ static void open_sentence(context *c, const ty_sentence *sentence, uint32_t firs
         if (!heads && !opens && ty_is_span(t->passage)) return;
         c->dated = true;
     } else if (time.form == TY_A_FRAME) {
-        t->passage = time.period;
+        if (heads || t->role == TY_REVIEW || t->role == TY_OTHER_ROLE) t->passage = time.period;
     } else if (new_paragraph) {
         t->passage = time.period;
     }
@@ -111,7 +111,11 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
         for (uint32_t at = end + 1; at < end + 6 && ty_is_han(ty_flow_char(report, at)); at++)
             if (ty_word_at(report, TY_CUE(DESCRIBED), at)) return true;
     if (!tail) return row->bound == TY_AT_LEAST && !row->vague && row->change == TY_STAYS && ty_flow_char(report, end) == OF;
-    return ty_flow_char(report, tail) == OF || ty_word_at(report, TY_CUE(DESCRIBED), tail) > 0;
+    if (ty_flow_char(report, tail) == OF || report->flow[tail - 1] == OF || ty_word_at(report, TY_CUE(DESCRIBED), tail)) return true;
+    /* 550大卡以上热值煤: a measure, then a noun */
+    const uint64_t goes_on = TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LINK) | TY_CUE(TO_DO) | TY_CUE(REACH) | TY_CUE(LEAD);
+    return row->kind == TY_AMOUNT && row->dimension != TY_NONE && row->change == TY_STAYS && ty_is_han(ty_flow_char(report, tail)) &&
+           (ty_flow_char(report, tail) == ALSO || !ty_word_at(report, goes_on, tail));
 }
 
 /* 五年计划; not 1953年和1954年两年计划执行的情况. */
@@ -123,10 +127,12 @@ static bool is_named_length(const ty_timeline *t, uint32_t first, uint32_t i) {
 
 /* 十亿人民, 14亿人口: how many we are is a standing fact. */
 static bool is_population(const ty_report *report, const ty_quantity *row) {
-    enum { PERSON = 0x4EBA, MORE = 0x591A };
+    enum { PERSON = 0x4EBA, MORE = 0x591A, FARMER = 0x519C, MIDDLE = 0x4E2D, MOUTH = 0x53E3 };
     uint32_t next = ty_flow_char(report, row->flow.end);
     if (next == MORE) next = ty_flow_char(report, row->flow.end + 1);
-    bool people = report->flow[row->flow.end - 1] == PERSON || (row->unit == TY_NONE && next == PERSON);
+    bool people = report->flow[row->flow.end - 1] == PERSON || (row->unit == TY_NONE && (next == PERSON || next == FARMER || next == MIDDLE));
+    for (uint32_t at = row->flow.start; row->unit == TY_NONE && at-- > 1 && row->flow.start - at < HEAD;)
+        if (report->flow[at] == MOUTH && report->flow[at - 1] == PERSON) return true; /* 60岁以上人口已达2.5亿 */
     return row->kind == TY_AMOUNT && people && row->change == TY_STAYS && ty_decimal_double(row->low) >= 1e8 &&
            !ty_word_ending(report, TY_CUE(REACH) | TY_CUE(GOVERNS), row->flow.start);
 }
@@ -149,9 +155,22 @@ static bool is_promised(const ty_report *report, uint32_t from, uint32_t to) {
     return false;
 }
 
+/* A fact by the words of its clause: 已, 目前, 没有. */
+static bool is_told(const ty_report *report, const ty_quantity *row) {
+    const ty_clause *clause = clause_of(report, row);
+    return ty_next_word(report, TY_CUE(TOLD), clause->start, clause->end) != NULL;
+}
+
+/* 接待了三十多个 */
+static bool is_done(const ty_report *report, const ty_quantity *row) {
+    const ty_clause *clause = clause_of(report, row);
+    for (uint32_t at = row->flow.start; at-- > clause->start && row->flow.start - at < NEAR;)
+        if (report->flow[at] == ASPECT) return true;
+    return ty_last_word(report, TY_CUE(DONE) | TY_CUE(REACH), clause->start, row->flow.start) != NULL;
+}
+
 static uint8_t status_of(const ty_timeline *t, const ty_quantity *row, const ty_time *time, ty_period period, bool dated) {
     const ty_report *report = t->report;
-    const ty_clause *clause = clause_of(report, row);
     uint32_t from = ty_look_from(TY_SENTENCES_OF(report)[row->sentence].flow.start, row->flow.start);
     bool plans = t->role == TY_PLAN || t->role == TY_SELF, promised = is_promised(report, from, row->flow.start);
     if (time->past) return TY_ACHIEVED;
@@ -159,10 +178,10 @@ static uint8_t status_of(const ty_timeline *t, const ty_quantity *row, const ty_
         if (period.to < t->year) return TY_ACHIEVED;
         if (period.to > t->year || plans || promised || t->said < t->year) return TY_TARGET;
     }
-    if (!promised && ty_last_word(report, TY_CUE(TOLD), clause->start, row->flow.start)) return TY_ACHIEVED;
+    if (!promised && is_told(report, row)) return TY_ACHIEVED;
     if (t->role == TY_REVIEW) return period.from && period.to > t->year ? TY_TARGET : TY_ACHIEVED;
     if (plans) return TY_TARGET;
-    if (!promised && ty_last_word(report, TY_CUE(DONE) | TY_CUE(REACH), clause->start, row->flow.start)) return TY_ACHIEVED;
+    if (!promised && is_done(report, row)) return TY_ACHIEVED;
     if (promised) return TY_TARGET;
     return period.to && t->year && period.to < t->year ? TY_ACHIEVED : TY_OTHER_STATUS;
 }
@@ -170,7 +189,11 @@ static uint8_t status_of(const ty_timeline *t, const ty_quantity *row, const ty_
 static bool has_flow_word(const ty_report *report, const ty_quantity *row) {
     const ty_clause *clause = clause_of(report, row);
     enum { MONEY = 0x5143 };
-    return report->flow[row->flow.end - 1] == MONEY || ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LEVEL), clause->start) ||
+    if (report->flow[row->flow.end - 1] == MONEY && (row->bound != TY_AT_LEAST || !ty_word_ending(report, TY_CUE(AT_LEAST), row->flow.start)))
+        return true;
+    for (uint32_t at = row->flow.start; at-- > clause->start && row->flow.start - at < NEAR;)
+        if (report->flow[at] == ASPECT) return true; /* 接待了 */
+    return ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LEVEL), clause->start) ||
            ty_last_word(report, TY_CUE(GOVERNS) | TY_CUE(LEVEL), clause->start, row->flow.start) ||
            ty_next_word(report, TY_CUE(HAPPENS), row->flow.end, clause->end);
 }
@@ -211,6 +234,9 @@ static bool is_yearly(const ty_report *report, const ty_quantity *row) {
 
 static bool stands_alone(const ty_timeline *t, uint32_t first, uint32_t i, const ty_quantity *row) {
     uint32_t from = ty_look_from(TY_SENTENCES_OF(t->report)[row->sentence].flow.start, row->flow.start);
+    if (i > first && row->dimension != TY_NONE && t->rows[i - 1].clause == row->clause && t->rows[i - 1].unit == row->unit &&
+        t->rows[i - 1].kind == TY_AMOUNT && t->rows[i - 1].status == TY_OTHER_STATUS && describes(t->report, &t->rows[i - 1]))
+        return true; /* 年产50万吨甲、90万吨乙 */
     return is_named_length(t, first, i) || describes(t->report, row) || is_population(t->report, row) || is_elsewhere(t->report, row, from) ||
            (i > first && row->list < i && t->rows[i - 1].status == TY_OTHER_STATUS && t->rows[i - 1].from_year == 0);
 }
@@ -250,16 +276,18 @@ static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
         dated = true;
         if (frame.counted) t->counted = frame.period;
     } else if (row->kind == TY_DURATION) {
-        bool soon = ty_flow_char(t->report, row->flow.end - 1) == MONTH && ty_word_at(t->report, TY_CUE(WITHIN), row->flow.end);
+        bool soon = (ty_flow_char(t->report, row->flow.end - 1) == MONTH || (row->in_years && ty_decimal_double(row->high) < 1)) &&
+                    ty_word_at(t->report, TY_CUE(WITHIN), row->flow.end); /* 三个月内, 半年内 */
         if (row->in_years && ty_decimal_double(row->high) > (row->vague ? LONGEST_VAGUE : LONGEST_FRAME)) { /* 历史已有一两百年 */
             row->status = TY_OTHER_STATUS;
             return;
         }
-        if (!time.form && !soon) period = (ty_period){0, 0};
+        if (soon) period = (ty_period){t->year, t->year};
+        else if (!time.form) period = (ty_period){0, 0};
     }
     widen_growth(t, first, i, &time, &period);
     row->status = status_of(t, row, &time, period, dated);
-    bool now = row->status == TY_ACHIEVED && t->role != TY_REVIEW && !dated && t->said && ty_last_word(t->report, TY_CUE(TOLD), clause_of(t->report, row)->start, row->flow.start);
+    bool now = row->status == TY_ACHIEVED && t->role != TY_REVIEW && !dated && t->said && is_told(t->report, row);
     if (now) period = (ty_period){t->said, t->said};
     if (is_missed_goal(t->report, row)) row->status = TY_TARGET;
     if (is_base(t, i)) {
