@@ -13,6 +13,7 @@ typedef struct context {
     ty_timeline time;
     ty_period period; /* what the sentence is about */
     bool dated;       /* the sentence names its year */
+    bool looks_back;  /* the passage was opened by 五年来 */
 } context;
 
 static ty_period default_period(const context *c) {
@@ -30,6 +31,7 @@ static void enter_chapter(context *c, const ty_section *section, uint32_t first,
     t->chapter = default_period(c);
     t->plan = t->counted = t->growth = (ty_period){0, 0};
     t->base = 0;
+    c->looks_back = false;
     bool has_year = false;
     for (uint32_t i = first; i < last; i++) {
         ty_period named = ty_period_of_date(&t->rows[i]);
@@ -59,7 +61,7 @@ static void open_sentence(context *c, const ty_sentence *sentence, uint32_t firs
     ty_timeline *t = &c->time;
     c->dated = false;
     if (new_paragraph) {
-        if (t->role == TY_PLAN || t->role == TY_SELF) t->passage = t->chapter;
+        if (t->role != TY_REVIEW && !(t->role == TY_OTHER_ROLE && c->looks_back)) t->passage = t->chapter;
         t->growth = (ty_period){0, 0};
     }
     c->period = t->passage;
@@ -76,7 +78,10 @@ static void open_sentence(context *c, const ty_sentence *sentence, uint32_t firs
         if (!heads && !opens && ty_is_span(t->passage)) return;
         c->dated = true;
     } else if (time.form == TY_A_FRAME) {
-        if (heads || t->role == TY_REVIEW || t->role == TY_OTHER_ROLE) t->passage = time.period;
+        if (heads || t->role == TY_REVIEW || t->role == TY_OTHER_ROLE) {
+            t->passage = time.period;
+            c->looks_back = time.past;
+        }
     } else if (new_paragraph) {
         t->passage = time.period;
     }
@@ -111,7 +116,11 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
         for (uint32_t at = end + 1; at < end + 6 && ty_is_han(ty_flow_char(report, at)); at++)
             if (ty_word_at(report, TY_CUE(DESCRIBED), at)) return true;
     if (!tail) return row->bound == TY_AT_LEAST && !row->vague && row->change == TY_STAYS && ty_flow_char(report, end) == OF;
-    if (ty_flow_char(report, tail) == OF || report->flow[tail - 1] == OF || ty_word_at(report, TY_CUE(DESCRIBED), tail)) return true;
+    if (ty_word_at(report, TY_CUE(DESCRIBED), tail)) return true;
+    if (ty_flow_char(report, tail) == OF || report->flow[tail - 1] == OF) /* 占人口95%以上的; not 用于1500万人次以上的 */
+        return row->kind == TY_PERCENT ? ty_word_ending(report, TY_CUE(SHARE_VERB), row->flow.start) ||
+                                             ty_last_word(report, TY_CUE(SHARE_VERB), clause_of(report, row)->start, row->flow.start)
+                                       : !ty_word_ending(report, TY_CUE(GOVERNS) | TY_CUE(YEARLY), row->flow.start);
     /* 550大卡以上热值煤: a measure, then a noun */
     const uint64_t goes_on = TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LINK) | TY_CUE(TO_DO) | TY_CUE(REACH) | TY_CUE(LEAD);
     return row->kind == TY_AMOUNT && row->dimension != TY_NONE && row->change == TY_STAYS && ty_is_han(ty_flow_char(report, tail)) &&
@@ -132,9 +141,9 @@ static bool is_population(const ty_report *report, const ty_quantity *row) {
     if (next == MORE) next = ty_flow_char(report, row->flow.end + 1);
     bool people = report->flow[row->flow.end - 1] == PERSON || (row->unit == TY_NONE && (next == PERSON || next == FARMER || next == MIDDLE));
     for (uint32_t at = row->flow.start; row->unit == TY_NONE && at-- > 1 && row->flow.start - at < HEAD;)
-        if (report->flow[at] == MOUTH && report->flow[at - 1] == PERSON) return true; /* 60岁以上人口已达2.5亿 */
+        people = people || (report->flow[at] == MOUTH && report->flow[at - 1] == PERSON); /* 60岁以上人口已达2.5亿 */
     return row->kind == TY_AMOUNT && people && row->change == TY_STAYS && ty_decimal_double(row->low) >= 1e8 &&
-           !ty_word_ending(report, TY_CUE(REACH) | TY_CUE(GOVERNS), row->flow.start);
+           !ty_word_ending(report, TY_CUE(GOVERNS), row->flow.start);
 }
 
 /* What the sentence says of others: 美国…, 其他国家…; not 我国同美国. */
