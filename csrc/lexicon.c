@@ -258,3 +258,5 @@ bool ty_match_rule(ty_matcher *matcher, ty_rule rule, ty_slice range, bool ancho
         if (ty_match_code(matcher, ((pcre2_code *const *)codes->items)[i], range, range.start, anchored, groups)) return true;
     return false;
 }
+
+void ty_lexicon_use_words(ty_lexicon *lexicon, const ty_words *words) { lexicon->dictionary = words; }

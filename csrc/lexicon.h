@@ -31,6 +31,7 @@ typedef struct ty_pattern {
 
 struct ty_lexicon {
     ty_arena arena;
+    const ty_words *dictionary;    /* borrowed; NULL: without a dictionary */
     pcre2_general_context *memory; /* PCRE2 allocates through the lexicon's allocator */
     ty_trie units;                 /* entry.value: index into unit */
     ty_trie words;                 /* that hold numerals: entry.kind is TY_CUE_NUMERAL_WORD or TY_CUE_PLAN */

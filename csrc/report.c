@@ -16,6 +16,7 @@ static ty_status run(ty_report *report, const ty_input *input, ty_error *error) 
         ty_pass_clause,  /* sentences to clauses */
         ty_pass_bound,   /* at least, about; level or change */
         ty_pass_tense,   /* result or promise, years */
+        ty_pass_token,   /* the words of sentences with numbers */
         ty_pass_subject, /* what is measured, which indicator */
         ty_pass_target,  /* headline targets */
         ty_pass_match,   /* the user's own patterns */

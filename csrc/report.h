@@ -86,6 +86,10 @@ struct ty_report {
     uint64_t *cues_ending; /* of each place of the flow: a bit for each cue that ends there */
     ty_array numbers; /* ty_number */
     ty_array clauses; /* ty_clause */
+    ty_token *tokens;    /* of the sentences with numbers, in order; none without a dictionary */
+    uint8_t *token_class; /* ty_word_class of each */
+    uint32_t *token_at;  /* of each place of the flow: the token that begins there, or TY_NONE; NULL without a dictionary */
+    uint32_t token_count;
     ty_array rejections; /* ty_rejection */
     ty_array strings; /* ty_word: the report's own, after the lexicon's */
 };
@@ -141,6 +145,7 @@ ty_status ty_pass_quantity(ty_report *report, ty_error *error);
 ty_status ty_pass_clause(ty_report *report, ty_error *error);
 ty_status ty_pass_bound(ty_report *report, ty_error *error);
 ty_status ty_pass_tense(ty_report *report, ty_error *error);
+ty_status ty_pass_token(ty_report *report, ty_error *error);
 ty_status ty_pass_subject(ty_report *report, ty_error *error);
 ty_status ty_pass_target(ty_report *report, ty_error *error);
 ty_status ty_pass_match(ty_report *report, ty_error *error);

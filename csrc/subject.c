@@ -7,11 +7,32 @@
  */
 #include "numeral.h"
 #include "report.h"
+#include "word.h"
 
 enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OF = 0x7684, LONGEST = 30, DASH = 0x2014, RANK = 0x7EA7, IS = 0x662F,
-       TITLE_LENGTH = 16, LOOK_BACK = 64 /* rows further back open no clause of this one */ };
+       TITLE_LENGTH = 16, LIKE = 0x7B49, MORE = 0x591A, REST = 0x4F59, LOOK_BACK = 64 /* rows further back open no clause of this one */ };
 
 static bool is_word_char(uint32_t c) { return ty_is_han(c) || ty_is_latin(c) || ty_is_digit(c); }
+
+/* Does a word of the dictionary begin or end there? Where nothing was cut, anywhere. */
+static bool is_boundary(const ty_report *report, uint32_t at) {
+    return !report->token_at || !is_word_char(ty_flow_char(report, at)) || report->token_at[at] != TY_NONE;
+}
+
+/* The token that begins at or behind a place; one behind the last if none does. */
+static uint32_t token_from(const ty_report *report, uint32_t at) {
+    while (at < report->flow_length && report->token_at[at] == TY_NONE) at++;
+    return at < report->flow_length ? report->token_at[at] : report->token_count;
+}
+
+/* The last token of a class in [start, end), or TY_NONE. */
+static uint32_t last_token(const ty_report *report, ty_word_class class, uint32_t start, uint32_t end) {
+    uint32_t found = TY_NONE;
+    if (!report->token_at) return found;
+    for (uint32_t k = token_from(report, start); k < report->token_count && report->tokens[k].end <= end && report->tokens[k].start >= start; k++)
+        if (report->token_class[k] == class) found = k;
+    return found;
+}
 
 /* Words that stand between a subject and its number: the longest that ends here. */
 static const ty_hit *link_ending(const ty_report *report, uint32_t at, bool *predicate) {
@@ -27,10 +48,26 @@ static const ty_hit *link_ending(const ty_report *report, uint32_t at, bool *pre
 static uint32_t strip_right(const ty_report *report, uint32_t start, uint32_t end, bool *predicate) {
     for (int step = 0; step < 10 && end > start; step++) {
         const ty_hit *hit = link_ending(report, end, predicate);
-        if (!hit || hit->start < start) break;
+        if (!hit || hit->start < start || !is_boundary(report, hit->start)) break;
         end = hit->start;
     }
     while (end > start && !is_word_char(report->flow[end - 1]) && !ty_is_closer(report->flow[end - 1])) end--;
+    return end;
+}
+
+/* 工业总产值1977年比1976年, 人均GDP从2020年的: the times that stand between a subject and its verb. */
+static uint32_t strip_times(const ty_report *report, uint32_t first, uint32_t i, uint32_t start, uint32_t end) {
+    const uint64_t years = TY_CUE(LAST_YEAR) | TY_CUE(THIS_YEAR) | TY_CUE(NEXT_YEAR) | TY_CUE(YEAR_BEFORE_LAST);
+    const ty_quantity *rows = TY_QUANTITIES_OF(report);
+    for (uint32_t j = i; end > start;) {
+        uint32_t at = report->flow[end - 1] == OF ? end - 1 : end;
+        const ty_hit *year = ty_word_ending(report, years, at);
+        if (j > first && rows[j - 1].kind == TY_DATE && rows[j - 1].flow.end == at) end = rows[--j].flow.start;
+        else if (year && year->start >= start) end = year->start;
+        else return end;
+        const ty_hit *before = ty_word_ending(report, TY_CUE(BASE_YEAR) | TY_CUE(START_YEAR) | TY_CUE(FROM), end);
+        if (before && before->start >= start) end = before->start;
+    }
     return end;
 }
 
@@ -44,7 +81,7 @@ static uint32_t strip_left(const ty_report *report, uint32_t start, uint32_t end
         while (start < end && !is_word_char(report->flow[start]) && !ty_is_opener(report->flow[start])) start++;
         uint32_t word = start < end ? ty_word_at(report, cues, start) : 0;
         /* A word of the subject may begin like a verb: an indicator's name is never cut. */
-        if (!word || word > end || ty_word_at(report, TY_CUE(INDICATOR), start) > word) break;
+        if (!word || word > end || !is_boundary(report, word) || ty_word_at(report, TY_CUE(INDICATOR), start) > word) break;
         start = word;
     }
     return start;
@@ -55,7 +92,9 @@ static uint32_t after_dates(const ty_report *report, uint32_t first, uint32_t i,
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     for (uint32_t j = i - first > LOOK_BACK ? i - LOOK_BACK : first; j < i; j++) {
         bool calendar = rows[j].kind == TY_DATE || rows[j].kind == TY_DURATION || rows[j].kind == TY_ORDINAL;
-        if (rows[j].flow.end > start && calendar && rows[j].flow.start <= start + 4) start = rows[j].flow.end;
+        if (rows[j].flow.end <= start || !calendar || rows[j].flow.start > start + 4) continue;
+        uint32_t noun = last_token(report, TY_NAMING, start, rows[j].flow.start); /* 国民收入1987年 is no date at its head */
+        if (noun == TY_NONE || report->tokens[noun].end - report->tokens[noun].start < 2) start = rows[j].flow.end;
     }
     return start;
 }
@@ -75,6 +114,7 @@ static uint32_t shorten(const ty_report *report, uint32_t start, uint32_t end) {
     for (;;) {
         const ty_hit *verb = ty_last_word(report, TY_CUE(GOVERNS), start + 1, name ? name->start : end);
         if (!verb || verb->end + 2 > end) break;
+        if (!is_boundary(report, verb->end) || !is_boundary(report, verb->start)) break;
         start = verb->end;
     }
     if (end - start > 14)
@@ -115,6 +155,10 @@ static ty_slice before_number(const ty_report *report, uint32_t first, uint32_t 
     if (start > clause->start && start < rows[i].flow.start) start = ty_behind_bound(report, start);
     start = after_mark(report, start, rows[i].flow.start);
     uint32_t end = strip_right(report, start, rows[i].flow.start, predicate);
+    for (uint32_t before = end + 1; end < before;) {
+        before = end;
+        end = strip_right(report, start, strip_times(report, first, i, start, end), predicate);
+    }
     start = after_dates(report, first, i, start);
     if (start >= end) return (ty_slice){end, end};
     start = strip_left(report, start, end);
@@ -127,13 +171,48 @@ static ty_slice before_number(const ty_report *report, uint32_t first, uint32_t 
     return (ty_slice){start, end};
 }
 
+/* Where the noun phrase that begins at `start` ends, by the words of the dictionary: nouns and what qualifies them, no
+   verb, and no 的 but one that joins a clause to its noun (符合条件的残疾人). */
+static ty_slice noun_phrase(const ty_report *report, uint32_t start, uint32_t limit) {
+    ty_slice phrase = {start, start};
+    bool acts = false; /* a verb came: the noun is behind the next 的 */
+    for (uint32_t k = token_from(report, start); k < report->token_count && report->tokens[k].start < limit; k++) {
+        ty_token token = report->tokens[k];
+        uint32_t c = report->flow[token.start];
+        uint8_t class = report->token_class[k];
+        bool opens = token.start == phrase.start;
+        if (token.end == token.start + 1) {
+            if (c == OF || c == LIKE) { /* 的, 等 */
+                if (phrase.end > phrase.start && !acts && c == OF) return phrase;
+                if (c == LIKE && !is_word_char(ty_flow_char(report, token.end))) return phrase;
+                phrase = (ty_slice){token.end, token.end};
+                acts = false;
+                continue;
+            }
+            if (c == LIST || c == AND || c == WITH || c == JOIN || c == 0x201C || c == 0x201D || c == '(' || c == ')') {
+                if (opens && c != 0x201C) return phrase;
+                continue;
+            }
+        }
+        if (!is_word_char(c)) return acts ? (ty_slice){start, start} : phrase;
+        if (class == TY_NAMING || class == TY_QUALIFYING) {
+            if (!acts) phrase.end = token.end;
+            continue;
+        }
+        if (class == TY_BINDING && !opens) return acts ? (ty_slice){start, start} : phrase;
+        if (class == TY_ACTING && !opens && !acts && phrase.end > phrase.start) return phrase;
+        acts = true;
+    }
+    return acts ? (ty_slice){start, start} : phrase;
+}
+
 /* The noun phrase right behind a classifier or a share: as far as punctuation, a verb or the next number. */
 static ty_slice after_number(const ty_report *report, uint32_t i) {
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t start = rows[i].flow.end, limit = report->flow_length;
     const uint64_t ends = TY_CUE(GOVERNS) | TY_CUE(REACH) | TY_CUE(TO_DO) | TY_CUE(DONE) | TY_CUE(INCREASE) | TY_CUE(DECREASE) |
                           TY_CUE(LINK) | TY_CUE(SHARE_VERB) | TY_CUE(PLACE);
-    if (rows[i].vague && (ty_flow_char(report, start) == 0x591A || ty_flow_char(report, start) == 0x4F59)) start++;
+    if (rows[i].vague && (ty_flow_char(report, start) == MORE || ty_flow_char(report, start) == REST)) start++;
     start = ty_behind_bound(report, start);
     if (ty_flow_char(report, start) == RANK) start++;
     if (ty_flow_char(report, start) == OF) start++;
@@ -147,7 +226,10 @@ static ty_slice after_number(const ty_report *report, uint32_t i) {
         if (!is_word_char(c) && c != 0x201C && c != 0x201D) break;
         if (end > start + 1 && ty_word_at(report, ends, end) > end + 1) break;
     }
-    return end > start + 1 ? (ty_slice){start, end} : (ty_slice){start, start};
+    if (end <= start + 1) return (ty_slice){start, start};
+    if (!report->token_at) return (ty_slice){start, end};
+    ty_slice phrase = noun_phrase(report, start, limit);
+    return phrase.end > phrase.start + 1 ? phrase : (ty_slice){start, end};
 }
 
 /* The n-th of the parts that 、 and 和 divide, if there are just as many as numbers. */

@@ -185,6 +185,9 @@ ty_status ty_lexicon_add_region(ty_lexicon *lexicon, uint32_t code, ty_word name
 ty_status ty_lexicon_add_rule(ty_lexicon *lexicon, ty_rule rule, ty_word pattern, ty_error *error);
 /* A user's pattern: each match is a row of `matches` under this name. */
 ty_status ty_lexicon_add_pattern(ty_lexicon *lexicon, ty_word name, ty_word pattern, ty_error *error);
+/* The dictionary that tells where words begin and end; borrowed, it must outlive the lexicon. */
+typedef struct ty_words ty_words; /* see below */
+void ty_lexicon_use_words(ty_lexicon *lexicon, const ty_words *words);
 /* No more words after this; the lexicon may now be shared. */
 ty_status ty_lexicon_seal(ty_lexicon *lexicon, ty_error *error);
 /* The words that rows name by number: units, dimensions, indicators, labels. */
@@ -303,9 +306,8 @@ const ty_slice *ty_report_pieces(const ty_report *report);
 /* ---- words ------------------------------------------------------------------ */
 
 /* jieba's dictionary and hidden Markov model as tools/compile_words.py lays them out, and a user's words over it.
-   Read-only once the words are added: any number of threads may then cut with it. */
-typedef struct ty_words ty_words;
-
+   Read-only once the words are added: any number of threads may then cut with it.
+   A ty_words is one of these. */
 /* What a word of the dictionary is numbered by; TY_NONE for what the model or nothing made. */
 typedef struct ty_token {
     uint32_t start, end; /* code points */

@@ -185,9 +185,10 @@ static uint8_t status_of(const ty_timeline *t, const ty_quantity *row, const ty_
     if (time->past) return TY_ACHIEVED;
     if (t->year && period.from && dated) {
         if (period.to < t->year) return TY_ACHIEVED;
-        if (period.to > t->year || plans || promised || t->said < t->year) return TY_TARGET;
+        if (period.to > t->year || promised || (t->role == TY_REVIEW && t->said < t->year)) return TY_TARGET;
     }
     if (!promised && is_told(report, row)) return TY_ACHIEVED;
+    if (period.to == t->year && period.from && dated && t->role != TY_REVIEW) return TY_TARGET;
     if (t->role == TY_REVIEW) return period.from && period.to > t->year ? TY_TARGET : TY_ACHIEVED;
     if (plans) return TY_TARGET;
     if (!promised && is_done(report, row)) return TY_ACHIEVED;

@@ -5,6 +5,8 @@
  * go through the hidden Markov model, whose ties go to the later letter of B, E, M, S. All sums are taken in
  * jieba's order, so that they round alike.
  */
+#include "word.h"
+
 #include "arena.h"
 #include "text.h"
 
@@ -495,6 +497,17 @@ static bool cut_piece(cutter *c, uint32_t start, uint32_t end) {
     return true;
 }
 
+/* Give the tokens away and the rest back. */
+static ty_status finish(cutter *c, bool done, ty_token **tokens, uint32_t *count, ty_error *error) {
+    void *scratch[] = {c->score, c->next, c->word, c->back, c->code};
+    for (int i = 0; i < 5; i++)
+        if (scratch[i]) c->allocator->release(c->allocator->context, scratch[i]);
+    if (!done && c->tokens) c->allocator->release(c->allocator->context, c->tokens);
+    *tokens = done ? c->tokens : NULL;
+    *count = done ? c->count : 0;
+    return done ? TY_OK : ty_fail_memory(error);
+}
+
 ty_status ty_words_cut(const ty_words *words, const ty_allocator *allocator, const uint32_t *text, uint32_t length,
                        bool model, const ty_slice *whole, uint32_t whole_count, ty_token **tokens, uint32_t *count,
                        ty_error *error) {
@@ -508,12 +521,26 @@ ty_status ty_words_cut(const ty_words *words, const ty_allocator *allocator, con
         done = cut_piece(&c, at, whole[i].start) && emit(&c, whole[i].start, whole[i].end, TY_NONE);
         at = whole[i].end;
     }
-    done = done && cut_piece(&c, at, length);
-    void *scratch[] = {c.score, c.next, c.word, c.back, c.code};
-    for (int i = 0; i < 5; i++)
-        if (scratch[i]) allocator->release(allocator->context, scratch[i]);
-    if (!done && c.tokens) allocator->release(allocator->context, c.tokens);
-    *tokens = done ? c.tokens : NULL;
-    *count = done ? c.count : 0;
-    return done ? TY_OK : ty_fail_memory(error);
+    return finish(&c, done && cut_piece(&c, at, length), tokens, count, error);
+}
+
+ty_status ty_words_cut_ranges(const ty_words *words, const ty_allocator *allocator, const uint32_t *text, const ty_slice *ranges,
+                              uint32_t range_count, bool model, ty_token **tokens, uint32_t *count, ty_error *error) {
+    cutter c = {.words = words, .allocator = allocator, .text = text, .model = model};
+    bool done = true;
+    for (uint32_t i = 0; done && i < range_count; i++) done = cut_piece(&c, ranges[i].start, ranges[i].end);
+    return finish(&c, done, tokens, count, error);
+}
+
+ty_word_class ty_class_of_word(const ty_words *words, uint32_t word) {
+    char tag[TY_TAG_SIZE];
+    if (word == TY_NONE) return TY_NAMING;
+    ty_words_tag(words, word, tag);
+    switch (tag[0]) {
+    case 'n': case 'x': case 'j': case 'l': case 'i': case 's': case 'e': case '\0': return TY_NAMING;
+    case 'a': return tag[1] == 'd' ? TY_BINDING : TY_QUALIFYING;
+    case 'b': case 'z': return TY_QUALIFYING;
+    case 'v': return tag[1] == 'n' ? TY_QUALIFYING : TY_ACTING;
+    default: return TY_BINDING;
+    }
 }

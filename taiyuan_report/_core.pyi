@@ -17,6 +17,7 @@ class Lexicon:
         regions: list[tuple[int, str]],
         rules: list[tuple[str, str]],
         patterns: list[tuple[str, str]],
+        words: Words,
     ) -> Lexicon: ...
 
 @final

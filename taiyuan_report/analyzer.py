@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from taiyuan_report import _core
-from taiyuan_report.dictionary import Keeper, make_words
+from taiyuan_report.dictionary import Keeper, default_words, make_words
 from taiyuan_report.errors import BadLexicon
 
 _GROWTH, _SHARE, _ANYWHERE = 1, 2, 4
@@ -176,7 +176,7 @@ class _Builder:
                 raise ValueError(f"the rule {rule!r} must be a list of patterns")
             self.rules.extend((rule, pattern) for pattern in patterns)
 
-    def build(self) -> _core.Lexicon:
+    def build(self, words: _core.Words) -> _core.Lexicon:
         return _core.Lexicon(
             units=list(self.units.values()),
             cues=[(cue, word, value) for (cue, word), value in self.cues.items()],
@@ -184,6 +184,7 @@ class _Builder:
             regions=self.regions,
             rules=self.rules,
             patterns=self.patterns,
+            words=words,
         )
 
 
@@ -248,14 +249,14 @@ class Analyzer:
             for path in paths:
                 builder.add(_read_toml(Path(path)), str(path))
         builder.patterns.extend((patterns or {}).items())
-        compiled = builder.build()
         user_words = (
             [Path(words)] if isinstance(words, str | PathLike) else None if words is None else list(words)
         )
         terms = list(keep)
-        object.__setattr__(self, "_lexicon", compiled)
+        own = None if user_words is None else make_words(user_words)
+        object.__setattr__(self, "_lexicon", builder.build(own or default_words()))
         object.__setattr__(self, "user_words", user_words)
-        object.__setattr__(self, "words", None if user_words is None else make_words(user_words))
+        object.__setattr__(self, "words", own)
         object.__setattr__(self, "keeper", Keeper(terms) if terms else None)
 
     def __setattr__(self, name: str, value: object) -> None:

@@ -20,6 +20,7 @@ typedef struct module_state {
 typedef struct lexicon_object {
     PyObject_HEAD
     ty_lexicon *lexicon;
+    PyObject *words;    /* a Words object that the lexicon borrows from, or NULL */
     PyObject **strings; /* str of each string of the lexicon */
     uint32_t string_count;
 } lexicon_object;
@@ -44,5 +45,9 @@ PyObject *raise_error(module_state *state, const ty_error *error);
 PyObject *raise_error_of(module_state *state, const ty_error *error, PyObject *name);
 /* A str of code points. */
 PyObject *str_of_word(ty_word word);
+
+/* The dictionary of a Words object, which takes no more words from now on; give it back with return_words. */
+const ty_words *borrow_words(PyObject *words);
+void return_words(PyObject *words);
 
 #endif

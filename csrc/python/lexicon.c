@@ -1,4 +1,4 @@
-/* lexicon.c: Lexicon(units, cues, indicators, regions, rules, patterns): what taiyuan_report.analyzer reads of TOML,
+/* lexicon.c: Lexicon(units, cues, indicators, regions, rules, patterns, words): what taiyuan_report.analyzer reads of TOML,
  * compiled. Immutable once made, so any number of threads may parse with it. */
 #include "binding.h"
 
@@ -139,13 +139,13 @@ static int make_strings(lexicon_object *self) {
 }
 
 static PyObject *lexicon_new(PyTypeObject *type, PyObject *args, PyObject *kwargs) {
-    static char *names[] = {"units", "cues", "indicators", "regions", "rules", "patterns", NULL};
-    PyObject *lists[6];
+    static char *names[] = {"units", "cues", "indicators", "regions", "rules", "patterns", "words", NULL};
+    PyObject *lists[6], *words;
     module_state *state = state_of_type(type);
     ty_error error = {0};
-    if (!state || !PyArg_ParseTupleAndKeywords(args, kwargs, "O!O!O!O!O!O!:Lexicon", names, &PyList_Type, &lists[0],
+    if (!state || !PyArg_ParseTupleAndKeywords(args, kwargs, "O!O!O!O!O!O!O!:Lexicon", names, &PyList_Type, &lists[0],
                                                &PyList_Type, &lists[1], &PyList_Type, &lists[2], &PyList_Type, &lists[3],
-                                               &PyList_Type, &lists[4], &PyList_Type, &lists[5]))
+                                               &PyList_Type, &lists[4], &PyList_Type, &lists[5], state->words_type, &words))
         return NULL;
     lexicon_object *self = (lexicon_object *)type->tp_alloc(type, 0);
     if (!self) return NULL;
@@ -153,6 +153,10 @@ static PyObject *lexicon_new(PyTypeObject *type, PyObject *args, PyObject *kwarg
     bool done = !ty_lexicon_new(&ty_standard_allocator, &self->lexicon, &error);
     for (int i = 0; done && i < 6; i++) {
         if (add_all(state, self->lexicon, lists[i], adders[i])) goto fail;
+    }
+    if (done) {
+        ty_lexicon_use_words(self->lexicon, borrow_words(words));
+        self->words = Py_NewRef(words);
     }
     done = done && !ty_lexicon_seal(self->lexicon, &error);
     if (!done) {
@@ -171,6 +175,8 @@ static void lexicon_dealloc(lexicon_object *self) {
     for (uint32_t i = 0; self->strings && i < self->string_count; i++) Py_XDECREF(self->strings[i]);
     PyMem_Free(self->strings);
     ty_lexicon_free(self->lexicon);
+    if (self->words) return_words(self->words);
+    Py_XDECREF(self->words);
     type->tp_free(self);
     Py_DECREF(type);
 }
@@ -178,7 +184,7 @@ static void lexicon_dealloc(lexicon_object *self) {
 static PyType_Slot lexicon_slots[] = {
     {Py_tp_new, lexicon_new},
     {Py_tp_dealloc, lexicon_dealloc},
-    {Py_tp_doc, "Lexicon(units, cues, indicators, regions, rules, patterns)\n--\n\nCompiled rules, immutable and shared."},
+    {Py_tp_doc, "Lexicon(units, cues, indicators, regions, rules, patterns, words)\n--\n\nCompiled rules, immutable and shared."},
     {0, NULL},
 };
 

@@ -54,6 +54,14 @@ static void words_dealloc(words_object *self) {
     Py_DECREF(type);
 }
 
+const ty_words *borrow_words(PyObject *words) {
+    words_object *self = (words_object *)words;
+    self->readers++;
+    return self->words;
+}
+
+void return_words(PyObject *words) { ((words_object *)words)->readers--; }
+
 static PyObject *words_add(words_object *self, PyObject *args) {
     PyObject *word, *tag;
     unsigned long long frequency;

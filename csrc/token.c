@@ -1,0 +1,38 @@
+/* token.c: the words of the sentences that hold numbers. */
+#include "report.h"
+#include "word.h"
+
+#include <string.h>
+
+static ty_status keep(ty_report *report, const ty_token *tokens, uint32_t count, ty_error *error) {
+    report->tokens = ty_arena_take(&report->arena, ((size_t)count + 1) * sizeof *report->tokens);
+    report->token_class = ty_arena_take(&report->arena, (size_t)count + 1);
+    report->token_at = ty_arena_take(&report->arena, ((size_t)report->flow_length + 1) * sizeof *report->token_at);
+    if (!report->tokens || !report->token_class || !report->token_at) return ty_fail_memory(error);
+    memset(report->token_at, 0xFF, ((size_t)report->flow_length + 1) * sizeof *report->token_at);
+    for (uint32_t i = 0; i < count; i++) {
+        report->tokens[i] = tokens[i];
+        report->token_class[i] = (uint8_t)ty_class_of_word(report->lexicon->dictionary, tokens[i].word);
+        report->token_at[tokens[i].start] = i;
+    }
+    report->token_count = count;
+    return TY_OK;
+}
+
+ty_status ty_pass_token(ty_report *report, ty_error *error) {
+    const ty_allocator *allocator = &report->arena.allocator;
+    const ty_quantity *rows = TY_QUANTITIES_OF(report);
+    uint32_t count = report->tables[TY_QUANTITIES].count, ranges = 0, token_count;
+    ty_token *tokens;
+    if (!report->lexicon->dictionary || !count) return TY_OK;
+    ty_slice *range = ty_arena_take(&report->arena, count * sizeof *range);
+    if (!range) return ty_fail_memory(error);
+    for (uint32_t i = 0; i < count; i++)
+        if (ty_has_value(&rows[i]) && (!ranges || range[ranges - 1].start != TY_SENTENCES_OF(report)[rows[i].sentence].flow.start))
+            range[ranges++] = TY_SENTENCES_OF(report)[rows[i].sentence].flow;
+    ty_status status = ty_words_cut_ranges(report->lexicon->dictionary, allocator, report->flow, range, ranges, true, &tokens, &token_count, error);
+    if (status) return status;
+    status = keep(report, tokens, token_count, error);
+    if (tokens) allocator->release(allocator->context, tokens);
+    return status;
+}

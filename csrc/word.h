@@ -1,0 +1,20 @@
+/* word.h: tokens for the passes. */
+#ifndef TY_WORD_H
+#define TY_WORD_H
+
+#include "taiyuan.h"
+
+/* What a token can be in a phrase, by its tag in the dictionary. */
+typedef enum ty_word_class {
+    TY_NAMING,    /* nouns, names, what the dictionary does not know */
+    TY_QUALIFYING, /* adjectives, distinguishing words, verbal nouns */
+    TY_ACTING,    /* verbs */
+    TY_BINDING,   /* everything else: prepositions, adverbs, particles, numerals, punctuation */
+} ty_word_class;
+
+ty_word_class ty_class_of_word(const ty_words *words, uint32_t word);
+/* Cut the ranges of a text, in order and not overlapping, each by itself; otherwise as ty_words_cut. */
+ty_status ty_words_cut_ranges(const ty_words *words, const ty_allocator *allocator, const uint32_t *text, const ty_slice *ranges,
+                              uint32_t range_count, bool model, ty_token **tokens, uint32_t *count, ty_error *error);
+
+#endif
