@@ -9,14 +9,22 @@
 #include "report.h"
 #include "word.h"
 
+#include <string.h>
+
 enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OF = 0x7684, LONGEST = 30, DASH = 0x2014, RANK = 0x7EA7, IS = 0x662F,
-       TITLE_LENGTH = 16, LIKE = 0x7B49, MORE = 0x591A, REST = 0x4F59, LOOK_BACK = 64 /* rows further back open no clause of this one */ };
+       TITLE_LENGTH = 16, LIKE = 0x7B49, MIDDLE = 0x4E2D, LONGEST_WORD = 8, MORE = 0x591A, REST = 0x4F59, LOOK_BACK = 64 /* rows further back open no clause of this one */ };
 
 static bool is_word_char(uint32_t c) { return ty_is_han(c) || ty_is_latin(c) || ty_is_digit(c); }
 
-/* Does a word of the dictionary begin or end there? Where nothing was cut, anywhere. */
+/* Does no word of the dictionary reach over that place? */
 static bool is_boundary(const ty_report *report, uint32_t at) {
-    return !report->token_at || !is_word_char(ty_flow_char(report, at)) || report->token_at[at] != TY_NONE;
+    if (!report->token_at || at >= report->flow_length || report->token_at[at] != TY_NONE) return true;
+    for (uint32_t start = at, steps = LONGEST_WORD; start-- && steps--;)
+        if (report->token_at[start] != TY_NONE) {
+            const ty_token *token = &report->tokens[report->token_at[start]];
+            return token->end <= at || token->word == TY_NONE;
+        }
+    return true;
 }
 
 /* The token that begins at or behind a place; one behind the last if none does. */
@@ -39,17 +47,27 @@ static const ty_hit *link_ending(const ty_report *report, uint32_t at, bool *pre
     const ty_hit *best = ty_word_ending(
         report, TY_CUE(APPROX) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | TY_CUE(LINK) | TY_CUE(INCREASE) | TY_CUE(DECREASE) |
                     TY_CUE(REACH) | TY_CUE(SHARE_VERB) | TY_CUE(INCREASE_NOUN) | TY_CUE(DECREASE_NOUN) | TY_CUE(YEARLY) |
-                    TY_CUE(AT_LEAST_BARE), at);
+                    TY_CUE(AT_LEAST_BARE) | TY_CUE(FROM) | TY_CUE(TO_DO), at);
+    const ty_hit *whole = best ? ty_word_ending(report, TY_CUE(LEVEL), at) : NULL;
+    if (whole && whole->start < best->start) return NULL; /* 人口增长率 */
     if (best) *predicate = *predicate || (best->cue != TY_CUE_APPROX && best->cue != TY_CUE_AT_LEAST &&
                                           best->cue != TY_CUE_AT_MOST && best->cue != TY_CUE_AT_LEAST_BARE);
     return best;
 }
 
+/* 新时代文明实践中心（所、站）: where the bracket opens; `end` if it does not. */
+static uint32_t before_bracket(const ty_report *report, uint32_t start, uint32_t end) {
+    for (uint32_t at = end - 1; at > start; at--)
+        if (report->flow[at] == '(') return at;
+    return end;
+}
+
 static uint32_t strip_right(const ty_report *report, uint32_t start, uint32_t end, bool *predicate) {
     for (int step = 0; step < 10 && end > start; step++) {
         const ty_hit *hit = link_ending(report, end, predicate);
-        if (!hit || hit->start < start || !is_boundary(report, hit->start)) break;
-        end = hit->start;
+        if (hit && hit->start >= start && is_boundary(report, hit->start)) end = hit->start;
+        else if (!hit && report->flow[end - 1] == ')') end = before_bracket(report, start, end);
+        else break;
     }
     while (end > start && !is_word_char(report->flow[end - 1]) && !ty_is_closer(report->flow[end - 1])) end--;
     return end;
@@ -64,7 +82,11 @@ static uint32_t strip_times(const ty_report *report, uint32_t first, uint32_t i,
         const ty_hit *year = ty_word_ending(report, years, at);
         if (j > first && rows[j - 1].kind == TY_DATE && rows[j - 1].flow.end == at) end = rows[--j].flow.start;
         else if (year && year->start >= start) end = year->start;
-        else return end;
+        else {
+            const ty_hit *others = ty_word_ending(report, TY_CUE(COMPARED), at);
+            if (!others || others->start < start || !ty_word_ending(report, TY_CUE(BASE_YEAR), others->start)) return end;
+            end = others->start;
+        }
         const ty_hit *before = ty_word_ending(report, TY_CUE(BASE_YEAR) | TY_CUE(START_YEAR) | TY_CUE(FROM), end);
         if (before && before->start >= start) end = before->start;
     }
@@ -78,10 +100,13 @@ static uint32_t strip_left(const ty_report *report, uint32_t start, uint32_t end
                           TY_CUE(INCREASE_OBJECT) | TY_CUE(DECREASE_OBJECT) | TY_CUE(FROM) | TY_CUE(INCREASE) |
                           TY_CUE(DECREASE) | TY_CUE(REACH) | TY_CUE(LINK);
     for (int step = 0; step < 12 && start < end; step++) {
-        while (start < end && !is_word_char(report->flow[start]) && !ty_is_opener(report->flow[start])) start++;
+        while (start < end && ((!is_word_char(report->flow[start]) && !ty_is_opener(report->flow[start])) || report->flow[start] == '(')) start++;
         uint32_t word = start < end ? ty_word_at(report, cues, start) : 0;
         /* A word of the subject may begin like a verb: an indicator's name is never cut. */
         if (!word || word > end || !is_boundary(report, word) || ty_word_at(report, TY_CUE(INDICATOR), start) > word) break;
+        if (word == end && ty_word_at(report, TY_CUE(LEVEL), start) == end) break; /* 增加值 */
+        uint32_t next = ty_flow_char(report, word);
+        if ((next == LIST || next == AND) && word - start > 1) break; /* 投资、消费增速: no verb */
         start = word;
     }
     return start;
@@ -108,6 +133,12 @@ static const ty_hit *longest_name(const ty_report *report, uint32_t start, uint3
     return best;
 }
 
+static bool has_list(const ty_report *report, uint32_t start, uint32_t end) {
+    for (uint32_t at = start; at < end; at++)
+        if (report->flow[at] == LIST || report->flow[at] == AND) return true;
+    return false;
+}
+
 /* A long phrase is cut behind its last verb, then behind its last 的. */
 static uint32_t shorten(const ty_report *report, uint32_t start, uint32_t end) {
     const ty_hit *name = longest_name(report, start, end);
@@ -117,12 +148,15 @@ static uint32_t shorten(const ty_report *report, uint32_t start, uint32_t end) {
         if (!is_boundary(report, verb->end) || !is_boundary(report, verb->start)) break;
         start = verb->end;
     }
-    if (end - start > 14)
-        for (uint32_t at = end; at-- > start + 1;)
-            if (report->flow[at] == OF && end - at > 3) {
-                start = at + 1;
-                break;
-            }
+    uint32_t verb = last_token(report, TY_ACTING, start, end);
+    if (verb != TY_NONE && report->tokens[verb].end + 2 <= end && (!name || report->tokens[verb].end <= name->start) &&
+        report->token_class[verb + 1] != TY_BINDING)
+        start = report->tokens[verb].end;
+    for (uint32_t at = end; at-- > start + 1;) /* 用于项目建设的专项债券; but 总产值中的比重 */
+        if (report->flow[at] == OF && end - at > 2) {
+            if (report->flow[at - 1] != MIDDLE && !has_list(report, start, at)) start = at + 1;
+            break;
+        }
     if (end - start > LONGEST) {
         for (uint32_t at = end; at-- > start;)
             if (report->flow[at] == LIST && end - at > 4) return at + 1;
@@ -146,6 +180,38 @@ static ty_slice before_colon(const ty_report *report, uint32_t c) {
     return fits ? title : (ty_slice){0, 0};
 }
 
+/* 农民人均纯收入，1982年为270元: the phrase that ends the clause before, if no number stands there. */
+static ty_slice topic_before(const ty_report *report, uint32_t first, uint32_t i) {
+    const ty_clause *clauses = report->clauses.items;
+    const ty_quantity *rows = TY_QUANTITIES_OF(report);
+    uint32_t c = rows[i].clause;
+    if (!c || clauses[c - 1].sentence != clauses[c].sentence) return (ty_slice){0, 0};
+    for (uint32_t j = i; j-- > first && rows[j].clause + 1 >= c;)
+        if (ty_has_value(&rows[j]) && rows[j].clause + 1 == c) return (ty_slice){0, 0};
+    uint32_t start = clauses[c - 1].start, end = clauses[c - 1].end;
+    while (end > start && !is_word_char(report->flow[end - 1])) end--;
+    start = strip_left(report, start, end);
+    start = after_dates(report, first, i, start);
+    start = strip_left(report, start, end);
+    uint32_t noun = last_token(report, TY_NAMING, start, end);
+    return noun != TY_NONE && report->tokens[noun].end == end && end > start + 1 && end - start <= LONGEST ? (ty_slice){start, end} : (ty_slice){0, 0};
+}
+
+/* Does a comparison begin there: 比去年预算高? */
+static bool compares_at(const ty_report *report, uint32_t at) {
+    const ty_hit *hits = report->hits.items;
+    for (uint32_t h = report->hit_at[at]; h < report->hits.count && hits[h].start == at; h++)
+        if (hits[h].cue == TY_CUE_BASE_YEAR && report->flow[at] != WITH && report->flow[at] != AND && is_boundary(report, hits[h].end)) return true;
+    return false;
+}
+
+/* Is the whole phrase the name of a place? */
+static bool is_place(const ty_report *report, ty_slice phrase) {
+    return report->token_at && phrase.end > phrase.start && report->token_at[phrase.start] != TY_NONE &&
+           report->tokens[report->token_at[phrase.start]].end == phrase.end &&
+           ty_is_place_name(report->lexicon->dictionary, report->tokens[report->token_at[phrase.start]].word);
+}
+
 static ty_slice before_number(const ty_report *report, uint32_t first, uint32_t i, bool *predicate) {
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     const ty_clause *clause = (const ty_clause *)report->clauses.items + rows[i].clause;
@@ -159,7 +225,13 @@ static ty_slice before_number(const ty_report *report, uint32_t first, uint32_t 
         before = end;
         end = strip_right(report, start, strip_times(report, first, i, start, end), predicate);
     }
+    const ty_hit *share = rows[i].kind == TY_PERCENT && rows[i].change == TY_STAYS ? ty_last_word(report, TY_CUE(SHARE_VERB), start, end) : NULL;
+    if (share) end = strip_right(report, start, share->start, predicate); /* 民生支出占公共预算支出的7成 */
+    const ty_hit *limit = rows[i].flow.start && report->flow[rows[i].flow.start - 1] == OF
+                              ? ty_last_word(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), start, end) : NULL;
+    if (limit) end = strip_right(report, start, limit->start, predicate); /* 基本生活标准不低于最低标准的1.6倍 */
     start = after_dates(report, first, i, start);
+    if (start < end && compares_at(report, start)) return *predicate = true, (ty_slice){end, end}; /* 比去年预算高 */
     if (start >= end) return (ty_slice){end, end};
     start = strip_left(report, start, end);
     start = after_dates(report, first, i, start);
@@ -171,11 +243,21 @@ static ty_slice before_number(const ty_report *report, uint32_t first, uint32_t 
     return (ty_slice){start, end};
 }
 
+/* 视力、听力等残疾儿童: does 等 end the list? */
+static bool list_goes_on(const ty_report *report, uint32_t k, uint32_t limit) {
+    for (; k < report->token_count && report->tokens[k].start < limit; k++) {
+        uint32_t c = report->flow[report->tokens[k].start];
+        if (c == LIKE && report->tokens[k].end == report->tokens[k].start + 1) return true;
+        if (!is_word_char(c) && c != LIST) return false;
+    }
+    return false;
+}
+
 /* Where the noun phrase that begins at `start` ends, by the words of the dictionary: nouns and what qualifies them, no
    verb, and no 的 but one that joins a clause to its noun (符合条件的残疾人). */
 static ty_slice noun_phrase(const ty_report *report, uint32_t start, uint32_t limit) {
     ty_slice phrase = {start, start};
-    bool acts = false; /* a verb came: the noun is behind the next 的 */
+    bool names = false, acts = false; /* a noun, a verb came: the noun is behind the next 的 */
     for (uint32_t k = token_from(report, start); k < report->token_count && report->tokens[k].start < limit; k++) {
         ty_token token = report->tokens[k];
         uint32_t c = report->flow[token.start];
@@ -183,12 +265,13 @@ static ty_slice noun_phrase(const ty_report *report, uint32_t start, uint32_t li
         bool opens = token.start == phrase.start;
         if (token.end == token.start + 1) {
             if (c == OF || c == LIKE) { /* 的, 等 */
-                if (phrase.end > phrase.start && !acts && c == OF) return phrase;
+                if (phrase.end > phrase.start && names && !acts && c == OF) return phrase;
                 if (c == LIKE && !is_word_char(ty_flow_char(report, token.end))) return phrase;
                 phrase = (ty_slice){token.end, token.end};
-                acts = false;
+                acts = names = false;
                 continue;
             }
+            if (c == LIST && phrase.end > phrase.start && !list_goes_on(report, k, limit)) return phrase;
             if (c == LIST || c == AND || c == WITH || c == JOIN || c == 0x201C || c == 0x201D || c == '(' || c == ')') {
                 if (opens && c != 0x201C) return phrase;
                 continue;
@@ -197,6 +280,7 @@ static ty_slice noun_phrase(const ty_report *report, uint32_t start, uint32_t li
         if (!is_word_char(c)) return acts ? (ty_slice){start, start} : phrase;
         if (class == TY_NAMING || class == TY_QUALIFYING) {
             if (!acts) phrase.end = token.end;
+            names = names || class == TY_NAMING;
             continue;
         }
         if (class == TY_BINDING && !opens) return acts ? (ty_slice){start, start} : phrase;
@@ -216,8 +300,15 @@ static ty_slice after_number(const ty_report *report, uint32_t i) {
     start = ty_behind_bound(report, start);
     if (ty_flow_char(report, start) == RANK) start++;
     if (ty_flow_char(report, start) == OF) start++;
-    if (ty_word_at(report, ends & ~TY_CUE(LINK), start)) return (ty_slice){start, start};
-    if (i + 1 < report->tables[TY_QUANTITIES].count) limit = rows[i + 1].flow.start;
+    uint32_t rest = i + 1;
+    if (rest < report->tables[TY_QUANTITIES].count && rows[rest].flow.start == start) { /* 3个万亿级产业 */
+        start = rows[rest++].flow.end;
+        if (ty_flow_char(report, start) == RANK) start++;
+    }
+    uint32_t place = ty_word_at(report, TY_CUE(PLACE), start), verb = ty_word_at(report, ends & ~(TY_CUE(LINK) | TY_CUE(PLACE)), start);
+    if (place && is_word_char(ty_flow_char(report, place))) start = place; /* 6家全国重点实验室 */
+    if (verb && is_boundary(report, verb)) return (ty_slice){start, start};
+    if (rest < report->tables[TY_QUANTITIES].count) limit = rows[rest].flow.start;
     if (limit > start + LONGEST) limit = start + LONGEST;
     uint32_t end = start;
     if (ty_is_opener(ty_flow_char(report, end)) && ty_flow_char(report, end) != '(') end++;
@@ -250,10 +341,41 @@ static ty_slice part_of(const ty_report *report, ty_slice whole, uint32_t n, uin
     return whole;
 }
 
-static bool prefers_after(const ty_quantity *row, ty_slice before, ty_slice after, bool predicate) {
+static bool prefers_after(const ty_report *report, const ty_quantity *row, ty_slice before, ty_slice after, bool predicate) {
     if (after.start == after.end) return false;
+    if (row->kind == TY_PERCENT && row->change == TY_STAYS && ty_flow_char(report, row->flow.end) == OF) return true; /* 16%的税率 */
     if (before.start == before.end) return !predicate || row->change == TY_STAYS;
     return !predicate && row->change != TY_INCREASES && row->change != TY_DECREASES && row->kind != TY_DURATION;
+}
+
+/* 三年行动方案, 连续九年增产: what the length is of. A frame (五年来) is of nothing. */
+static ty_slice of_length(const ty_report *report, const ty_quantity *row, ty_slice before, ty_slice after, ty_slice list) {
+    if (ty_word_ending(report, TY_CUE(RUN_SPAN), row->flow.start)) return list.end > list.start ? list : after;
+    if (row->status != TY_OTHER_STATUS) return (ty_slice){0, 0};
+    return after.end > after.start ? after : before;
+}
+
+/* A、B分别淘汰丙1吨和2吨: the n-th of what stands before 分别; or, where nothing does, of the numbers before. */
+static bool distributed(const ty_report *report, const ty_slice *told, uint32_t first, uint32_t head, uint32_t n, uint32_t count,
+                        ty_slice *subject) {
+    enum { APART = 0x5206, EACH = 0x522B };
+    const ty_quantity *rows = TY_QUANTITIES_OF(report);
+    uint32_t start = ((const ty_clause *)report->clauses.items)[rows[head].clause].start, end = rows[head].flow.start;
+    while (end > start + 1 && !(report->flow[end - 2] == APART && report->flow[end - 1] == EACH)) end--;
+    if (end <= start + 1) return false;
+    bool predicate = false;
+    end = strip_right(report, start, end - 2, &predicate);
+    start = strip_left(report, start, end);
+    if (end > start) {
+        ty_slice whole = {start, end};
+        *subject = part_of(report, whole, n, count);
+        return subject->start != whole.start || subject->end != whole.end;
+    }
+    if (head < first + count) return false;
+    for (uint32_t j = head - count; j < head; j++)
+        if (!ty_has_value(&rows[j])) return false;
+    *subject = told[head - count + n];
+    return subject->end > subject->start;
 }
 
 /* The indicator named in the subject, or else in the clause before the number: the longest name, of the right measure. */
@@ -281,7 +403,9 @@ ty_status ty_pass_subject(ty_report *report, ty_error *error) {
     ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t count = report->tables[TY_QUANTITIES].count, sentence = TY_NONE, first = 0;
     ty_slice carried = {0, 0}, list = {0, 0};
-    (void)error;
+    ty_slice *told = ty_arena_take(&report->arena, ((size_t)count + 1) * sizeof *told); /* the subjects, in the flow */
+    if (!told) return ty_fail_memory(error);
+    memset(told, 0, ((size_t)count + 1) * sizeof *told);
     for (uint32_t i = 0; i < count; i++) {
         bool predicate = false;
         if (rows[i].sentence != sentence) {
@@ -292,18 +416,23 @@ ty_status ty_pass_subject(ty_report *report, ty_error *error) {
         if (!ty_has_value(&rows[i])) continue;
         uint32_t members = 1, head = rows[i].list;
         while (head + members < count && rows[head + members].list == head) members++;
-        ty_slice subject;
+        ty_slice subject, each;
         if (head != i) {
-            subject = part_of(report, list, i - head, members);
+            subject = distributed(report, told, first, head, i - head, members, &each) ? each : part_of(report, list, i - head, members);
         } else {
-            ty_slice before = before_number(report, first, i, &predicate), after = after_number(report, i);
+            ty_slice before = before_number(report, first, i, &predicate), after = after_number(report, i), topic = {0, 0};
             if (before.start == before.end && carried.start == carried.end) carried = before_colon(report, rows[i].clause);
+            bool told_behind = prefers_after(report, &rows[i], before, after, predicate), place = predicate && is_place(report, before);
+            if (!told_behind && (place || (before.start == before.end && carried.start == carried.end))) topic = topic_before(report, first, i);
+            if (topic.end > topic.start) before = topic;
+            else if (place && carried.end > carried.start) before = carried; /* 四川省由29‰降到6.1‰，上海市由… */
             list = before.start == before.end ? carried : before;
-            subject = prefers_after(&rows[i], before, after, predicate) ? after : list;
-            if (members > 1) subject = part_of(report, list, 0, members);
+            subject = told_behind ? after : list;
+            if (rows[i].kind == TY_DURATION) subject = of_length(report, &rows[i], before, after, list);
+            if (members > 1) subject = distributed(report, told, first, i, 0, members, &each) ? each : part_of(report, list, 0, members);
         }
         if (subject.end - subject.start > 0 && rows[i].kind != TY_DURATION) carried = list.end > list.start ? list : subject;
-        if (rows[i].kind == TY_DURATION && rows[i].status != TY_OTHER_STATUS) subject = (ty_slice){0, 0};
+        told[i] = subject;
         rows[i].subject = ty_flow_slice(report, subject.start, subject.end);
         rows[i].indicator = indicator_of(report, &rows[i], subject);
     }

@@ -532,14 +532,21 @@ ty_status ty_words_cut_ranges(const ty_words *words, const ty_allocator *allocat
     return finish(&c, done, tokens, count, error);
 }
 
+bool ty_is_place_name(const ty_words *words, uint32_t word) {
+    char tag[TY_TAG_SIZE];
+    if (word == TY_NONE) return false;
+    ty_words_tag(words, word, tag);
+    return tag[0] == 'n' && tag[1] == 's';
+}
+
 ty_word_class ty_class_of_word(const ty_words *words, uint32_t word) {
     char tag[TY_TAG_SIZE];
     if (word == TY_NONE) return TY_NAMING;
     ty_words_tag(words, word, tag);
     switch (tag[0]) {
-    case 'n': case 'x': case 'j': case 'l': case 'i': case 's': case 'e': case '\0': return TY_NAMING;
+    case 'n': case 'x': case 'j': case 's': case 'e': case '\0': return TY_NAMING;
     case 'a': return tag[1] == 'd' ? TY_BINDING : TY_QUALIFYING;
-    case 'b': case 'z': return TY_QUALIFYING;
+    case 'b': case 'z': case 'l': case 'i': return TY_QUALIFYING;
     case 'v': return tag[1] == 'n' ? TY_QUALIFYING : TY_ACTING;
     default: return TY_BINDING;
     }

@@ -12,6 +12,7 @@ typedef enum ty_word_class {
     TY_BINDING,   /* everything else: prepositions, adverbs, particles, numerals, punctuation */
 } ty_word_class;
 
+bool ty_is_place_name(const ty_words *words, uint32_t word); /* 四川省 */
 ty_word_class ty_class_of_word(const ty_words *words, uint32_t word);
 /* Cut the ranges of a text, in order and not overlapping, each by itself; otherwise as ty_words_cut. */
 ty_status ty_words_cut_ranges(const ty_words *words, const ty_allocator *allocator, const uint32_t *text, const ty_slice *ranges,
