@@ -12,7 +12,7 @@
 #include <string.h>
 
 enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OF = 0x7684, LONGEST = 30, DASH = 0x2014, RANK = 0x7EA7, IS = 0x662F,
-       TITLE_LENGTH = 16, LIKE = 0x7B49, MIDDLE = 0x4E2D, LONGEST_WORD = 8, MORE = 0x591A, REST = 0x4F59, LOOK_BACK = 64 /* rows further back open no clause of this one */ };
+       TITLE_LENGTH = 16, LIKE = 0x7B49, MIDDLE = 0x4E2D, DONE = 0x4E86, MOST = 0x6700, THAN = 0x6BD4, OVER = 0x8F83, LONGEST_WORD = 8, MORE = 0x591A, REST = 0x4F59, LOOK_BACK = 64 /* rows further back open no clause of this one */ };
 
 static bool is_word_char(uint32_t c) { return ty_is_han(c) || ty_is_latin(c) || ty_is_digit(c); }
 
@@ -50,7 +50,8 @@ static const ty_hit *link_ending(const ty_report *report, uint32_t at, bool *pre
                     TY_CUE(AT_LEAST_BARE) | TY_CUE(FROM) | TY_CUE(TO_DO), at);
     const ty_hit *whole = best ? ty_word_ending(report, TY_CUE(LEVEL), at) : NULL;
     if (whole && whole->start < best->start) return NULL; /* 人口增长率 */
-    if (best) *predicate = *predicate || (best->cue != TY_CUE_APPROX && best->cue != TY_CUE_AT_LEAST &&
+    bool aspect = best && best->end == best->start + 1 && report->flow[best->start] == DONE; /* 访问了46个国家 */
+    if (best && !aspect) *predicate = *predicate || (best->cue != TY_CUE_APPROX && best->cue != TY_CUE_AT_LEAST &&
                                           best->cue != TY_CUE_AT_MOST && best->cue != TY_CUE_AT_LEAST_BARE);
     return best;
 }
@@ -65,7 +66,8 @@ static uint32_t before_bracket(const ty_report *report, uint32_t start, uint32_t
 static uint32_t strip_right(const ty_report *report, uint32_t start, uint32_t end, bool *predicate) {
     for (int step = 0; step < 10 && end > start; step++) {
         const ty_hit *hit = link_ending(report, end, predicate);
-        if (hit && hit->start >= start && is_boundary(report, hit->start)) end = hit->start;
+        bool bounds = hit && step == 0 && (hit->cue == TY_CUE_APPROX || hit->cue == TY_CUE_AT_LEAST || hit->cue == TY_CUE_AT_MOST);
+        if (hit && hit->start >= start && (bounds || is_boundary(report, hit->start))) end = hit->start;
         else if (!hit && report->flow[end - 1] == ')') end = before_bracket(report, start, end);
         else break;
     }
@@ -104,7 +106,9 @@ static uint32_t strip_left(const ty_report *report, uint32_t start, uint32_t end
         uint32_t word = start < end ? ty_word_at(report, cues, start) : 0;
         /* A word of the subject may begin like a verb: an indicator's name is never cut. */
         if (!word || word > end || !is_boundary(report, word) || ty_word_at(report, TY_CUE(INDICATOR), start) > word) break;
-        if (word == end && ty_word_at(report, TY_CUE(LEVEL), start) == end) break; /* 增加值 */
+        bool names = report->token_at && report->token_at[start] != TY_NONE && report->tokens[report->token_at[start]].end == end &&
+                     report->token_class[report->token_at[start]] <= TY_QUALIFYING;
+        if (word == end && (names || ty_word_at(report, TY_CUE(LEVEL), start) == end)) break; /* 投资, 增加值 */
         uint32_t next = ty_flow_char(report, word);
         if ((next == LIST || next == AND) && word - start > 1) break; /* 投资、消费增速: no verb */
         start = word;
@@ -142,6 +146,7 @@ static bool has_list(const ty_report *report, uint32_t start, uint32_t end) {
 /* A long phrase is cut behind its last verb, then behind its last 的. */
 static uint32_t shorten(const ty_report *report, uint32_t start, uint32_t end) {
     const ty_hit *name = longest_name(report, start, end);
+    if (name && name->end != end) name = NULL;
     for (;;) {
         const ty_hit *verb = ty_last_word(report, TY_CUE(GOVERNS), start + 1, name ? name->start : end);
         if (!verb || verb->end + 2 > end) break;
@@ -149,7 +154,7 @@ static uint32_t shorten(const ty_report *report, uint32_t start, uint32_t end) {
         start = verb->end;
     }
     uint32_t verb = last_token(report, TY_ACTING, start, end);
-    if (verb != TY_NONE && report->tokens[verb].end + 2 <= end && (!name || report->tokens[verb].end <= name->start) &&
+    if (verb != TY_NONE && report->tokens[verb].end + 3 <= end && (!name || report->tokens[verb].end <= name->start) &&
         report->token_class[verb + 1] != TY_BINDING)
         start = report->tokens[verb].end;
     for (uint32_t at = end; at-- > start + 1;) /* 用于项目建设的专项债券; but 总产值中的比重 */
@@ -193,7 +198,8 @@ static ty_slice topic_before(const ty_report *report, uint32_t first, uint32_t i
     start = strip_left(report, start, end);
     start = after_dates(report, first, i, start);
     start = strip_left(report, start, end);
-    uint32_t noun = last_token(report, TY_NAMING, start, end);
+    uint32_t noun = last_token(report, TY_NAMING, start, end), first_token = report->token_at && start < end ? token_from(report, start) : TY_NONE;
+    if (first_token == TY_NONE || report->token_class[first_token] > TY_QUALIFYING) return (ty_slice){0, 0};
     return noun != TY_NONE && report->tokens[noun].end == end && end > start + 1 && end - start <= LONGEST ? (ty_slice){start, end} : (ty_slice){0, 0};
 }
 
@@ -201,7 +207,7 @@ static ty_slice topic_before(const ty_report *report, uint32_t first, uint32_t i
 static bool compares_at(const ty_report *report, uint32_t at) {
     const ty_hit *hits = report->hits.items;
     for (uint32_t h = report->hit_at[at]; h < report->hits.count && hits[h].start == at; h++)
-        if (hits[h].cue == TY_CUE_BASE_YEAR && report->flow[at] != WITH && report->flow[at] != AND && is_boundary(report, hits[h].end)) return true;
+        if (hits[h].cue == TY_CUE_BASE_YEAR && (hits[h].end > at + 1 || report->flow[at] == THAN || report->flow[at] == OVER) && is_boundary(report, hits[h].end)) return true;
     return false;
 }
 
@@ -226,9 +232,10 @@ static ty_slice before_number(const ty_report *report, uint32_t first, uint32_t 
         end = strip_right(report, start, strip_times(report, first, i, start, end), predicate);
     }
     const ty_hit *share = rows[i].kind == TY_PERCENT && rows[i].change == TY_STAYS ? ty_last_word(report, TY_CUE(SHARE_VERB), start, end) : NULL;
-    if (share) end = strip_right(report, start, share->start, predicate); /* 民生支出占公共预算支出的7成 */
+    if (share && !*predicate) end = strip_right(report, start, share->start, predicate); /* 民生支出占公共预算支出的7成 */
     const ty_hit *limit = rows[i].flow.start && report->flow[rows[i].flow.start - 1] == OF
                               ? ty_last_word(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), start, end) : NULL;
+    while (limit && report->flow[limit->start] == MOST) limit = ty_last_word(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), start, limit->start);
     if (limit) end = strip_right(report, start, limit->start, predicate); /* 基本生活标准不低于最低标准的1.6倍 */
     start = after_dates(report, first, i, start);
     if (start < end && compares_at(report, start)) return *predicate = true, (ty_slice){end, end}; /* 比去年预算高 */
@@ -257,8 +264,10 @@ static bool list_goes_on(const ty_report *report, uint32_t k, uint32_t limit) {
    verb, and no 的 but one that joins a clause to its noun (符合条件的残疾人). */
 static ty_slice noun_phrase(const ty_report *report, uint32_t start, uint32_t limit) {
     ty_slice phrase = {start, start};
-    bool names = false, acts = false; /* a noun, a verb came: the noun is behind the next 的 */
-    for (uint32_t k = token_from(report, start); k < report->token_count && report->tokens[k].start < limit; k++) {
+    if (start && report->token_at[start] == TY_NONE && !is_boundary(report, start)) /* 十年规划|纲要: behind the number the word goes on */
+        while (phrase.end < limit && report->token_at[phrase.end] == TY_NONE) phrase.end++;
+    bool names = phrase.end > start, acts = false; /* a noun, a verb came: the noun is behind the next 的 */
+    for (uint32_t k = token_from(report, phrase.end); k < report->token_count && report->tokens[k].start < limit; k++) {
         ty_token token = report->tokens[k];
         uint32_t c = report->flow[token.start];
         uint8_t class = report->token_class[k];
@@ -307,7 +316,7 @@ static ty_slice after_number(const ty_report *report, uint32_t i) {
     }
     uint32_t place = ty_word_at(report, TY_CUE(PLACE), start), verb = ty_word_at(report, ends & ~(TY_CUE(LINK) | TY_CUE(PLACE)), start);
     if (place && is_word_char(ty_flow_char(report, place))) start = place; /* 6家全国重点实验室 */
-    if (verb && is_boundary(report, verb)) return (ty_slice){start, start};
+    if (verb && is_boundary(report, verb) && rows[i].kind != TY_DURATION) return (ty_slice){start, start};
     if (rest < report->tables[TY_QUANTITIES].count) limit = rows[rest].flow.start;
     if (limit > start + LONGEST) limit = start + LONGEST;
     uint32_t end = start;
@@ -346,6 +355,21 @@ static bool prefers_after(const ty_report *report, const ty_quantity *row, ty_sl
     if (row->kind == TY_PERCENT && row->change == TY_STAYS && ty_flow_char(report, row->flow.end) == OF) return true; /* 16%的税率 */
     if (before.start == before.end) return !predicate || row->change == TY_STAYS;
     return !predicate && row->change != TY_INCREASES && row->change != TY_DECREASES && row->kind != TY_DURATION;
+}
+
+/* 安排51亿元，用于支持地方公共卫生服务: what the money is for. */
+static ty_slice purpose_of(const ty_report *report, const ty_quantity *row) {
+    enum { MONEY = 0x5143, USE = 0x7528 };
+    uint32_t at = row->flow.end, limit = at + LONGEST;
+    if (!report->token_at || report->flow[at - 1] != MONEY || !ty_is_comma(ty_flow_char(report, at)) || ty_flow_char(report, at + 1) != USE)
+        return (ty_slice){0, 0};
+    at = ty_word_at(report, TY_CUE(LEAD) | TY_CUE(VERB), at + 1);
+    for (uint32_t next = at; next; at = next) {
+        next = ty_word_at(report, TY_CUE(LEAD) | TY_CUE(VERB) | TY_CUE(GOVERNS), at);
+        if (!next || !is_boundary(report, next)) break;
+    }
+    ty_slice phrase = at ? noun_phrase(report, at, limit < report->flow_length ? limit : report->flow_length) : (ty_slice){0, 0};
+    return phrase.end > phrase.start + 1 ? phrase : (ty_slice){0, 0};
 }
 
 /* 三年行动方案, 连续九年增产: what the length is of. A frame (五年来) is of nothing. */
@@ -422,9 +446,14 @@ ty_status ty_pass_subject(ty_report *report, ty_error *error) {
         } else {
             ty_slice before = before_number(report, first, i, &predicate), after = after_number(report, i), topic = {0, 0};
             if (before.start == before.end && carried.start == carried.end) carried = before_colon(report, rows[i].clause);
-            bool told_behind = prefers_after(report, &rows[i], before, after, predicate), place = predicate && is_place(report, before);
-            if (!told_behind && (place || (before.start == before.end && carried.start == carried.end))) topic = topic_before(report, first, i);
-            if (topic.end > topic.start) before = topic;
+            bool describes = rows[i].status == TY_OTHER_STATUS && rows[i].bound != TY_EXACT && rows[i].kind == TY_AMOUNT && before.end > before.start;
+            bool told_behind = !describes && prefers_after(report, &rows[i], before, after, predicate), place = predicate && is_place(report, before);
+            if (!told_behind && (place || before.start == before.end)) topic = topic_before(report, first, i);
+            bool by = report->token_at && before.end > before.start && report->token_at[before.end] != TY_NONE && /* 中央财政安排 */
+                      report->token_class[report->token_at[before.end]] == TY_ACTING;
+            ty_slice purpose = by || before.start == before.end ? purpose_of(report, &rows[i]) : (ty_slice){0, 0};
+            if (purpose.end > purpose.start) before = purpose;
+            else if (topic.end > topic.start) before = topic;
             else if (place && carried.end > carried.start) before = carried; /* 四川省由29‰降到6.1‰，上海市由… */
             list = before.start == before.end ? carried : before;
             subject = told_behind ? after : list;
