@@ -146,7 +146,7 @@ static bool has_list(const ty_report *report, uint32_t start, uint32_t end) {
 /* A long phrase is cut behind its last verb, then behind its last 的. */
 static uint32_t shorten(const ty_report *report, uint32_t start, uint32_t end) {
     const ty_hit *name = longest_name(report, start, end);
-    if (name && name->end != end) name = NULL;
+    if (name && name->end != end && ty_last_word(report, TY_CUE(GOVERNS), name->end, end)) name = NULL;
     for (;;) {
         const ty_hit *verb = ty_last_word(report, TY_CUE(GOVERNS), start + 1, name ? name->start : end);
         if (!verb || verb->end + 2 > end) break;
