@@ -150,7 +150,12 @@ typedef enum ty_rule {
     X(DATE, "date")                   /* 2026年2月2日, anywhere; groups are year, month, day */                      \
     X(YEAR_OF_WORK, "year_of_work")   /* 2026年工作安排, anywhere; group 1 is the year */                            \
     X(YEAR_OF_TITLE, "year_of_title") /* 2026年…政府工作报告; group 1 is the year */                                 \
-    X(NATIONAL, "national")           /* 代表国务院, anywhere in the first words: the nation reports */
+    X(SPEAKER, "speaker")             /* 省长 卢东亮, anywhere in a line of the head; group 1 is the name, if it stands there */ \
+    X(SPEAKS_FOR, "speaks_for")       /* 我代表太原市人民政府, anywhere in the first words; group 1 names the region */ \
+    X(NATIONAL, "national")           /* 代表国务院, anywhere in the first words: the nation reports */           \
+    X(CALLS_NATION, "calls_nation")   /* 我国, anywhere: how the nation calls itself */                              \
+    X(CALLS_PLACE, "calls_place")     /* 全省, 我市, anywhere: how a province or a city does */                      \
+    X(EXPECTED, "expected")           /* 年预计 right behind a year: it is still under way */
 #define TY_RULE_ENUM(name, key) TY_RULE_##name,
     TY_RULES(TY_RULE_ENUM)
 #undef TY_RULE_ENUM
@@ -223,9 +228,10 @@ typedef struct ty_slice {
 } ty_slice;
 
 typedef struct ty_metadata {
-    ty_slice title, session;
-    uint32_t region; /* string, TY_NONE */
-    uint32_t adcode; /* 0: unknown */
+    ty_slice title;
+    uint32_t region, province, prefecture; /* strings: the region, and those that it is or lies in; TY_NONE: unknown, or none */
+    uint32_t session, speaker;             /* strings, TY_NONE */
+    uint32_t adcode;                       /* 0: unknown */
     int32_t year;    /* 0: unknown */
     char date[11];   /* 2026-02-02, or empty */
 } ty_metadata;

@@ -154,8 +154,13 @@ class _Builder:
     def _congresses(self, congresses: Mapping[str, list[int]]) -> None:
         for congress, years in congresses.items():
             for session, year in enumerate(years, 1):
-                name = f"第{_numeral(int(congress))}届全国人民代表大会第{_numeral(session)}次会议"
-                self.cues["session_year", name] = year
+                nth, kth = _numeral(int(congress)), _numeral(session)
+                for name in (
+                    f"第{nth}届全国人民代表大会第{kth}次会议",
+                    f"{nth}届全国人大{kth}次会议",
+                    f"{nth}届人大{kth}次会议",
+                ):
+                    self.cues["session_year", name] = year
 
     def _regions(self, regions: Mapping[str, Any]) -> None:
         for code, name in regions.items():
