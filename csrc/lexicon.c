@@ -119,8 +119,7 @@ ty_status ty_lexicon_add_cue(ty_lexicon *lexicon, ty_cue cue, ty_word word, uint
 
 ty_status ty_lexicon_add_indicator(ty_lexicon *lexicon, ty_word id, ty_word label, unsigned flags, uint32_t *index,
                                    ty_error *error) {
-    ty_indicator indicator = {.growth = flags & TY_TAKES_CHANGES, .share = flags & TY_IS_SHARE,
-                              .anywhere = flags & TY_SET_ANYWHERE};
+    ty_indicator indicator = {.flags = flags};
     ty_status status;
     if ((status = intern(lexicon, id, &indicator.id, error)) ||
         (status = intern(lexicon, label, &indicator.label, error)))
@@ -130,6 +129,15 @@ ty_status ty_lexicon_add_indicator(ty_lexicon *lexicon, ty_word id, ty_word labe
     if (!copy) return ty_fail_memory(error);
     *copy = indicator;
     return TY_OK;
+}
+
+ty_status ty_lexicon_add_dimension(ty_lexicon *lexicon, uint32_t indicator, ty_word dimension, ty_error *error) {
+    ty_indicator *item = (ty_indicator *)lexicon->indicator.items + indicator;
+    if (item->dimension_count == MOST_DIMENSIONS)
+        return ty_fail(error, TY_BAD_LEXICON, 0, "units of more than %d dimensions", MOST_DIMENSIONS);
+    ty_status status = intern(lexicon, dimension, &item->dimensions[item->dimension_count], error);
+    if (!status) item->dimension_count++;
+    return status;
 }
 
 ty_status ty_lexicon_add_region(ty_lexicon *lexicon, uint32_t code, ty_word name, ty_error *error) {

@@ -13,11 +13,13 @@ typedef struct ty_unit {
     uint64_t numerator, denominator;
 } ty_unit;
 
+enum { MOST_DIMENSIONS = 4 };
+
 typedef struct ty_indicator {
     uint32_t id, label; /* strings */
-    bool growth;        /* takes changes; otherwise levels */
-    bool share;         /* its numbers are percentages */
-    bool anywhere;      /* a target wherever the plan sets it, not in the headline paragraph alone */
+    uint32_t dimensions[MOST_DIMENSIONS]; /* strings: what its amounts are measured in; none: in anything */
+    uint32_t dimension_count;
+    uint32_t flags; /* TY_TAKES_CHANGES and its like */
 } ty_indicator;
 
 typedef struct ty_region {

@@ -125,6 +125,7 @@ typedef struct ty_quantity {
     TY_QUANTITY_FIELDS(TY_MEMBER)
     ty_slice flow;
     uint8_t in_years;    /* a length counted in years */
+    ty_slice subject_flow; /* the subject in the flow */
     uint32_t clause;
     uint32_t list;       /* the first quantity of the list it stands in */
     uint8_t vague;       /* 余, 多, 几, 数, 上 in or after the numeral */

@@ -177,14 +177,18 @@ void ty_lexicon_free(ty_lexicon *lexicon); /* NULL is allowed */
 ty_status ty_lexicon_add_unit(ty_lexicon *lexicon, ty_word name, ty_word dimension, ty_word base, uint64_t numerator,
                               uint64_t denominator, ty_error *error);
 ty_status ty_lexicon_add_cue(ty_lexicon *lexicon, ty_cue cue, ty_word word, uint32_t value, ty_error *error);
-/* `names` are added with ty_lexicon_add_cue(TY_CUE_INDICATOR, name, index). */
 enum {
-    TY_TAKES_CHANGES = 1, /* its number is the size of a change */
-    TY_IS_SHARE = 2,      /* its number is a percentage */
-    TY_SET_ANYWHERE = 4   /* a target wherever the plan sets it, not in the headline paragraph alone */
+    TY_TAKES_CHANGES = 1, /* its number is the size of a change; otherwise an amount, a share or an index */
+    TY_TAKES_SHARES = 2,  /* in %, ‰ or 成 */
+    TY_TAKES_POINTS = 4,  /* in 百分点 */
+    TY_IS_HEADLINE = 8,   /* reports set it among the year's targets */
+    TY_SET_ANYWHERE = 16  /* a target wherever the plan sets it, with a number or without */
 };
+/* `names` are added with ty_lexicon_add_cue(TY_CUE_INDICATOR, name, index), what its amounts are measured in with
+   ty_lexicon_add_dimension. */
 ty_status ty_lexicon_add_indicator(ty_lexicon *lexicon, ty_word id, ty_word label, unsigned flags, uint32_t *index,
                                    ty_error *error);
+ty_status ty_lexicon_add_dimension(ty_lexicon *lexicon, uint32_t indicator, ty_word dimension, ty_error *error);
 ty_status ty_lexicon_add_region(ty_lexicon *lexicon, uint32_t code, ty_word name, ty_error *error);
 /* A pattern of the lexicon's own; rules of one kind are tried in the order in which they came. */
 ty_status ty_lexicon_add_rule(ty_lexicon *lexicon, ty_rule rule, ty_word pattern, ty_error *error);

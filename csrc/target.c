@@ -29,7 +29,7 @@ static uint32_t label_of(const ty_report *report, uint32_t indicator) {
 static bool is_set_anywhere(const ty_report *report, uint32_t indicator) {
     for (uint32_t i = 0; i < report->lexicon->indicator.count; i++)
         if (ty_lexicon_indicator(report->lexicon, i)->id == indicator)
-            return ty_lexicon_indicator(report->lexicon, i)->anywhere;
+            return ty_lexicon_indicator(report->lexicon, i)->flags & TY_SET_ANYWHERE;
     return false;
 }
 
@@ -77,7 +77,7 @@ static ty_status add_unnumbered(ty_report *report, const ty_clause *clause, ty_e
     for (uint32_t h = report->hit_at[clause->start]; h < report->hits.count && hits[h].end <= clause->end; h++) {
         if (hits[h].cue != TY_CUE_INDICATOR || hits[h].end > stands->end) continue;
         if (best && hits[h].start >= best->end) break; /* the first name; what it is compared with comes later */
-        bool growth = ty_lexicon_indicator(report->lexicon, hits[h].value)->growth;
+        bool growth = ty_lexicon_indicator(report->lexicon, hits[h].value)->flags & TY_TAKES_CHANGES;
         if (!best || hits[h].end - hits[h].start > best->end - best->start ||
             (hits[h].start == best->start && hits[h].end == best->end && growth))
             best = &hits[h];
