@@ -43,11 +43,11 @@ static ty_status index_hits(ty_report *report, ty_error *error) {
     return TY_OK;
 }
 
-/* 目标 and 指标 share a character that little else has. */
+/* 目标 and 指标 share a character that little else has; 增速 may be set against another, without a number. */
 static bool speaks_of_targets(const ty_report *report, ty_slice range) {
-    enum { MARK = 0x6807 };
+    enum { MARK = 0x6807, GROW = 0x589E, PACE = 0x901F };
     for (uint32_t at = range.start; at < range.end; at++)
-        if (report->flow[at] == MARK) return true;
+        if (report->flow[at] == MARK || (report->flow[at] == PACE && at > range.start && report->flow[at - 1] == GROW)) return true;
     return false;
 }
 

@@ -1,6 +1,7 @@
 #include "lexicon.h"
 
 #include "numeral.h"
+#include "rows.h"
 #include "text.h"
 
 #include <string.h>
@@ -8,6 +9,7 @@
 #define CUE_KEY(name, key) key,
 const char *const ty_cue_keys[TY_CUE_COUNT] = {TY_CUES(CUE_KEY)};
 const char *const ty_rule_keys[TY_RULE_COUNT] = {TY_RULES(CUE_KEY)};
+const char *const ty_mark_keys[TY_MARK_COUNT] = {"", TY_MARKS(CUE_KEY)};
 
 /* A line that needs more backtracking than this has met a pattern that should be mended. */
 enum { MATCH_LIMIT = 1000000, LONGEST_WORD = 64, RECENT = 8, GROUPS = 16 };
@@ -149,6 +151,13 @@ ty_status ty_lexicon_add_region(ty_lexicon *lexicon, uint32_t code, ty_word name
     if (!copy) return ty_fail_memory(error);
     *copy = region;
     return add_folded(&lexicon->arena, &lexicon->regions, name, 0, index) ? TY_OK : ty_fail_memory(error);
+}
+
+ty_status ty_lexicon_add_constraint(ty_lexicon *lexicon, ty_mark mark, bool hard, ty_error *error) {
+    ty_constraint_rule *rule = ty_array_push(&lexicon->arena, &lexicon->constraint, sizeof *rule);
+    if (!rule) return ty_fail_memory(error);
+    *rule = (ty_constraint_rule){(uint8_t)mark, hard ? TY_HARD : TY_SOFT};
+    return TY_OK;
 }
 
 static ty_status compile(const ty_lexicon *lexicon, ty_word source, pcre2_code **out, ty_error *error) {

@@ -22,6 +22,11 @@ typedef struct ty_indicator {
     uint32_t flags; /* TY_TAKES_CHANGES and its like */
 } ty_indicator;
 
+typedef struct ty_constraint_rule {
+    uint8_t mark;       /* ty_mark */
+    uint8_t constraint; /* ty_constraint */
+} ty_constraint_rule;
+
 typedef struct ty_region {
     uint32_t code, name;
 } ty_region;
@@ -45,6 +50,7 @@ struct ty_lexicon {
     ty_trie regions;               /* entry.value: index into region */
     ty_array unit, indicator, region, string; /* ty_unit, ty_indicator, ty_region, ty_word */
     ty_array pattern;              /* ty_pattern: a user's */
+    ty_array constraint;           /* ty_constraint_rule, the first that speaks of a target decides */
     ty_trie strings;               /* entry.value: one string of that spelling */
     ty_array rules[TY_RULE_COUNT]; /* pcre2_code *, in the order in which they came */
 };

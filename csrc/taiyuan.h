@@ -190,6 +190,22 @@ ty_status ty_lexicon_add_indicator(ty_lexicon *lexicon, ty_word id, ty_word labe
                                    ty_error *error);
 ty_status ty_lexicon_add_dimension(ty_lexicon *lexicon, uint32_t indicator, ty_word dimension, ty_error *error);
 ty_status ty_lexicon_add_region(ty_lexicon *lexicon, uint32_t code, ty_word name, ty_error *error);
+/* What a target can show of how firmly it binds: its bound, its commitment, a range. */
+typedef enum ty_mark {
+#define TY_MARKS(X)                                                                                                    \
+    X(EXACT, "exact") X(APPROX, "approx") X(AT_LEAST, "at_least") X(AT_MOST, "at_most") X(ORDER, "order")             \
+    X(QUALITATIVE, "qualitative") X(PLAIN, "plain") X(STRIVE, "strive") X(ENSURE, "ensure") X(RANGE, "range")
+    TY_MARK_NONE,
+#define TY_MARK_ENUM(name, key) TY_MARK_##name,
+    TY_MARKS(TY_MARK_ENUM)
+#undef TY_MARK_ENUM
+    TY_MARK_COUNT
+} ty_mark;
+
+extern const char *const ty_mark_keys[TY_MARK_COUNT]; /* [TY_MARK_NONE] is empty */
+
+/* A target that shows the mark is hard, or soft; the rule that was added first decides. */
+ty_status ty_lexicon_add_constraint(ty_lexicon *lexicon, ty_mark mark, bool hard, ty_error *error);
 /* A pattern of the lexicon's own; rules of one kind are tried in the order in which they came. */
 ty_status ty_lexicon_add_rule(ty_lexicon *lexicon, ty_rule rule, ty_word pattern, ty_error *error);
 /* A user's pattern: each match is a row of `matches` under this name. */

@@ -3,7 +3,7 @@ from typing import Any, TypeAlias, final
 
 Buffer: TypeAlias = bytes | bytearray | memoryview | mmap
 
-def lists() -> tuple[tuple[str, ...], tuple[str, ...]]: ...
+def lists() -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]: ...
 def sheet(names: tuple[str, ...], types: str, rows: list[tuple[Any, ...]], /) -> ArrowTable: ...
 def declaration() -> list[tuple[str, list[tuple[str, str, str, list[str]]]]]: ...
 
@@ -17,6 +17,7 @@ class Lexicon:
         regions: list[tuple[int, str]],
         rules: list[tuple[str, str]],
         patterns: list[tuple[str, str]],
+        constraints: list[tuple[str, bool]],
         words: Words,
     ) -> Lexicon: ...
 

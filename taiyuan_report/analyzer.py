@@ -101,7 +101,8 @@ class _Builder:
         self.regions: list[tuple[int, str]] = []
         self.rules: list[tuple[str, str]] = []
         self.patterns: list[tuple[str, str]] = []
-        self._cue_names, self._rule_names = map(set, _core.lists())
+        self.constraints: list[tuple[str, bool]] = []
+        self._cue_names, self._rule_names, self._marks = map(set, _core.lists())
 
     def add(self, tables: Mapping[str, Any], where: str) -> None:
         for key, value in tables.items():
@@ -117,6 +118,7 @@ class _Builder:
             "congress": self._congresses,
             "regions": self._regions,
             "rules": self._rules,
+            "constraint": self._constraint,
             "numeral_words": self._numeral_words,
         }
         if key in takers:
@@ -219,6 +221,18 @@ class _Builder:
                 raise ValueError(f"the rule {rule!r} must be a list of patterns")
             self.rules.extend((rule, pattern) for pattern in patterns)
 
+    def _constraint(self, lists: Mapping[str, Any]) -> None:
+        """The whole rule at once: half of one and half of another would be neither."""
+        constraints = []
+        for firmness, marks in lists.items():
+            if firmness not in ("hard", "soft"):
+                raise ValueError(f"a target is hard or soft, not {firmness!r}")
+            for mark in _words(marks):
+                if mark not in self._marks:
+                    raise ValueError(f"no target is {mark!r}; there are {', '.join(sorted(self._marks))}")
+                constraints.append((mark, firmness == "hard"))
+        self.constraints = constraints
+
     def build(self, words: _core.Words) -> _core.Lexicon:
         return _core.Lexicon(
             units=list(self.units.values()),
@@ -230,6 +244,7 @@ class _Builder:
             regions=self.regions,
             rules=self.rules,
             patterns=self.patterns,
+            constraints=self.constraints,
             words=words,
         )
 

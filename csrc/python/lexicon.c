@@ -1,5 +1,5 @@
-/* lexicon.c: Lexicon(units, cues, indicators, regions, rules, patterns, words): what taiyuan_report.analyzer reads of TOML,
- * compiled. Immutable once made, so any number of threads may parse with it. */
+/* lexicon.c: Lexicon(units, cues, indicators, regions, rules, patterns, constraints, words): what taiyuan_report.analyzer
+ * reads of TOML, compiled. Immutable once made, so any number of threads may parse with it. */
 #include "binding.h"
 
 #include <string.h>
@@ -108,6 +108,14 @@ static int add_rule(module_state *state, ty_lexicon *lexicon, PyObject *item) {
     return done;
 }
 
+static int add_constraint(module_state *state, ty_lexicon *lexicon, PyObject *item) {
+    PyObject *key;
+    int hard, mark;
+    ty_error error = {0};
+    if (!PyArg_ParseTuple(item, "Up", &key, &hard) || find_key(ty_mark_keys, TY_MARK_COUNT, key, &mark)) return -1;
+    return ty_lexicon_add_constraint(lexicon, (ty_mark)mark, hard, &error) ? fail(state, &error) : 0;
+}
+
 static int add_pattern(module_state *state, ty_lexicon *lexicon, PyObject *item) {
     PyObject *name, *string;
     ty_word words[2] = {{0}};
@@ -146,19 +154,20 @@ static int make_strings(lexicon_object *self) {
 }
 
 static PyObject *lexicon_new(PyTypeObject *type, PyObject *args, PyObject *kwargs) {
-    static char *names[] = {"units", "cues", "indicators", "regions", "rules", "patterns", "words", NULL};
-    PyObject *lists[6], *words;
+    static char *names[] = {"units", "cues", "indicators", "regions", "rules", "patterns", "constraints", "words", NULL};
+    PyObject *lists[7], *words;
     module_state *state = state_of_type(type);
     ty_error error = {0};
-    if (!state || !PyArg_ParseTupleAndKeywords(args, kwargs, "O!O!O!O!O!O!O!:Lexicon", names, &PyList_Type, &lists[0],
+    if (!state || !PyArg_ParseTupleAndKeywords(args, kwargs, "O!O!O!O!O!O!O!O!:Lexicon", names, &PyList_Type, &lists[0],
                                                &PyList_Type, &lists[1], &PyList_Type, &lists[2], &PyList_Type, &lists[3],
-                                               &PyList_Type, &lists[4], &PyList_Type, &lists[5], state->words_type, &words))
+                                               &PyList_Type, &lists[4], &PyList_Type, &lists[5], &PyList_Type, &lists[6],
+                                               state->words_type, &words))
         return NULL;
     lexicon_object *self = (lexicon_object *)type->tp_alloc(type, 0);
     if (!self) return NULL;
-    static const adder adders[] = {add_unit, add_cue, add_indicator, add_region, add_rule, add_pattern};
+    static const adder adders[] = {add_unit, add_cue, add_indicator, add_region, add_rule, add_pattern, add_constraint};
     bool done = !ty_lexicon_new(&ty_standard_allocator, &self->lexicon, &error);
-    for (int i = 0; done && i < 6; i++) {
+    for (int i = 0; done && i < 7; i++) {
         if (add_all(state, self->lexicon, lists[i], adders[i])) goto fail;
     }
     if (done) {
@@ -191,7 +200,8 @@ static void lexicon_dealloc(lexicon_object *self) {
 static PyType_Slot lexicon_slots[] = {
     {Py_tp_new, lexicon_new},
     {Py_tp_dealloc, lexicon_dealloc},
-    {Py_tp_doc, "Lexicon(units, cues, indicators, regions, rules, patterns, words)\n--\n\nCompiled rules, immutable and shared."},
+    {Py_tp_doc,
+     "Lexicon(units, cues, indicators, regions, rules, patterns, constraints, words)\n--\n\nCompiled rules, immutable and shared."},
     {0, NULL},
 };
 
