@@ -28,7 +28,7 @@ static uint32_t better(const ty_report *report, const ty_quantity *row, uint32_t
     const ty_indicator *indicator = ty_lexicon_indicator(report->lexicon, index);
     if (length <= *best_length || !fits(report, indicator, row)) return best;
     *best_length = length;
-    return indicator->id;
+    return index;
 }
 
 /* A name inside a subject is of something else (民营经济增加值, 川南经济区经济总量): it must begin the subject, or stand
@@ -67,10 +67,8 @@ static uint32_t named_jointly(const ty_report *report, const ty_quantity *row, t
 
 /* 城镇和农村居民人均可支配收入分别增长…: the first lacks the end of the last; 事故起数、死亡人数分别下降…: the last lacks the
    beginning of the first. */
-static uint32_t named_by_list(const ty_report *report, uint32_t i) {
+static uint32_t named_by_list(const ty_report *report, uint32_t i, uint32_t last) {
     const ty_quantity *rows = TY_QUANTITIES_OF(report), *row = &rows[i];
-    uint32_t count = report->tables[TY_QUANTITIES].count, last = row->list;
-    while (last + 1 < count && rows[last + 1].list == row->list) last++;
     ty_slice part = row->subject_flow, tail = rows[last].subject_flow, head = rows[row->list].subject_flow;
     uint32_t found = TY_NONE;
     if (last == row->list || part.start == part.end) return TY_NONE;
@@ -81,12 +79,28 @@ static uint32_t named_by_list(const ty_report *report, uint32_t i) {
     return found;
 }
 
+/* 三次产业增加值分别增长…: the one of the three that the number's place in the list tells. */
+static uint32_t part_of_indicator(const ty_report *report, uint32_t i, uint32_t last, uint32_t index) {
+    const ty_quantity *row = &TY_QUANTITIES_OF(report)[i];
+    const ty_indicator *indicator = ty_lexicon_indicator(report->lexicon, index);
+    if (indicator->part_count != last - row->list + 1) return indicator->id;
+    return ty_lexicon_indicator(report->lexicon, indicator->parts[i - row->list])->id;
+}
+
+static uint32_t last_of_list(const ty_report *report, uint32_t i) {
+    const ty_quantity *rows = TY_QUANTITIES_OF(report);
+    uint32_t last = rows[i].list;
+    while (last + 1 < report->tables[TY_QUANTITIES].count && rows[last + 1].list == rows[i].list) last++;
+    return last;
+}
+
 static uint32_t indicator_of(const ty_report *report, uint32_t i) {
     const ty_quantity *rows = TY_QUANTITIES_OF(report), *row = &rows[i];
     const ty_clause *clause = (const ty_clause *)report->clauses.items + row->clause;
     ty_slice subject = row->subject_flow;
-    uint32_t number = row->flow.start, start = subject.start, end = subject.end, listed = named_by_list(report, i);
-    if (listed != TY_NONE) return listed;
+    uint32_t number = row->flow.start, start = subject.start, end = subject.end, last = last_of_list(report, i);
+    uint32_t found = named_by_list(report, i, last);
+    if (found != TY_NONE) return ty_lexicon_indicator(report->lexicon, found)->id;
     if (start == end) { /* whatever stands between the last number and this one */
         bool follows = i && rows[i - 1].clause == row->clause && ty_has_value(&rows[i - 1]);
         start = follows ? rows[i - 1].flow.end : clause->start;
@@ -94,7 +108,8 @@ static uint32_t indicator_of(const ty_report *report, uint32_t i) {
     } else if (start >= clause->start && end <= number) {
         end = number; /* 经济增长5%: the name takes in the verb */
     }
-    return named_in(report, row, start, end);
+    found = named_in(report, row, start, end);
+    return found == TY_NONE ? TY_NONE : part_of_indicator(report, i, last, found);
 }
 
 ty_status ty_pass_indicator(ty_report *report, ty_error *error) {

@@ -142,6 +142,13 @@ ty_status ty_lexicon_add_dimension(ty_lexicon *lexicon, uint32_t indicator, ty_w
     return status;
 }
 
+ty_status ty_lexicon_add_part(ty_lexicon *lexicon, uint32_t indicator, uint32_t part, ty_error *error) {
+    ty_indicator *item = (ty_indicator *)lexicon->indicator.items + indicator;
+    if (item->part_count == MOST_PARTS) return ty_fail(error, TY_BAD_LEXICON, 0, "more than %d parts", MOST_PARTS);
+    item->parts[item->part_count++] = part;
+    return TY_OK;
+}
+
 ty_status ty_lexicon_add_region(ty_lexicon *lexicon, uint32_t code, ty_word name, ty_error *error) {
     ty_region region = {.code = code};
     ty_status status = check_word(name, error);
@@ -209,6 +216,11 @@ ty_status ty_lexicon_seal(ty_lexicon *lexicon, ty_error *error) {
     for (int rule = 0; rule < TY_RULE_COUNT; rule++)
         if (!lexicon->rules[rule].count)
             return ty_fail(error, TY_BAD_LEXICON, 0, "no pattern for the rule '%s'", ty_rule_keys[rule]);
+    const ty_indicator *indicators = lexicon->indicator.items;
+    for (uint32_t i = 0; i < lexicon->indicator.count; i++)
+        for (uint32_t k = 0; k < indicators[i].part_count; k++)
+            if (indicators[i].parts[k] >= lexicon->indicator.count)
+                return ty_fail(error, TY_BAD_LEXICON, 0, "a part that is no indicator");
     const ty_word *strings = lexicon->string.items;
     for (uint32_t i = 0; i < lexicon->string.count; i++)
         if (is_plain(strings[i]) && !ty_trie_add(&lexicon->arena, &lexicon->strings, strings[i], 0, i))

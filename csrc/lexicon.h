@@ -13,12 +13,14 @@ typedef struct ty_unit {
     uint64_t numerator, denominator;
 } ty_unit;
 
-enum { MOST_DIMENSIONS = 4 };
+enum { MOST_DIMENSIONS = 4, MOST_PARTS = 4 };
 
 typedef struct ty_indicator {
     uint32_t id, label; /* strings */
     uint32_t dimensions[MOST_DIMENSIONS]; /* strings: what its amounts are measured in; none: in anything */
     uint32_t dimension_count;
+    uint32_t parts[MOST_PARTS]; /* indicators that its name stands for, one for each number of a list */
+    uint32_t part_count;
     uint32_t flags; /* TY_TAKES_CHANGES and its like */
 } ty_indicator;
 

@@ -189,6 +189,8 @@ enum {
 ty_status ty_lexicon_add_indicator(ty_lexicon *lexicon, ty_word id, ty_word label, unsigned flags, uint32_t *index,
                                    ty_error *error);
 ty_status ty_lexicon_add_dimension(ty_lexicon *lexicon, uint32_t indicator, ty_word dimension, ty_error *error);
+/* 三次产业增加值 with three numbers: the indicator of each, by its index; it may be added later. */
+ty_status ty_lexicon_add_part(ty_lexicon *lexicon, uint32_t indicator, uint32_t part, ty_error *error);
 ty_status ty_lexicon_add_region(ty_lexicon *lexicon, uint32_t code, ty_word name, ty_error *error);
 /* What a target can show of how firmly it binds: its bound, its commitment, a range. */
 typedef enum ty_mark {

@@ -13,7 +13,7 @@ class Lexicon:
         cls,
         units: list[tuple[str, str, str, int, int]],
         cues: list[tuple[str, str, int]],
-        indicators: list[tuple[str, str, int, list[str], list[str]]],
+        indicators: list[tuple[str, str, int, list[str], list[str], list[int]]],
         regions: list[tuple[int, str]],
         rules: list[tuple[str, str]],
         patterns: list[tuple[str, str]],

@@ -78,6 +78,7 @@ class Indicator(NamedTuple):
     names: list[str]
     headline: bool
     anywhere: bool
+    parts: list[str]
 
     @property
     def flags(self) -> int:
@@ -152,7 +153,15 @@ class _Builder:
             names=_words(table["names"], "names"),
             headline=bool(table.get("headline", False)),
             anywhere=bool(table.get("anywhere", False)),
+            parts=_words(table.get("parts", []), "parts"),
         )
+
+    def _parts(self, key: str, indicator: Indicator) -> list[int]:
+        """The places of the indicators that a name stands for together."""
+        places = {name: place for place, name in enumerate(self.indicators)}
+        if unknown := [part for part in indicator.parts if part not in places]:
+            raise BadLexicon(f"[{key}]: no indicator is called {unknown[0]!r}")
+        return [places[part] for part in indicator.parts]
 
     def _dimensions(self, key: str, indicator: Indicator) -> list[str]:
         """What the amounts of an indicator are measured in: the dimensions of its units, shares apart."""
@@ -238,7 +247,14 @@ class _Builder:
             units=list(self.units.values()),
             cues=[(cue, word, value) for (cue, word), value in self.cues.items()],
             indicators=[
-                (key, indicator.label, indicator.flags, indicator.names, self._dimensions(key, indicator))
+                (
+                    key,
+                    indicator.label,
+                    indicator.flags,
+                    indicator.names,
+                    self._dimensions(key, indicator),
+                    self._parts(key, indicator),
+                )
                 for key, indicator in self.indicators.items()
             ],
             regions=self.regions,

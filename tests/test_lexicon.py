@@ -275,6 +275,10 @@ INDICATORS = {
             "real_estate_investment_growth",
         ],
     ),
+    "a name for three": (
+        "三次产业增加值分别增长3%、5%、6%。",
+        ["primary_industry_growth", "secondary_industry_growth", "services_growth"],
+    ),
     "a beginning that a list shares": (
         "生产安全事故起数、死亡人数分别下降4%、6%。",
         ["accidents", "accident_deaths"],
@@ -291,6 +295,11 @@ def test_the_indicator_of_a_number(case):
 def test_a_unit_that_is_none():
     with pytest.raises(tr.BadLexicon, match="枚"):
         tr.Analyzer(lexicon={"coins": {"names": ["铸币"], "units": ["枚子"]}})
+
+
+def test_a_part_that_is_none():
+    with pytest.raises(tr.BadLexicon, match="silver"):
+        tr.Analyzer(lexicon={"coins": {"names": ["铸币"], "parts": ["silver"]}})
 
 
 # ---- the built-in one ---------------------------------------------------------------------------------------------

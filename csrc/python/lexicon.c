@@ -59,13 +59,14 @@ static int add_cue(module_state *state, ty_lexicon *lexicon, PyObject *item) {
 }
 
 static int add_indicator(module_state *state, ty_lexicon *lexicon, PyObject *item) {
-    PyObject *id, *label, *names, *dimensions;
+    PyObject *id, *label, *names, *dimensions, *parts;
     unsigned int flags;
     uint32_t index = 0;
     ty_word words[2] = {{0}};
     ty_error error = {0};
     int done = -1;
-    if (!PyArg_ParseTuple(item, "UUIO!O!", &id, &label, &flags, &PyList_Type, &names, &PyList_Type, &dimensions))
+    if (!PyArg_ParseTuple(item, "UUIO!O!O!", &id, &label, &flags, &PyList_Type, &names, &PyList_Type, &dimensions, &PyList_Type,
+                          &parts))
         return -1;
     if (!word_of_str(id, &words[0]) && !word_of_str(label, &words[1]))
         done = ty_lexicon_add_indicator(lexicon, words[0], words[1], flags, &index, &error) ? fail(state, &error) : 0;
@@ -81,6 +82,11 @@ static int add_indicator(module_state *state, ty_lexicon *lexicon, PyObject *ite
         done = word_of_str(PyList_GET_ITEM(dimensions, i), &dimension);
         if (!done && ty_lexicon_add_dimension(lexicon, index, dimension, &error)) done = fail(state, &error);
         free_words(&dimension, 1);
+    }
+    for (Py_ssize_t i = 0; !done && i < PyList_GET_SIZE(parts); i++) {
+        unsigned long part = PyLong_AsUnsignedLong(PyList_GET_ITEM(parts, i));
+        if (PyErr_Occurred()) return -1;
+        if (ty_lexicon_add_part(lexicon, index, (uint32_t)part, &error)) done = fail(state, &error);
     }
     return done;
 }

@@ -88,6 +88,7 @@ static ty_status fill(ty_lexicon *lexicon, ty_error *error) {
     if (!status)
         status = ty_lexicon_add_indicator(lexicon, WORD("urban_new_jobs"), WORD("城镇新增就业"), 0, &index, error);
     if (!status) status = ty_lexicon_add_dimension(lexicon, index, WORD("people"), error);
+    if (!status) status = ty_lexicon_add_part(lexicon, index, 0, error);
     if (!status) status = ty_lexicon_add_cue(lexicon, TY_CUE_INDICATOR, WORD("城镇新增就业"), index, error);
     if (!status) status = ty_lexicon_add_region(lexicon, 140100, WORD("太原市"), error);
     if (!status) status = ty_lexicon_add_region(lexicon, 140100, WORD("太原"), error);
