@@ -37,8 +37,11 @@ struct ty_columns {
 };
 
 /* What `reports` and `errors` hold beside the rows of reports. */
-static const char *const report_columns[] = {"source", "title", "region", "adcode", "year", "date", "session", "characters"};
-static const ty_type report_types[] = {TY_SLICE, TY_SLICE, TY_SLICE, TY_SLICE, TY_YEAR, TY_SLICE, TY_SLICE, TY_OFFSET};
+static const char *const report_columns[] = {"source", "title", "region", "adcode", "province", "prefecture",
+                                             "year",   "date",  "session", "speaker", "characters"};
+static const ty_type report_types[] = {TY_SLICE, TY_SLICE, TY_STRING, TY_SLICE, TY_STRING, TY_STRING,
+                                       TY_YEAR,  TY_SLICE, TY_STRING, TY_STRING, TY_OFFSET};
+enum { REPORT_COLUMNS = sizeof report_columns / sizeof *report_columns };
 static const char *const error_columns[] = {"source", "error", "message"};
 static const ty_type error_types[] = {TY_SLICE, TY_SLICE, TY_SLICE};
 
@@ -116,6 +119,11 @@ static bool put_words(const ty_allocator *allocator, column *c, int64_t row, ty_
            put_offset(allocator, c, row, (int64_t)c->data.size);
 }
 
+static bool put_named(const ty_allocator *allocator, column *c, int64_t row, const ty_report *report, uint32_t string) {
+    ty_word word = string == TY_NONE ? (ty_word){0} : ty_report_string(report, string);
+    return put_words(allocator, c, row, word, string != TY_NONE);
+}
+
 static bool put_field(const ty_allocator *allocator, column *c, int64_t row, const ty_report *report,
                       const ty_field *field, const char *at) {
     uint32_t length;
@@ -156,8 +164,7 @@ static bool put_field(const ty_allocator *allocator, column *c, int64_t row, con
     case TY_STRING: {
         uint32_t value;
         memcpy(&value, at, sizeof value);
-        ty_word word = value == TY_NONE ? (ty_word){0} : ty_report_string(report, value);
-        return put_words(allocator, c, row, word, value != TY_NONE);
+        return put_named(allocator, c, row, report, value);
     }
     case TY_PIECES: {
         ty_slice value;
@@ -203,18 +210,18 @@ static bool append_report_row(ty_columns *columns, const ty_report *report, cons
     char code[7] = "";
     const uint32_t *text = ty_report_text(report, &length);
     ty_word title = {text + meta->title.start, meta->title.end - meta->title.start};
-    ty_word session = {text + meta->session.start, meta->session.end - meta->session.start};
-    ty_word region = meta->region == TY_NONE ? (ty_word){0} : ty_report_string(report, meta->region);
     for (uint32_t rest = meta->adcode, i = 6; i-- && meta->adcode; rest /= 10) code[i] = (char)('0' + rest % 10);
     if (!put_string(allocator, &c[0], row, source ? source : "", source_length, source != NULL) ||
         !put_words(allocator, &c[1], row, title, title.length > 0) ||
-        !put_words(allocator, &c[2], row, region, region.length > 0) ||
+        !put_named(allocator, &c[2], row, report, meta->region) ||
         !put_string(allocator, &c[3], row, code, 6, meta->adcode != 0) ||
-        !put_valid(allocator, &c[4], row, meta->year != 0) ||
-        !put(allocator, &c[4].values, &meta->year, sizeof meta->year) ||
-        !put_string(allocator, &c[5], row, meta->date, strlen(meta->date), meta->date[0] != 0) ||
-        !put_words(allocator, &c[6], row, session, session.length > 0) || !put_valid(allocator, &c[7], row, true) ||
-        !put(allocator, &c[7].values, &length, sizeof length))
+        !put_named(allocator, &c[4], row, report, meta->province) ||
+        !put_named(allocator, &c[5], row, report, meta->prefecture) || !put_valid(allocator, &c[6], row, meta->year != 0) ||
+        !put(allocator, &c[6].values, &meta->year, sizeof meta->year) ||
+        !put_string(allocator, &c[7], row, meta->date, strlen(meta->date), meta->date[0] != 0) ||
+        !put_named(allocator, &c[8], row, report, meta->session) ||
+        !put_named(allocator, &c[9], row, report, meta->speaker) || !put_valid(allocator, &c[10], row, true) ||
+        !put(allocator, &c[10].values, &length, sizeof length))
         return false;
     t->length++;
     return true;
@@ -267,7 +274,7 @@ ty_status ty_columns_new(const ty_allocator *allocator, ty_columns **out, ty_err
     if (!columns) return ty_fail_memory(error);
     memset(columns, 0, sizeof *columns);
     columns->allocator = *allocator;
-    bool done = new_plain_table(allocator, &columns->tables[TY_REPORTS], report_columns, report_types, 8) &&
+    bool done = new_plain_table(allocator, &columns->tables[TY_REPORTS], report_columns, report_types, REPORT_COLUMNS) &&
                 new_plain_table(allocator, &columns->tables[TY_ERRORS], error_columns, error_types, 3);
     for (int which = 0; done && which < TY_TABLE_COUNT; which++) {
         const ty_schema *schema = ty_table_schema((ty_table)which);

@@ -5,13 +5,16 @@
 
 _Static_assert(TY_CUE_COUNT <= 64, "cues_ending has a bit for each cue");
 
-static ty_status add_hits(ty_report *report, uint32_t at, uint32_t end, ty_error *error) {
+/* `named` is where the last indicator's name ends: a word of one character inside it is part of it (共 in 公共预算收入). */
+static ty_status add_hits(ty_report *report, uint32_t at, uint32_t end, uint32_t *named, ty_error *error) {
     const ty_trie *trie = &report->lexicon->cues;
     const uint32_t *flow = report->flow;
     uint32_t node = ty_trie_first(trie, flow[at]), first = report->hits.count;
     for (uint32_t next = at + 1; node; next++) {
         for (uint32_t e = ty_trie_entry(trie, node); e != TY_NONE; e = ty_trie_meaning(trie, e)->next) {
             const ty_entry *entry = ty_trie_meaning(trie, e);
+            if (next == at + 1 && at < *named) continue;
+            if (entry->kind == TY_CUE_INDICATOR && next > *named) *named = next;
             ty_hit *hit = ty_array_push(&report->arena, &report->hits, sizeof *hit);
             if (!hit) return ty_fail_memory(error);
             *hit = (ty_hit){at, next, entry->value, (uint8_t)entry->kind};
@@ -43,11 +46,11 @@ static ty_status index_hits(ty_report *report, ty_error *error) {
     return TY_OK;
 }
 
-/* 目标 and 指标 share a character that little else has. */
+/* 目标 and 指标 share a character that little else has; 增速 may be set against another, without a number. */
 static bool speaks_of_targets(const ty_report *report, ty_slice range) {
-    enum { MARK = 0x6807 };
+    enum { MARK = 0x6807, GROW = 0x589E, PACE = 0x901F };
     for (uint32_t at = range.start; at < range.end; at++)
-        if (report->flow[at] == MARK) return true;
+        if (report->flow[at] == MARK || (report->flow[at] == PACE && at > range.start && report->flow[at - 1] == GROW)) return true;
     return false;
 }
 
@@ -67,6 +70,7 @@ ty_status ty_pass_cue(ty_report *report, ty_error *error) {
     bool after_number = false;
     for (uint32_t s = 0; s < report->tables[TY_SENTENCES].count; s++) {
         ty_slice range = TY_SENTENCES_OF(report)[s].flow;
+        uint32_t named = range.start;
         bool targets = speaks_of_targets(report, range);
         bool wanted = targets || is_wanted(report, s, number, after_number);
         after_number = targets || (number < report->numbers.count && numbers[number].start < range.end);
@@ -74,7 +78,7 @@ ty_status ty_pass_cue(ty_report *report, ty_error *error) {
         for (uint32_t at = range.start; wanted && at < range.end; at++) {
             ty_status status;
             if (report->flow[at] >= TY_PLANE || !first[report->flow[at]]) continue;
-            if ((status = add_hits(report, at, range.end, error))) return status;
+            if ((status = add_hits(report, at, range.end, &named, error))) return status;
         }
     }
     return index_hits(report, error);

@@ -162,7 +162,7 @@ static bool keeps_blank(const uint32_t *folded, uint32_t at, uint32_t end) {
     if (left == ' ') return false; /* decided at the first blank of a run, so that a long run costs no more */
     while (next < end && folded[next] == ' ') next++;
     uint32_t right = next < end ? folded[next] : '\n';
-    if (left >= 0x80 || right >= 0x80) return false;
+    if (left >= 0x80 || right >= 0x80 || right == '%') return false;
     if (!ty_is_digit(left) || !ty_is_digit(right)) return true;
     /* 1 9 9 3 is one number spaced out; 1 200 groups thousands; 2022 2023 are two. */
     uint32_t left_digits = 0, right_digits = 0;

@@ -1,6 +1,7 @@
 #include "lexicon.h"
 
 #include "numeral.h"
+#include "rows.h"
 #include "text.h"
 
 #include <string.h>
@@ -8,6 +9,7 @@
 #define CUE_KEY(name, key) key,
 const char *const ty_cue_keys[TY_CUE_COUNT] = {TY_CUES(CUE_KEY)};
 const char *const ty_rule_keys[TY_RULE_COUNT] = {TY_RULES(CUE_KEY)};
+const char *const ty_mark_keys[TY_MARK_COUNT] = {"", TY_MARKS(CUE_KEY)};
 
 /* A line that needs more backtracking than this has met a pattern that should be mended. */
 enum { MATCH_LIMIT = 1000000, LONGEST_WORD = 64, RECENT = 8, GROUPS = 16 };
@@ -119,8 +121,7 @@ ty_status ty_lexicon_add_cue(ty_lexicon *lexicon, ty_cue cue, ty_word word, uint
 
 ty_status ty_lexicon_add_indicator(ty_lexicon *lexicon, ty_word id, ty_word label, unsigned flags, uint32_t *index,
                                    ty_error *error) {
-    ty_indicator indicator = {.growth = flags & TY_TAKES_CHANGES, .share = flags & TY_IS_SHARE,
-                              .anywhere = flags & TY_SET_ANYWHERE};
+    ty_indicator indicator = {.flags = flags};
     ty_status status;
     if ((status = intern(lexicon, id, &indicator.id, error)) ||
         (status = intern(lexicon, label, &indicator.label, error)))
@@ -129,6 +130,22 @@ ty_status ty_lexicon_add_indicator(ty_lexicon *lexicon, ty_word id, ty_word labe
     ty_indicator *copy = ty_array_push(&lexicon->arena, &lexicon->indicator, sizeof *copy);
     if (!copy) return ty_fail_memory(error);
     *copy = indicator;
+    return TY_OK;
+}
+
+ty_status ty_lexicon_add_dimension(ty_lexicon *lexicon, uint32_t indicator, ty_word dimension, ty_error *error) {
+    ty_indicator *item = (ty_indicator *)lexicon->indicator.items + indicator;
+    if (item->dimension_count == MOST_DIMENSIONS)
+        return ty_fail(error, TY_BAD_LEXICON, 0, "units of more than %d dimensions", MOST_DIMENSIONS);
+    ty_status status = intern(lexicon, dimension, &item->dimensions[item->dimension_count], error);
+    if (!status) item->dimension_count++;
+    return status;
+}
+
+ty_status ty_lexicon_add_part(ty_lexicon *lexicon, uint32_t indicator, uint32_t part, ty_error *error) {
+    ty_indicator *item = (ty_indicator *)lexicon->indicator.items + indicator;
+    if (item->part_count == MOST_PARTS) return ty_fail(error, TY_BAD_LEXICON, 0, "more than %d parts", MOST_PARTS);
+    item->parts[item->part_count++] = part;
     return TY_OK;
 }
 
@@ -141,6 +158,13 @@ ty_status ty_lexicon_add_region(ty_lexicon *lexicon, uint32_t code, ty_word name
     if (!copy) return ty_fail_memory(error);
     *copy = region;
     return add_folded(&lexicon->arena, &lexicon->regions, name, 0, index) ? TY_OK : ty_fail_memory(error);
+}
+
+ty_status ty_lexicon_add_constraint(ty_lexicon *lexicon, ty_mark mark, bool hard, ty_error *error) {
+    ty_constraint_rule *rule = ty_array_push(&lexicon->arena, &lexicon->constraint, sizeof *rule);
+    if (!rule) return ty_fail_memory(error);
+    *rule = (ty_constraint_rule){(uint8_t)mark, hard ? TY_HARD : TY_SOFT};
+    return TY_OK;
 }
 
 static ty_status compile(const ty_lexicon *lexicon, ty_word source, pcre2_code **out, ty_error *error) {
@@ -192,6 +216,11 @@ ty_status ty_lexicon_seal(ty_lexicon *lexicon, ty_error *error) {
     for (int rule = 0; rule < TY_RULE_COUNT; rule++)
         if (!lexicon->rules[rule].count)
             return ty_fail(error, TY_BAD_LEXICON, 0, "no pattern for the rule '%s'", ty_rule_keys[rule]);
+    const ty_indicator *indicators = lexicon->indicator.items;
+    for (uint32_t i = 0; i < lexicon->indicator.count; i++)
+        for (uint32_t k = 0; k < indicators[i].part_count; k++)
+            if (indicators[i].parts[k] >= lexicon->indicator.count)
+                return ty_fail(error, TY_BAD_LEXICON, 0, "a part that is no indicator");
     const ty_word *strings = lexicon->string.items;
     for (uint32_t i = 0; i < lexicon->string.count; i++)
         if (is_plain(strings[i]) && !ty_trie_add(&lexicon->arena, &lexicon->strings, strings[i], 0, i))

@@ -13,12 +13,21 @@ typedef struct ty_unit {
     uint64_t numerator, denominator;
 } ty_unit;
 
+enum { MOST_DIMENSIONS = 4, MOST_PARTS = 4 };
+
 typedef struct ty_indicator {
     uint32_t id, label; /* strings */
-    bool growth;        /* takes changes; otherwise levels */
-    bool share;         /* its numbers are percentages */
-    bool anywhere;      /* a target wherever the plan sets it, not in the headline paragraph alone */
+    uint32_t dimensions[MOST_DIMENSIONS]; /* strings: what its amounts are measured in; none: in anything */
+    uint32_t dimension_count;
+    uint32_t parts[MOST_PARTS]; /* indicators that its name stands for, one for each number of a list */
+    uint32_t part_count;
+    uint32_t flags; /* TY_TAKES_CHANGES and its like */
 } ty_indicator;
+
+typedef struct ty_constraint_rule {
+    uint8_t mark;       /* ty_mark */
+    uint8_t constraint; /* ty_constraint */
+} ty_constraint_rule;
 
 typedef struct ty_region {
     uint32_t code, name;
@@ -43,6 +52,7 @@ struct ty_lexicon {
     ty_trie regions;               /* entry.value: index into region */
     ty_array unit, indicator, region, string; /* ty_unit, ty_indicator, ty_region, ty_word */
     ty_array pattern;              /* ty_pattern: a user's */
+    ty_array constraint;           /* ty_constraint_rule, the first that speaks of a target decides */
     ty_trie strings;               /* entry.value: one string of that spelling */
     ty_array rules[TY_RULE_COUNT]; /* pcre2_code *, in the order in which they came */
 };

@@ -147,6 +147,7 @@ ty_status ty_pass_bound(ty_report *report, ty_error *error);
 ty_status ty_pass_tense(ty_report *report, ty_error *error);
 ty_status ty_pass_token(ty_report *report, ty_error *error);
 ty_status ty_pass_subject(ty_report *report, ty_error *error);
+ty_status ty_pass_indicator(ty_report *report, ty_error *error);
 ty_status ty_pass_target(ty_report *report, ty_error *error);
 ty_status ty_pass_match(ty_report *report, ty_error *error);
 ty_status ty_pass_note(ty_report *report, ty_error *error);

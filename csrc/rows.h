@@ -17,7 +17,7 @@ typedef enum { TY_BODY = 1, TY_HEADING, TY_MARK, TY_CHROME, TY_EXPLANATION } ty_
 typedef enum { TY_REVIEW = 1, TY_PLAN, TY_SELF, TY_OTHER_ROLE } ty_section_role;
 typedef enum { TY_PLAIN = 1, TY_STRIVES, TY_ENSURES } ty_commitment;
 typedef enum { TY_HARD = 1, TY_SOFT } ty_constraint;
-typedef enum { TY_REJOINED = 1, TY_FOREIGN, TY_REPEATED, TY_UNPLACED, TY_GAVE_UP } ty_note_kind;
+typedef enum { TY_REJOINED = 1, TY_FOREIGN, TY_REPEATED, TY_UNPLACED, TY_GAVE_UP, TY_SAYS_YEAR, TY_SAYS_REGION } ty_note_kind;
 
 extern const char *const ty_kind_names[], *const ty_bound_names[], *const ty_change_names[], *const ty_state_names[],
     *const ty_paragraph_role_names[], *const ty_section_role_names[], *const ty_commitment_names[],
@@ -125,6 +125,7 @@ typedef struct ty_quantity {
     TY_QUANTITY_FIELDS(TY_MEMBER)
     ty_slice flow;
     uint8_t in_years;    /* a length counted in years */
+    ty_slice subject_flow; /* the subject in the flow */
     uint32_t clause;
     uint32_t list;       /* the first quantity of the list it stands in */
     uint8_t vague;       /* 余, 多, 几, 数, 上 in or after the numeral */

@@ -1,4 +1,4 @@
-/* subject.c: the words that name what a number measures, and the indicator that they belong to.
+/* subject.c: the words that name what a number measures.
  *
  *   老旧小区改造688个        what stands between the verb and the number
  *   组织100家科技领军企业    what follows a classifier
@@ -402,27 +402,6 @@ static bool distributed(const ty_report *report, const ty_slice *told, uint32_t 
     return subject->end > subject->start;
 }
 
-/* The indicator named in the subject, or else in the clause before the number: the longest name, of the right measure. */
-static uint32_t indicator_of(const ty_report *report, const ty_quantity *row, ty_slice subject) {
-    const ty_hit *hits = report->hits.items;
-    const ty_clause *clause = (const ty_clause *)report->clauses.items + row->clause;
-    bool growth = row->change == TY_INCREASES || row->change == TY_DECREASES, share = row->kind == TY_PERCENT;
-    ty_slice ranges[2] = {subject, {clause->start, row->flow.start}};
-    for (int k = 0; k < 2; k++) {
-        uint32_t best = TY_NONE, best_length = 0;
-        for (uint32_t h = report->hit_at[ranges[k].start]; h < report->hits.count && hits[h].start < ranges[k].end; h++) {
-            if (hits[h].cue != TY_CUE_INDICATOR || hits[h].end > ranges[k].end) continue;
-            const ty_indicator *indicator = ty_lexicon_indicator(report->lexicon, hits[h].value);
-            uint32_t length = hits[h].end - hits[h].start;
-            if (indicator->growth != growth || indicator->share != share || length <= best_length) continue;
-            best = indicator->id;
-            best_length = length;
-        }
-        if (best != TY_NONE) return best;
-    }
-    return TY_NONE;
-}
-
 ty_status ty_pass_subject(ty_report *report, ty_error *error) {
     ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t count = report->tables[TY_QUANTITIES].count, sentence = TY_NONE, first = 0;
@@ -463,7 +442,7 @@ ty_status ty_pass_subject(ty_report *report, ty_error *error) {
         if (subject.end - subject.start > 0 && rows[i].kind != TY_DURATION) carried = list.end > list.start ? list : subject;
         told[i] = subject;
         rows[i].subject = ty_flow_slice(report, subject.start, subject.end);
-        rows[i].indicator = indicator_of(report, &rows[i], subject);
+        rows[i].subject_flow = subject;
     }
     return TY_OK;
 }

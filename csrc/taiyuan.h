@@ -150,7 +150,12 @@ typedef enum ty_rule {
     X(DATE, "date")                   /* 2026年2月2日, anywhere; groups are year, month, day */                      \
     X(YEAR_OF_WORK, "year_of_work")   /* 2026年工作安排, anywhere; group 1 is the year */                            \
     X(YEAR_OF_TITLE, "year_of_title") /* 2026年…政府工作报告; group 1 is the year */                                 \
-    X(NATIONAL, "national")           /* 代表国务院, anywhere in the first words: the nation reports */
+    X(SPEAKER, "speaker")             /* 省长 卢东亮, anywhere in a line of the head; group 1 is the name, if it stands there */ \
+    X(SPEAKS_FOR, "speaks_for")       /* 我代表太原市人民政府, anywhere in the first words; group 1 names the region */ \
+    X(NATIONAL, "national")           /* 代表国务院, anywhere in the first words: the nation reports */           \
+    X(CALLS_NATION, "calls_nation")   /* 我国, anywhere: how the nation calls itself */                              \
+    X(CALLS_PLACE, "calls_place")     /* 全省, 我市, anywhere: how a province or a city does */                      \
+    X(EXPECTED, "expected")           /* 年预计 right behind a year: it is still under way */
 #define TY_RULE_ENUM(name, key) TY_RULE_##name,
     TY_RULES(TY_RULE_ENUM)
 #undef TY_RULE_ENUM
@@ -172,15 +177,37 @@ void ty_lexicon_free(ty_lexicon *lexicon); /* NULL is allowed */
 ty_status ty_lexicon_add_unit(ty_lexicon *lexicon, ty_word name, ty_word dimension, ty_word base, uint64_t numerator,
                               uint64_t denominator, ty_error *error);
 ty_status ty_lexicon_add_cue(ty_lexicon *lexicon, ty_cue cue, ty_word word, uint32_t value, ty_error *error);
-/* `names` are added with ty_lexicon_add_cue(TY_CUE_INDICATOR, name, index). */
 enum {
-    TY_TAKES_CHANGES = 1, /* its number is the size of a change */
-    TY_IS_SHARE = 2,      /* its number is a percentage */
-    TY_SET_ANYWHERE = 4   /* a target wherever the plan sets it, not in the headline paragraph alone */
+    TY_TAKES_CHANGES = 1, /* its number is the size of a change; otherwise an amount, a share or an index */
+    TY_TAKES_SHARES = 2,  /* in %, ‰ or 成 */
+    TY_TAKES_POINTS = 4,  /* in 百分点 */
+    TY_IS_HEADLINE = 8,   /* reports set it among the year's targets */
+    TY_SET_ANYWHERE = 16  /* a target wherever the plan sets it, with a number or without */
 };
+/* `names` are added with ty_lexicon_add_cue(TY_CUE_INDICATOR, name, index), what its amounts are measured in with
+   ty_lexicon_add_dimension. */
 ty_status ty_lexicon_add_indicator(ty_lexicon *lexicon, ty_word id, ty_word label, unsigned flags, uint32_t *index,
                                    ty_error *error);
+ty_status ty_lexicon_add_dimension(ty_lexicon *lexicon, uint32_t indicator, ty_word dimension, ty_error *error);
+/* 三次产业增加值 with three numbers: the indicator of each, by its index; it may be added later. */
+ty_status ty_lexicon_add_part(ty_lexicon *lexicon, uint32_t indicator, uint32_t part, ty_error *error);
 ty_status ty_lexicon_add_region(ty_lexicon *lexicon, uint32_t code, ty_word name, ty_error *error);
+/* What a target can show of how firmly it binds: its bound, its commitment, a range. */
+typedef enum ty_mark {
+#define TY_MARKS(X)                                                                                                    \
+    X(EXACT, "exact") X(APPROX, "approx") X(AT_LEAST, "at_least") X(AT_MOST, "at_most") X(ORDER, "order")             \
+    X(QUALITATIVE, "qualitative") X(PLAIN, "plain") X(STRIVE, "strive") X(ENSURE, "ensure") X(RANGE, "range")
+    TY_MARK_NONE,
+#define TY_MARK_ENUM(name, key) TY_MARK_##name,
+    TY_MARKS(TY_MARK_ENUM)
+#undef TY_MARK_ENUM
+    TY_MARK_COUNT
+} ty_mark;
+
+extern const char *const ty_mark_keys[TY_MARK_COUNT]; /* [TY_MARK_NONE] is empty */
+
+/* A target that shows the mark is hard, or soft; the rule that was added first decides. */
+ty_status ty_lexicon_add_constraint(ty_lexicon *lexicon, ty_mark mark, bool hard, ty_error *error);
 /* A pattern of the lexicon's own; rules of one kind are tried in the order in which they came. */
 ty_status ty_lexicon_add_rule(ty_lexicon *lexicon, ty_rule rule, ty_word pattern, ty_error *error);
 /* A user's pattern: each match is a row of `matches` under this name. */
@@ -223,9 +250,10 @@ typedef struct ty_slice {
 } ty_slice;
 
 typedef struct ty_metadata {
-    ty_slice title, session;
-    uint32_t region; /* string, TY_NONE */
-    uint32_t adcode; /* 0: unknown */
+    ty_slice title;
+    uint32_t region, province, prefecture; /* strings: the region, and those that it is or lies in; TY_NONE: unknown, or none */
+    uint32_t session, speaker;             /* strings, TY_NONE */
+    uint32_t adcode;                       /* 0: unknown */
     int32_t year;    /* 0: unknown */
     char date[11];   /* 2026-02-02, or empty */
 } ty_metadata;

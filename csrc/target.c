@@ -1,59 +1,126 @@
-/* target.c: the year's headline targets, with a number or without, and what was achieved of the same indicators. */
+/* target.c: the year's targets, with a number or without, and what was achieved of the same indicators.
+ *
+ *   今年主要预期目标是：A增长5%，B以内，C基本同步。   the headline statement sets whatever it names
+ *   城镇新增就业110万人以上                          elsewhere in the plan: an indicator that the statement leaves out
+ *   去年A增长4.8%                                    the result, for each indicator that reports set as a target
+ */
 #include "report.h"
 
 #include <stdlib.h>
+#include <string.h>
 
-static bool can_be_target(const ty_quantity *row) { return row->kind == TY_AMOUNT || row->kind == TY_PERCENT; }
+/* What a sentence is to the year's targets. */
+typedef enum { APART, MENTIONS, SETS } role;
 
-static uint8_t commitment_in(const ty_report *report, const ty_clause *clause) {
-    if (ty_next_word(report, TY_CUE(ENSURE), clause->start, clause->end)) return TY_ENSURES;
-    if (ty_next_word(report, TY_CUE(STRIVE), clause->start, clause->end)) return TY_STRIVES;
-    return TY_PLAIN;
+typedef struct setter {
+    ty_report *report;
+    const ty_indicator **of; /* of each string of the lexicon: the indicator that it names */
+    uint8_t *is_set;         /* of each: is it set for the year? */
+    uint8_t *role;           /* of each sentence */
+} setter;
+
+enum { IS = 0x662F, AS = 0x4E3A, WIDEST_GAP = 4 };
+
+static bool can_be_target(const ty_quantity *row) {
+    return row->kind == TY_AMOUNT || row->kind == TY_PERCENT || (row->kind == TY_DURATION && row->indicator != TY_NONE);
 }
 
-/* 以上, 不低于 and 确保 are hard; 左右, a range and 力争 soft: after Li, Liu, Weng and Zhou, Target Setting in
-   Tournaments, Economic Journal 129 (2019). A plain number is neither. */
-static uint8_t constraint_of(const ty_target *target) {
-    if (target->bound == TY_APPROX || ty_decimal_compare(target->low, target->high) < 0) return TY_SOFT;
-    if (target->commitment == TY_STRIVES) return TY_SOFT;
-    if (target->bound == TY_AT_LEAST || target->bound == TY_AT_MOST || target->commitment == TY_ENSURES) return TY_HARD;
-    return 0;
+static bool is_for_year(const ty_report *report, const ty_quantity *row) {
+    int32_t year = report->plan_year;
+    return row->status == TY_TARGET && year && row->to_year == row->from_year && row->to_year == year;
 }
 
-static uint32_t label_of(const ty_report *report, uint32_t indicator) {
-    for (uint32_t i = 0; i < report->lexicon->indicator.count; i++)
-        if (ty_lexicon_indicator(report->lexicon, i)->id == indicator) return ty_lexicon_indicator(report->lexicon, i)->label;
-    return TY_NONE;
+static bool is_review(const ty_report *report, uint32_t sentence) {
+    uint32_t section = TY_SENTENCES_OF(report)[sentence].section;
+    return section != TY_NONE && TY_SECTIONS_OF(report)[section].role == TY_REVIEW;
 }
 
-static bool is_set_anywhere(const ty_report *report, uint32_t indicator) {
-    for (uint32_t i = 0; i < report->lexicon->indicator.count; i++)
-        if (ty_lexicon_indicator(report->lexicon, i)->id == indicator)
-            return ty_lexicon_indicator(report->lexicon, i)->anywhere;
+/* ---- the headline statement --------------------------------------------------- */
+
+/* 主要预期目标是, 目标建议为, 预期目标：: a word that opens the statement, and does not speak about it. */
+static bool introduces(const ty_report *report, const ty_hit *word, uint32_t end) {
+    uint32_t last = report->flow[word->end - 1];
+    if (last == IS || last == AS) return true;
+    for (uint32_t at = word->end; at < end && at < word->end + WIDEST_GAP; at++) {
+        uint32_t c = report->flow[at];
+        if (c == IS || c == AS || ty_is_colon(c)) return true;
+        if (!ty_is_han(c)) return false;
+    }
     return false;
 }
 
-static ty_status add_target(ty_report *report, ty_target target, const ty_clause *clause, ty_error *error) {
+/* Does the sentence go on with the one before: in the same paragraph, behind a colon or an item of a list? */
+static bool goes_on(const ty_report *report, uint32_t s) {
+    const ty_sentence *sentences = TY_SENTENCES_OF(report);
+    uint32_t before = s ? report->flow[sentences[s - 1].flow.end - 1] : 0;
+    if (!s) return false;
+    return sentences[s - 1].paragraph == sentences[s].paragraph || ty_is_colon(before) || ty_is_semicolon(before) ||
+           TY_PARAGRAPHS_OF(report)[sentences[s - 1].paragraph].role == TY_HEADING;
+}
+
+static role role_of(const ty_report *report, uint32_t s, role before) {
+    const ty_sentence *sentence = &TY_SENTENCES_OF(report)[s];
+    ty_slice range = sentence->flow;
+    bool is_heading = TY_PARAGRAPHS_OF(report)[sentence->paragraph].role == TY_HEADING;
+    if (is_review(report, s)) return APART;
+    const ty_hit *word = ty_next_word(report, TY_CUE(HEADLINE), range.start, range.end), *first = word;
+    for (; word; word = ty_next_word(report, TY_CUE(HEADLINE), word->start + 1, range.end))
+        if (is_heading || introduces(report, word, range.end)) return SETS;
+    if (ty_word_at(report, TY_CUE(EXPLAINS), range.start)) return APART;
+    if (first) return MENTIONS;
+    bool names = ty_next_word(report, TY_CUE(INDICATOR), range.start, range.end) != NULL;
+    return before == SETS && goes_on(report, s) && names ? SETS : APART;
+}
+
+/* ---- rows ----------------------------------------------------------------------- */
+
+/* 确保 and 力争 govern what comes after them: 增长5%、力争更好结果 is plain. */
+static uint8_t commitment_in(const ty_report *report, uint32_t start, uint32_t end) {
+    if (ty_next_word(report, TY_CUE(ENSURE), start, end)) return TY_ENSURES;
+    if (ty_next_word(report, TY_CUE(STRIVE), start, end)) return TY_STRIVES;
+    return TY_PLAIN;
+}
+
+static bool has_mark(const ty_target *target, ty_mark mark) {
+    if (mark == TY_MARK_RANGE) return target->low.divisor && ty_decimal_compare(target->low, target->high) < 0;
+    return mark < TY_MARK_PLAIN ? target->bound == mark : target->commitment == mark - TY_MARK_PLAIN + TY_PLAIN;
+}
+
+/* The first rule of the lexicon that speaks of the target. */
+static uint8_t constraint_of(const ty_report *report, const ty_target *target) {
+    const ty_constraint_rule *rules = report->lexicon->constraint.items;
+    for (uint32_t i = 0; i < report->lexicon->constraint.count; i++)
+        if (has_mark(target, (ty_mark)rules[i].mark)) return rules[i].constraint;
+    return 0;
+}
+
+static ty_status add_row(setter *s, ty_target target, const ty_clause *clause, ty_error *error) {
+    ty_report *report = s->report;
     ty_target *copy = ty_array_push(&report->arena, &report->tables[TY_TARGETS], sizeof *copy);
     if (!copy) return ty_fail_memory(error);
     uint32_t end = clause->end;
     while (end > clause->start && !ty_is_han(report->flow[end - 1]) && report->flow[end - 1] != '%' &&
            !ty_is_latin(report->flow[end - 1]) && !ty_is_digit(report->flow[end - 1]))
         end--;
-    ty_slice place = ty_flow_slice(report, clause->start, end);
-    target.start = place.start;
-    target.end = place.end;
-    target.text = place;
-    target.label = label_of(report, target.indicator);
+    target.text = ty_flow_slice(report, clause->start, end);
+    target.start = target.text.start;
+    target.end = target.text.end;
     target.sentence = clause->sentence;
+    if (target.indicator != TY_NONE) target.label = s->of[target.indicator]->label;
+    if (target.status == TY_TARGET) {
+        target.constraint = constraint_of(report, &target);
+        if (target.indicator != TY_NONE) s->is_set[target.indicator] = 1;
+    }
     *copy = target;
     return TY_OK;
 }
 
-static ty_status add_number(ty_report *report, uint32_t i, ty_error *error) {
+static ty_status add_number(setter *s, uint32_t i, ty_error *error) {
+    ty_report *report = s->report;
     const ty_quantity *row = &TY_QUANTITIES_OF(report)[i];
     const ty_clause *clause = (const ty_clause *)report->clauses.items + row->clause;
     ty_target target = {.indicator = row->indicator,
+                        .label = TY_NONE,
                         .year = row->to_year,
                         .status = row->status,
                         .low = row->low,
@@ -62,57 +129,154 @@ static ty_status add_number(ty_report *report, uint32_t i, ty_error *error) {
                         .bound = row->bound,
                         .change = row->change,
                         .quantity = i};
-    if (row->status == TY_TARGET) {
-        target.commitment = commitment_in(report, clause);
-        target.constraint = constraint_of(&target);
+    if (row->status == TY_TARGET) target.commitment = commitment_in(report, clause->start, row->flow.start);
+    if (row->indicator == TY_NONE) { /* nothing in the lexicon: the words of the text */
+        ty_word subject = {report->flow + row->subject_flow.start, row->subject_flow.end - row->subject_flow.start};
+        ty_status status = ty_add_string(report, subject, &target.label, error);
+        if (status) return status;
     }
-    return add_target(report, target, clause, error);
+    return add_row(s, target, clause, error);
 }
 
-/* 居民收入增长与经济增长同步: an indicator and a word that stands for a number. */
-static ty_status add_unnumbered(ty_report *report, const ty_clause *clause, ty_error *error) {
+/* Is the number said again? */
+static bool is_repeated(const setter *s, const ty_quantity *row) {
+    const ty_target *targets = s->report->tables[TY_TARGETS].items;
+    if (row->indicator == TY_NONE || !s->is_set[row->indicator]) return false;
+    for (uint32_t i = 0; i < s->report->tables[TY_TARGETS].count; i++)
+        if (targets[i].indicator == row->indicator && !ty_decimal_compare(targets[i].low, row->low) &&
+            !ty_decimal_compare(targets[i].high, row->high))
+            return true;
+    return false;
+}
+
+/* ---- targets without a number ------------------------------------------------------ */
+
+static const ty_indicator *indicator_at(const ty_report *report, const ty_hit *hit) {
+    return ty_lexicon_indicator(report->lexicon, hit->value);
+}
+
+/* The first name of an indicator in [start, end): the longest there, and of equals the one that takes changes. */
+static const ty_hit *first_name(const ty_report *report, uint32_t start, uint32_t end) {
     const ty_hit *hits = report->hits.items, *best = NULL;
-    const ty_hit *stands = ty_last_word(report, TY_CUE(UNNUMBERED), clause->start, clause->end);
-    if (!stands) return TY_OK;
-    for (uint32_t h = report->hit_at[clause->start]; h < report->hits.count && hits[h].end <= clause->end; h++) {
-        if (hits[h].cue != TY_CUE_INDICATOR || hits[h].end > stands->end) continue;
-        if (best && hits[h].start >= best->end) break; /* the first name; what it is compared with comes later */
-        bool growth = ty_lexicon_indicator(report->lexicon, hits[h].value)->growth;
-        if (!best || hits[h].end - hits[h].start > best->end - best->start ||
-            (hits[h].start == best->start && hits[h].end == best->end && growth))
-            best = &hits[h];
+    for (uint32_t h = report->hit_at[start]; h < report->hits.count && hits[h].end <= end; h++) {
+        if (hits[h].cue != TY_CUE_INDICATOR) continue;
+        if (best && hits[h].start >= best->end) break;
+        uint32_t length = hits[h].end - hits[h].start, longest = best ? best->end - best->start : 0;
+        bool is_change = indicator_at(report, &hits[h])->flags & TY_TAKES_CHANGES;
+        if (length > longest || (length == longest && hits[h].start == best->start && is_change)) best = &hits[h];
     }
-    if (!best) return TY_OK;
-    ty_target target = {.indicator = ty_lexicon_indicator(report->lexicon, best->value)->id,
+    return best;
+}
+
+static ty_status add_unnumbered(setter *s, const ty_clause *clause, const ty_hit *name, ty_error *error) {
+    ty_report *report = s->report;
+    uint32_t indicator = indicator_at(report, name)->id;
+    if (s->is_set[indicator]) return TY_OK;
+    ty_target target = {.indicator = indicator,
                         .year = report->plan_year,
                         .status = TY_TARGET,
                         .unit = TY_NONE,
                         .bound = TY_QUALITATIVE,
                         .quantity = TY_NONE,
-                        .commitment = commitment_in(report, clause)};
-    return add_target(report, target, clause, error);
+                        .commitment = commitment_in(report, clause->start, clause->end)};
+    return add_row(s, target, clause, error);
 }
 
-static bool ends_with_colon(const ty_report *report, const ty_sentence *sentence) {
-    return ty_is_colon(report->flow[sentence->flow.end - 1]);
+/* 居民收入增长与经济增长同步: an indicator and words that stand for a number. 完成国家下达的A、B任务: several behind them. */
+static ty_status read_unnumbered(setter *s, const ty_clause *clause, bool everything, ty_error *error) {
+    const ty_report *report = s->report;
+    const ty_hit *stands = ty_last_word(report, TY_CUE(UNNUMBERED), clause->start, clause->end);
+    if (!stands) return TY_OK;
+    const ty_hit *name = first_name(report, clause->start, stands->end);
+    if (name) {
+        bool wanted = everything || indicator_at(report, name)->flags & TY_SET_ANYWHERE;
+        return wanted ? add_unnumbered(s, clause, name, error) : TY_OK;
+    }
+    for (uint32_t at = stands->end; everything && (name = first_name(report, at, clause->end)); at = name->end) {
+        ty_status status = add_unnumbered(s, clause, name, error);
+        if (status) return status;
+    }
+    return TY_OK;
 }
 
-/* Is this sentence a statement of the year's targets, or does it go on with one: in the same paragraph, or behind a
-   colon in the next? */
-static bool is_headline(const ty_report *report, uint32_t s, bool before) {
-    const ty_sentence *sentences = TY_SENTENCES_OF(report);
-    ty_slice range = sentences[s].flow;
-    if (sentences[s].section != TY_NONE && TY_SECTIONS_OF(report)[sentences[s].section].role == TY_REVIEW) return false;
-    if (ty_next_word(report, TY_CUE(HEADLINE), range.start, range.end)) return true;
-    if (!before || !s || ty_word_at(report, TY_CUE(EXPLAINS), range.start)) return false;
-    bool goes_on = sentences[s - 1].paragraph == sentences[s].paragraph || ends_with_colon(report, &sentences[s - 1]);
-    return goes_on && ty_next_word(report, TY_CUE(INDICATOR), range.start, range.end);
+/* ---- the pass ------------------------------------------------------------------------- */
+
+static bool prepare(setter *s) {
+    ty_report *report = s->report;
+    const ty_lexicon *lexicon = report->lexicon;
+    uint32_t strings = ty_lexicon_string_count(lexicon) + 1, sentences = report->tables[TY_SENTENCES].count;
+    s->of = ty_arena_take(&report->arena, strings * sizeof *s->of);
+    s->is_set = ty_arena_take(&report->arena, strings);
+    s->role = ty_arena_take(&report->arena, sentences + 1);
+    if (!s->of || !s->is_set || !s->role) return false;
+    memset(s->is_set, 0, strings);
+    for (uint32_t i = 0; i < lexicon->indicator.count; i++)
+        s->of[ty_lexicon_indicator(lexicon, i)->id] = ty_lexicon_indicator(lexicon, i);
+    role before = APART;
+    for (uint32_t i = 0; i < sentences; i++) s->role[i] = (uint8_t)(before = role_of(report, i, before));
+    return true;
 }
 
-static bool is_for_year(const ty_report *report, const ty_quantity *row) {
-    int32_t year = report->plan_year;
-    return row->status == TY_TARGET && year && row->to_year == row->from_year &&
-           row->to_year == year;
+static bool is_headline(const setter *s, const ty_quantity *row) {
+    return row->indicator != TY_NONE && s->of[row->indicator]->flags & TY_IS_HEADLINE;
+}
+
+/* The numbers of the statement; those that it mentions again, or that stand elsewhere in the plan, if it left them out. */
+static ty_status set_numbers(setter *s, bool in_statement, ty_error *error) {
+    const ty_quantity *rows = TY_QUANTITIES_OF(s->report);
+    for (uint32_t i = 0; i < s->report->tables[TY_QUANTITIES].count; i++) {
+        const ty_quantity *row = &rows[i];
+        bool sets = s->role[row->sentence] == SETS;
+        if (sets != in_statement || !can_be_target(row) || !is_for_year(s->report, row)) continue;
+        bool names = row->indicator != TY_NONE || row->subject_flow.start < row->subject_flow.end;
+        if (in_statement ? !names || is_repeated(s, row) : !is_headline(s, row) || s->is_set[row->indicator]) continue;
+        ty_status status = add_number(s, i, error);
+        if (status) return status;
+    }
+    return TY_OK;
+}
+
+/* Is the statement of this sentence one for the year? Its numbers say; one without numbers goes on with the last. */
+static bool is_of_year(const setter *s, uint32_t first, uint32_t last, bool before) {
+    const ty_quantity *rows = TY_QUANTITIES_OF(s->report);
+    uint32_t numbers = 0;
+    for (uint32_t i = first; i < last; i++) {
+        if (can_be_target(&rows[i]) && is_for_year(s->report, &rows[i])) return true;
+        numbers += ty_has_value(&rows[i]);
+    }
+    return before && !numbers;
+}
+
+static ty_status set_unnumbered(setter *s, ty_error *error) {
+    const ty_quantity *rows = TY_QUANTITIES_OF(s->report);
+    const ty_clause *clauses = s->report->clauses.items;
+    uint32_t count = s->report->tables[TY_QUANTITIES].count, row = 0;
+    bool of_year = false;
+    for (uint32_t c = 0; s->report->plan_year && c < s->report->clauses.count;) {
+        uint32_t sentence = clauses[c].sentence, first = row;
+        while (row < count && rows[row].sentence == sentence) row++;
+        of_year = s->role[sentence] == SETS && is_of_year(s, first, row, of_year);
+        for (; c < s->report->clauses.count && clauses[c].sentence == sentence; c++) {
+            bool has_number = false;
+            for (; first < row && rows[first].clause <= c; first++) has_number = has_number || can_be_target(&rows[first]);
+            ty_status status = has_number || is_review(s->report, sentence) ? TY_OK : read_unnumbered(s, &clauses[c], of_year, error);
+            if (status) return status;
+        }
+    }
+    return TY_OK;
+}
+
+static ty_status add_results(setter *s, ty_error *error) {
+    const ty_quantity *rows = TY_QUANTITIES_OF(s->report);
+    for (uint32_t i = 0; i < s->report->tables[TY_QUANTITIES].count; i++) {
+        const ty_quantity *row = &rows[i];
+        bool wanted = row->indicator != TY_NONE && (is_headline(s, row) || s->is_set[row->indicator]);
+        bool of_one_year = row->to_year && row->to_year == row->from_year;
+        if (!wanted || !of_one_year || row->status != TY_ACHIEVED || !can_be_target(row)) continue;
+        ty_status status = add_number(s, i, error);
+        if (status) return status;
+    }
+    return TY_OK;
 }
 
 static int by_place(const void *a, const void *b) {
@@ -122,37 +286,12 @@ static int by_place(const void *a, const void *b) {
 }
 
 ty_status ty_pass_target(ty_report *report, ty_error *error) {
-    const ty_quantity *rows = TY_QUANTITIES_OF(report);
-    const ty_clause *clauses = report->clauses.items;
-    uint32_t count = report->tables[TY_QUANTITIES].count, row = 0, clause = 0;
-    uint8_t *wanted = ty_arena_take(&report->arena, ty_lexicon_string_count(report->lexicon) + 1);
-    bool headline = false;
+    setter s = {.report = report};
     ty_status status;
-    if (!wanted) return ty_fail_memory(error);
-    for (uint32_t i = 0; i < ty_lexicon_string_count(report->lexicon); i++) wanted[i] = 0;
-    for (uint32_t s = 0; s < report->tables[TY_SENTENCES].count; s++) {
-        uint32_t first = row, numbered = 0;
-        headline = is_headline(report, s, headline);
-        while (row < count && rows[row].sentence == s) row++;
-        for (uint32_t i = first; i < row; i++) {
-            if (!can_be_target(&rows[i]) || rows[i].indicator == TY_NONE || !is_for_year(report, &rows[i])) continue;
-            numbered++;
-            if (headline || is_set_anywhere(report, rows[i].indicator)) {
-                wanted[rows[i].indicator] = 1;
-                if ((status = add_number(report, i, error))) return status;
-            }
-        }
-        bool sets = headline && (numbered || first == row);
-        for (uint32_t i = first; clause < report->clauses.count && clauses[clause].sentence == s; clause++) {
-            bool has_number = false;
-            for (; i < row && rows[i].clause <= clause; i++) has_number = has_number || can_be_target(&rows[i]);
-            if (sets && !has_number && (status = add_unnumbered(report, &clauses[clause], error))) return status;
-        }
-    }
-    for (uint32_t i = 0; i < count; i++)
-        if (rows[i].status == TY_ACHIEVED && rows[i].indicator != TY_NONE && wanted[rows[i].indicator] &&
-            can_be_target(&rows[i]) && (status = add_number(report, i, error)))
-            return status;
+    if (!prepare(&s)) return ty_fail_memory(error);
+    if ((status = set_numbers(&s, true, error)) || (status = set_numbers(&s, false, error)) ||
+        (status = set_unnumbered(&s, error)) || (status = add_results(&s, error)))
+        return status;
     if (report->tables[TY_TARGETS].count)
         qsort(report->tables[TY_TARGETS].items, report->tables[TY_TARGETS].count, sizeof(ty_target), by_place);
     return TY_OK;

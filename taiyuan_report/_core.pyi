@@ -3,7 +3,7 @@ from typing import Any, TypeAlias, final
 
 Buffer: TypeAlias = bytes | bytearray | memoryview | mmap
 
-def lists() -> tuple[tuple[str, ...], tuple[str, ...]]: ...
+def lists() -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]: ...
 def sheet(names: tuple[str, ...], types: str, rows: list[tuple[Any, ...]], /) -> ArrowTable: ...
 def declaration() -> list[tuple[str, list[tuple[str, str, str, list[str]]]]]: ...
 
@@ -13,10 +13,11 @@ class Lexicon:
         cls,
         units: list[tuple[str, str, str, int, int]],
         cues: list[tuple[str, str, int]],
-        indicators: list[tuple[str, str, int, list[str]]],
+        indicators: list[tuple[str, str, int, list[str], list[str], list[int]]],
         regions: list[tuple[int, str]],
         rules: list[tuple[str, str]],
         patterns: list[tuple[str, str]],
+        constraints: list[tuple[str, bool]],
         words: Words,
     ) -> Lexicon: ...
 

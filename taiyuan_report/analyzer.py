@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from os import PathLike
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from taiyuan_report import _core
 from taiyuan_report.dictionary import Keeper, default_words, make_words
 from taiyuan_report.errors import BadLexicon
 
-_GROWTH, _SHARE, _ANYWHERE = 1, 2, 4
+_CHANGES, _SHARES, _POINTS, _HEADLINE, _ANYWHERE = 1, 2, 4, 8, 16
 _NUMERALS = "〇一二三四五六七八九十"
 
 
@@ -68,17 +68,42 @@ def _factor(value: Any, name: str) -> tuple[int, int]:
     return factor.numerator, factor.denominator
 
 
+class Indicator(NamedTuple):
+    """What reports set targets for and report on."""
+
+    label: str
+    english: str
+    measure: str
+    units: list[str]
+    names: list[str]
+    headline: bool
+    anywhere: bool
+    parts: list[str]
+
+    @property
+    def flags(self) -> int:
+        """As the core takes them."""
+        return (
+            _CHANGES * (self.measure == "growth")
+            | _SHARES * any(unit in ("%", "‰") for unit in self.units)
+            | _POINTS * ("百分点" in self.units)
+            | _HEADLINE * self.headline
+            | _ANYWHERE * self.anywhere
+        )
+
+
 class _Builder:
     """Collects what the core takes from tables of the lexicon; says which file and key is at fault."""
 
     def __init__(self) -> None:
         self.units: dict[str, tuple[str, str, str, int, int]] = {}
         self.cues: dict[tuple[str, str], int] = {}
-        self.indicators: dict[str, tuple[str, str, int, list[str]]] = {}
+        self.indicators: dict[str, Indicator] = {}
         self.regions: list[tuple[int, str]] = []
         self.rules: list[tuple[str, str]] = []
         self.patterns: list[tuple[str, str]] = []
-        self._cue_names, self._rule_names = map(set, _core.lists())
+        self.constraints: list[tuple[str, bool]] = []
+        self._cue_names, self._rule_names, self._marks = map(set, _core.lists())
 
     def add(self, tables: Mapping[str, Any], where: str) -> None:
         for key, value in tables.items():
@@ -94,6 +119,7 @@ class _Builder:
             "congress": self._congresses,
             "regions": self._regions,
             "rules": self._rules,
+            "constraint": self._constraint,
             "numeral_words": self._numeral_words,
         }
         if key in takers:
@@ -118,12 +144,35 @@ class _Builder:
         measure = table.get("measure", "level")
         if measure not in ("growth", "level"):
             raise ValueError(f"measure is 'growth' or 'level', not {measure!r}")
-        share = any(unit in ("%", "‰", "百分点") for unit in table.get("units", []))
-        flags = (
-            _GROWTH * (measure == "growth") | _SHARE * share | _ANYWHERE * bool(table.get("anywhere", False))
-        )
         label = _word(table.get("zh", key), "zh")
-        self.indicators[key] = (_word(key), label, flags, _words(table["names"], "names"))
+        self.indicators[_word(key)] = Indicator(
+            label=label,
+            english=_word(table.get("en", label), "en"),
+            measure=measure,
+            units=_words(table.get("units", []), "units"),
+            names=_words(table["names"], "names"),
+            headline=bool(table.get("headline", False)),
+            anywhere=bool(table.get("anywhere", False)),
+            parts=_words(table.get("parts", []), "parts"),
+        )
+
+    def _parts(self, key: str, indicator: Indicator) -> list[int]:
+        """The places of the indicators that a name stands for together."""
+        places = {name: place for place, name in enumerate(self.indicators)}
+        if unknown := [part for part in indicator.parts if part not in places]:
+            raise BadLexicon(f"[{key}]: no indicator is called {unknown[0]!r}")
+        return [places[part] for part in indicator.parts]
+
+    def _dimensions(self, key: str, indicator: Indicator) -> list[str]:
+        """What the amounts of an indicator are measured in: the dimensions of its units, shares apart."""
+        found: dict[str, None] = {}
+        for unit in indicator.units:
+            parts = [unit] if unit in self.units else unit.split("/")
+            if unknown := [part for part in parts if part not in self.units]:
+                raise BadLexicon(f"[{key}]: no unit is called {unknown[0]!r}; add it to a table of units")
+            if unit not in ("%", "‰", "百分点"):
+                found["/".join(self.units[part][1] for part in parts)] = None
+        return list(found)
 
     def _cue_list(self, cue: str, words: Any) -> None:
         for word in _words(words):
@@ -154,8 +203,13 @@ class _Builder:
     def _congresses(self, congresses: Mapping[str, list[int]]) -> None:
         for congress, years in congresses.items():
             for session, year in enumerate(years, 1):
-                name = f"第{_numeral(int(congress))}届全国人民代表大会第{_numeral(session)}次会议"
-                self.cues["session_year", name] = year
+                nth, kth = _numeral(int(congress)), _numeral(session)
+                for name in (
+                    f"第{nth}届全国人民代表大会第{kth}次会议",
+                    f"{nth}届全国人大{kth}次会议",
+                    f"{nth}届人大{kth}次会议",
+                ):
+                    self.cues["session_year", name] = year
 
     def _regions(self, regions: Mapping[str, Any]) -> None:
         for code, name in regions.items():
@@ -176,14 +230,37 @@ class _Builder:
                 raise ValueError(f"the rule {rule!r} must be a list of patterns")
             self.rules.extend((rule, pattern) for pattern in patterns)
 
+    def _constraint(self, lists: Mapping[str, Any]) -> None:
+        """The whole rule at once: half of one and half of another would be neither."""
+        constraints = []
+        for firmness, marks in lists.items():
+            if firmness not in ("hard", "soft"):
+                raise ValueError(f"a target is hard or soft, not {firmness!r}")
+            for mark in _words(marks):
+                if mark not in self._marks:
+                    raise ValueError(f"no target is {mark!r}; there are {', '.join(sorted(self._marks))}")
+                constraints.append((mark, firmness == "hard"))
+        self.constraints = constraints
+
     def build(self, words: _core.Words) -> _core.Lexicon:
         return _core.Lexicon(
             units=list(self.units.values()),
             cues=[(cue, word, value) for (cue, word), value in self.cues.items()],
-            indicators=list(self.indicators.values()),
+            indicators=[
+                (
+                    key,
+                    indicator.label,
+                    indicator.flags,
+                    indicator.names,
+                    self._dimensions(key, indicator),
+                    self._parts(key, indicator),
+                )
+                for key, indicator in self.indicators.items()
+            ],
             regions=self.regions,
             rules=self.rules,
             patterns=self.patterns,
+            constraints=self.constraints,
             words=words,
         )
 

@@ -12,8 +12,8 @@ from taiyuan_report.errors import ReportError
 class Report(dict[str, Any]):
     """What a report says, as lists of dicts; ``json.dumps`` and pandas take it as it is.
 
-    Keys: ``source, title, region, adcode, year, date, session, sections, paragraphs, sentences, quantities, targets,
-    matches, notes``. Rows point at each other by list index. ``text`` is the text that all offsets count in.
+    Keys: ``source, title, region, adcode, province, prefecture, year, date, session, speaker, sections, paragraphs,
+    sentences, quantities, targets, matches, notes``. Rows point at each other by list index. ``text`` is the text that all offsets count in.
     """
 
     text: str
@@ -30,7 +30,14 @@ class Report(dict[str, Any]):
 
         head = " · ".join(
             escape(str(part))
-            for part in (self["region"], self["adcode"], self["year"], self["session"], self["date"])
+            for part in (
+                self["region"],
+                self["adcode"],
+                self["year"],
+                self["session"],
+                self["date"],
+                self["speaker"],
+            )
             if part
         )
         counts = ", ".join(

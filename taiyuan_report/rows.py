@@ -160,5 +160,5 @@ class Note(TypedDict):
     """After the last character."""
     text: str | None
     """The characters from start to end."""
-    kind: Literal["rejoined", "foreign", "repeated", "unplaced", "gave_up"] | None
+    kind: Literal["rejoined", "foreign", "repeated", "unplaced", "gave_up", "year", "region"] | None
     """What was mended or doubted."""

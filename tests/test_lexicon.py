@@ -251,6 +251,57 @@ def test_a_pattern_that_takes_too_long_gives_up():
     assert [note["kind"] for note in report["notes"]] == ["gave_up"]
 
 
+INDICATORS = {
+    "the name begins the subject": ("地区生产总值增长5%。", ["gdp_growth"]),
+    "another economy": (
+        "民营经济增加值增长5%，川南经济区经济总量达到3000亿元。",
+        ["private_economy_growth", None],
+    ),
+    "a ratio to it": ("社会物流总费用与GDP的比率降低1.1个百分点。", [None]),
+    "the growth of a growth": ("固定资产投资增速提高2个百分点。", [None]),
+    "another dimension": ("粮食产量稳定在2000万亩。", [None]),
+    "a number of its own between": ("城镇新增就业60万人、务工劳动力600万人。", ["urban_new_jobs", None]),
+    "behind a word that names nothing": ("今年经济增长预期目标为7%左右。", ["gdp_growth"]),
+    "level and change": ("PM2.5浓度下降3%，PM2.5浓度降至30微克/立方米。", ["pm25_change", "pm25"]),
+    "an end that a list shares": (
+        "城镇和农村居民人均可支配收入分别增长4%、6%。",
+        ["urban_income_growth", "rural_income_growth"],
+    ),
+    "an end that three share": (
+        "基础设施、制造业、房地产投资分别增长4%、6%、1%。",
+        [
+            "infrastructure_investment_growth",
+            "manufacturing_investment_growth",
+            "real_estate_investment_growth",
+        ],
+    ),
+    "a name for three": (
+        "三次产业增加值分别增长3%、5%、6%。",
+        ["primary_industry_growth", "secondary_industry_growth", "services_growth"],
+    ),
+    "a beginning that a list shares": (
+        "生产安全事故起数、死亡人数分别下降4%、6%。",
+        ["accidents", "accident_deaths"],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", INDICATORS)
+def test_the_indicator_of_a_number(case):
+    text, told = INDICATORS[case]
+    assert [row["indicator"] for row in quantities(text)] == told
+
+
+def test_a_unit_that_is_none():
+    with pytest.raises(tr.BadLexicon, match="枚"):
+        tr.Analyzer(lexicon={"coins": {"names": ["铸币"], "units": ["枚子"]}})
+
+
+def test_a_part_that_is_none():
+    with pytest.raises(tr.BadLexicon, match="silver"):
+        tr.Analyzer(lexicon={"coins": {"names": ["铸币"], "parts": ["silver"]}})
+
+
 # ---- the built-in one ---------------------------------------------------------------------------------------------
 
 

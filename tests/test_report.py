@@ -14,9 +14,12 @@ KEYS = [
     "title",
     "region",
     "adcode",
+    "province",
+    "prefecture",
     "year",
     "date",
     "session",
+    "speaker",
     "sections",
     "paragraphs",
     "sentences",
@@ -43,38 +46,16 @@ def test_a_report_is_a_dict_with_its_text(report):
         ("year", 2024),
         ("date", "2024-01-18"),
         ("session", "第六届人民代表大会第四次会议"),
+        ("speaker", "林望舒"),
         ("region", None),
         ("adcode", None),
+        ("province", None),
         ("source", None),
     ],
 )
 def test_metadata_of_the_sample(report, key, value):
     """The city is invented, so no region is found rather than a wrong one."""
     assert report[key] == value
-
-
-@pytest.mark.parametrize(
-    ("head", "region", "adcode", "year", "date"),
-    [
-        ("——2023年1月9日在太原市第十五届人民代表大会第三次会议上", "太原市", "140100", 2023, "2023-01-09"),
-        ("——2026年2月2日在山西省第十四届人民代表大会第五次会议上", "山西省", "140000", 2026, "2026-02-02"),
-        (
-            "２０２６年２月２日在山西省第十四届人民代表大会第五次会议上",
-            "山西省",
-            "140000",
-            2026,
-            "2026-02-02",
-        ),
-    ],
-)
-def test_metadata_from_the_head(head, region, adcode, year, date):
-    report = tr.parse(f"政府工作报告\n\n{head}\n\n省长　某某\n\n各位代表：\n\n现在，我代表政府报告工作。\n")
-    assert (report["region"], report["adcode"], report["year"], report["date"]) == (
-        region,
-        adcode,
-        year,
-        date,
-    )
 
 
 OUTLINE = [

@@ -140,7 +140,18 @@ def test_reports_table(made, reports):
     rows = pa.table(made["reports"]).to_pylist()
     for row, report in zip(rows, reports, strict=True):
         assert row["characters"] == len(report.text)
-        for key in ("source", "title", "region", "adcode", "year", "date", "session"):
+        for key in (
+            "source",
+            "title",
+            "region",
+            "adcode",
+            "province",
+            "prefecture",
+            "year",
+            "date",
+            "session",
+            "speaker",
+        ):
             assert row[key] == report[key]
 
 

@@ -1,5 +1,5 @@
-/* lexicon.c: Lexicon(units, cues, indicators, regions, rules, patterns, words): what taiyuan_report.analyzer reads of TOML,
- * compiled. Immutable once made, so any number of threads may parse with it. */
+/* lexicon.c: Lexicon(units, cues, indicators, regions, rules, patterns, constraints, words): what taiyuan_report.analyzer
+ * reads of TOML, compiled. Immutable once made, so any number of threads may parse with it. */
 #include "binding.h"
 
 #include <string.h>
@@ -59,13 +59,15 @@ static int add_cue(module_state *state, ty_lexicon *lexicon, PyObject *item) {
 }
 
 static int add_indicator(module_state *state, ty_lexicon *lexicon, PyObject *item) {
-    PyObject *id, *label, *names;
+    PyObject *id, *label, *names, *dimensions, *parts;
     unsigned int flags;
     uint32_t index = 0;
     ty_word words[2] = {{0}};
     ty_error error = {0};
     int done = -1;
-    if (!PyArg_ParseTuple(item, "UUIO!", &id, &label, &flags, &PyList_Type, &names)) return -1;
+    if (!PyArg_ParseTuple(item, "UUIO!O!O!", &id, &label, &flags, &PyList_Type, &names, &PyList_Type, &dimensions, &PyList_Type,
+                          &parts))
+        return -1;
     if (!word_of_str(id, &words[0]) && !word_of_str(label, &words[1]))
         done = ty_lexicon_add_indicator(lexicon, words[0], words[1], flags, &index, &error) ? fail(state, &error) : 0;
     free_words(words, 2);
@@ -74,6 +76,17 @@ static int add_indicator(module_state *state, ty_lexicon *lexicon, PyObject *ite
         done = word_of_str(PyList_GET_ITEM(names, i), &name);
         if (!done && ty_lexicon_add_cue(lexicon, TY_CUE_INDICATOR, name, index, &error)) done = fail(state, &error);
         free_words(&name, 1);
+    }
+    for (Py_ssize_t i = 0; !done && i < PyList_GET_SIZE(dimensions); i++) {
+        ty_word dimension = {0};
+        done = word_of_str(PyList_GET_ITEM(dimensions, i), &dimension);
+        if (!done && ty_lexicon_add_dimension(lexicon, index, dimension, &error)) done = fail(state, &error);
+        free_words(&dimension, 1);
+    }
+    for (Py_ssize_t i = 0; !done && i < PyList_GET_SIZE(parts); i++) {
+        unsigned long part = PyLong_AsUnsignedLong(PyList_GET_ITEM(parts, i));
+        if (PyErr_Occurred()) return -1;
+        if (ty_lexicon_add_part(lexicon, index, (uint32_t)part, &error)) done = fail(state, &error);
     }
     return done;
 }
@@ -99,6 +112,14 @@ static int add_rule(module_state *state, ty_lexicon *lexicon, PyObject *item) {
     if (!word_of_str(string, &word)) done = ty_lexicon_add_rule(lexicon, (ty_rule)rule, word, &error) ? fail(state, &error) : 0;
     free_words(&word, 1);
     return done;
+}
+
+static int add_constraint(module_state *state, ty_lexicon *lexicon, PyObject *item) {
+    PyObject *key;
+    int hard, mark;
+    ty_error error = {0};
+    if (!PyArg_ParseTuple(item, "Up", &key, &hard) || find_key(ty_mark_keys, TY_MARK_COUNT, key, &mark)) return -1;
+    return ty_lexicon_add_constraint(lexicon, (ty_mark)mark, hard, &error) ? fail(state, &error) : 0;
 }
 
 static int add_pattern(module_state *state, ty_lexicon *lexicon, PyObject *item) {
@@ -139,19 +160,20 @@ static int make_strings(lexicon_object *self) {
 }
 
 static PyObject *lexicon_new(PyTypeObject *type, PyObject *args, PyObject *kwargs) {
-    static char *names[] = {"units", "cues", "indicators", "regions", "rules", "patterns", "words", NULL};
-    PyObject *lists[6], *words;
+    static char *names[] = {"units", "cues", "indicators", "regions", "rules", "patterns", "constraints", "words", NULL};
+    PyObject *lists[7], *words;
     module_state *state = state_of_type(type);
     ty_error error = {0};
-    if (!state || !PyArg_ParseTupleAndKeywords(args, kwargs, "O!O!O!O!O!O!O!:Lexicon", names, &PyList_Type, &lists[0],
+    if (!state || !PyArg_ParseTupleAndKeywords(args, kwargs, "O!O!O!O!O!O!O!O!:Lexicon", names, &PyList_Type, &lists[0],
                                                &PyList_Type, &lists[1], &PyList_Type, &lists[2], &PyList_Type, &lists[3],
-                                               &PyList_Type, &lists[4], &PyList_Type, &lists[5], state->words_type, &words))
+                                               &PyList_Type, &lists[4], &PyList_Type, &lists[5], &PyList_Type, &lists[6],
+                                               state->words_type, &words))
         return NULL;
     lexicon_object *self = (lexicon_object *)type->tp_alloc(type, 0);
     if (!self) return NULL;
-    static const adder adders[] = {add_unit, add_cue, add_indicator, add_region, add_rule, add_pattern};
+    static const adder adders[] = {add_unit, add_cue, add_indicator, add_region, add_rule, add_pattern, add_constraint};
     bool done = !ty_lexicon_new(&ty_standard_allocator, &self->lexicon, &error);
-    for (int i = 0; done && i < 6; i++) {
+    for (int i = 0; done && i < 7; i++) {
         if (add_all(state, self->lexicon, lists[i], adders[i])) goto fail;
     }
     if (done) {
@@ -184,7 +206,8 @@ static void lexicon_dealloc(lexicon_object *self) {
 static PyType_Slot lexicon_slots[] = {
     {Py_tp_new, lexicon_new},
     {Py_tp_dealloc, lexicon_dealloc},
-    {Py_tp_doc, "Lexicon(units, cues, indicators, regions, rules, patterns, words)\n--\n\nCompiled rules, immutable and shared."},
+    {Py_tp_doc,
+     "Lexicon(units, cues, indicators, regions, rules, patterns, constraints, words)\n--\n\nCompiled rules, immutable and shared."},
     {0, NULL},
 };
 

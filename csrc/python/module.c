@@ -77,9 +77,11 @@ static PyObject *lists(PyObject *module, PyObject *ignored) {
     (void)module;
     (void)ignored;
     PyObject *cues = tuple_of(ty_cue_keys, TY_CUE_COUNT), *rules = tuple_of(ty_rule_keys, TY_RULE_COUNT);
-    if (cues && rules) return Py_BuildValue("(NN)", cues, rules);
+    PyObject *marks = tuple_of(ty_mark_keys + 1, TY_MARK_COUNT - 1);
+    if (cues && rules && marks) return Py_BuildValue("(NNN)", cues, rules, marks);
     Py_XDECREF(cues);
     Py_XDECREF(rules);
+    Py_XDECREF(marks);
     return NULL;
 }
 
@@ -148,7 +150,7 @@ static void core_free(void *module) { (void)core_clear(module); }
 
 static PyMethodDef core_methods[] = {
     {"declaration", declaration, METH_NOARGS, "declaration()\n--\n\nThe tables and fields that rows have."},
-    {"lists", lists, METH_NOARGS, "lists()\n--\n\nThe names of the word lists and of the rules that a lexicon may have."},
+    {"lists", lists, METH_NOARGS, "lists()\n--\n\nThe names of the word lists, of the rules and of the marks of targets that a lexicon may have."},
     {"sheet", make_sheet, METH_VARARGS,
      "sheet(names, types, rows)\n--\n\nAn ArrowTable of rows of tuples; a type is s, i (int32), u (uint32) or f."},
     {NULL, NULL, 0, NULL},

@@ -166,9 +166,12 @@ static int set_metadata(parsed_object *self, PyObject *dict) {
     return set_new(dict, "source", Py_NewRef(self->source)) || set_new(dict, "title", slice_object(self, meta->title)) ||
            set_new(dict, "region", string_object(self, meta->region)) ||
            set_new(dict, "adcode", meta->adcode ? PyUnicode_FromFormat("%06u", meta->adcode) : none()) ||
+           set_new(dict, "province", string_object(self, meta->province)) ||
+           set_new(dict, "prefecture", string_object(self, meta->prefecture)) ||
            set_new(dict, "year", meta->year ? PyLong_FromLong(meta->year) : none()) ||
            set_new(dict, "date", meta->date[0] ? PyUnicode_FromString(meta->date) : none()) ||
-           set_new(dict, "session", slice_object(self, meta->session));
+           set_new(dict, "session", string_object(self, meta->session)) ||
+           set_new(dict, "speaker", string_object(self, meta->speaker));
 }
 
 static PyObject *parsed_as_dict(parsed_object *self, PyObject *ignored) {

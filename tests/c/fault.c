@@ -83,10 +83,12 @@ static ty_status fill(ty_lexicon *lexicon, ty_error *error) {
         status = ty_lexicon_add_cue(lexicon, cues[i].cue, cues[i].word, cues[i].value, error);
     if (!status)
         status = ty_lexicon_add_indicator(lexicon, WORD("gdp_growth"), WORD("地区生产总值增长率"),
-                                          TY_TAKES_CHANGES | TY_IS_SHARE, &index, error);
+                                          TY_TAKES_CHANGES | TY_TAKES_SHARES | TY_IS_HEADLINE, &index, error);
     if (!status) status = ty_lexicon_add_cue(lexicon, TY_CUE_INDICATOR, WORD("地区生产总值"), index, error);
     if (!status)
         status = ty_lexicon_add_indicator(lexicon, WORD("urban_new_jobs"), WORD("城镇新增就业"), 0, &index, error);
+    if (!status) status = ty_lexicon_add_dimension(lexicon, index, WORD("people"), error);
+    if (!status) status = ty_lexicon_add_part(lexicon, index, 0, error);
     if (!status) status = ty_lexicon_add_cue(lexicon, TY_CUE_INDICATOR, WORD("城镇新增就业"), index, error);
     if (!status) status = ty_lexicon_add_region(lexicon, 140100, WORD("太原市"), error);
     if (!status) status = ty_lexicon_add_region(lexicon, 140100, WORD("太原"), error);

@@ -1,0 +1,169 @@
+"""Who reports, where and when: from the title, the meeting, the speaker, the chapters and the words of the text."""
+
+from pathlib import Path
+
+import pytest
+
+import taiyuan_report as tr
+
+CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
+KEYS = ("region", "adcode", "year", "date", "session", "speaker")
+
+
+def cases():
+    for line in (Path(__file__).parent / "cases" / "metadata.tsv").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            yield line.split("\t")
+
+
+@pytest.mark.parametrize(("name", "told"), [(name, told) for name, *told in cases()])
+def test_reports_of_the_corpus(name, told):
+    path = CORPUS / name
+    if not path.exists():
+        pytest.skip("needs ../shared/corpus")
+    report = tr.read(path)
+    assert [str(report[key] or "") for key in KEYS] == told
+    assert [note for note in report["notes"] if note["kind"] in ("year", "region")] == []
+
+
+def given(*head, body="现在，我代表政府报告工作。"):
+    return tr.parse("\n\n".join(["政府工作报告", *head, "各位代表：", body]) + "\n")
+
+
+HEADS = {
+    "plain": (
+        "——2023年1月9日在太原市第十五届人民代表大会第三次会议上",
+        ("太原市", 2023, "2023-01-09", "第十五届人民代表大会第三次会议"),
+    ),
+    "full width": (
+        "２０２６年２月２日在山西省第十四届人民代表大会第五次会议上",
+        ("山西省", 2026, "2026-02-02", "第十四届人民代表大会第五次会议"),
+    ),
+    "Chinese numerals": (
+        "——二〇〇五年一月二十一日在山西省第十届人民代表大会第三次会议上",
+        ("山西省", 2005, "2005-01-21", "第十届人民代表大会第三次会议"),
+    ),
+    "a tenth of October": (
+        "（一九九八年十月十日在大同市第十届人民代表大会第一次会议上）",
+        ("大同市", 1998, "1998-10-10", "第十届人民代表大会第一次会议"),
+    ),
+    "a city named with its province": (
+        "——2024年1月3日在山西省太原市第十五届人民代表大会第五次会议上",
+        ("太原市", 2024, "2024-01-03", "第十五届人民代表大会第五次会议"),
+    ),
+    "a district whose name others share": (
+        "——2024年1月3日在北京市朝阳区第十七届人民代表大会第四次会议上",
+        ("朝阳区", 2024, "2024-01-03", "第十七届人民代表大会第四次会议"),
+    ),
+    "the nation, by the number of its congress": (
+        "——在第十二届全国人民代表大会第三次会议上",
+        ("全国", 2015, None, "第十二届全国人民代表大会第三次会议"),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", HEADS)
+def test_the_line_of_the_meeting(case):
+    head, told = HEADS[case]
+    report = given(head)
+    assert tuple(report[key] for key in ("region", "year", "date", "session")) == told
+
+
+def test_a_session_broken_over_two_lines_is_one():
+    report = given("——2026年1月26日在广东省第十四届\n人民代表大会第五次会议上")
+    assert report["session"] == "第十四届人民代表大会第五次会议"
+
+
+@pytest.mark.parametrize(
+    ("lines", "speaker"),
+    [
+        (["省长 张三"], "张三"),
+        (["四川省人民政府代省长　李小四"], "李小四"),
+        (["内蒙古自治区人民政府主席 乌兰·其其格"], "乌兰·其其格"),
+        (["国务院总理　", "王　五"], "王五"),
+        (["2026年1月27日在陕西省第十四届人民代表大会第四次会议上 陕西省省长 赵六"], "赵六"),
+        (["来源：山西日报"], None),
+    ],
+)
+def test_the_speaker(lines, speaker):
+    assert given(*lines)["speaker"] == speaker
+
+
+def test_the_region_of_the_speaker():
+    report = given("大同市人民政府市长 张三")
+    assert (report["region"], report["adcode"]) == ("大同市", "140200")
+
+
+def test_the_region_of_the_opening_words():
+    report = tr.parse("各位代表：\n\n现在，我代表大同市人民政府，向大会报告工作。\n")
+    assert report["region"] == "大同市"
+
+
+@pytest.mark.parametrize(
+    ("region", "parents"),
+    [
+        ("全国", (None, None)),
+        ("山西省", ("山西省", None)),
+        ("太原市", ("山西省", "太原市")),
+        ("清徐县", ("山西省", "太原市")),
+        ("浦东新区", ("上海市", None)),
+    ],
+)
+def test_what_a_region_lies_in(region, parents):
+    report = tr.parse("新增就业3万人。", region=region)
+    assert (report["province"], report["prefecture"]) == parents
+
+
+def test_the_nation_calls_itself_so():
+    text = (
+        "各位代表：\n\n过去的一年，我国经济发展。我国农业丰收。我国工业增长。我国人民生活改善，全省也是。\n"
+    )
+    assert tr.parse(text)["region"] == "全国"
+    assert tr.parse(text.replace("我国", "我省"))["region"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("各位代表：\n\n一、2022年工作回顾\n\n一年来，成绩很大。\n", 2023),
+        ("各位代表：\n\n二、2023年工作安排\n\n今年，任务很重。\n", 2023),
+        ("各位代表：\n\n一、二〇二二年工作回顾\n\n一年来，成绩很大。\n", 2023),
+        ("各位代表：\n\n一、2018—2022年工作回顾\n\n五年来，成绩很大。\n", 2023),
+        ("各位代表：\n\n一、到2035年的奋斗目标\n\n我们要努力。\n", None),
+        ("各位代表：\n\n我国按照去年五届人大四次会议的精神办事。\n", 1982),
+        ("各位代表：\n\n我国按照今年五届人大五次会议的精神办事。\n", 1982),
+    ],
+)
+def test_a_year_without_a_head(text, year):
+    assert tr.parse(text)["year"] == year
+
+
+def test_evidence_that_disagrees_is_noted():
+    report = given("2025年1月9日在太原市第十五届人民代表大会第三次会议上", "大同市人民政府市长 张三")
+    assert (report["year"], report["region"]) == (2025, "太原市")
+    assert [n["text"] for n in report["notes"] if n["kind"] == "region"] == ["太原市", "大同市"]
+    report = given(
+        "2025年1月9日在太原市第十五届人民代表大会第三次会议上",
+        body="一、2022年工作回顾\n\n一年来，成绩很大。\n\n二、2023年工作安排\n\n今年，任务很重。",
+    )
+    assert report["year"] == 2025
+    assert [n["text"] for n in report["notes"] if n["kind"] == "year"] == ["2025", "2022", "2023"]
+
+
+def test_what_the_caller_says_decides_and_is_compared():
+    text = "政府工作报告\n\n2025年1月9日在太原市第十五届人民代表大会第三次会议上\n\n各位代表：\n\n现在报告工作。\n"
+    report = tr.parse(text, year=2024, region="太原市")
+    assert (report["year"], report["region"], report["date"]) == (2024, "太原市", "2025-01-09")
+    assert [(n["kind"], n["text"]) for n in report["notes"]] == [("year", "2025")]
+
+
+def test_a_report_of_december_plans_for_the_next_year():
+    report = given(
+        "——2022年12月28日在太原市第十五届人民代表大会第三次会议上",
+        body="今年，新增就业3万人。\n\n二、2023年工作安排\n\n新增就业4万人。",
+    )
+    assert report["year"] == 2022
+    assert [(q["status"], q["to_year"]) for q in report["quantities"] if q["unit"] == "人"][-1] == (
+        "target",
+        2023,
+    )
