@@ -7,13 +7,14 @@
 #include "period.h"
 
 enum { OF = 0x7684, HEAD = 6, PRODUCT = 0xD7, MONTH = 0x6708, ASPECT = 0x4E86, ALSO = 0x4E14, NEAR = 12 };
-enum { LONGEST_FRAME = 30, LONGEST_VAGUE = 9 /* years that a report may count */ };
+enum { LONGEST_LEAD = 40, LONGEST_FRAME = 30, LONGEST_VAGUE = 9 /* years that a report may count */ };
 
 typedef struct context {
     ty_timeline time;
     ty_period period; /* what the sentence is about */
     bool dated;       /* the sentence names its year */
     bool looks_back;  /* the passage was opened by 五年来 */
+    ty_period standing; /* the passage that new paragraphs go on with: one opened at the head of its paragraph */
 } context;
 
 static ty_period default_period(const context *c) {
@@ -48,7 +49,7 @@ static void enter_chapter(context *c, const ty_section *section, uint32_t first,
         }
     }
     if (t->plan.from && !has_year && t->role != TY_OTHER_ROLE) t->chapter = t->plan;
-    t->passage = c->period = t->chapter;
+    t->passage = c->standing = c->period = t->chapter;
 }
 
 static bool ends_with_colon(const ty_report *report, const ty_sentence *sentence) {
@@ -57,11 +58,12 @@ static bool ends_with_colon(const ty_report *report, const ty_sentence *sentence
 
 /* What the opening words of a sentence make its period. Words that frame (五年来) and the year in review at the head
    of a paragraph hold for the passage; any other year for its sentence. */
-static void open_sentence(context *c, const ty_sentence *sentence, uint32_t first, uint32_t last, bool new_paragraph) {
+static void open_sentence(context *c, const ty_sentence *sentence, uint32_t first, uint32_t last, bool new_paragraph, bool runs_in) {
     ty_timeline *t = &c->time;
     c->dated = false;
-    if (new_paragraph) {
-        if (t->role != TY_REVIEW && !(t->role == TY_OTHER_ROLE && c->looks_back)) t->passage = t->chapter;
+    if (new_paragraph && !runs_in) {
+        bool goes_on = t->role == TY_REVIEW || (t->role == TY_OTHER_ROLE && c->looks_back);
+        t->passage = goes_on ? c->standing : t->chapter;
         t->growth = (ty_period){0, 0};
     }
     c->period = t->passage;
@@ -86,6 +88,7 @@ static void open_sentence(context *c, const ty_sentence *sentence, uint32_t firs
         t->passage = time.period;
     }
     c->period = time.period;
+    if (new_paragraph) c->standing = t->passage;
 }
 
 static const ty_clause *clause_of(const ty_report *report, const ty_quantity *row) {
@@ -332,10 +335,10 @@ ty_status ty_pass_tense(ty_report *report, ty_error *error) {
     context c = {.time = {.report = report, .rows = TY_QUANTITIES_OF(report), .count = report->tables[TY_QUANTITIES].count,
                           .year = report->plan_year, .said = report->metadata.year}};
     ty_timeline *t = &c.time;
-    uint32_t chapter = TY_NONE, paragraph = TY_NONE, row = 0;
+    uint32_t chapter = TY_NONE, paragraph = TY_NONE, row = 0, lead = TY_NONE;
     (void)error;
     t->role = report->tables[TY_SECTIONS].count ? TY_OTHER_ROLE : 0;
-    t->chapter = t->passage = c.period = default_period(&c);
+    t->chapter = t->passage = c.standing = c.period = default_period(&c);
     for (uint32_t s = 0; s < report->tables[TY_SENTENCES].count; s++) {
         const ty_sentence *sentence = &TY_SENTENCES_OF(report)[s];
         uint32_t last = row, now = chapter_of(report, sentence->section);
@@ -344,7 +347,9 @@ ty_status ty_pass_tense(ty_report *report, ty_error *error) {
             chapter = now;
             enter_chapter(&c, &TY_SECTIONS_OF(report)[now], row, last);
         } else {
-            open_sentence(&c, sentence, row, last, sentence->paragraph != paragraph);
+            bool opens = sentence->paragraph != paragraph, runs_in = !opens && lead == s; /* behind a heading that runs in */
+            open_sentence(&c, sentence, row, last, opens || runs_in, runs_in);
+            if (opens && last == row && sentence->flow.end - sentence->flow.start <= LONGEST_LEAD) lead = s + 1;
         }
         paragraph = sentence->paragraph;
         for (uint32_t i = row; i < last; i++)
