@@ -136,6 +136,16 @@ static verdict judge_marked(ty_report *report, const ty_paragraph *paragraph, co
     return (verdict){.kind = NO_HEADING};
 }
 
+/* 我国原有工业的地区分布是很不合理的: says something; a lead names what its paragraph is about. */
+static bool is_statement(const ty_report *report, ty_slice title) {
+    enum { IS = 0x662F, HAS = 0x6709, WE = 0x6211, PLURAL = 0x4EEC };
+    const uint32_t *flow = report->flow;
+    if (flow[title.start] == HAS || (flow[title.start] == WE && flow[title.start + 1] == PLURAL)) return true;
+    for (uint32_t at = title.start + 1; at < title.end; at++)
+        if (flow[at] == IS) return true;
+    return false;
+}
+
 static verdict judge_unmarked(ty_report *report, const ty_paragraph *paragraph, const ty_form *form,
                               const ty_paragraph *next, const ty_form *next_form) {
     ty_slice range = paragraph->flow, groups[4];
@@ -171,7 +181,7 @@ static verdict judge_unmarked(ty_report *report, const ty_paragraph *paragraph, 
     v.title = trim_title(report, range.start, stop);
     v.kind = PLAIN_LEAD;
     if (stop == range.end || report->flow[stop] != 0x3002 || length_of(v.title) > LEAD_LENGTH ||
-        length_of(v.title) < 4 || count_commas(report, v.title) || range.end < stop + 12)
+        length_of(v.title) < 4 || count_commas(report, v.title) || range.end < stop + 12 || is_statement(report, v.title))
         v.kind = NO_HEADING;
     return v;
 }
@@ -215,15 +225,16 @@ static void settle_leads(verdict *verdicts, uint32_t count, const uint32_t *plai
     }
 }
 
-/* Items of a list, each a whole sentence, follow each other without a body; a heading has one. */
+/* Items of a list, most of them a whole sentence, follow each other without a body; a heading has one. */
 static void settle_items(verdict *verdicts, uint32_t count) {
-    bool in_list = false;
-    for (uint32_t i = 0; i < count; i++) {
-        bool item = verdicts[i].kind == HEADING && verdicts[i].is_item && verdicts[i].rank >= RANK_PART;
-        bool next = i + 1 < count && verdicts[i + 1].kind == HEADING && verdicts[i + 1].is_item &&
-                    verdicts[i + 1].rank == verdicts[i].rank;
-        in_list = item && (in_list || next);
-        if (in_list) verdicts[i].kind = NO_HEADING;
+    for (uint32_t i = 0, end; i < count; i = end) {
+        uint32_t items = 0;
+        for (end = i; end < count && verdicts[end].kind == HEADING && verdicts[end].rank >= RANK_PART &&
+                      verdicts[end].rank == verdicts[i].rank && length_of(verdicts[end].marker); end++)
+            items += verdicts[end].is_item;
+        if (items >= 2 && items * 2 > end - i)
+            for (uint32_t k = i; k < end; k++) verdicts[k].kind = NO_HEADING;
+        end += end == i;
     }
 }
 
