@@ -30,6 +30,7 @@ uint32_t ty_scale_of(uint32_t c) {
 int ty_tens_of(uint32_t c) { return c == 0x5EFF ? 2 : c == 0x5345 ? 3 : c == 0x534C ? 4 : 0; }
 
 bool ty_begins_numeral(uint32_t c) {
-    enum { SOME = 0x51E0, COUNT = 0x6570, HALF = 0x534A };
-    return c - '0' < 10 || ty_digit_of(c) >= 0 || ty_scale_of(c) || ty_tens_of(c) || c == SOME || c == COUNT || c == HALF;
+    enum { SOME = 0x51E0, COUNT = 0x6570, HALF = 0x534A, NEGATIVE = 0x8D1F, OLD_NEGATIVE = 0x8CA0 };
+    return c - '0' < 10 || ty_digit_of(c) >= 0 || ty_scale_of(c) || ty_tens_of(c) || c == SOME || c == COUNT || c == HALF ||
+           c == NEGATIVE || c == OLD_NEGATIVE;
 }

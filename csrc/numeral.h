@@ -11,7 +11,7 @@ int ty_digit_of(uint32_t c);
 uint32_t ty_scale_of(uint32_t c);
 /* 廿, 卅 and 卌, a digit and its ten in one: 2, 3, 4; otherwise 0. */
 int ty_tens_of(uint32_t c);
-/* Can a numeral begin here? Digits of either kind, scale words, 几, 数, 半. */
+/* Can a numeral begin here? Digits of either kind, scale words, 几, 数, 半, 负. */
 bool ty_begins_numeral(uint32_t c);
 
 #endif
