@@ -86,8 +86,8 @@ static ty_status check_word(ty_word word, ty_error *error) {
     return TY_OK;
 }
 
-ty_status ty_lexicon_add_unit(ty_lexicon *lexicon, ty_word name, ty_word dimension, ty_word base, uint64_t numerator,
-                              uint64_t denominator, ty_error *error) {
+ty_status ty_lexicon_add_unit(ty_lexicon *lexicon, ty_unit_use use, ty_word name, ty_word dimension, ty_word base,
+                              uint64_t numerator, uint64_t denominator, ty_error *error) {
     ty_unit unit = {.numerator = numerator, .denominator = denominator};
     ty_status status;
     if ((status = check_word(name, error)) || (status = check_word(dimension, error)) ||
@@ -102,7 +102,7 @@ ty_status ty_lexicon_add_unit(ty_lexicon *lexicon, ty_word name, ty_word dimensi
     ty_unit *copy = ty_array_push(&lexicon->arena, &lexicon->unit, sizeof *copy);
     if (!copy) return ty_fail_memory(error);
     *copy = unit;
-    return add_folded(&lexicon->arena, &lexicon->units, name, 0, index) ? TY_OK : ty_fail_memory(error);
+    return add_folded(&lexicon->arena, &lexicon->units, name, (uint32_t)use, index) ? TY_OK : ty_fail_memory(error);
 }
 
 ty_status ty_lexicon_add_cue(ty_lexicon *lexicon, ty_cue cue, ty_word word, uint32_t value, ty_error *error) {

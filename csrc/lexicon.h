@@ -32,7 +32,7 @@ typedef struct ty_pattern {
 struct ty_lexicon {
     ty_arena arena;
     pcre2_general_context *memory; /* PCRE2 allocates through the lexicon's allocator */
-    ty_trie units;                 /* entry.value: index into unit */
+    ty_trie units;                 /* entry.kind: a ty_unit_use; entry.value: index into unit */
     ty_trie words;                 /* that hold numerals: entry.kind is TY_CUE_NUMERAL_WORD or TY_CUE_PLAN */
     uint32_t word_lead;            /* the most characters that one of `words` has before its first numeral */
     uint8_t *begins_number;        /* of each code point: can a numeral begin with it? */
@@ -48,7 +48,7 @@ struct ty_lexicon {
 
 /* Words that matter only where a number ends or a clause begins: they are looked up there, never searched for. */
 #define TY_PLACE_CUES                                                                                                  \
-    (UINT64_C(1) << TY_CUE_NOT_UNIT | UINT64_C(1) << TY_CUE_ORDINAL_NAME | UINT64_C(1) << TY_CUE_APPROX_AFTER |         \
+    (UINT64_C(1) << TY_CUE_NOT_UNIT | UINT64_C(1) << TY_CUE_OWN_POINT | UINT64_C(1) << TY_CUE_ORDINAL_NAME | UINT64_C(1) << TY_CUE_APPROX_AFTER |         \
      UINT64_C(1) << TY_CUE_AT_LEAST_AFTER | UINT64_C(1) << TY_CUE_AT_MOST_AFTER | UINT64_C(1) << TY_CUE_WITHIN |         \
      UINT64_C(1) << TY_CUE_DESCRIBED | UINT64_C(1) << TY_CUE_NAMED_LENGTH | UINT64_C(1) << TY_CUE_LEAD |                 \
      UINT64_C(1) << TY_CUE_PLACE | UINT64_C(1) << TY_CUE_PAST_SPAN_AFTER |       \

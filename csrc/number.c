@@ -29,6 +29,7 @@
  */
 #include "numeral.h"
 #include "report.h"
+#include "unit.h"
 
 enum { YEAR = 0x5E74 };
 enum { VAGUE_MORE = 0x591A, VAGUE_REST = 0x4F59, VAGUE_SOME = 0x51E0, VAGUE_COUNT = 0x6570, VAGUE_ABOUT = 0x6765 };
@@ -127,7 +128,7 @@ static void close_group(reader *r, sum *s, uint32_t power) {
         value = s->above;
         s->above = ty_decimal_of(0);
     }
-    if (!value.coefficient && !s->above.coefficient) value = ty_decimal_of(1);
+    if (!value.coefficient && !s->above.coefficient && !r->has_digit) value = ty_decimal_of(1); /* 万 by itself */
     value.exponent += (int32_t)power;
     if (moves_up) {
         add(r, &s->above, value);
@@ -603,7 +604,9 @@ static bool read_number(const ty_trie *units, const uint32_t *flow, uint32_t at,
 static bool is_code(const ty_report *report, const ty_number *n, uint32_t begin, uint32_t end) {
     const uint32_t *flow = report->flow;
     uint32_t before = n->start > begin ? flow[n->start - 1] : 0, after = n->end < end ? flow[n->end] : 0;
+    ty_unit_read unit;
     if (n->form != TY_ARABIC) return false;
+    if (ty_is_latin(before) && ty_unit_before(report, begin, n->start, &unit)) return false; /* RMB500 */
     if (before == '+' || before == '=' || before == '>' || before == '<') return true;
     if (after == '+' || after == '=' || after == '>' || after == '<') return true;
     if (before == '.' || before == '@' || before == '#' || before == '_') return true;

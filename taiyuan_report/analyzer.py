@@ -13,6 +13,8 @@ from taiyuan_report.dictionary import Keeper, make_words
 from taiyuan_report.errors import BadLexicon
 
 _GROWTH, _SHARE, _ANYWHERE = 1, 2, 4
+# The tables of a dimension, in the order of ty_unit_use: a name stands once in each, but may be part of several units.
+_UNIT_USES = ("units", "parts", "before")
 _NUMERALS = "〇一二三四五六七八九十"
 
 
@@ -72,7 +74,7 @@ class _Builder:
     """Collects what the core takes from tables of the lexicon; says which file and key is at fault."""
 
     def __init__(self) -> None:
-        self.units: dict[str, tuple[str, str, str, int, int]] = {}
+        self.units: dict[tuple[int, str, str], tuple[int, str, str, str, int, int]] = {}
         self.cues: dict[tuple[str, str], int] = {}
         self.indicators: dict[str, tuple[str, str, int, list[str]]] = {}
         self.regions: list[tuple[int, str]] = []
@@ -111,8 +113,10 @@ class _Builder:
 
     def _units(self, dimension: str, table: Mapping[str, Any]) -> None:
         base = _word(table["base"], "base")
-        for name, written in table["units"].items():
-            self.units[name] = (_word(name), _word(dimension), base, *_factor(written, name))
+        for use, key in enumerate(_UNIT_USES):
+            for name, written in table.get(key, {}).items():
+                unit = (use, _word(name), _word(dimension), base, *_factor(written, name))
+                self.units[use, name, dimension if key == "parts" else ""] = unit
 
     def _indicator(self, key: str, table: Mapping[str, Any]) -> None:
         measure = table.get("measure", "level")
