@@ -85,6 +85,8 @@ static uint32_t behind_sign(const calendar *c, uint32_t at) {
 /* [一至]三季度, [1—]5月: the part of a year that begins with this number; its end, or 0. */
 static uint32_t part_end(const calendar *c, uint32_t i, ty_number *n) {
     if (!n) return 0;
+    uint32_t next = char_at(c, n->end);
+    if (next != MONTH && next != SEASON && !behind_sign(c, n->end)) return 0;
     uint32_t end = month_end(c, i, n), at = end ? 0 : behind_sign(c, n->end);
     if (end) return span_end(c, i, end);
     ty_number *last = at ? number_at(c, i + 1, at) : NULL;

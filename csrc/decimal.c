@@ -39,9 +39,9 @@ static uint64_t common_divisor(ty_u128 a, uint64_t b) {
 }
 
 bool ty_decimal_add(ty_decimal *value, ty_decimal other) {
+    if (!other.coefficient) return true;
+    if (!value->coefficient) return *value = other, true;
     int32_t exponent = value->exponent < other.exponent ? value->exponent : other.exponent;
-    if (value->coefficient == 0) value->exponent = exponent;
-    if (other.coefficient == 0) other.exponent = exponent;
     if (!lower_to(value, exponent) || !lower_to(&other, exponent) || value->negative != other.negative) return false;
     if (value->divisor != other.divisor) { /* 2 + 1/3 */
         uint64_t below = value->divisor;
@@ -141,6 +141,8 @@ double ty_decimal_double(ty_decimal value) {
 }
 
 int ty_decimal_compare(ty_decimal a, ty_decimal b) {
+    if (a.exponent == b.exponent && a.divisor == 1 && b.divisor == 1 && !a.negative && !b.negative)
+        return (a.coefficient > b.coefficient) - (a.coefficient < b.coefficient);
     double x = ty_decimal_double(a), y = ty_decimal_double(b);
     return (x > y) - (x < y);
 }

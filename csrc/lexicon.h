@@ -8,9 +8,18 @@
 #include "arena.h"
 #include "trie.h"
 
+/* How the kind of a row, and what may stand beside a unit, follow from its dimension. */
+typedef enum {
+    TY_MEASURE, TY_TEMPERATURE, /* 公里, 摄氏度 */
+    TY_HEADS, TY_COUNT,         /* 人, 户; 个, 座 */
+    TY_TIME, TY_YEARS,          /* 小时; 年, 月 */
+    TY_SHARE, TY_TIMES, TY_DOUBLINGS
+} ty_unit_class;
+
 typedef struct ty_unit {
     uint32_t name, dimension, base; /* strings */
     uint64_t numerator, denominator;
+    uint8_t class;                  /* ty_unit_class */
 } ty_unit;
 
 typedef struct ty_indicator {
@@ -35,7 +44,8 @@ struct ty_lexicon {
     ty_trie units;                 /* entry.kind: a ty_unit_use; entry.value: index into unit */
     ty_trie words;                 /* that hold numerals: entry.kind is TY_CUE_NUMERAL_WORD or TY_CUE_PLAN */
     uint32_t word_lead;            /* the most characters that one of `words` has before its first numeral */
-    uint8_t *begins_number;        /* of each code point: can a numeral begin with it? */
+    uint8_t *leads;                /* of each code point: the same of those that begin with it */
+    uint8_t *steps;                /* of each code point: ty_step_of */
     ty_trie places;                /* words of TY_PLACE_CUES: entry.kind is a ty_cue */
     ty_trie cues;                  /* the others */
     uint32_t longest_cue;          /* characters of the longest of them */

@@ -40,25 +40,6 @@ enum { TAEL = 0x4E24, OLD_TAEL = 0x5169, OPEN_QUOTE = 0x201C, CLOSE_QUOTE = 0x20
 enum { BECOME = 0x6210, UP = 0x4E0A, POSSESSIVE = 0x7684, ORDER = 0x6B21, SIDE = 0x65B9 };
 enum { LONGEST_DIGITS = 30 };
 
-/* What a character does in a numeral. */
-typedef enum { ENDS, FIGURES, DIGIT, ZERO, TENS, SMALL_SCALE, LARGE_SCALE, SOME, MORE, ABOUT } step;
-
-static step step_of(uint32_t c) {
-    if (c < 0x80) return ty_is_digit(c) ? FIGURES : ENDS;
-    int digit = ty_digit_of(c);
-    if (digit >= 0) return digit ? DIGIT : ZERO;
-    uint32_t scale = ty_scale_of(c);
-    if (scale) return scale < 4 ? SMALL_SCALE : LARGE_SCALE;
-    if (ty_tens_of(c)) return TENS;
-    switch (c) {
-    case TRILLION: return LARGE_SCALE;
-    case VAGUE_SOME: case VAGUE_COUNT: return SOME;
-    case VAGUE_MORE: case VAGUE_REST: return MORE;
-    case VAGUE_ABOUT: return ABOUT;
-    default: return ENDS;
-    }
-}
-
 static uint32_t large_scale_of(uint32_t c) { return c == TRILLION ? 12 : ty_scale_of(c); }
 
 typedef struct sum {
@@ -68,6 +49,7 @@ typedef struct sum {
 
 typedef struct reader {
     const ty_trie *units;
+    const uint8_t *steps;
     const uint32_t *flow;
     uint32_t at, end;
     sum part[2];
@@ -79,6 +61,10 @@ typedef struct reader {
 } reader;
 
 static uint32_t char_at(const reader *r, uint32_t at) { return at < r->end ? r->flow[at] : 0; }
+static ty_step step_at(const reader *r, uint32_t at) {
+    uint32_t c = r->flow[at];
+    return c < TY_PLANE ? (ty_step)(r->steps[c] & ~(uint32_t)TY_BEGINS) : TY_ENDS;
+}
 static uint32_t next_char(const reader *r) { return char_at(r, r->at + 1); }
 
 /* 千 and 百 also begin units: 千瓦, 百帕; so does 兆. */
@@ -334,28 +320,29 @@ static bool take_figures(reader *r) {
 }
 
 static bool take_step(reader *r) {
-    switch (step_of(r->flow[r->at])) {
-    case FIGURES: return take_figures(r);
-    case DIGIT: return take_digit(r);
-    case ZERO: return take_zero(r);
-    case TENS: return take_tens(r);
-    case SMALL_SCALE: return take_small_scale(r);
-    case LARGE_SCALE: return take_large_scale(r);
-    case SOME: return take_some(r);
-    case MORE: case ABOUT: return take_more(r);
-    case ENDS: break;
+    switch (step_at(r, r->at)) {
+    case TY_FIGURES: return take_figures(r);
+    case TY_DIGIT: return take_digit(r);
+    case TY_ZERO: return take_zero(r);
+    case TY_TENS: return take_tens(r);
+    case TY_SMALL_SCALE: return take_small_scale(r);
+    case TY_LARGE_SCALE: return take_large_scale(r);
+    case TY_SOME: return take_some(r);
+    case TY_MORE: case TY_ABOUT: return take_more(r);
+    case TY_ENDS: case TY_BEGINS: break;
     }
     return false;
 }
 
 /* Behind 多 only a scale word goes on: 3千多万. */
 static bool is_done(const reader *r) {
-    step last = step_of(r->flow[r->at - 1]);
-    return (last == MORE || last == ABOUT) && ty_scale_of(char_at(r, r->at)) < (r->is_arabic ? 2 : 4);
+    ty_step last = step_at(r, r->at - 1);
+    return (last == TY_MORE || last == TY_ABOUT) && ty_scale_of(char_at(r, r->at)) < (r->is_arabic ? 2 : 4);
 }
 
 static ty_decimal total_of(reader *r, int i) {
     const sum *s = &r->part[i];
+    if (!r->last_scale) return s->digit;
     ty_decimal total = s->section, digit = s->digit;
     /* 三万五 is 35,000: the digit belongs to the next lower place, unless 零 stands before it. */
     if (r->pending != FIGURE && r->last_scale >= 2 && !r->after_zero) digit.exponent += (int32_t)r->last_scale - 1;
@@ -506,6 +493,7 @@ static void read_power(reader *r, ty_number *n) {
     uint32_t c = char_at(r, n->end), at = n->end + 1;
     int32_t exponent;
     ty_decimal value = n->low;
+    if (c != POSSESSIVE && c != '^' && c != TIMES && (c | 32) != 'e' && (c | 32) != 'k') return;
     if (n->vague || ty_decimal_compare(n->low, n->high) || n->form > TY_POSITIONAL) return;
     if (n->form != TY_ARABIC || (c == POSSESSIVE && n->digits)) {
         if (c != POSSESSIVE) return;
@@ -586,8 +574,13 @@ static bool read_unsigned(reader *r, ty_number *n) {
 }
 
 /* 负五, 零下十五: the sign is part of the numeral. */
-static bool read_number(const ty_trie *units, const uint32_t *flow, uint32_t at, uint32_t end, ty_number *n) {
-    reader r = {.units = units, .flow = flow, .at = at, .end = end};
+static bool read_number(const ty_lexicon *lexicon, const uint32_t *flow, uint32_t at, uint32_t end, ty_number *n) {
+    reader r;
+    r.units = &lexicon->units;
+    r.steps = lexicon->steps;
+    r.flow = flow;
+    r.at = at;
+    r.end = end;
     bool below_zero = follows(&r, at, BELOW_ZERO, BELOW);
     uint32_t sign = below_zero ? 2 : is_negative(flow[at]) ? 1 : 0;
     r.at += sign;
@@ -649,12 +642,12 @@ static bool is_list_mark(const ty_report *report, const ty_number *n, const ty_p
     return after == '.' || after == 0x3001 || after == ')';
 }
 
-static uint32_t skip_numeral(const uint32_t *flow, uint32_t at, uint32_t end) {
+static uint32_t skip_numeral(const uint8_t *steps, const uint32_t *flow, uint32_t at, uint32_t end) {
     if (ty_is_digit(flow[at])) {
         while (at < end && (ty_is_digit(flow[at]) || flow[at] == '.' || flow[at] == ',')) at++;
         return at;
     }
-    while (at < end && (ty_begins_numeral(flow[at]) || step_of(flow[at]) == MORE)) at++;
+    while (at < end && flow[at] < TY_PLANE && (steps[flow[at]] & TY_BEGINS || steps[flow[at]] == TY_MORE)) at++;
     return at;
 }
 
@@ -693,6 +686,7 @@ static uint32_t word_around(const ty_report *report, uint32_t from, uint32_t at,
     const uint32_t *flow = report->flow;
     uint32_t lead = report->lexicon->word_lead;
     for (uint32_t start = at - from > lead ? at - lead : from; start <= at; start++) {
+        if (flow[start] >= TY_PLANE || report->lexicon->leads[flow[start]] < at - start) continue;
         uint32_t length = 0, entry = ty_trie_longest(words, flow + start, flow + end, &length);
         if (entry == TY_NONE || start + length <= at || !is_sure(report, start, length, entry)) continue;
         *word = (ty_slice){start, start + length};
@@ -702,8 +696,7 @@ static uint32_t word_around(const ty_report *report, uint32_t from, uint32_t at,
 }
 
 static ty_status scan(ty_report *report, uint32_t p, ty_error *error) {
-    const ty_trie *units = &report->lexicon->units;
-    const uint8_t *begins = report->lexicon->begins_number;
+    const uint8_t *steps = report->lexicon->steps;
     const ty_paragraph *paragraph = &TY_PARAGRAPHS_OF(report)[p];
     const uint32_t *flow = report->flow;
     ty_status status = TY_OK;
@@ -712,16 +705,14 @@ static ty_status scan(ty_report *report, uint32_t p, ty_error *error) {
         ty_number n;
         ty_slice word;
         /* Nine of ten characters begin no numeral: one load, one jump that is foretold. */
-        if (flow[at] >= TY_PLANE || !begins[flow[at]]) {
-            at++;
-            continue;
-        }
+        while (at < end && (flow[at] >= TY_PLANE || !(steps[flow[at]] & TY_BEGINS))) at++;
+        if (at == end) break;
         uint32_t entry = word_around(report, from, at, end, &word);
         bool arabic = ty_is_digit(flow[at]);
         if (entry != TY_NONE) {
             status = read_word(report, p, word.start, word.end - word.start, entry, error);
             at = word.end;
-        } else if (read_number(units, flow, at, end, &n)) {
+        } else if (read_number(report->lexicon, flow, at, end, &n)) {
             at = n.end;
             read_before(flow, from, &n);
             if (is_code(report, &n, paragraph->flow.start, end)) status = ty_reject(report, TY_IS_CODE, n.start, n.end, error);
@@ -729,7 +720,7 @@ static ty_status scan(ty_report *report, uint32_t p, ty_error *error) {
             else status = add_number(report, p, n, error);
         } else {
             uint32_t start = at;
-            at = arabic || ty_digit_of(flow[at]) >= 0 ? skip_numeral(flow, at, end) : at + 1;
+            at = arabic || ty_digit_of(flow[at]) >= 0 ? skip_numeral(steps, flow, at, end) : at + 1;
             if (!is_negative(flow[start])) status = ty_reject(report, TY_UNREADABLE, start, at, error); /* 负责 */
         }
         from = at;

@@ -78,8 +78,10 @@ static ty_quantity blank_row(uint8_t kind, uint32_t start, uint32_t end) {
 
 /* ---- ordinals and names --------------------------------------------------- */
 
+static bool is_measure(const ty_unit_read *unit) { return unit->class == TY_MEASURE || unit->class == TY_TEMPERATURE; }
+
 static bool is_classifier(const ty_unit_read *unit) {
-    return (unit->class == TY_COUNT || unit->class == TY_YEARS || unit->class == TY_TIME || unit->class == TY_MEASURE ||
+    return (unit->class == TY_COUNT || unit->class == TY_YEARS || unit->class == TY_TIME || is_measure(unit) ||
             unit->class == TY_HEADS) &&
            !unit->half;
 }
@@ -198,10 +200,9 @@ static void resolve_unit(const reading *r, const ty_number *n, amount *a) {
         return;
     }
     if (!n->low.negative && !ty_last_word(r->report, TY_CUE(OF_TEMPERATURE), from > paragraph ? from : paragraph, n->start)) return;
-    const ty_trie *units = &r->report->lexicon->units;
-    for (uint32_t e = a->unit.entry; e != TY_NONE; e = ty_trie_meaning(units, e)->next) {
-        uint32_t dimension = ty_lexicon_unit(r->report->lexicon, ty_trie_meaning(units, e)->value)->dimension;
-        if (ty_is_dimension(r->report, dimension, "temperature")) (void)ty_unit_as_part(r->report, &a->unit, dimension);
+    for (uint32_t e = a->unit.entry; e != TY_NONE; e = ty_trie_meaning(&r->report->lexicon->units, e)->next) {
+        const ty_unit *use = ty_lexicon_unit(r->report->lexicon, ty_trie_meaning(&r->report->lexicon->units, e)->value);
+        if (use->class == TY_TEMPERATURE) (void)ty_unit_as_part(r->report, &a->unit, use->dimension);
     }
 }
 
@@ -237,7 +238,7 @@ static ty_status take_fraction(reading *r, const ty_number *n, amount *a) {
     a->fraction = true;
     ty_status status = ty_read_unit(r->report, n->end, paragraph_end(r, n), &a->unit, &a->has_unit, r->error);
     bool counted = a->has_unit && a->unit.class == TY_COUNT && ty_is_digit(r->flow[n->end - 1]);
-    a->has_unit = a->has_unit && !a->unit.half && (a->unit.class == TY_MEASURE || a->unit.class == TY_TIME || a->unit.class == TY_YEARS ||
+    a->has_unit = a->has_unit && !a->unit.half && (is_measure(&a->unit) || a->unit.class == TY_TIME || a->unit.class == TY_YEARS ||
                                                         a->unit.class == TY_TIMES || counted);
     a->fraction = !a->has_unit;
     if (a->has_unit) a->end = a->unit.end;
@@ -330,7 +331,7 @@ static void join_places(const reading *r, uint32_t i, amount *a) {
         uint32_t dimension = ty_lexicon_unit(r->report->lexicon, ty_trie_meaning(&r->report->lexicon->units, e)->value)->dimension;
         if (ty_unit_as_part(r->report, &large, dimension)) counts = false;
     }
-    if (counts || large.class != TY_MEASURE || ty_unit_part_at(r->report, next->end, paragraph_end(r, next), TY_NONE, &ignored)) return;
+    if (counts || !is_measure(&large) || ty_unit_part_at(r->report, next->end, paragraph_end(r, next), TY_NONE, &ignored)) return;
     ty_decimal part = next->low;
     part.exponent -= (int32_t)places;
     if (!ty_decimal_add(&a->low, part)) return;
@@ -522,7 +523,7 @@ static bool is_row(const reading *r, const ty_number *n, const amount *a) {
     }
     /* 一个 is an article, and so are 每一元 and “一码通办”; 一公里 and 一个半小时 measure. */
     bool article = (a->unit.class == TY_COUNT && a->unit.numerator < DOZEN) || a->unit.class == TY_HEADS || a->unit.class == TY_SHARE ||
-                   (a->unit.class == TY_MEASURE && (char_before(r, n->start) == EACH || char_before(r, n->start) == OPEN_QUOTE));
+                   (is_measure(&a->unit) && (char_before(r, n->start) == EACH || char_before(r, n->start) == OPEN_QUOTE));
     if (is_one && article && !a->unit.half) return false;
     if (is_own_point(r, n, a)) return false;
     if (r->flow[a->unit.start] == RANK && (!arabic || n->digits)) return false; /* 三级 */

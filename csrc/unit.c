@@ -4,31 +4,8 @@
 #include <string.h>
 
 enum { PIECE = 0x4E2A, MORE = 0x591A, REST = 0x4F59, HALF = 0x534A, TIMES = 0x6B21, LIST = 0x3001,
-       FOLD = 0x500D, EACH = 0x6BCF, MIDDLE_DOT = 0xB7 };
+       EACH = 0x6BCF, MIDDLE_DOT = 0xB7 };
 enum { LONGEST_BEFORE = 4, MOST_PARTS = 3 /* 元/平方米·年 and 元/人/月, not without end */ };
-
-bool ty_is_dimension(const ty_report *report, uint32_t dimension, const char *name) {
-    ty_word word = ty_lexicon_string(report->lexicon, dimension);
-    uint32_t length = (uint32_t)strlen(name);
-    if (word.length != length) return false;
-    for (uint32_t i = 0; i < length; i++)
-        if (word.at[i] != (uint8_t)name[i]) return false;
-    return true;
-}
-
-static ty_unit_class class_of(const ty_report *report, const ty_unit *unit) {
-    if (ty_is_dimension(report, unit->dimension, "ratio"))
-        return ty_lexicon_string(report->lexicon, unit->name).at[0] == FOLD ? TY_TIMES : TY_SHARE;
-    if (ty_is_dimension(report, unit->dimension, "time_calendar")) return TY_YEARS;
-    if (ty_is_dimension(report, unit->dimension, "time") || ty_is_dimension(report, unit->dimension, "time_working"))
-        return TY_TIME;
-    if (ty_is_dimension(report, unit->dimension, "doublings")) return TY_DOUBLINGS;
-    if (ty_is_dimension(report, unit->dimension, "count")) return TY_COUNT;
-    if (ty_is_dimension(report, unit->dimension, "persons") || ty_is_dimension(report, unit->dimension, "households") ||
-        ty_is_dimension(report, unit->dimension, "visits") || ty_is_dimension(report, unit->dimension, "score"))
-        return TY_HEADS;
-    return TY_MEASURE;
-}
 
 /* Of the uses that a spelling has: the one wanted, in the dimension wanted if one is; NULL. */
 static const ty_unit *use_of(const ty_report *report, uint32_t entry, ty_unit_use use, uint32_t dimension) {
@@ -91,7 +68,7 @@ static ty_status read_compound(ty_report *report, uint32_t end, ty_unit_read *un
     uint32_t length, sign = char_at(report, unit->end, end);
     if (sign != '/' && (sign != EACH || unit->class == TY_COUNT) && (sign != MIDDLE_DOT || unit->whole)) return TY_OK;
     const ty_unit *below = longest_unit(report, unit->end + 1, end, &length);
-    if (!below || (sign == EACH && class_of(report, below) == TY_COUNT)) return TY_OK;
+    if (!below || (sign == EACH && below->class == TY_COUNT)) return TY_OK;
     uint32_t stop = unit->end + 1 + length, room = 0;
     ty_word parts[2][2] = {{ty_report_string(report, unit->dimension), ty_report_string(report, below->dimension)},
                            {ty_report_string(report, unit->base), ty_report_string(report, below->base)}};
@@ -150,14 +127,14 @@ static bool read_inner_half(const ty_report *report, uint32_t end, ty_unit_read 
     unit->base = split->base;
     unit->numerator = split->numerator;
     unit->denominator = split->denominator;
-    unit->class = (uint8_t)class_of(report, split);
+    unit->class = split->class;
     return true;
 }
 
 static void read_tail(const ty_report *report, uint32_t end, ty_unit_read *unit) {
     uint32_t next = char_at(report, unit->end, end);
     if (next == HALF && (unit->class == TY_YEARS || unit->class == TY_TIME || unit->class == TY_TIMES ||
-                         unit->class == TY_MEASURE) &&
+                         unit->class == TY_MEASURE || unit->class == TY_TEMPERATURE) &&
         !begins_word(report, unit->end, end)) {
         unit->half = true;
         unit->end++;
@@ -172,19 +149,20 @@ ty_status ty_read_unit(ty_report *report, uint32_t at, uint32_t end, ty_unit_rea
     *found = false;
     if (char_at(report, at, end) == ' ' && ty_is_latin(char_at(report, at + 1, end))) at++; /* 5 km */
     if (at >= end) return TY_OK;
-    const ty_unit *split = split_by_more(report, at, end, &length);
-    const ty_unit *read = split ? split : longest_unit(report, at, end, &length);
+    uint32_t entry = TY_NONE;
+    const ty_unit *split = split_by_more(report, at, end, &length), *read = split;
+    if (!split && (entry = longest_entry(report, at, end, &length)) != TY_NONE)
+        read = use_of(report, entry, TY_UNIT_BEHIND, TY_NONE);
     if (!read) return TY_OK;
-    uint32_t ignored, entry = ty_trie_longest(&report->lexicon->units, report->flow + at, report->flow + end, &ignored);
     *unit = (ty_unit_read){.start = at,
                            .end = at + length,
-                           .entry = split ? TY_NONE : entry,
+                           .entry = entry,
                            .name = read->name,
                            .dimension = read->dimension,
                            .base = read->base,
                            .numerator = read->numerator,
                            .denominator = read->denominator,
-                           .class = (uint8_t)class_of(report, read),
+                           .class = read->class,
                            .vague = split != NULL,
                            .whole = true};
     *found = true;
@@ -204,7 +182,7 @@ ty_status ty_read_unit(ty_report *report, uint32_t at, uint32_t end, ty_unit_rea
     return status;
 }
 
-static ty_unit_read unit_read_of(const ty_report *report, const ty_unit *unit, uint32_t entry, uint32_t start, uint32_t end) {
+static ty_unit_read unit_read_of(const ty_unit *unit, uint32_t entry, uint32_t start, uint32_t end) {
     return (ty_unit_read){.start = start,
                           .end = end,
                           .entry = entry,
@@ -213,7 +191,7 @@ static ty_unit_read unit_read_of(const ty_report *report, const ty_unit *unit, u
                           .base = unit->base,
                           .numerator = unit->numerator,
                           .denominator = unit->denominator,
-                          .class = (uint8_t)class_of(report, unit),
+                          .class = unit->class,
                           .whole = true};
 }
 
@@ -226,7 +204,7 @@ bool ty_unit_before(const ty_report *report, uint32_t from, uint32_t end, ty_uni
         if (entry == TY_NONE || found != length) continue;
         const ty_unit *read = use_of(report, entry, TY_UNIT_BEFORE, TY_NONE);
         if (!read || (start > from && ty_is_latin(flow[start]) && ty_is_latin(flow[start - 1]))) continue;
-        *unit = unit_read_of(report, read, entry, start, end);
+        *unit = unit_read_of(read, entry, start, end);
         return true;
     }
     return false;
@@ -240,7 +218,7 @@ bool ty_unit_as_part(const ty_report *report, ty_unit_read *unit, uint32_t dimen
     unit->base = part->base;
     unit->numerator = part->numerator;
     unit->denominator = part->denominator;
-    unit->class = (uint8_t)class_of(report, part);
+    unit->class = part->class;
     return true;
 }
 
@@ -250,6 +228,6 @@ bool ty_unit_part_at(const ty_report *report, uint32_t at, uint32_t end, uint32_
     const ty_unit *read = use_of(report, entry, TY_UNIT_BEHIND, dimension);
     if (!read) read = use_of(report, entry, TY_UNIT_PART, dimension);
     if (!read) return false;
-    *unit = unit_read_of(report, read, entry, at, at + length);
+    *unit = unit_read_of(read, entry, at, at + length);
     return true;
 }

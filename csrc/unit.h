@@ -4,9 +4,6 @@
 
 #include "report.h"
 
-/* How the kind of a row follows from its dimension. */
-typedef enum { TY_MEASURE, TY_HEADS, TY_COUNT, TY_TIME, TY_YEARS, TY_SHARE, TY_TIMES, TY_DOUBLINGS } ty_unit_class;
-
 typedef struct ty_unit_read {
     uint32_t start, end;      /* in the flow; 个百分点 begins at 个 */
     uint32_t entry;           /* the spelling's first in the lexicon's units: it may have other uses */
@@ -28,6 +25,5 @@ bool ty_unit_before(const ty_report *report, uint32_t from, uint32_t end, ty_uni
 bool ty_unit_as_part(const ty_report *report, ty_unit_read *unit, uint32_t dimension);
 /* The unit at `at` as a part of a dimension: the 分 of 三块五毛二分. */
 bool ty_unit_part_at(const ty_report *report, uint32_t at, uint32_t end, uint32_t dimension, ty_unit_read *unit);
-bool ty_is_dimension(const ty_report *report, uint32_t dimension, const char *name);
 
 #endif
