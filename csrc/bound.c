@@ -142,8 +142,14 @@ static uint8_t change_of_object(const ty_report *report, uint32_t clause_start, 
 
 /* 比全国平均水平高2个百分点: a gap to others, no change. */
 static bool is_gap(const ty_report *report, const ty_clause *clause, const ty_quantity *row) {
-    const ty_hit *others = ty_last_word(report, TY_CUE(COMPARED), clause->start, row->flow.start);
-    return others && ty_word_ending(report, TY_CUE(BASE_YEAR), others->start);
+    uint32_t end = row->flow.start;
+    for (int step = 0; step < LONGEST_WALK; step++) { /* 全国, 平均水平: the first of the words has 比 before it */
+        const ty_hit *others = ty_last_word(report, TY_CUE(COMPARED), clause->start, end);
+        if (!others) return false;
+        if (ty_word_ending(report, TY_CUE(BASE_YEAR), others->start)) return true;
+        end = others->end - 1;
+    }
+    return false;
 }
 
 static void read_changes(ty_report *report) {

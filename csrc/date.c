@@ -3,14 +3,15 @@
  *   2023年   2023年5月1日   一九五五年三月   2006年12月20日至22日
  *   2021—2023年   2003年到2006年   1998、1999年 (two)
  *   上世纪80年代   20世纪90年代   七十年代   21世纪
- *   5月1日   十二月   8月份   三季度          (no year: no value)
+ *   2024年一季度   2024年第三季度   2024年1—5月
+ *   5月1日   十二月   8月份   三季度   第三季度   1—10月   一至三季度          (no year: no value)
  *   十四五   第十四个五年规划                 (the lexicon's plans)
  */
 #include "report.h"
 
 enum { YEAR = 0x5E74, MONTH = 0x6708, DAY = 0x65E5, MARK = 0x53F7, SHARE = 0x4EFD, ERA = 0x4EE3, TO = 0x81F3,
        UNTIL = 0x5230, DASH = 0x2014, SEASON = 0x5B63, DEGREE = 0x5EA6, CENTURY = 0x4E16, AGE = 0x7EAA, UP = 0x4E0A,
-       THIS = 0x672C, LIST = 0x3001, AND = 0x548C };
+       THIS = 0x672C, LIST = 0x3001, AND = 0x548C, ORDINAL = 0x7B2C };
 
 typedef struct calendar {
     ty_report *report;
@@ -74,6 +75,32 @@ static uint32_t span_end(const calendar *c, uint32_t i, uint32_t end) {
     return until;
 }
 
+/* Behind a sign of a range; 0 if none stands at `at`. */
+static uint32_t behind_sign(const calendar *c, uint32_t at) {
+    uint32_t sign = char_at(c, at);
+    if (sign == DASH && char_at(c, at + 1) == DASH) return at + 2;
+    return sign == DASH || sign == '-' || sign == '~' || sign == TO || sign == UNTIL ? at + 1 : 0;
+}
+
+/* [一至]三季度, [1—]5月: the part of a year that begins with this number; its end, or 0. */
+static uint32_t part_end(const calendar *c, uint32_t i, ty_number *n) {
+    if (!n) return 0;
+    uint32_t next = char_at(c, n->end);
+    if (next != MONTH && next != SEASON && !behind_sign(c, n->end)) return 0;
+    uint32_t end = month_end(c, i, n), at = end ? 0 : behind_sign(c, n->end);
+    if (end) return span_end(c, i, end);
+    ty_number *last = at ? number_at(c, i + 1, at) : NULL;
+    if (last && small_of(last) > small_of(n) && small_of(n) >= 1) {
+        bool month = is_between(last, 1, 12) && char_at(c, last->end) == MONTH;
+        bool season = is_between(last, 1, 4) && char_at(c, last->end) == SEASON && char_at(c, last->end + 1) == DEGREE;
+        if (!month && !season) return 0;
+        use(last);
+        end = last->end + (season ? 2 : 1);
+        return month && char_at(c, end) == SHARE ? end + 1 : end;
+    }
+    return is_between(n, 1, 4) && char_at(c, n->end) == SEASON && char_at(c, n->end + 1) == DEGREE ? n->end + 2 : 0;
+}
+
 static void make_date(ty_number *n, uint32_t end, uint32_t low, uint32_t high) {
     n->use = TY_IS_DATE;
     n->end = end;
@@ -84,10 +111,7 @@ static void make_date(ty_number *n, uint32_t end, uint32_t low, uint32_t high) {
 
 /* Where a second year can begin behind a first: 2021[年]—2023年. */
 static uint32_t second_year_at(const calendar *c, uint32_t end) {
-    if (char_at(c, end) == YEAR) end++;
-    uint32_t sign = char_at(c, end);
-    if (sign == DASH && char_at(c, end + 1) == DASH) return end + 2;
-    return sign == DASH || sign == '-' || sign == '~' || sign == TO || sign == UNTIL ? end + 1 : 0;
+    return behind_sign(c, char_at(c, end) == YEAR ? end + 1 : end);
 }
 
 static bool read_year(calendar *c, uint32_t i) {
@@ -103,11 +127,11 @@ static bool read_year(calendar *c, uint32_t i) {
         return true;
     }
     if (char_at(c, n->end) == YEAR && char_at(c, n->end + 1) != ERA) {
-        ty_number *month = number_at(c, i + 1, n->end + 1);
-        uint32_t end = month_end(c, i + 1, month);
-        if (end) use(month);
-        end = end ? span_end(c, i + 1, end) : n->end + 1;
-        make_date(n, end, year, year);
+        uint32_t at = n->end + 1;
+        ty_number *part = number_at(c, i + 1, char_at(c, at) == ORDINAL ? at + 1 : at);
+        uint32_t end = part_end(c, i + 1, part);
+        if (end) use(part);
+        make_date(n, end ? end : at, year, year);
         return true;
     }
     /* 1998、1999年: the first lacks its 年. */
@@ -155,16 +179,11 @@ static bool read_era(calendar *c, uint32_t i) {
 
 static bool read_part_of_year(calendar *c, uint32_t i) {
     ty_number *n = &c->numbers[i];
-    uint32_t end = month_end(c, i, n);
-    if (end) {
-        make_date(n, span_end(c, i, end), 0, 0);
-        return true;
-    }
-    if (is_between(n, 1, 4) && char_at(c, n->end) == SEASON && char_at(c, n->end + 1) == DEGREE) {
-        make_date(n, n->end + 2, 0, 0);
-        return true;
-    }
-    return false;
+    uint32_t end = part_end(c, i, n);
+    if (!end) return false;
+    make_date(n, end, 0, 0);
+    if (n->start && c->flow[n->start - 1] == ORDINAL) n->start--; /* 第三季度 */
+    return true;
 }
 
 ty_status ty_pass_date(ty_report *report, ty_error *error) {

@@ -29,17 +29,6 @@ static bool lower_to(ty_decimal *value, int32_t exponent) {
     return true;
 }
 
-bool ty_decimal_add(ty_decimal *value, ty_decimal other) {
-    int32_t exponent = value->exponent < other.exponent ? value->exponent : other.exponent;
-    if (value->coefficient == 0) value->exponent = exponent;
-    if (other.coefficient == 0) other.exponent = exponent;
-    if (!lower_to(value, exponent) || !lower_to(&other, exponent)) return false;
-    if (value->divisor != other.divisor || value->negative != other.negative) return false;
-    if (value->coefficient > U128_MAX - other.coefficient) return false;
-    value->coefficient += other.coefficient;
-    return true;
-}
-
 static uint64_t common_divisor(ty_u128 a, uint64_t b) {
     while (b) {
         uint64_t rest = (uint64_t)(a % b);
@@ -47,6 +36,26 @@ static uint64_t common_divisor(ty_u128 a, uint64_t b) {
         b = rest;
     }
     return (uint64_t)a;
+}
+
+bool ty_decimal_add(ty_decimal *value, ty_decimal other) {
+    if (!other.coefficient) return true;
+    if (!value->coefficient) return *value = other, true;
+    int32_t exponent = value->exponent < other.exponent ? value->exponent : other.exponent;
+    if (!lower_to(value, exponent) || !lower_to(&other, exponent) || value->negative != other.negative) return false;
+    if (value->divisor != other.divisor) { /* 2 + 1/3 */
+        uint64_t below = value->divisor;
+        if (!multiply(&value->coefficient, other.divisor) || !multiply(&other.coefficient, below)) return false;
+        if (__builtin_mul_overflow(below, other.divisor, &value->divisor)) return false;
+    }
+    if (value->coefficient > U128_MAX - other.coefficient) return false;
+    value->coefficient += other.coefficient;
+    if (value->divisor > 1) {
+        uint64_t common = common_divisor(value->coefficient, value->divisor);
+        value->coefficient /= common;
+        value->divisor /= common;
+    }
+    return true;
 }
 
 bool ty_decimal_times(ty_decimal *value, uint64_t numerator, uint64_t denominator) {
@@ -132,6 +141,8 @@ double ty_decimal_double(ty_decimal value) {
 }
 
 int ty_decimal_compare(ty_decimal a, ty_decimal b) {
+    if (a.exponent == b.exponent && a.divisor == 1 && b.divisor == 1 && !a.negative && !b.negative)
+        return (a.coefficient > b.coefficient) - (a.coefficient < b.coefficient);
     double x = ty_decimal_double(a), y = ty_decimal_double(b);
     return (x > y) - (x < y);
 }

@@ -163,8 +163,9 @@ static bool keeps_blank(const uint32_t *folded, uint32_t at, uint32_t end) {
     while (next < end && folded[next] == ' ') next++;
     uint32_t right = next < end ? folded[next] : '\n';
     if (left >= 0x80 || right >= 0x80 || right == '%') return false;
+    if (ty_is_digit(left) && right == '.' && next + 1 < end && ty_is_digit(folded[next + 1])) return false;
     if (!ty_is_digit(left) || !ty_is_digit(right)) return true;
-    /* 1 9 9 3 is one number spaced out; 1 200 groups thousands; 2022 2023 are two. */
+    /* 1 9 9 3 and 8 .8 % are one number spaced out; 1 200 groups thousands; 2022 2023 are two. */
     uint32_t left_digits = 0, right_digits = 0;
     for (uint32_t i = at; i && ty_is_digit(folded[i - 1]) && left_digits < 4; i--) left_digits++;
     for (uint32_t i = next; i < end && ty_is_digit(folded[i]) && right_digits < 4; i++) right_digits++;

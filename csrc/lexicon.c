@@ -31,10 +31,12 @@ ty_status ty_lexicon_new(const ty_allocator *allocator, ty_lexicon **out, ty_err
     memset(lexicon, 0, sizeof *lexicon);
     ty_arena_init(&lexicon->arena, allocator);
     lexicon->memory = pcre2_general_context_create(pcre2_take, pcre2_give, &lexicon->arena.allocator);
-    if (!lexicon->memory) {
+    lexicon->leads = ty_arena_take(&lexicon->arena, TY_PLANE);
+    if (!lexicon->memory || !lexicon->leads) {
         ty_lexicon_free(lexicon);
         return ty_fail_memory(error);
     }
+    memset(lexicon->leads, 0, TY_PLANE);
     *out = lexicon;
     return TY_OK;
 }
@@ -88,14 +90,36 @@ static ty_status check_word(ty_word word, ty_error *error) {
     return TY_OK;
 }
 
-ty_status ty_lexicon_add_unit(ty_lexicon *lexicon, ty_word name, ty_word dimension, ty_word base, uint64_t numerator,
-                              uint64_t denominator, ty_error *error) {
+static bool is_spelled(ty_word word, const char *name) {
+    size_t length = strlen(name);
+    if (word.length != length) return false;
+    for (size_t i = 0; i < length; i++)
+        if (word.at[i] != (uint8_t)name[i]) return false;
+    return true;
+}
+
+static ty_unit_class class_of(ty_word dimension, ty_word name) {
+    static const struct { const char *dimension; ty_unit_class class; } classes[] = {
+        {"ratio", TY_SHARE}, {"time_calendar", TY_YEARS}, {"time", TY_TIME}, {"time_working", TY_TIME},
+        {"doublings", TY_DOUBLINGS}, {"count", TY_COUNT}, {"persons", TY_HEADS}, {"households", TY_HEADS},
+        {"visits", TY_HEADS}, {"score", TY_HEADS}, {"temperature", TY_TEMPERATURE},
+    };
+    enum { FOLD = 0x500D };
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+        if (is_spelled(dimension, classes[i].dimension))
+            return classes[i].class == TY_SHARE && name.at[0] == FOLD ? TY_TIMES : classes[i].class;
+    return TY_MEASURE;
+}
+
+ty_status ty_lexicon_add_unit(ty_lexicon *lexicon, ty_unit_use use, ty_word name, ty_word dimension, ty_word base,
+                              uint64_t numerator, uint64_t denominator, ty_error *error) {
     ty_unit unit = {.numerator = numerator, .denominator = denominator};
     ty_status status;
     if ((status = check_word(name, error)) || (status = check_word(dimension, error)) ||
         (status = check_word(base, error)))
         return status;
     if (!numerator || !denominator) return ty_fail(error, TY_BAD_LEXICON, 0, "a factor of zero");
+    unit.class = (uint8_t)class_of(dimension, name);
     if ((status = intern(lexicon, name, &unit.name, error)) ||
         (status = intern(lexicon, dimension, &unit.dimension, error)) ||
         (status = intern(lexicon, base, &unit.base, error)))
@@ -104,7 +128,7 @@ ty_status ty_lexicon_add_unit(ty_lexicon *lexicon, ty_word name, ty_word dimensi
     ty_unit *copy = ty_array_push(&lexicon->arena, &lexicon->unit, sizeof *copy);
     if (!copy) return ty_fail_memory(error);
     *copy = unit;
-    return add_folded(&lexicon->arena, &lexicon->units, name, 0, index) ? TY_OK : ty_fail_memory(error);
+    return add_folded(&lexicon->arena, &lexicon->units, name, (uint32_t)use, index) ? TY_OK : ty_fail_memory(error);
 }
 
 ty_status ty_lexicon_add_cue(ty_lexicon *lexicon, ty_cue cue, ty_word word, uint32_t value, ty_error *error) {
@@ -113,7 +137,11 @@ ty_status ty_lexicon_add_cue(ty_lexicon *lexicon, ty_cue cue, ty_word word, uint
     uint32_t lead = 0;
     while (lead < word.length && !ty_begins_numeral(ty_fold(word.at[lead]))) lead++;
     bool holds_numeral = cue == TY_CUE_NUMERAL_WORD || cue == TY_CUE_PLAN;
-    if (holds_numeral && lead < word.length && lead > lexicon->word_lead) lexicon->word_lead = lead;
+    if (holds_numeral && lead < word.length) {
+        uint8_t *first = &lexicon->leads[ty_fold(word.at[0])];
+        if (lead > *first) *first = (uint8_t)lead;
+        if (lead > lexicon->word_lead) lexicon->word_lead = lead;
+    }
     if (!holds_numeral && word.length > lexicon->longest_cue) lexicon->longest_cue = word.length;
     ty_trie *trie = holds_numeral ? &lexicon->words : TY_PLACE_CUES >> cue & 1 ? &lexicon->places : &lexicon->cues;
     return add_folded(&lexicon->arena, trie, word, (uint32_t)cue, value) ? TY_OK : ty_fail_memory(error);
@@ -228,10 +256,10 @@ ty_status ty_lexicon_seal(ty_lexicon *lexicon, ty_error *error) {
     bool packed = ty_trie_pack(&lexicon->arena, &lexicon->words) && ty_trie_pack(&lexicon->arena, &lexicon->units) &&
                   ty_trie_pack(&lexicon->arena, &lexicon->places) && ty_trie_pack(&lexicon->arena, &lexicon->cues) &&
                   ty_trie_pack(&lexicon->arena, &lexicon->regions) && ty_trie_pack(&lexicon->arena, &lexicon->strings);
-    lexicon->begins_number = ty_arena_take(&lexicon->arena, TY_PLANE);
-    if (!packed || !lexicon->begins_number) return ty_fail_memory(error);
+    lexicon->steps = ty_arena_take(&lexicon->arena, TY_PLANE);
+    if (!packed || !lexicon->steps) return ty_fail_memory(error);
     for (uint32_t c = 0; c < TY_PLANE; c++)
-        lexicon->begins_number[c] = ty_begins_numeral(c);
+        lexicon->steps[c] = ty_step_of(c);
     return TY_OK;
 }
 

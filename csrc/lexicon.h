@@ -8,9 +8,18 @@
 #include "arena.h"
 #include "trie.h"
 
+/* How the kind of a row, and what may stand beside a unit, follow from its dimension. */
+typedef enum {
+    TY_MEASURE, TY_TEMPERATURE, /* 公里, 摄氏度 */
+    TY_HEADS, TY_COUNT,         /* 人, 户; 个, 座 */
+    TY_TIME, TY_YEARS,          /* 小时; 年, 月 */
+    TY_SHARE, TY_TIMES, TY_DOUBLINGS
+} ty_unit_class;
+
 typedef struct ty_unit {
     uint32_t name, dimension, base; /* strings */
     uint64_t numerator, denominator;
+    uint8_t class;                  /* ty_unit_class */
 } ty_unit;
 
 enum { MOST_DIMENSIONS = 4, MOST_PARTS = 4 };
@@ -42,10 +51,11 @@ struct ty_lexicon {
     ty_arena arena;
     const ty_words *dictionary;    /* borrowed; NULL: without a dictionary */
     pcre2_general_context *memory; /* PCRE2 allocates through the lexicon's allocator */
-    ty_trie units;                 /* entry.value: index into unit */
+    ty_trie units;                 /* entry.kind: a ty_unit_use; entry.value: index into unit */
     ty_trie words;                 /* that hold numerals: entry.kind is TY_CUE_NUMERAL_WORD or TY_CUE_PLAN */
     uint32_t word_lead;            /* the most characters that one of `words` has before its first numeral */
-    uint8_t *begins_number;        /* of each code point: can a numeral begin with it? */
+    uint8_t *leads;                /* of each code point: the same of those that begin with it */
+    uint8_t *steps;                /* of each code point: ty_step_of */
     ty_trie places;                /* words of TY_PLACE_CUES: entry.kind is a ty_cue */
     ty_trie cues;                  /* the others */
     uint32_t longest_cue;          /* characters of the longest of them */
@@ -59,7 +69,7 @@ struct ty_lexicon {
 
 /* Words that matter only where a number ends or a clause begins: they are looked up there, never searched for. */
 #define TY_PLACE_CUES                                                                                                  \
-    (UINT64_C(1) << TY_CUE_NOT_UNIT | UINT64_C(1) << TY_CUE_ORDINAL_NAME | UINT64_C(1) << TY_CUE_APPROX_AFTER |         \
+    (UINT64_C(1) << TY_CUE_NOT_UNIT | UINT64_C(1) << TY_CUE_OWN_POINT | UINT64_C(1) << TY_CUE_ORDINAL_NAME | UINT64_C(1) << TY_CUE_APPROX_AFTER |         \
      UINT64_C(1) << TY_CUE_AT_LEAST_AFTER | UINT64_C(1) << TY_CUE_AT_MOST_AFTER | UINT64_C(1) << TY_CUE_WITHIN |         \
      UINT64_C(1) << TY_CUE_DESCRIBED | UINT64_C(1) << TY_CUE_NAMED_LENGTH | UINT64_C(1) << TY_CUE_LEAD |                 \
      UINT64_C(1) << TY_CUE_PLACE | UINT64_C(1) << TY_CUE_PAST_SPAN_AFTER |       \

@@ -1,176 +1,151 @@
 /* number.c: numerals to exact numbers.
  *
- *   Arabic            6.5   1,100.9   ５０８      with scale words   508万   3亿2000万   3万5000   5千3百
- *   vague             2.4万余   3千多万   20多    十几 (11 to 19)   几百万   数百   百余
- *   multiplicative    二十四万九千   一亿一千三百万   四万万   三万五 (35000)   壹佰贰拾
- *   positional        一九五五   二〇二六
- *   decimal           五十五点八   零点六   2·4
- *   signed            负五   -5
- *   elliptic range    三五   七八万   二三十   一两百   十五六
+ *   Arabic            6.5   1,100.9   1，200   1 200   ５０８   007   2·4   .5
+ *   Chinese           二十四万九千   一亿一千三百万   一万零一十二   两千三百   四百十二   两百五 (250)   三万五 (35000)
+ *     positional      一九五五   二〇二六   二五
+ *     large           二十万亿   一万五千亿   四万万   三千零一兆 (10^12, where 兆 begins no unit)
+ *     tens in one     廿八   卅六   卌
+ *     financial       壹佰贰拾叁   伍仟   貳萬參仟
+ *     traditional     三萬五千   兩億   十二點五
+ *     decimal         五十五点八   零点六   一点二万   三·五
+ *   mixed             508万   1.2万亿   3千万   3亿2000万   1亿零500万   3亿五千万   3万5000   5千3百   10k
+ *   signed            负五   負五   -5   +5   零下十五   百分之负十
+ *   vague             2.4万余   3千多万   20多   二十来个   百余   几百万   数百   成千上万
+ *     both ends       十几 (11 to 19)   二十几   十几万 (110,000 to 190,000)   一百几十
+ *   elliptic range    三五   七八万   二三十   六七百万   一两百   十五六   一百二三十
  *   per hundred       百分之七点五   千分之六   百分之百
- *   fraction          三分之一   二又三分之一   1/3   一半   半
+ *   fraction          三分之一   5分之3   万分之三   二又三分之一   3又1/2   1/3   一半   半   半数
+ *   power             1.5e3   2^10   3×10^8   十的六次方
  *   bare scale        百亿   千万   万          a number only if words around it say so
  *
+ * Ranges, lists, tenths (三成五, 八折), ranks and products are made of these by quantity.c; a unit's own half and what
+ * goes on behind it (三年半, 三块五毛) too.
+ *
  * A numeral inside a word of the lexicon (一带一路), a code (PM2.5, T1000), a list mark or a sum (1+30) is none.
+ *
+ * One automaton reads them all: the class of a character picks the step, and the step says whether the numeral goes on.
+ * Steps keep what is read so far in four places: a digit or figure not yet scaled; the group below 万; what 万 closed;
+ * what 亿 and 兆 closed. Both ends of a range are kept side by side, since they part in the middle (二三十, 十几万).
  */
 #include "numeral.h"
 #include "report.h"
+#include "unit.h"
 
 enum { YEAR = 0x5E74 };
 enum { VAGUE_MORE = 0x591A, VAGUE_REST = 0x4F59, VAGUE_SOME = 0x51E0, VAGUE_COUNT = 0x6570, VAGUE_ABOUT = 0x6765 };
-enum { POINT = 0x70B9, HALF = 0x534A, ONE = 0x4E00, AGAIN = 0x53C8 };
-enum { OF = 0x5206, THIS = 0x4E4B, HUNDRED = 0x767E, THOUSAND = 0x5343 };
-enum { NEGATIVE = 0x8D1F, MINUS = 0x2014, OLD_POINT = 0x9EDE };
+enum { POINT = 0x70B9, OLD_POINT = 0x9EDE, HALF = 0x534A, ONE = 0x4E00, AGAIN = 0x53C8, TEN = 0x5341, MYRIAD = 0x4E07 };
+enum { OF = 0x5206, THIS = 0x4E4B, HUNDRED = 0x767E, THOUSAND = 0x5343, TRILLION = 0x5146, MINUTE = 0x5206 };
+enum { NEGATIVE = 0x8D1F, OLD_NEGATIVE = 0x8CA0, BELOW_ZERO = 0x96F6, BELOW = 0x4E0B, MINUS = 0x2014, TIMES = 0xD7 };
 enum { TAEL = 0x4E24, OLD_TAEL = 0x5169, OPEN_QUOTE = 0x201C, CLOSE_QUOTE = 0x201D };
+enum { BECOME = 0x6210, UP = 0x4E0A, POSSESSIVE = 0x7684, ORDER = 0x6B21, SIDE = 0x65B9 };
 enum { LONGEST_DIGITS = 30 };
 
-static bool in_numeral(uint32_t c) { return ty_begins_numeral(c) || c == VAGUE_MORE || c == VAGUE_REST; }
+static uint32_t large_scale_of(uint32_t c) { return c == TRILLION ? 12 : ty_scale_of(c); }
 
-/* Both ends of what is read: they part at an elliptic pair or at 十几. */
 typedef struct sum {
-    uint64_t above, below, section; /* from 亿 up; from 万 up; below 万 */
-    int digit;                      /* read, not yet scaled; -1 */
+    ty_decimal above, below, section; /* closed by 亿 or 兆; by 万; not yet closed */
+    ty_decimal digit;                 /* read and not yet scaled, where the reader says that there is one */
 } sum;
 
 typedef struct reader {
     const ty_trie *units;
+    const uint8_t *steps;
     const uint32_t *flow;
     uint32_t at, end;
     sum part[2];
-    uint32_t last_scale; /* power of the scale word just read */
-    bool has_digit, vague, after_zero, overflow;
+    enum { NO_DIGIT, HAN_DIGIT, PAIR, FIGURE } pending;
+    uint32_t last_scale;      /* power of the scale word just read */
+    uint32_t power;           /* of the scale words since the last figure */
+    uint32_t digits;          /* of the figure just read */
+    bool is_arabic, has_digit, has_parts, vague, after_zero, overflow;
 } reader;
 
-/* 千 and 百 also begin units: 千瓦, 百帕. */
-static bool begins_unit(const ty_trie *units, const uint32_t *flow, uint32_t at, uint32_t end) {
-    uint32_t length = 0;
-    return (ty_scale_of(flow[at]) == 2 || ty_scale_of(flow[at]) == 3) &&
-           ty_trie_longest(units, flow + at, flow + end, &length) != TY_NONE && length > 1;
+static uint32_t char_at(const reader *r, uint32_t at) { return at < r->end ? r->flow[at] : 0; }
+static ty_step step_at(const reader *r, uint32_t at) {
+    uint32_t c = r->flow[at];
+    return c < TY_PLANE ? (ty_step)(r->steps[c] & ~(uint32_t)TY_BEGINS) : TY_ENDS;
+}
+static uint32_t next_char(const reader *r) { return char_at(r, r->at + 1); }
+
+/* 千 and 百 also begin units: 千瓦, 百帕; so does 兆. */
+static bool begins_unit(const reader *r, uint32_t at) {
+    uint32_t length = 0, scale = large_scale_of(r->flow[at]);
+    return (scale == 2 || scale == 3 || scale == 12) &&
+           ty_trie_longest(r->units, r->flow + at, r->flow + r->end, &length) != TY_NONE && length > 1;
 }
 
-static uint64_t power_of(uint32_t power) {
-    uint64_t result = 1;
-    while (power--) result *= 10;
-    return result;
+static void add(reader *r, ty_decimal *value, ty_decimal other) {
+    if (!ty_decimal_add(value, other)) r->overflow = true;
 }
 
-static void scale_small(reader *r, uint32_t power) {
+static void set_digit(reader *r, uint64_t low, uint64_t high) {
+    r->part[0].digit = ty_decimal_of(low);
+    r->part[1].digit = ty_decimal_of(high);
+}
+
+static bool take_small_scale(reader *r) {
+    uint32_t power = ty_scale_of(r->flow[r->at]);
+    bool bare = r->pending == NO_DIGIT;
+    if (begins_unit(r, r->at)) return false;
+    /* 四百十二 leaves out 一 before 十; no other scale word goes without its digit behind another. */
+    if (bare && power != 1 && (r->part[0].section.coefficient || r->last_scale)) return false;
+    if (bare && r->last_scale == 1) return false;
+    /* 2023百强, 2023十大: a year and what follows it */
+    if (r->pending == FIGURE && r->is_arabic && (power == 1 || r->digits > 3)) return false;
+    if (bare && power == 1) r->has_digit = true; /* 十 is ten */
     for (int i = 0; i < 2; i++) {
-        sum *s = &r->part[i];
-        s->section += (uint64_t)(s->digit < 0 ? 1 : s->digit) * power_of(power);
-        s->digit = -1;
+        ty_decimal value = bare ? ty_decimal_of(1) : r->part[i].digit;
+        value.exponent += (int32_t)power;
+        add(r, &r->part[i].section, value);
     }
-}
-
-static void scale_large(reader *r, uint32_t power) {
-    for (int i = 0; i < 2; i++) {
-        sum *s = &r->part[i];
-        uint64_t value = s->section + (uint64_t)(s->digit < 0 ? 0 : s->digit);
-        if (__builtin_add_overflow(s->below, value, &value)) r->overflow = true;
-        if (!value && s->above && power == 8) { /* 一亿亿 */
-            value = s->above;
-            s->above = 0;
-        }
-        if (!value) value = s->above ? 0 : 1;
-        if (__builtin_mul_overflow(value, power_of(power), &value)) r->overflow = true;
-        if (power == 8) {
-            if (__builtin_add_overflow(s->above, value, &s->above)) r->overflow = true;
-            s->below = 0;
-        } else if (s->below && s->digit < 0 && !s->section) { /* 六万万 is 六亿 */
-            if (__builtin_add_overflow(s->above, value, &s->above)) r->overflow = true;
-            s->below = 0;
-        } else {
-            s->below = value;
-        }
-        s->section = 0;
-        s->digit = -1;
-    }
-}
-
-static bool is_pair(int low, int high) { return high == low + 1 || (low == 3 && high == 5); }
-
-static uint64_t total_of(reader *r, int i) {
-    const sum *s = &r->part[i];
-    uint64_t digit = s->digit < 0 ? 0 : (uint64_t)s->digit;
-    /* 三万五 is 35,000: the digit belongs to the next lower place, unless 零 stands before it. */
-    if (r->last_scale >= 2 && !r->after_zero) digit *= power_of(r->last_scale - 1);
-    uint64_t total = s->section + digit;
-    if (__builtin_add_overflow(total, s->below, &total) || __builtin_add_overflow(total, s->above, &total)) r->overflow = true;
-    return total;
-}
-
-static bool read_digit(reader *r, int digit) {
-    uint32_t c = r->flow[r->at], next = r->at + 1 < r->end ? r->flow[r->at + 1] : 0;
-    if ((c == TAEL || c == OLD_TAEL) && r->last_scale && !ty_scale_of(next)) return false; /* 七万万两: the measure */
-    if (r->part[0].digit >= 0) {
-        if (r->part[1].digit != r->part[0].digit || !is_pair(r->part[0].digit, digit)) return false;
-        r->part[1].digit = digit;
-        return true;
-    }
-    r->part[0].digit = r->part[1].digit = digit;
-    return r->has_digit = true;
-}
-
-static bool read_some(reader *r, uint32_t c) {
-    uint32_t next = r->at + 1 < r->end ? r->flow[r->at + 1] : 0;
-    if (r->part[0].digit >= 0) return false;
-    if (ty_scale_of(next) && (r->last_scale == 0 || r->last_scale == 1)) { /* 几百, 数万 */
-        r->part[0].digit = r->part[1].digit = 1;
-        r->vague = r->has_digit = true;
-        return true;
-    }
-    if (c == VAGUE_SOME && r->last_scale == 1) { /* 十几 */
-        r->part[0].digit = 1;
-        r->part[1].digit = 9;
-        return true;
-    }
-    return false;
-}
-
-static bool read_scale(reader *r, uint32_t power) {
-    const sum *s = &r->part[0];
-    if (power < 4) {
-        bool bare = s->digit < 0;
-        /* 四百十二 leaves out 一 before 十; no other scale word goes without its digit behind another. */
-        if (bare && power != 1 && (s->section || r->last_scale)) return false;
-        if (bare && r->last_scale == 1) return false;
-        if (bare && power == 1) r->has_digit = true; /* 十 is ten */
-        scale_small(r, power);
-    } else {
-        if (r->overflow) return false;
-        scale_large(r, power);
-    }
+    r->pending = NO_DIGIT;
+    r->power += power;
     r->last_scale = power;
     r->after_zero = false;
     return true;
 }
 
-/* 多 and 余 belong to a numeral behind a scale word; 来 only before what is surely counted. */
-static bool read_vague(reader *r, uint32_t c) {
-    static const uint32_t counted[] = {0x4E2A, 0x4EBA, 0x5E74, 0x5929, 0x6237, 0x5BB6, 0x540D, 0x4EA9, 0x91CC, 0x65A4};
-    if (!r->last_scale || r->part[0].digit >= 0 || r->vague) return false;
-    if (c == VAGUE_ABOUT) {
-        uint32_t next = r->at + 1 < r->end ? r->flow[r->at + 1] : 0;
-        bool is_counted = ty_scale_of(next) >= 4;
-        for (size_t i = 0; i < sizeof counted / sizeof *counted; i++) is_counted = is_counted || next == counted[i];
-        if (!is_counted) return false;
+static void close_group(reader *r, sum *s, uint32_t power) {
+    ty_decimal value = s->section;
+    if (r->pending) add(r, &value, s->digit);
+    bool moves_up = power >= 8 || (!value.coefficient && s->below.coefficient); /* 六万万 is 六亿 */
+    add(r, &value, s->below);
+    if (!value.coefficient && s->above.coefficient && power == 8) { /* 一亿亿 */
+        value = s->above;
+        s->above = ty_decimal_of(0);
     }
-    return r->vague = true;
+    if (!value.coefficient && !s->above.coefficient && !r->has_digit) value = ty_decimal_of(1); /* 万 by itself */
+    value.exponent += (int32_t)power;
+    if (moves_up) {
+        add(r, &s->above, value);
+        s->below = ty_decimal_of(0);
+    } else {
+        s->below = value;
+    }
+    s->section = ty_decimal_of(0);
 }
 
-/* 点八: digits behind the point; then 万 or 亿 may scale the whole. */
-static bool read_fraction_digits(reader *r, ty_decimal *value) {
-    bool any = false;
-    for (r->at++; r->at < r->end && ty_digit_of(r->flow[r->at]) >= 0; r->at++) {
-        if (value->exponent <= -LONGEST_DIGITS || !ty_decimal_digit(value, (uint32_t)ty_digit_of(r->flow[r->at])))
-            return false;
-        value->exponent--;
-        any = true;
-    }
-    for (; r->at < r->end && ty_scale_of(r->flow[r->at]) >= 4; r->at++)
-        if ((value->exponent += (int32_t)ty_scale_of(r->flow[r->at])) > LONGEST_DIGITS) return false;
-    return any;
+/* 三千零一兆吨 counts in 10^12, as ICU and Taiwan's papers spell; 百兆宽带 and 100兆 are data rates. */
+static bool is_trillion(const reader *r) {
+    uint32_t length, next = next_char(r);
+    if (!r->has_digit || begins_unit(r, r->at)) return false;
+    if (r->at + 1 < r->end && ty_trie_longest(r->units, r->flow + r->at + 1, r->flow + r->end, &length) != TY_NONE) return true;
+    return !r->is_arabic && (ty_digit_of(next) >= 0 || !ty_is_han(next)) && next != '/';
 }
+
+static bool take_large_scale(reader *r) {
+    uint32_t power = large_scale_of(r->flow[r->at]);
+    if (power == 12 && !is_trillion(r)) return false;
+    if (r->overflow || r->power + power > LONGEST_DIGITS) return false;
+    for (int i = 0; i < 2; i++) close_group(r, &r->part[i], power);
+    r->pending = NO_DIGIT;
+    r->power += power;
+    r->last_scale = power;
+    r->after_zero = false;
+    return true;
+}
+
+static bool is_pair(int low, int high) { return low > 0 && (high == low + 1 || (low == 3 && high == 5)); }
 
 static uint32_t digit_run(const reader *r) {
     uint32_t at = r->at;
@@ -178,155 +153,104 @@ static uint32_t digit_run(const reader *r) {
     return at - r->at;
 }
 
-static bool read_positional(reader *r, uint32_t run, ty_number *n) {
-    n->low = ty_decimal_of(0);
-    for (uint32_t i = 0; i < run; i++)
-        if (!ty_decimal_digit(&n->low, (uint32_t)ty_digit_of(r->flow[r->at + i]))) return false;
-    r->at += run;
-    n->digits = (uint8_t)run;
-    n->form = TY_POSITIONAL;
-    for (; r->at < r->end && ty_scale_of(r->flow[r->at]) >= 4; r->at++) {
-        if ((n->low.exponent += (int32_t)ty_scale_of(r->flow[r->at])) > LONGEST_DIGITS) return false;
-        n->form = TY_CHINESE;
-        n->scaled = 1;
+/* 一九五五, 二五: digits that stand for their places, not 三五 (3 to 5) nor the 二 of 二五十. */
+static bool is_positional(const reader *r, uint32_t run) {
+    uint32_t after = ty_scale_of(char_at(r, r->at + run));
+    if (run != 2) return run > 2;
+    return !is_pair(ty_digit_of(r->flow[r->at]), ty_digit_of(r->flow[r->at + 1])) && !(after && after < 4);
+}
+
+static bool take_positional(reader *r, uint32_t run) {
+    ty_decimal value = ty_decimal_of(0);
+    if (run > LONGEST_DIGITS) {
+        r->overflow = true;
+        return false;
     }
-    n->high = n->low;
+    for (uint32_t i = 0; i < run; i++) (void)ty_decimal_digit(&value, (uint32_t)ty_digit_of(r->flow[r->at + i]));
+    r->part[0].digit = r->part[1].digit = value;
+    r->pending = FIGURE;
+    r->digits = run;
+    r->has_digit = true;
+    r->power = 0;
+    r->at += run - 1;
     return true;
 }
 
-static void read_multiplicative(reader *r) {
-    for (; r->at < r->end; r->at++) {
-        uint32_t c = r->flow[r->at], next = r->at + 1 < r->end ? r->flow[r->at + 1] : 0;
-        int digit = ty_digit_of(c);
-        if (digit == 0 && (r->last_scale || r->part[0].digit >= 0)) {
-            if (r->part[0].digit >= 0 || ty_digit_of(next) <= 0) {
-                if (!(r->part[0].digit < 0 && ty_scale_of(next) == 1)) break;
-            }
-            r->after_zero = true;
-        } else if (digit >= 0) {
-            if (!read_digit(r, digit)) break;
-        } else if (ty_tens_of(c) && r->part[0].digit < 0 && r->last_scale != 1) {
-            for (int i = 0; i < 2; i++) r->part[i].section += (uint64_t)ty_tens_of(c) * 10;
-            r->has_digit = true;
-            r->last_scale = 1;
-        } else if (ty_scale_of(c)) {
-            if (begins_unit(r->units, r->flow, r->at, r->end) || !read_scale(r, ty_scale_of(c))) break;
-        } else if (c == VAGUE_SOME || c == VAGUE_COUNT) {
-            if (!read_some(r, c)) break;
-        } else if (c == VAGUE_MORE || c == VAGUE_REST || c == VAGUE_ABOUT) {
-            if (!read_vague(r, c)) break;
-            if (!ty_scale_of(next) || ty_scale_of(next) < 4) {
-                r->at++;
-                break;
-            }
-        } else {
-            break;
-        }
+static bool take_digit(reader *r) {
+    uint32_t c = r->flow[r->at], next = next_char(r);
+    int digit = ty_digit_of(c);
+    if (!r->has_digit && !r->last_scale) {
+        uint32_t run = digit_run(r);
+        if (is_positional(r, run)) return take_positional(r, run);
     }
-}
-
-static bool follows(const reader *r, uint32_t at, uint32_t a, uint32_t b) {
-    return at + 1 < r->end && r->flow[at] == a && r->flow[at + 1] == b;
-}
-
-/* One Chinese number without fractions. False if there is none here; r->at is then of no meaning. */
-static bool read_whole(reader *r, ty_number *n) {
-    uint32_t start = r->at, run = digit_run(r);
-    uint32_t after = start + run < r->end ? r->flow[start + run] : 0;
-    r->part[0] = r->part[1] = (sum){.digit = -1};
-    r->last_scale = 0;
-    r->has_digit = r->vague = r->after_zero = r->overflow = false;
-    *n = (ty_number){.start = start, .form = TY_CHINESE};
-    if (run > LONGEST_DIGITS) return false;
-    bool pair = run == 2 && is_pair(ty_digit_of(r->flow[start]), ty_digit_of(r->flow[start + 1]));
-    if (run >= 3 || (run == 2 && !pair && !(ty_scale_of(after) && ty_scale_of(after) < 4))) {
-        if (!read_positional(r, run, n)) return false;
-    } else {
-        read_multiplicative(r);
-        if (r->at == start || r->overflow) return false;
-        n->low = ty_decimal_of(total_of(r, 0));
-        n->high = ty_decimal_of(total_of(r, 1));
-        if (r->overflow) return false;
-        n->vague = r->vague;
-        n->scaled = r->part[0].above || r->part[0].below;
-        if (!r->has_digit) n->form = TY_BARE_SCALE;
-    }
-    if (r->at + 1 < r->end && (r->flow[r->at] == POINT || r->flow[r->at] == OLD_POINT) && ty_digit_of(r->flow[r->at + 1]) >= 0 && !n->vague) {
-        uint32_t point = r->at;
-        ty_decimal value = n->low;
-        if (read_fraction_digits(r, &value)) {
-            n->low = n->high = value;
-            n->form = TY_CHINESE;
-            n->digits = 0;
-            n->scaled = n->scaled || value.exponent > -1;
-        } else {
-            r->at = point;
-        }
-    }
-    n->end = r->at;
-    return true;
-}
-
-/* 百分之…: the number after it; 百 is allowed (百分之百). */
-static bool read_per(reader *r, ty_number *n, ty_numeral_form form, uint32_t start) {
-    uint32_t from = r->at;
-    if (!ty_begins_numeral(r->flow[from]) || !read_whole(r, n)) return false;
-    if (n->form == TY_BARE_SCALE && n->low.coefficient > 100) return false;
-    n->start = start;
-    n->form = (uint8_t)form;
-    n->scaled = 0;
-    return true;
-}
-
-/* Denominator and numerator: 三分之一. The whole before 又 is added. */
-static bool read_parts(reader *r, ty_number *n, ty_decimal whole) {
-    ty_number denominator = *n;
-    uint64_t below = (uint64_t)denominator.low.coefficient;
-    if (denominator.low.exponent || below < 2 || denominator.low.coefficient > 1000000) return false;
-    r->at = denominator.end + 2;
-    if (r->at >= r->end || !ty_begins_numeral(r->flow[r->at]) || !read_whole(r, n)) return false;
-    if (!ty_decimal_times(&n->low, 1, below) || !ty_decimal_times(&n->high, 1, below)) return false;
-    if (whole.coefficient) {
-        n->low.coefficient += whole.coefficient * n->low.divisor;
-        n->high.coefficient += whole.coefficient * n->high.divisor;
-    }
-    n->form = TY_FRACTION;
-    return true;
-}
-
-static bool read_chinese(const ty_trie *units, const uint32_t *flow, uint32_t at, uint32_t end, ty_number *n) {
-    reader r = {.units = units, .flow = flow, .at = at, .end = end};
-    uint32_t c = flow[at];
-    if ((c == HUNDRED || c == THOUSAND || c == 0x4E07) && follows(&r, at + 1, OF, THIS)) {
-        r.at = at + 3;
-        if (c == 0x4E07 || r.at >= end) return false;
-        return read_per(&r, n, c == HUNDRED ? TY_PER_HUNDRED : TY_PER_THOUSAND, at);
-    }
-    if (c == HALF || (c == ONE && at + 1 < end && flow[at + 1] == HALF)) {
-        *n = (ty_number){.start = at, .end = at + (c == HALF ? 1 : 2), .form = c == HALF ? TY_CHINESE : TY_FRACTION};
-        n->low = (ty_decimal){.coefficient = 1, .divisor = 2};
-        n->high = n->low;
+    if ((c == TAEL || c == OLD_TAEL) && r->last_scale && !ty_scale_of(next)) return false; /* 七万万两: the measure */
+    if (r->is_arabic && !ty_scale_of(next)) return false;                                  /* 5万一年 */
+    if (r->pending == HAN_DIGIT) {
+        int low = (int)r->part[0].digit.coefficient;
+        if (r->part[1].digit.coefficient != r->part[0].digit.coefficient || !is_pair(low, digit)) return false;
+        r->part[1].digit = ty_decimal_of((uint64_t)digit);
+        r->pending = PAIR;
         return true;
     }
-    if (!read_whole(&r, n)) return false;
-    if (follows(&r, n->end, OF, THIS)) {
-        ty_number denominator = *n;
-        if (read_parts(&r, n, ty_decimal_of(0))) {
-            n->start = at;
-            return true;
-        }
-        *n = denominator;
-    } else if (n->end < end && flow[n->end] == AGAIN) {
-        ty_number whole = *n;
-        r.at = n->end + 1;
-        if (r.at < end && ty_digit_of(flow[r.at]) > 0 && read_whole(&r, n) && follows(&r, n->end, OF, THIS) &&
-            read_parts(&r, n, whole.low)) {
-            n->start = at;
-            return true;
-        }
-        *n = whole;
-    }
+    if (r->pending) return false;
+    set_digit(r, (uint64_t)digit, (uint64_t)digit);
+    r->pending = HAN_DIGIT;
+    r->power = 0;
+    return r->has_digit = true;
+}
+
+static bool take_zero(reader *r) {
+    uint32_t next = next_char(r);
+    if (!r->last_scale && !r->pending) return take_digit(r);
+    if (r->pending) return false;
+    if (ty_digit_of(next) <= 0 && ty_scale_of(next) != 1 && !(r->is_arabic && ty_is_digit(next))) return false;
+    return r->after_zero = true;
+}
+
+static bool take_tens(reader *r) {
+    if (r->pending || r->last_scale == 1 || r->is_arabic) return false;
+    for (int i = 0; i < 2; i++) add(r, &r->part[i].section, ty_decimal_of((uint64_t)ty_tens_of(r->flow[r->at]) * 10));
+    r->has_digit = true;
+    r->power = 0;
+    r->last_scale = 1;
     return true;
+}
+
+/* 几百 and 数万 say the magnitude alone; 十几, 十几万 and 一百几十 have both ends. */
+static bool take_some(reader *r) {
+    uint32_t next = ty_scale_of(next_char(r));
+    bool some = r->flow[r->at] == VAGUE_SOME;
+    if (some && r->pending == FIGURE && r->is_arabic && r->digits > 1 && r->part[0].digit.coefficient % 10 == 0) { /* 20几个 */
+        r->part[0].digit.coefficient += 1;
+        r->part[1].digit.coefficient += 9;
+    } else if (r->pending || r->is_arabic) {
+        return false;
+    } else if (next && r->last_scale == 0) {
+        set_digit(r, 1, 1);
+        r->vague = r->has_digit = true;
+    } else if (some && (r->last_scale == 1 || (next && next + 1 == r->last_scale))) {
+        set_digit(r, 1, 9);
+    } else {
+        return false;
+    }
+    r->pending = PAIR;
+    return true;
+}
+
+/* 多 and 余 belong to a numeral behind a scale word or a figure; 来 only before what is surely counted. The last step,
+   unless a scale word goes on: 3千多万. */
+static bool take_more(reader *r) {
+    static const uint32_t counted[] = {0x4E2A, 0x4EBA, YEAR, 0x5929, 0x6237, 0x5BB6, 0x540D, 0x4EA9, 0x91CC, 0x65A4, 0x5C81};
+    uint32_t c = r->flow[r->at], next = next_char(r);
+    bool figure = r->pending == FIGURE && r->is_arabic;
+    if (r->vague || (r->pending && !figure) || (!r->last_scale && !figure)) return false;
+    if (figure && next == POINT) return false;
+    if (c == VAGUE_ABOUT) {
+        bool is_counted = ty_scale_of(next) >= 4;
+        for (size_t i = 0; i < sizeof counted / sizeof *counted; i++) is_counted = is_counted || next == counted[i];
+        if (!is_counted) return false;
+    }
+    return r->vague = true;
 }
 
 /* 1,100, with a comma of either width: three digits, and no fourth. */
@@ -337,7 +261,7 @@ static bool is_grouping(const uint32_t *flow, uint32_t at, uint32_t end, uint32_
     return end - at == 4 || !ty_is_digit(flow[at + 4]);
 }
 
-static bool read_plain(const uint32_t *flow, uint32_t *at, uint32_t end, ty_decimal *value, uint32_t *digits) {
+static bool read_figure(const uint32_t *flow, uint32_t *at, uint32_t end, ty_decimal *value, uint32_t *digits) {
     bool fits = true;
     uint32_t group = 0;
     *value = ty_decimal_of(0);
@@ -364,64 +288,308 @@ static bool read_plain(const uint32_t *flow, uint32_t *at, uint32_t end, ty_deci
     return fits;
 }
 
-static bool read_arabic(const ty_trie *units, const uint32_t *flow, uint32_t at, uint32_t end, ty_number *n) {
-    uint32_t digits;
-    *n = (ty_number){.start = at, .form = TY_ARABIC};
-    bool fits = read_plain(flow, &at, end, &n->low, &digits);
-    n->end = at;
-    if (!fits) return false;
-    if (at + 1 < end && flow[at] == '/' && ty_is_digit(flow[at + 1]) && digits && digits <= 3) {
-        uint32_t next = at + 1, below_digits;
-        ty_decimal below;
-        if (read_plain(flow, &next, end, &below, &below_digits) && below_digits && below_digits <= 4 &&
-            below.coefficient > n->low.coefficient && (next == end || flow[next] != '/')) {
-            (void)ty_decimal_times(&n->low, 1, (uint64_t)below.coefficient);
-            n->high = n->low;
-            n->form = TY_FRACTION;
-            n->end = next;
-            return true;
-        }
+/* 5千3百 and 3亿2000万 go on with a smaller scale; 3万5000 with the four digits below it, no year; 1亿零500 with what
+   fits below it. */
+static bool goes_on(const reader *r, uint32_t after, uint32_t digits) {
+    uint32_t scale = ty_scale_of(char_at(r, after));
+    if (r->last_scale < 2 || r->vague) return false;
+    if (scale && !begins_unit(r, after)) return scale < r->power;
+    if (r->after_zero) return digits && digits < r->power;
+    return r->power >= 4 && digits == 4 && char_at(r, after) != YEAR && r->part[0].below.exponent >= 0 && r->part[0].above.exponent >= 0;
+}
+
+static bool take_figures(reader *r) {
+    uint32_t after = r->at, digits;
+    ty_decimal value;
+    bool first = !r->has_digit && !r->last_scale;
+    if (r->pending || (!first && !r->is_arabic && r->last_scale < 4)) return false;
+    if (!read_figure(r->flow, &after, r->end, &value, &digits)) {
+        r->overflow = true;
+        return false;
     }
-    ty_decimal total = {0}; /* the parts before the last: 3亿 of 3亿2000万 */
-    int32_t power = 0, last_power = INT32_MAX;
-    for (; at < end; at++) {
-        uint32_t c = flow[at], next = at + 1 < end ? flow[at + 1] : 0;
-        if (ty_scale_of(c) && !begins_unit(units, flow, at, end)) {
-            power += (int32_t)ty_scale_of(c);
-            if (power > LONGEST_DIGITS) return false;
-        } else if ((c == VAGUE_MORE || c == VAGUE_REST || c == VAGUE_SOME) && !n->vague && next != POINT) {
-            n->vague = 1;
-            if (ty_scale_of(next) < 2) {
-                at++;
-                break;
-            }
-        } else if (power >= 2 && !n->vague && ty_is_digit(c)) {
-            uint32_t after = at;
-            ty_decimal rest;
-            if (!read_plain(flow, &after, end, &rest, &digits) || power >= last_power) break;
-            uint32_t scale = after < end ? (uint32_t)ty_scale_of(flow[after]) : 0;
-            /* 5千3百 and 3亿2000万 go on with a smaller scale; 3万5000 with the four digits below it, no year. */
-            if (scale ? scale >= (uint32_t)power
-                      : power < 4 || digits != 4 || n->low.exponent || (after < end && flow[after] == YEAR))
-                break;
-            n->low.exponent += power;
-            if (!total.divisor) total = n->low;
-            else if (!ty_decimal_add(&total, n->low)) return false;
-            n->low = rest;
-            last_power = power;
-            power = 0;
-            at = after - 1;
-        } else {
-            break;
-        }
+    if (!first && !goes_on(r, after, digits)) return false;
+    if (first) r->is_arabic = true;
+    else r->has_parts = true;
+    r->part[0].digit = r->part[1].digit = value;
+    r->pending = FIGURE;
+    r->digits = digits;
+    r->power = 0;
+    r->has_digit = true;
+    r->at = after - 1;
+    return true;
+}
+
+static bool take_step(reader *r) {
+    switch (step_at(r, r->at)) {
+    case TY_FIGURES: return take_figures(r);
+    case TY_DIGIT: return take_digit(r);
+    case TY_ZERO: return take_zero(r);
+    case TY_TENS: return take_tens(r);
+    case TY_SMALL_SCALE: return take_small_scale(r);
+    case TY_LARGE_SCALE: return take_large_scale(r);
+    case TY_SOME: return take_some(r);
+    case TY_MORE: case TY_ABOUT: return take_more(r);
+    case TY_ENDS: case TY_BEGINS: break;
     }
-    n->low.exponent += power;
-    if (total.divisor && !ty_decimal_add(&n->low, total)) return false;
-    n->scaled = power >= 4 || total.divisor != 0;
-    n->power = (uint8_t)(total.divisor ? 0 : power);
-    n->digits = (uint8_t)(power || n->vague || digits > 200 ? 0 : digits);
+    return false;
+}
+
+/* Behind 多 only a scale word goes on: 3千多万. */
+static bool is_done(const reader *r) {
+    ty_step last = step_at(r, r->at - 1);
+    return (last == TY_MORE || last == TY_ABOUT) && ty_scale_of(char_at(r, r->at)) < (r->is_arabic ? 2 : 4);
+}
+
+static ty_decimal total_of(reader *r, int i) {
+    const sum *s = &r->part[i];
+    if (!r->last_scale) return s->digit;
+    ty_decimal total = s->section, digit = s->digit;
+    /* 三万五 is 35,000: the digit belongs to the next lower place, unless 零 stands before it. */
+    if (r->pending != FIGURE && r->last_scale >= 2 && !r->after_zero) digit.exponent += (int32_t)r->last_scale - 1;
+    if (r->pending) add(r, &total, digit);
+    add(r, &total, s->below);
+    add(r, &total, s->above);
+    return total;
+}
+
+/* 点八: digits behind the point; then 万 or 亿 may scale the whole. */
+static bool read_point(reader *r, ty_number *n) {
+    ty_decimal value = n->low;
+    uint32_t at = r->at + 1;
+    ty_u128 whole;
+    if (!ty_decimal_whole(value, &whole)) return false;
+    value.coefficient = whole;
+    value.exponent = 0;
+    for (; at < r->end && ty_digit_of(r->flow[at]) >= 0; at++) {
+        if (value.exponent <= -LONGEST_DIGITS || !ty_decimal_digit(&value, (uint32_t)ty_digit_of(r->flow[at]))) return false;
+        value.exponent--;
+    }
+    for (; at < r->end && ty_scale_of(r->flow[at]) >= 4; at++)
+        if ((value.exponent += (int32_t)ty_scale_of(r->flow[at])) > LONGEST_DIGITS) return false;
+    n->low = n->high = value;
+    n->form = TY_CHINESE;
+    n->digits = 0;
+    n->scaled = n->scaled || value.exponent > -1;
+    r->at = at;
+    return true;
+}
+
+/* 2点5升: only before a unit, and not 分: 3点5分 is a time of day. */
+static void read_spoken_point(reader *r, ty_number *n) {
+    uint32_t at = r->at + 1, digits, length = 0;
+    ty_decimal part;
+    if (!n->digits || !ty_is_digit(char_at(r, at)) || !read_figure(r->flow, &at, r->end, &part, &digits) || !digits || digits > 4) return;
+    if (char_at(r, at) == MINUTE || at >= r->end || ty_trie_longest(r->units, r->flow + at, r->flow + r->end, &length) == TY_NONE) return;
+    part.exponent = -(int32_t)digits;
+    add(r, &n->low, part);
     n->high = n->low;
+    n->digits = 0;
+    r->at = at;
+}
+
+/* One number without sign, fraction or power. False if there is none here; r->at is then of no meaning. */
+static bool read_whole(reader *r, ty_number *n) {
+    uint32_t start = r->at;
+    const sum empty = {ty_decimal_of(0), ty_decimal_of(0), ty_decimal_of(0), ty_decimal_of(0)};
+    r->part[0] = r->part[1] = empty;
+    r->pending = NO_DIGIT;
+    r->last_scale = r->power = r->digits = 0;
+    r->is_arabic = r->has_digit = r->has_parts = r->vague = r->after_zero = r->overflow = false;
+    while (r->at < r->end && !(r->at > start && is_done(r)) && take_step(r)) r->at++;
+    if (r->at == start || r->overflow) return false;
+    bool figure = r->pending == FIGURE && !r->last_scale;
+    *n = (ty_number){.start = start, .form = r->is_arabic ? TY_ARABIC : figure ? TY_POSITIONAL : r->has_digit ? TY_CHINESE : TY_BARE_SCALE};
+    n->low = total_of(r, 0);
+    n->high = total_of(r, 1);
+    if (r->overflow) return false;
+    n->vague = r->vague;
+    n->scaled = r->has_parts || r->part[0].above.coefficient || r->part[0].below.coefficient;
+    n->power = (uint8_t)(r->has_parts ? 0 : r->power);
+    n->digits = (uint8_t)(!figure || r->vague || r->digits > 200 ? 0 : r->digits);
+    uint32_t point = char_at(r, r->at), next = next_char(r);
+    if (figure && r->is_arabic && point == POINT) read_spoken_point(r, n);
+    if ((point == POINT || point == OLD_POINT || (point == 0xB7 && !r->is_arabic)) && ty_digit_of(next) >= 0 && !n->vague && !r->is_arabic)
+        (void)read_point(r, n);
+    n->end = r->at;
+    return true;
+}
+
+static bool follows(const reader *r, uint32_t at, uint32_t a, uint32_t b) { return char_at(r, at) == a && char_at(r, at + 1) == b; }
+
+static bool is_negative(uint32_t c) { return c == NEGATIVE || c == OLD_NEGATIVE; }
+
+static void negate(ty_number *n) {
+    n->low.negative = n->low.coefficient != 0;
+    n->high.negative = n->high.coefficient != 0;
+}
+
+/* 百分之…: the number after it; 百 is allowed (百分之百), and a sign. */
+static bool read_per(reader *r, ty_number *n, ty_numeral_form form, uint32_t start) {
+    bool negative = is_negative(char_at(r, r->at));
+    r->at += negative;
+    if (r->at >= r->end || !ty_begins_numeral(r->flow[r->at]) || !read_whole(r, n)) return false;
+    if (n->form == TY_BARE_SCALE && ty_decimal_compare(n->low, ty_decimal_of(100)) > 0) return false;
+    n->start = start;
+    n->form = (uint8_t)form;
+    n->scaled = 0;
+    if (negative) negate(n);
+    return true;
+}
+
+/* Denominator and numerator: 三分之一. The whole before 又 is added. */
+static bool read_parts(reader *r, ty_number *n, ty_decimal whole) {
+    ty_u128 below, before;
+    if (!ty_decimal_whole(n->low, &below) || below < 2 || below > 100000000 || !ty_decimal_whole(whole, &before)) return false;
+    r->at = n->end + 2;
+    if (r->at >= r->end || !ty_begins_numeral(r->flow[r->at]) || !read_whole(r, n)) return false;
+    if (!ty_decimal_times(&n->low, 1, (uint64_t)below) || !ty_decimal_times(&n->high, 1, (uint64_t)below)) return false;
+    if (before && (n->low.exponent || before > 1000000)) return false;
+    n->low.coefficient += before * n->low.divisor;
+    if (before) n->high = n->low;
+    n->form = TY_FRACTION;
+    return true;
+}
+
+/* 1/3: a proper fraction of few digits, no date. */
+static bool read_slash(reader *r, ty_number *n, ty_decimal whole) {
+    uint32_t next = r->at + 1, digits;
+    ty_decimal below;
+    ty_u128 before;
+    if (char_at(r, r->at) != '/' || !ty_is_digit(char_at(r, next)) || !n->digits || n->digits > 3) return false;
+    if (!read_figure(r->flow, &next, r->end, &below, &digits) || !digits || digits > 4) return false;
+    if (below.coefficient <= n->low.coefficient || char_at(r, next) == '/' || !ty_decimal_whole(whole, &before)) return false;
+    (void)ty_decimal_times(&n->low, 1, (uint64_t)below.coefficient);
+    n->low.coefficient += before * n->low.divisor;
+    n->high = n->low;
+    n->form = TY_FRACTION;
+    n->end = r->at = next;
+    return true;
+}
+
+static bool raise(ty_decimal *value, uint32_t power) {
+    ty_u128 base, result = 1;
+    if (!ty_decimal_whole(*value, &base) || power > 128) return false;
+    for (; power; power--)
+        if (__builtin_mul_overflow(result, base, &result)) return false;
+    *value = ty_decimal_of(0);
+    value->coefficient = result;
+    return true;
+}
+
+/* An exponent of one to three figures, with a sign; false if a letter or more figures follow. */
+static bool read_exponent(const reader *r, uint32_t *at, int32_t *exponent) {
+    bool negative = char_at(r, *at) == '-';
+    *exponent = 0;
+    if (negative || char_at(r, *at) == '+') ++*at;
+    uint32_t start = *at;
+    for (; ty_is_digit(char_at(r, *at)) && *at < start + 3; ++*at) *exponent = *exponent * 10 + (int32_t)(r->flow[*at] - '0');
+    if (negative) *exponent = -*exponent;
+    uint32_t next = char_at(r, *at);
+    return *at > start && *exponent <= LONGEST_DIGITS && *exponent >= -LONGEST_DIGITS && !ty_is_digit(next) && !ty_is_latin(next);
+}
+
+/* 1.5e3, 2^10, 3×10^8, 十的六次方, 10k. Only the number's value and end change. */
+static void read_power(reader *r, ty_number *n) {
+    uint32_t c = char_at(r, n->end), at = n->end + 1;
+    int32_t exponent;
+    ty_decimal value = n->low;
+    if (c != POSSESSIVE && c != '^' && c != TIMES && (c | 32) != 'e' && (c | 32) != 'k') return;
+    if (n->vague || ty_decimal_compare(n->low, n->high) || n->form > TY_POSITIONAL) return;
+    if (n->form != TY_ARABIC || (c == POSSESSIVE && n->digits)) {
+        if (c != POSSESSIVE) return;
+        ty_number power;
+        ty_u128 whole;
+        r->at = at;
+        if (at >= r->end || !ty_begins_numeral(r->flow[at]) || !read_whole(r, &power) || !follows(r, power.end, ORDER, SIDE)) return;
+        if (!ty_decimal_whole(power.low, &whole) || whole > 128 || !raise(&value, (uint32_t)whole)) return;
+        at = power.end + 2;
+    } else if ((c == 'e' || c == 'E') && read_exponent(r, &at, &exponent)) {
+        value.exponent += exponent;
+    } else if (c == '^' && read_exponent(r, &at, &exponent)) {
+        if (exponent < 0 && value.coefficient == 10 && !value.exponent) value = (ty_decimal){.coefficient = 1, .divisor = 1, .exponent = exponent};
+        else if (exponent < 0 || !raise(&value, (uint32_t)exponent)) return;
+    } else if (c == TIMES && follows(r, at, '1', '0') && char_at(r, at + 2) == '^') {
+        at += 3;
+        if (!read_exponent(r, &at, &exponent)) return;
+        value.exponent += exponent;
+    } else if (((c == 'k' && n->digits) || (c == 'K' && n->digits > 1)) && !ty_is_latin(char_at(r, at)) && !ty_is_han(char_at(r, at)) &&
+               !ty_is_digit(char_at(r, at)) && char_at(r, at) != '-') {
+        value.exponent += 3; /* 4K and 8K are screens */
+    } else {
+        return;
+    }
+    n->low = n->high = value;
+    n->digits = 0;
+    n->scaled = 1;
     n->end = at;
+}
+
+/* 半, 一半, 半数 */
+static bool read_half(const reader *r, ty_number *n) {
+    uint32_t at = r->at, c = r->flow[at];
+    bool one = c == ONE && char_at(r, at + 1) == HALF, count = c == HALF && char_at(r, at + 1) == VAGUE_COUNT;
+    if (c != HALF && !one) return false;
+    *n = (ty_number){.start = at, .end = at + 1 + (one || count), .form = one || count ? TY_FRACTION : TY_CHINESE};
+    n->low = n->high = (ty_decimal){.coefficient = 1, .divisor = 2};
+    return true;
+}
+
+/* 成千上万, 成百上千: both magnitudes. `at` is behind 成. */
+static bool read_thousands(const reader *r, ty_number *n) {
+    uint32_t low = ty_scale_of(r->flow[r->at]), high = ty_scale_of(char_at(r, r->at + 2));
+    if (low < 2 || high != low + 1 || char_at(r, r->at + 1) != UP || !r->at || r->flow[r->at - 1] != BECOME) return false;
+    *n = (ty_number){.start = r->at - 1, .end = r->at + 3, .form = TY_CHINESE, .vague = 1};
+    n->low = (ty_decimal){.coefficient = 1, .divisor = 1, .exponent = (int32_t)low};
+    n->high = (ty_decimal){.coefficient = 1, .divisor = 1, .exponent = (int32_t)high};
+    return true;
+}
+
+/* One number without sign. */
+static bool read_unsigned(reader *r, ty_number *n) {
+    uint32_t at = r->at, c = r->flow[at];
+    if (read_half(r, n)) return true;
+    if (read_thousands(r, n)) return true;
+    if ((c == HUNDRED || c == THOUSAND) && follows(r, at + 1, OF, THIS)) {
+        r->at = at + 3;
+        return read_per(r, n, c == HUNDRED ? TY_PER_HUNDRED : TY_PER_THOUSAND, at);
+    }
+    if (!read_whole(r, n)) return false;
+    ty_number whole = *n;
+    if (follows(r, n->end, OF, THIS)) {
+        if (!read_parts(r, n, ty_decimal_of(0))) *n = whole;
+    } else if (read_slash(r, n, ty_decimal_of(0))) {
+        ;
+    } else if (char_at(r, n->end) == AGAIN) {
+        r->at = n->end + 1;
+        uint32_t next = char_at(r, r->at);
+        bool has_part = (ty_digit_of(next) > 0 || ty_is_digit(next)) && read_whole(r, n) &&
+                        ((follows(r, n->end, OF, THIS) && read_parts(r, n, whole.low)) || read_slash(r, n, whole.low));
+        if (!has_part) *n = whole;
+    } else {
+        read_power(r, n);
+    }
+    n->start = at;
+    r->at = n->end;
+    return true;
+}
+
+/* 负五, 零下十五: the sign is part of the numeral. */
+static bool read_number(const ty_lexicon *lexicon, const uint32_t *flow, uint32_t at, uint32_t end, ty_number *n) {
+    reader r;
+    r.units = &lexicon->units;
+    r.steps = lexicon->steps;
+    r.flow = flow;
+    r.at = at;
+    r.end = end;
+    bool below_zero = follows(&r, at, BELOW_ZERO, BELOW);
+    uint32_t sign = below_zero ? 2 : is_negative(flow[at]) ? 1 : 0;
+    r.at += sign;
+    if (r.at >= end || (sign && (!ty_begins_numeral(flow[r.at]) || is_negative(flow[r.at])))) return false;
+    if (!read_unsigned(&r, n) || (sign && n->form == TY_BARE_SCALE)) return false;
+    if (sign) {
+        negate(n);
+        n->start = at;
+    }
     return true;
 }
 
@@ -429,7 +597,9 @@ static bool read_arabic(const ty_trie *units, const uint32_t *flow, uint32_t at,
 static bool is_code(const ty_report *report, const ty_number *n, uint32_t begin, uint32_t end) {
     const uint32_t *flow = report->flow;
     uint32_t before = n->start > begin ? flow[n->start - 1] : 0, after = n->end < end ? flow[n->end] : 0;
+    ty_unit_read unit;
     if (n->form != TY_ARABIC) return false;
+    if (ty_is_latin(before) && ty_unit_before(report, begin, n->start, &unit)) return false; /* RMB500 */
     if (before == '+' || before == '=' || before == '>' || before == '<') return true;
     if (after == '+' || after == '=' || after == '>' || after == '<') return true;
     if (before == '.' || before == '@' || before == '#' || before == '_') return true;
@@ -438,16 +608,27 @@ static bool is_code(const ty_report *report, const ty_number *n, uint32_t begin,
     return false;
 }
 
-/* 负5, −5: a sign of its own, not the end of 担负 nor a dash between words. */
-static void read_sign(const uint32_t *flow, uint32_t from, ty_number *n) {
-    if (n->start == from || n->form == TY_BARE_SCALE) return;
+/* -5, +5, .5: what stands before the figures and is no dash, sum or stop. A sign that is a dash too is seen from behind. */
+static void read_before(const uint32_t *flow, uint32_t from, ty_number *n) {
+    if (n->start == from || n->form != TY_ARABIC) return;
     uint32_t sign = flow[n->start - 1], before = n->start > 1 ? flow[n->start - 2] : '\n';
-    bool minus = (sign == '-' || sign == MINUS) && !ty_is_han(before) && !ty_is_digit(before) && !ty_is_latin(before) &&
-                 before != sign && before != '%' && before != 0x2030 && n->form == TY_ARABIC;
-    if (!minus && (sign != NEGATIVE || ty_is_han(before))) return;
-    n->start--;
-    n->low.negative = n->low.coefficient != 0;
-    n->high.negative = n->high.coefficient != 0;
+    uint32_t next = flow[n->end]; /* the newline behind the paragraph at the latest */
+    bool apart = !ty_is_digit(before) && !ty_is_latin(before) && before != sign && before != '%' && before != 0x2030 &&
+                 before != ')' && before != '.';
+    bool measured = sign == '-' && (next == '%' || next == 0x2030 || next == 0x2103 || next == 0xB0); /* 增长-2.5% */
+    if (!apart || (ty_is_han(before) && !measured)) return;
+    if (sign == '.' && n->digits && n->low.coefficient) {
+        n->low.exponent -= n->digits;
+        n->high = n->low;
+        n->digits = 0;
+        n->start--;
+        read_before(flow, from, n);
+    } else if (sign == '-' || sign == MINUS) {
+        n->start--;
+        negate(n);
+    } else if (sign == '+') {
+        n->start--;
+    }
 }
 
 /* （3）, 3. at the head of a paragraph, 3）: marks of a list. */
@@ -461,12 +642,12 @@ static bool is_list_mark(const ty_report *report, const ty_number *n, const ty_p
     return after == '.' || after == 0x3001 || after == ')';
 }
 
-static uint32_t skip_numeral(const uint32_t *flow, uint32_t at, uint32_t end) {
+static uint32_t skip_numeral(const uint8_t *steps, const uint32_t *flow, uint32_t at, uint32_t end) {
     if (ty_is_digit(flow[at])) {
         while (at < end && (ty_is_digit(flow[at]) || flow[at] == '.' || flow[at] == ',')) at++;
         return at;
     }
-    while (at < end && in_numeral(flow[at])) at++;
+    while (at < end && flow[at] < TY_PLANE && (steps[flow[at]] & TY_BEGINS || steps[flow[at]] == TY_MORE)) at++;
     return at;
 }
 
@@ -505,6 +686,7 @@ static uint32_t word_around(const ty_report *report, uint32_t from, uint32_t at,
     const uint32_t *flow = report->flow;
     uint32_t lead = report->lexicon->word_lead;
     for (uint32_t start = at - from > lead ? at - lead : from; start <= at; start++) {
+        if (flow[start] >= TY_PLANE || report->lexicon->leads[flow[start]] < at - start) continue;
         uint32_t length = 0, entry = ty_trie_longest(words, flow + start, flow + end, &length);
         if (entry == TY_NONE || start + length <= at || !is_sure(report, start, length, entry)) continue;
         *word = (ty_slice){start, start + length};
@@ -514,8 +696,7 @@ static uint32_t word_around(const ty_report *report, uint32_t from, uint32_t at,
 }
 
 static ty_status scan(ty_report *report, uint32_t p, ty_error *error) {
-    const ty_trie *units = &report->lexicon->units;
-    const uint8_t *begins = report->lexicon->begins_number;
+    const uint8_t *steps = report->lexicon->steps;
     const ty_paragraph *paragraph = &TY_PARAGRAPHS_OF(report)[p];
     const uint32_t *flow = report->flow;
     ty_status status = TY_OK;
@@ -524,27 +705,23 @@ static ty_status scan(ty_report *report, uint32_t p, ty_error *error) {
         ty_number n;
         ty_slice word;
         /* Nine of ten characters begin no numeral: one load, one jump that is foretold. */
-        if (flow[at] >= TY_PLANE || !begins[flow[at]]) {
-            at++;
-            continue;
-        }
+        while (at < end && (flow[at] >= TY_PLANE || !(steps[flow[at]] & TY_BEGINS))) at++;
+        if (at == end) break;
         uint32_t entry = word_around(report, from, at, end, &word);
         bool arabic = ty_is_digit(flow[at]);
         if (entry != TY_NONE) {
             status = read_word(report, p, word.start, word.end - word.start, entry, error);
             at = word.end;
-        } else if (arabic ? read_arabic(units, flow, at, end, &n) : read_chinese(units, flow, at, end, &n)) {
+        } else if (read_number(report->lexicon, flow, at, end, &n)) {
             at = n.end;
+            read_before(flow, from, &n);
             if (is_code(report, &n, paragraph->flow.start, end)) status = ty_reject(report, TY_IS_CODE, n.start, n.end, error);
             else if (is_list_mark(report, &n, paragraph)) status = ty_reject(report, TY_IS_LIST_MARK, n.start, n.end, error);
-            else {
-                read_sign(flow, from, &n);
-                status = add_number(report, p, n, error);
-            }
+            else status = add_number(report, p, n, error);
         } else {
             uint32_t start = at;
-            at = arabic || ty_digit_of(flow[at]) >= 0 ? skip_numeral(flow, at, end) : at + 1;
-            status = ty_reject(report, TY_UNREADABLE, start, at, error);
+            at = arabic || ty_digit_of(flow[at]) >= 0 ? skip_numeral(steps, flow, at, end) : at + 1;
+            if (!is_negative(flow[start])) status = ty_reject(report, TY_UNREADABLE, start, at, error); /* 负责 */
         }
         from = at;
     }

@@ -29,7 +29,27 @@ uint32_t ty_scale_of(uint32_t c) {
 
 int ty_tens_of(uint32_t c) { return c == 0x5EFF ? 2 : c == 0x5345 ? 3 : c == 0x534C ? 4 : 0; }
 
+static ty_step step_of(uint32_t c) {
+    enum { TRILLION = 0x5146, MORE = 0x591A, REST = 0x4F59, SOME = 0x51E0, COUNT = 0x6570, ABOUT = 0x6765 };
+    int digit = ty_digit_of(c);
+    uint32_t scale = ty_scale_of(c);
+    if (c - '0' < 10) return TY_FIGURES;
+    if (digit >= 0) return digit ? TY_DIGIT : TY_ZERO;
+    if (scale) return scale < 4 ? TY_SMALL_SCALE : TY_LARGE_SCALE;
+    if (ty_tens_of(c)) return TY_TENS;
+    switch (c) {
+    case TRILLION: return TY_LARGE_SCALE;
+    case SOME: case COUNT: return TY_SOME;
+    case MORE: case REST: return TY_MORE;
+    case ABOUT: return TY_ABOUT;
+    default: return TY_ENDS;
+    }
+}
+
+uint8_t ty_step_of(uint32_t c) { return (uint8_t)(step_of(c) | (ty_begins_numeral(c) ? TY_BEGINS : 0)); }
+
 bool ty_begins_numeral(uint32_t c) {
-    enum { SOME = 0x51E0, COUNT = 0x6570, HALF = 0x534A };
-    return c - '0' < 10 || ty_digit_of(c) >= 0 || ty_scale_of(c) || ty_tens_of(c) || c == SOME || c == COUNT || c == HALF;
+    enum { SOME = 0x51E0, COUNT = 0x6570, HALF = 0x534A, NEGATIVE = 0x8D1F, OLD_NEGATIVE = 0x8CA0 };
+    return c - '0' < 10 || ty_digit_of(c) >= 0 || ty_scale_of(c) || ty_tens_of(c) || c == SOME || c == COUNT || c == HALF ||
+           c == NEGATIVE || c == OLD_NEGATIVE;
 }

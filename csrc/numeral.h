@@ -11,7 +11,24 @@ int ty_digit_of(uint32_t c);
 uint32_t ty_scale_of(uint32_t c);
 /* 廿, 卅 and 卌, a digit and its ten in one: 2, 3, 4; otherwise 0. */
 int ty_tens_of(uint32_t c);
-/* Can a numeral begin here? Digits of either kind, scale words, 几, 数, 半. */
+/* Can a numeral begin here? Digits of either kind, scale words, 几, 数, 半, 负. */
 bool ty_begins_numeral(uint32_t c);
+
+/* What a character does in a numeral. */
+typedef enum {
+    TY_ENDS,
+    TY_FIGURES,     /* 0 to 9: as many as stand together */
+    TY_DIGIT,       /* 三, 贰 */
+    TY_ZERO,        /* 零 */
+    TY_TENS,        /* 廿 */
+    TY_SMALL_SCALE, /* 十, 百, 千 */
+    TY_LARGE_SCALE, /* 万, 亿, 兆 */
+    TY_SOME,        /* 几, 数 */
+    TY_MORE,        /* 多, 余 */
+    TY_ABOUT,       /* 来 */
+    TY_BEGINS = 128 /* a flag: a numeral can begin with it */
+} ty_step;
+/* The step, with the flag: the lexicon keeps it of every character. */
+uint8_t ty_step_of(uint32_t c);
 
 #endif

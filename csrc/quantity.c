@@ -1,4 +1,16 @@
-/* quantity.c: numbers with their units, ranges and lists; what of them is a row. */
+/* quantity.c: numbers with their units, ranges and lists; what of them is a row.
+ *
+ *   tenths            三成五   二至三成   八折   八五折
+ *   half              三年半   三个半月   一个半小时   三个半
+ *   going on          三块五毛   1元5角   2小时30分   三年零两个月   六英尺二英寸   一米八   38度5
+ *   unit before       $5   US$1.2亿   ¥300   人民币500   华氏100度   东经120度
+ *   range             3—5家   3——5家   6%至6.5%   10万—20万元   三或四天   $5—10
+ *   neighbours        二、三百亿度
+ *   shared unit       20.9、36.2、54.8个百分点   1409万、1305万人次
+ *   rank              第二批   前10名   二期
+ *   no row            1号线   2×1000MW (the 2)   3:1   8时30分   六个方面   “四个中心”   一批   百人队伍
+ */
+#include "numeral.h"
 #include "report.h"
 #include "unit.h"
 
@@ -6,7 +18,17 @@ enum { ORDINAL = 0x7B2C, FRONT = 0x524D, PHASE = 0x671F, TENTHS = 0x6210, BIG = 
        MIDDLE = 0x4E2D, FULL = 0x5168, TIMES = 0x6B21, NUMBER = 0x53F7, EDITION = 0x7248, EACH = 0x6BCF,
        RANK = 0x7EA7, PLACE = 0x4F4D, NAME = 0x540D, DASH = 0x2014, TO = 0x81F3, UNTIL = 0x5230, LIST = 0x3001,
        AND = 0x548C, FROM = 0x4ECE, BY = 0x7531, PERSON = 0x4EBA, PRODUCT = 0xD7, GENERATION = 0x4EE3, ONE = 0x4E00, WORK = 0x5DE5,
-       ITEM = 0x9879, BUILD = 0x5EFA, MEETING = 0x4F1A, PIECE = 0x4E2A };
+       ITEM = 0x9879, BUILD = 0x5EFA, MEETING = 0x4F1A, PIECE = 0x4E2A, OFF = 0x6298, HALF = 0x534A,
+       ZERO = 0x96F6, BELOW = 0x4E0B, OR = 0x6216, O_CLOCK = 0x70B9, HOUR = 0x65F6, MINUTE = 0x5206, POSSESSIVE = 0x7684,
+       OPEN_QUOTE = 0x201C, CLOSE_QUOTE = 0x201D };
+enum {
+    LONGEST_LIST = 32, /* members look for the unit behind the last: a list without end would cost its square */
+    SLOGAN = 12,       /* characters of a quoted slogan */
+    MOST_POINTS = 20,  /* more points of its own no text counts */
+    SECONDS_OF_DAY = 86400,
+    DOZEN = 12,        /* 一打 is 12, not "a" */
+    NEAR = 12          /* characters from 气温 to its number */
+};
 
 typedef struct reading {
     ty_report *report;
@@ -56,8 +78,11 @@ static ty_quantity blank_row(uint8_t kind, uint32_t start, uint32_t end) {
 
 /* ---- ordinals and names --------------------------------------------------- */
 
+static bool is_measure(const ty_unit_read *unit) { return unit->class == TY_MEASURE || unit->class == TY_TEMPERATURE; }
+
 static bool is_classifier(const ty_unit_read *unit) {
-    return (unit->class == TY_COUNT || unit->class == TY_YEARS || unit->class == TY_TIME || unit->class == TY_MEASURE) &&
+    return (unit->class == TY_COUNT || unit->class == TY_YEARS || unit->class == TY_TIME || is_measure(unit) ||
+            unit->class == TY_HEADS) &&
            !unit->half;
 }
 
@@ -103,9 +128,16 @@ static bool is_meeting(const reading *r, const ty_number *n, const ty_number *pr
     return ty_word_at(r->report, TY_CUE(NOT_UNIT), n->end) > 0;
 }
 
+/* 8时30分, 三点十五分: the minutes of a time of day. */
+static bool is_minute(const reading *r, const ty_number *n, uint32_t before) {
+    if (char_at(r, n->end) != MINUTE || (before != O_CLOCK && before != HOUR) || n->start < 2) return false;
+    return ty_is_digit(r->flow[n->start - 2]) || ty_begins_numeral(r->flow[n->start - 2]);
+}
+
 /* A number that names: 1号线, 3.0版, 5A级, 2×1000, 3:1. */
 static bool is_name(const reading *r, const ty_number *n) {
     uint32_t next = char_at(r, n->end), after = char_at(r, n->end + 1), before = char_before(r, n->start);
+    if (is_minute(r, n, before)) return true;
     if (next == NUMBER && after != PERSON) return true;
     if (next == EDITION || (next == '.' && ty_is_digit(after))) return true;
     if (next == PRODUCT || ((next == 'x' || next == 'X') && ty_is_digit(after))) return true;
@@ -130,25 +162,47 @@ typedef struct amount {
     bool has_unit, percent, fraction, vague, bare;
 } amount;
 
+/* 三成, 八折, 八五折, 85折; not 成立 nor 折合. */
 static bool is_tenths(const reading *r, const ty_number *n) {
-    return char_at(r, n->end) == TENTHS && n->form <= TY_CHINESE && !n->scaled &&
-           !ty_word_at(r->report, TY_CUE(NOT_UNIT), n->end) && ty_decimal_double(n->high) <= 10;
+    uint32_t next = char_at(r, n->end);
+    if ((next != TENTHS && next != OFF) || n->form > TY_POSITIONAL || n->scaled || ty_word_at(r->report, TY_CUE(NOT_UNIT), n->end))
+        return false;
+    return ty_decimal_double(n->high) <= (next == OFF ? 99 : 10);
 }
 
-/* 三成五 is 35 %. */
+/* 三成五 is 35 %, 八五折 85 %. */
 static void take_tenths(const reading *r, uint32_t i, amount *a) {
     const ty_number *n = &r->numbers[i];
+    bool off = char_at(r, n->end) == OFF;
     a->end = n->end + 1;
     a->percent = true;
+    if (off && ty_decimal_double(n->low) > 10) return;
     a->low.exponent++;
     a->high.exponent++;
     ty_number *rest = number_at(r, i + 1, a->end);
-    if (rest && rest->form == TY_CHINESE && ty_decimal_double(rest->low) < 10 && !rest->vague &&
-        rest->end == rest->start + 1) {
-        (void)ty_decimal_add(&a->low, rest->low);
-        a->high = a->low;
-        a->end = rest->end;
-        rest->use = TY_IS_USED;
+    if (off || !rest || rest->vague || rest->end != rest->start + 1) return;
+    if (rest->form != TY_CHINESE || ty_decimal_double(rest->low) >= 10) return;
+    ty_decimal part = rest->low;
+    if (r->flow[rest->start] == HALF) part.exponent++; /* 两成半 */
+    (void)ty_decimal_add(&a->low, part);
+    a->high = a->low;
+    a->end = rest->end;
+    rest->use = TY_IS_USED;
+}
+
+/* 度 is of temperature behind 华氏 and 摄氏, below zero, and where the words just before speak of it. */
+static void resolve_unit(const reading *r, const ty_number *n, amount *a) {
+    uint32_t paragraph = TY_PARAGRAPHS_OF(r->report)[n->paragraph].flow.start, from = n->start > NEAR ? n->start - NEAR : 0;
+    ty_unit_read before;
+    if (a->unit.entry == TY_NONE || ty_trie_meaning(&r->report->lexicon->units, a->unit.entry)->next == TY_NONE) return;
+    if (ty_unit_before(r->report, paragraph, n->start, &before)) {
+        if (ty_unit_as_part(r->report, &a->unit, before.dimension)) a->start = before.start;
+        return;
+    }
+    if (!n->low.negative && !ty_last_word(r->report, TY_CUE(OF_TEMPERATURE), from > paragraph ? from : paragraph, n->start)) return;
+    for (uint32_t e = a->unit.entry; e != TY_NONE; e = ty_trie_meaning(&r->report->lexicon->units, e)->next) {
+        const ty_unit *use = ty_lexicon_unit(r->report->lexicon, ty_trie_meaning(&r->report->lexicon->units, e)->value);
+        if (use->class == TY_TEMPERATURE) (void)ty_unit_as_part(r->report, &a->unit, use->dimension);
     }
 }
 
@@ -161,6 +215,7 @@ static ty_status take_unit(reading *r, const ty_number *n, amount *a) {
     }
     a->end = a->unit.end;
     a->vague = a->vague || a->unit.vague;
+    resolve_unit(r, n, a);
     if (a->unit.half) {
         ty_decimal half = {.coefficient = 5, .divisor = 1, .exponent = -1};
         (void)ty_decimal_add(&a->low, half);
@@ -169,23 +224,142 @@ static ty_status take_unit(reading *r, const ty_number *n, amount *a) {
     return TY_OK;
 }
 
+/* $5, 人民币500: the unit stands before, and none behind. */
+static void take_unit_before(const reading *r, const ty_number *n, amount *a) {
+    ty_unit_read unit;
+    if (a->has_unit || !ty_unit_before(r->report, TY_PARAGRAPHS_OF(r->report)[n->paragraph].flow.start, n->start, &unit)) return;
+    a->unit = unit;
+    a->start = unit.start;
+    a->has_unit = true;
+}
+
+/* 三分之一公里, 1/2杯: a part of a measure; the people of 三分之一人口 are the whole that is divided. */
+static ty_status take_fraction(reading *r, const ty_number *n, amount *a) {
+    a->fraction = true;
+    ty_status status = ty_read_unit(r->report, n->end, paragraph_end(r, n), &a->unit, &a->has_unit, r->error);
+    bool counted = a->has_unit && a->unit.class == TY_COUNT && ty_is_digit(r->flow[n->end - 1]);
+    a->has_unit = a->has_unit && !a->unit.half && (is_measure(&a->unit) || a->unit.class == TY_TIME || a->unit.class == TY_YEARS ||
+                                                        a->unit.class == TY_TIMES || counted);
+    a->fraction = !a->has_unit;
+    if (a->has_unit) a->end = a->unit.end;
+    return status;
+}
+
 static ty_status read_amount(reading *r, uint32_t i, amount *a) {
     const ty_number *n = &r->numbers[i];
     *a = (amount){.start = n->start, .end = n->end, .low = n->low, .high = n->high, .vague = n->vague,
                   .bare = n->form == TY_BARE_SCALE};
     switch (n->form) {
     case TY_PER_HUNDRED: case TY_PER_THOUSAND: a->percent = true; return TY_OK;
-    case TY_FRACTION: a->fraction = true; return TY_OK;
+    case TY_FRACTION: return take_fraction(r, n, a);
     default: break;
     }
     if (is_tenths(r, n)) {
         take_tenths(r, i, a);
         return TY_OK;
     }
-    return take_unit(r, n, a);
+    ty_status status = take_unit(r, n, a);
+    if (!status) take_unit_before(r, n, a);
+    return status;
 }
 
-static bool is_range_sign(uint32_t c) { return c == DASH || c == '-' || c == '~' || c == TO || c == UNTIL; }
+/* One figure, not a range nor about so much: it may go on in a smaller unit. */
+static bool is_single(const ty_number *n) {
+    return n && n->use == TY_UNREAD && n->form <= TY_POSITIONAL && !n->vague && !ty_decimal_compare(n->low, n->high);
+}
+
+/* The number behind a unit, and behind the 零 between (三年零两个月). */
+static ty_number *number_behind(const reading *r, uint32_t i, uint32_t at) {
+    ty_number *next = number_at(r, i + 1, at);
+    bool zero = next && r->flow[at] == ZERO && next->end == at + 1;
+    return zero ? number_at(r, i + 1, at + 1) : next;
+}
+
+/* Part of one unit in another: exact, and less than 1. */
+static bool part_of(ty_decimal value, const ty_unit_read *small, const ty_unit_read *large, ty_decimal *part) {
+    *part = value;
+    if (!ty_decimal_times(part, small->numerator, small->denominator)) return false;
+    if (!ty_decimal_times(part, large->denominator, large->numerator)) return false;
+    ty_decimal unit = ty_decimal_of(1);
+    if (!ty_decimal_times(&unit, small->numerator, small->denominator) || !ty_decimal_times(&unit, large->denominator, large->numerator)) return false;
+    return ty_decimal_compare(unit, ty_decimal_of(1)) < 0 && ty_decimal_compare(*part, ty_decimal_of(1)) < 0;
+}
+
+/* 三块五毛, 2小时30分: what the next number counts is a part of this unit. */
+static bool join_part(reading *r, uint32_t i, amount *a, ty_unit_read *last) {
+    ty_number *next = number_behind(r, i, a->end);
+    ty_unit_read small, large = a->unit;
+    ty_decimal part, before = a->low;
+    if (!is_single(next)) return false;
+    uint32_t end = paragraph_end(r, next);
+    if (!ty_unit_part_at(r->report, next->end, end, large.dimension, &small)) {
+        /* 块 is money only beside 毛 */
+        if (!ty_unit_part_at(r->report, next->end, end, TY_NONE, &small) || !ty_unit_as_part(r->report, &large, small.dimension)) return false;
+        last->numerator = large.numerator;
+        last->denominator = large.denominator;
+    }
+    bool is_rate = small.class == TY_TIME && small.numerator >= SECONDS_OF_DAY && next->start == a->end && r->flow[a->end] != ZERO; /* 一周五天 */
+    if (is_rate || !part_of(next->low, &small, last, &part)) return false;
+    if (!part_of(next->low, &small, &large, &part) || !ty_decimal_add(&a->low, part)) {
+        a->low = before;
+        return false;
+    }
+    uint32_t start = a->unit.start;
+    a->unit = large;
+    a->unit.start = start;
+    a->unit.end = a->end = small.end;
+    a->high = a->low;
+    next->use = TY_IS_USED;
+    *last = small;
+    uint32_t c = char_at(r, a->end);
+    a->vague = a->vague || c == 0x591A || c == 0x4F59;
+    return true;
+}
+
+/* 一米八, 三块五, 38度5, 1米75: decimal places behind the unit, and nothing that they count. */
+static void join_places(const reading *r, uint32_t i, amount *a) {
+    ty_number *next = number_at(r, i + 1, a->end);
+    ty_u128 whole;
+    if (!is_single(next) || next->scaled || !ty_decimal_whole(a->low, &whole) || a->unit.start + 1 != a->unit.end) return;
+    uint32_t places = next->end - next->start, after = char_at(r, next->end);
+    if (places > 2 || (places == 2 && next->form == TY_CHINESE) || !ty_decimal_whole(next->low, &whole)) return;
+    if (r->flow[next->start] == HALF || (ty_is_han(after) && after != POSSESSIVE) || ty_is_latin(after) || after == '%' || after == '.') return;
+    if (ty_is_digit(r->flow[next->start]) != ty_is_digit(r->flow[a->unit.start - 1])) return;
+    ty_unit_read large = a->unit, ignored;
+    bool counts = a->unit.class == TY_COUNT;
+    for (uint32_t e = a->unit.entry; counts && e != TY_NONE; e = ty_trie_meaning(&r->report->lexicon->units, e)->next) {
+        uint32_t dimension = ty_lexicon_unit(r->report->lexicon, ty_trie_meaning(&r->report->lexicon->units, e)->value)->dimension;
+        if (ty_unit_as_part(r->report, &large, dimension)) counts = false;
+    }
+    if (counts || !is_measure(&large) || ty_unit_part_at(r->report, next->end, paragraph_end(r, next), TY_NONE, &ignored)) return;
+    ty_decimal part = next->low;
+    part.exponent -= (int32_t)places;
+    if (!ty_decimal_add(&a->low, part)) return;
+    a->high = a->low;
+    a->unit = large;
+    a->unit.end = a->end = next->end;
+    next->use = TY_IS_USED;
+}
+
+/* What goes on behind the unit belongs to the same amount. */
+static void join_rest(reading *r, uint32_t i, amount *a) {
+    if (!a->has_unit || a->vague || a->fraction || a->unit.half || !a->unit.whole || !is_single(&r->numbers[i])) return;
+    if (a->unit.end != a->end || a->unit.start < r->numbers[i].end || a->low.negative) return;
+    ty_unit_read last = a->unit;
+    uint32_t joined = 0;
+    while (joined < 3 && join_part(r, i, a, &last)) joined++;
+    if (!joined) join_places(r, i, a);
+}
+
+/* Behind a sign of a range that stands at `at`, doubled or not, with or without blanks; 0 if there is none. */
+static uint32_t behind_range_sign(const reading *r, uint32_t at) {
+    uint32_t c = char_at(r, at);
+    if (c == ' ') c = char_at(r, ++at);
+    if (c == TO || c == UNTIL || c == OR) return at + 1;
+    if (c != DASH && c != '-' && c != '~') return 0;
+    at += char_at(r, at + 1) == c ? 2 : 1;
+    return char_at(r, at) == ' ' ? at + 1 : at;
+}
 
 static bool same_unit(const amount *a, const amount *b) {
     if (a->percent || b->percent) return a->percent == b->percent;
@@ -216,16 +390,30 @@ static void share_scale(const ty_number *first, const ty_number *second, amount 
     }
 }
 
+/* The second number of a range, behind the sign and behind the unit that may stand before it (¥5—¥10). */
+static ty_number *second_of_range(const reading *r, uint32_t i, uint32_t at) {
+    ty_number *second = number_at(r, i + 1, at);
+    for (uint32_t k = 1; !second && k <= 4; k++) {
+        ty_unit_read unit;
+        ty_number *behind = number_at(r, i + 1, at + k);
+        if (behind && ty_unit_before(r->report, at, behind->start, &unit) && unit.start == at) second = behind;
+    }
+    return second && second->use == TY_UNREAD ? second : NULL;
+}
+
 /* 6%—6.5%, 3—5家, 百分之二到三, 10万—20万元. The second number goes into `a`. */
 static ty_status join_range(reading *r, uint32_t i, amount *a) {
     ty_number *first = &r->numbers[i];
-    uint32_t sign = char_at(r, a->end), before = char_before(r, a->start);
-    if (!is_range_sign(sign) || (before == FROM && !a->percent) || before == BY) return TY_OK;
-    ty_number *second = number_at(r, i + 1, a->end + 1);
+    uint32_t at = behind_range_sign(r, a->end), before = char_before(r, a->start);
+    if (!at || (before == FROM && !a->percent) || before == BY) return TY_OK;
+    uint32_t sign = char_at(r, a->end);
+    ty_number *second = second_of_range(r, i, at);
     amount b;
-    if (!second || second->use != TY_UNREAD) return TY_OK;
+    if (!second) return TY_OK;
     ty_status status = read_amount(r, (uint32_t)(second - r->numbers), &b);
     if (status) return status;
+    bool leads = a->has_unit && a->unit.start < first->start; /* $5—10 */
+    if (sign == OR && (a->has_unit || a->percent || first->form != second->form || (!b.has_unit && !b.percent))) return TY_OK;
     if (first->form == TY_PER_HUNDRED || first->form == TY_PER_THOUSAND) {
         if (second->form == TY_CHINESE && !b.has_unit) b.percent = true; /* 百分之二到三 */
         if (second->form == TY_CHINESE && b.has_unit) return TY_OK;
@@ -234,13 +422,17 @@ static ty_status join_range(reading *r, uint32_t i, amount *a) {
             if (sign == TO || sign == UNTIL) return TY_OK;
         }
         share_scale(first, second, a);
-        if (is_tenths(r, second)) { /* 二至三成 */
+        if (is_tenths(r, second) && ty_decimal_compare(second->high, ty_decimal_of(10)) <= 0) { /* 二至三成 */
             a->low.exponent++;
             a->high.exponent++;
         }
         a->unit = b.unit;
         a->has_unit = b.has_unit;
         a->percent = b.percent;
+    } else if (leads && !b.has_unit && !b.percent) {
+        share_scale(first, second, a);
+        b.has_unit = true;
+        b.unit = a->unit;
     }
     if ((a->has_unit || a->percent || b.has_unit || b.percent) && !same_unit(a, &b)) return TY_OK;
     if (ty_decimal_compare(a->low, b.high) >= 0) return TY_OK;
@@ -270,22 +462,29 @@ static ty_status join_neighbours(reading *r, uint32_t i, amount *a) {
     return TY_OK;
 }
 
-/* 1409万、1305万人次 and 3.4个、1个百分点: the unit comes with the last. */
+/* 1409万、1305万人次; 20.9、36.2、54.8个百分点; 3.4个、1个百分点: the unit comes with the last. */
 static ty_status share_unit(reading *r, uint32_t i, amount *a) {
-    uint32_t next = char_at(r, a->end);
-    if (a->percent || a->fraction || (next != LIST && next != AND)) return TY_OK;
-    ty_number *second = number_at(r, i + 1, a->end + 1);
-    ty_unit_read unit;
-    bool found;
-    if (!second || second->form != r->numbers[i].form || second->use != TY_UNREAD) return TY_OK;
-    ty_status status = ty_read_unit(r->report, second->end, paragraph_end(r, second), &unit, &found, r->error);
-    if (status || !found) return status;
-    bool points = a->has_unit && unit.class == TY_SHARE && a->unit.class == TY_COUNT && unit.end - unit.start > 2;
-    if (!points && (a->has_unit || second->scaled != r->numbers[i].scaled)) return TY_OK;
-    uint32_t end = a->unit.end;
-    a->unit = unit;
-    a->unit.end = end;
-    a->has_unit = true;
+    const ty_number *first = &r->numbers[i];
+    uint32_t at = a->end;
+    if (a->percent || a->fraction) return TY_OK;
+    for (uint32_t members = 1; members < LONGEST_LIST; members++) {
+        uint32_t sign = char_at(r, at);
+        ty_number *next = sign == LIST || sign == AND ? number_at(r, i + members, at + 1) : NULL;
+        ty_unit_read unit;
+        bool found;
+        if (!next || next->form != first->form || next->use != TY_UNREAD) return TY_OK;
+        ty_status status = ty_read_unit(r->report, next->end, paragraph_end(r, next), &unit, &found, r->error);
+        if (status) return status;
+        at = next->end;
+        if (!found && !a->has_unit && next->scaled == first->scaled) continue; /* one more without a unit */
+        bool points = a->has_unit && found && unit.class == TY_SHARE && a->unit.class == TY_COUNT && unit.end - unit.start > 2;
+        if (!found || (!points && (a->has_unit || next->scaled != first->scaled))) return TY_OK;
+        uint32_t end = a->unit.end;
+        a->unit = unit;
+        a->unit.end = end;
+        a->has_unit = true;
+        return TY_OK;
+    }
     return TY_OK;
 }
 
@@ -295,6 +494,19 @@ static bool is_alone(const reading *r, const amount *a) {
     bool opens = before == '\n' || before == ' ' || ty_is_colon(before) || ty_is_comma(before) || before == '=';
     bool closes = next == '\n' || next == ' ' || ty_is_stop(next) || ty_is_comma(next) || ty_is_semicolon(next);
     return opens && closes;
+}
+
+/* 六个方面, “四个中心”: the text counts its own points, or sets a slogan in quotes. */
+static bool is_own_point(const reading *r, const ty_number *n, const amount *a) {
+    if (a->unit.class != TY_COUNT || a->low.negative || ty_decimal_compare(a->high, ty_decimal_of(MOST_POINTS)) > 0) return false;
+    if (ty_word_at(r->report, TY_CUE(OWN_POINT), a->end)) return true;
+    if (char_before(r, a->start) != OPEN_QUOTE || n->form != TY_CHINESE) return false;
+    for (uint32_t at = a->end; at < a->end + SLOGAN; at++) {
+        uint32_t c = char_at(r, at);
+        if (c == CLOSE_QUOTE) return at > a->end;
+        if (ty_is_comma(c) || ty_is_stop(c) || c == '\n') return false;
+    }
+    return false;
 }
 
 /* Is what was read worth a row? One with a classifier is an article; a bare small numeral is part of a word. */
@@ -309,9 +521,11 @@ static bool is_row(const reading *r, const ty_number *n, const amount *a) {
             return ty_word_ending(r->report, TY_CUE(REACH), n->start) != NULL && !ty_is_latin(next);
         return n->scaled && !ty_is_latin(next);
     }
-    if (is_one && a->unit.class != TY_YEARS && a->unit.class != TY_TIME && a->unit.class != TY_TIMES &&
-        a->unit.class != TY_DOUBLINGS)
-        return false;
+    /* 一个 is an article, and so are 每一元 and “一码通办”; 一公里 and 一个半小时 measure. */
+    bool article = (a->unit.class == TY_COUNT && a->unit.numerator < DOZEN) || a->unit.class == TY_HEADS || a->unit.class == TY_SHARE ||
+                   (is_measure(&a->unit) && (char_before(r, n->start) == EACH || char_before(r, n->start) == OPEN_QUOTE));
+    if (is_one && article && !a->unit.half) return false;
+    if (is_own_point(r, n, a)) return false;
     if (r->flow[a->unit.start] == RANK && (!arabic || n->digits)) return false; /* 三级 */
     return true;
 }
@@ -368,6 +582,7 @@ static ty_status read_quantity(reading *r, uint32_t i) {
     ty_number *n = &r->numbers[i];
     amount a;
     ty_status status = read_amount(r, i, &a);
+    if (!status) join_rest(r, i, &a);
     if (!status) status = join_neighbours(r, i, &a);
     if (!status) status = join_range(r, i, &a);
     if (!status) status = share_unit(r, i, &a);

@@ -60,6 +60,8 @@ typedef enum ty_cue {
     X(PLAN, "plan")                         /* 十四五: value is first year * 10000 + last year */                  \
     X(NOT_BOUND, "not_bound")               /* 节约: ends like 约 and is none */                                       \
     X(COMPARED, "compared")                 /* 全国: with 比 before it, a gap to others */                             \
+    X(OWN_POINT, "own_point")               /* 方面 behind 六个: a count of the text's own points */                   \
+    X(OF_TEMPERATURE, "of_temperature")     /* 气温: a 度 behind it is one of temperature */                           \
     X(SESSION_YEAR, "session_year")         /* 第一届全国人民代表大会第二次会议: value is its year */                  \
     X(APPROX, "approx")                     /* 约, 近 before; 左右 after */                                          \
     X(AT_LEAST, "at_least")                 /* 超过, 不少于 before; 以上 after */                                  \
@@ -173,9 +175,15 @@ typedef struct ty_word {
 ty_status ty_lexicon_new(const ty_allocator *allocator, ty_lexicon **out, ty_error *error);
 void ty_lexicon_free(ty_lexicon *lexicon); /* NULL is allowed */
 
+/* Where a unit is written, and so what it means: a name may have one use of each kind. */
+typedef enum ty_unit_use {
+    TY_UNIT_BEHIND, /* 5元 */
+    TY_UNIT_PART,   /* 三块五毛, 2元3分: this unit only beside another of its dimension */
+    TY_UNIT_BEFORE  /* $5, 东经120度 */
+} ty_unit_use;
 /* A unit: factor is numerator/denominator of the base unit of its dimension. */
-ty_status ty_lexicon_add_unit(ty_lexicon *lexicon, ty_word name, ty_word dimension, ty_word base, uint64_t numerator,
-                              uint64_t denominator, ty_error *error);
+ty_status ty_lexicon_add_unit(ty_lexicon *lexicon, ty_unit_use use, ty_word name, ty_word dimension, ty_word base,
+                              uint64_t numerator, uint64_t denominator, ty_error *error);
 ty_status ty_lexicon_add_cue(ty_lexicon *lexicon, ty_cue cue, ty_word word, uint32_t value, ty_error *error);
 enum {
     TY_TAKES_CHANGES = 1, /* its number is the size of a change; otherwise an amount, a share or an index */

@@ -1,75 +1,81 @@
-/* unit.c: units as texts write them: 亩, 元/吨, 个百分点, 套（间）, 三个多月, 三年半. */
+/* unit.c: units as texts write them: 亩, 元/吨, 公里每小时, 个百分点, 套（间）, 三个多月, 三年半, 一个半小时, 5 km, $5. */
 #include "unit.h"
 
 #include <string.h>
 
 enum { PIECE = 0x4E2A, MORE = 0x591A, REST = 0x4F59, HALF = 0x534A, TIMES = 0x6B21, LIST = 0x3001,
-       FOLD = 0x500D };
+       EACH = 0x6BCF, MIDDLE_DOT = 0xB7 };
+enum { LONGEST_BEFORE = 4, MOST_PER = 3 /* 元/平方米·年 and 元/人/月, not without end */ };
 
-static bool is_dimension(const ty_report *report, uint32_t dimension, const char *name) {
-    ty_word word = ty_lexicon_string(report->lexicon, dimension);
-    uint32_t length = (uint32_t)strlen(name);
-    if (word.length != length) return false;
-    for (uint32_t i = 0; i < length; i++)
-        if (word.at[i] != (uint8_t)name[i]) return false;
-    return true;
+/* Of the uses that a spelling has: the one wanted, in the dimension wanted if one is; NULL. */
+static const ty_unit *use_of(const ty_report *report, uint32_t entry, ty_unit_use use, uint32_t dimension) {
+    for (; entry != TY_NONE; entry = ty_trie_meaning(&report->lexicon->units, entry)->next) {
+        const ty_entry *meaning = ty_trie_meaning(&report->lexicon->units, entry);
+        const ty_unit *unit = ty_lexicon_unit(report->lexicon, meaning->value);
+        if (meaning->kind == (uint32_t)use &&
+            (dimension == TY_NONE || ty_same_word(ty_report_string(report, unit->dimension), ty_report_string(report, dimension))))
+            return unit;
+    }
+    return NULL;
 }
 
-static ty_unit_class class_of(const ty_report *report, const ty_unit *unit) {
-    if (is_dimension(report, unit->dimension, "ratio"))
-        return ty_lexicon_string(report->lexicon, unit->name).at[0] == FOLD ? TY_TIMES : TY_SHARE;
-    if (is_dimension(report, unit->dimension, "time_calendar")) return TY_YEARS;
-    if (is_dimension(report, unit->dimension, "time") || is_dimension(report, unit->dimension, "time_working"))
-        return TY_TIME;
-    if (is_dimension(report, unit->dimension, "doublings")) return TY_DOUBLINGS;
-    if (is_dimension(report, unit->dimension, "count")) return TY_COUNT;
-    return TY_MEASURE;
+/* Does a Latin unit end where the letters do? 5km, 10km/h; not 5G网络 nor 3Game. */
+static bool ends_whole(const ty_report *report, uint32_t stop, uint32_t end) {
+    return stop >= end || !ty_is_latin(report->flow[stop - 1]) || !ty_is_latin(report->flow[stop]);
 }
 
 /* The longest unit at a place that no longer word hides: 部门 is not counted by 部. */
-static const ty_unit *longest_unit(const ty_report *report, uint32_t at, uint32_t end, uint32_t *length) {
+static uint32_t longest_entry(const ty_report *report, uint32_t at, uint32_t end, uint32_t *length) {
     const ty_trie *units = &report->lexicon->units;
     uint32_t entry = ty_trie_longest(units, report->flow + at, report->flow + end, length);
-    if (entry == TY_NONE) return NULL;
+    if (entry == TY_NONE || !ends_whole(report, at + *length, end)) return TY_NONE;
     uint32_t hidden = ty_word_at(report, TY_CUE(NOT_UNIT), at);
-    if (hidden && hidden - at > *length) return NULL;
-    return ty_lexicon_unit(report->lexicon, ty_trie_meaning(units, entry)->value);
+    return hidden && hidden - at > *length ? TY_NONE : entry;
+}
+
+static const ty_unit *longest_unit(const ty_report *report, uint32_t at, uint32_t end, uint32_t *length) {
+    uint32_t entry = longest_entry(report, at, end, length);
+    return entry == TY_NONE ? NULL : use_of(report, entry, TY_UNIT_BEHIND, TY_NONE);
 }
 
 static uint32_t char_at(const ty_report *report, uint32_t at, uint32_t end) {
     return at < end ? report->flow[at] : '\n';
 }
 
-/* 三个多月, 两个多小时: 多 stands inside the unit. */
-static const ty_unit *split_by_more(const ty_report *report, uint32_t at, uint32_t end, uint32_t *length) {
+/* The unit that 个 begins and `between` parts: 三个多月, 两个半小时. Its length is that of all three. */
+static const ty_unit *split_unit(const ty_report *report, uint32_t at, uint32_t end, uint32_t between, uint32_t *length) {
     uint32_t joined[24], count = 1;
-    if (char_at(report, at, end) != PIECE || char_at(report, at + 1, end) != MORE) return NULL;
+    if (char_at(report, at, end) != PIECE || char_at(report, at + 1, end) != between) return NULL;
     joined[0] = PIECE;
     for (uint32_t i = at + 2; i < end && count < 24; i++) joined[count++] = report->flow[i];
     uint32_t entry = ty_trie_longest(&report->lexicon->units, joined, joined + count, length);
-    if (entry == TY_NONE || *length < 2) {
-        entry = ty_trie_longest(&report->lexicon->units, joined + 1, joined + count, length);
-        if (entry == TY_NONE) return NULL;
-        *length += 1;
-    }
+    if (entry == TY_NONE || *length < 2) return NULL;
     *length += 1;
-    return ty_lexicon_unit(report->lexicon, ty_trie_meaning(&report->lexicon->units, entry)->value);
+    return use_of(report, entry, TY_UNIT_BEHIND, TY_NONE);
 }
 
-/* 元/吨: a unit per unit, when the lexicon does not name it whole. */
+/* 三个多月, 两个多小时, 三个多亿元: 多 stands inside the unit. */
+static const ty_unit *split_by_more(const ty_report *report, uint32_t at, uint32_t end, uint32_t *length) {
+    const ty_unit *split = split_unit(report, at, end, MORE, length);
+    if (split || char_at(report, at, end) != PIECE || char_at(report, at + 1, end) != MORE) return split;
+    split = longest_unit(report, at + 2, end, length);
+    *length += 2;
+    return split;
+}
+
+/* 元/吨, 元每人, 元/平方米·月: a unit per unit, when the lexicon does not name it whole. */
 static ty_status read_compound(ty_report *report, uint32_t end, ty_unit_read *unit, ty_error *error) {
-    uint32_t length;
-    if (char_at(report, unit->end, end) != '/') return TY_OK;
+    uint32_t length, sign = char_at(report, unit->end, end);
+    if (sign != '/' && (sign != EACH || unit->class == TY_COUNT) && (sign != MIDDLE_DOT || unit->whole)) return TY_OK;
     const ty_unit *below = longest_unit(report, unit->end + 1, end, &length);
-    if (!below) return TY_OK;
+    if (!below || (sign == EACH && below->class == TY_COUNT)) return TY_OK;
     uint32_t stop = unit->end + 1 + length, room = 0;
-    ty_word parts[2][2] = {{ty_lexicon_string(report->lexicon, unit->dimension),
-                            ty_lexicon_string(report->lexicon, below->dimension)},
-                           {ty_lexicon_string(report->lexicon, unit->base), ty_lexicon_string(report->lexicon, below->base)}};
+    ty_word parts[2][2] = {{ty_report_string(report, unit->dimension), ty_report_string(report, below->dimension)},
+                           {ty_report_string(report, unit->base), ty_report_string(report, below->base)}};
     uint32_t *strings[] = {&unit->dimension, &unit->base}, joined[160];
     ty_status status;
     for (int i = 0; i < 2; i++) {
-        room = parts[i][0].length;
+        if ((room = parts[i][0].length) + parts[i][1].length >= sizeof joined / sizeof *joined) return TY_OK;
         memcpy(joined, parts[i][0].at, room * sizeof *joined);
         joined[room++] = '/';
         memcpy(joined + room, parts[i][1].at, parts[i][1].length * sizeof *joined);
@@ -81,6 +87,7 @@ static ty_status read_compound(ty_report *report, uint32_t end, ty_unit_read *un
         unit->numerator = unit->denominator = 0; /* no base value */
     unit->end = stop;
     unit->class = TY_MEASURE;
+    unit->whole = false;
     return ty_add_string(report, (ty_word){report->flow + unit->start, stop - unit->start}, &unit->name, error);
 }
 
@@ -105,10 +112,29 @@ static bool begins_word(const ty_report *report, uint32_t at, uint32_t end) {
     return ty_trie_longest(&report->lexicon->words, report->flow + at, report->flow + end, &length) != TY_NONE;
 }
 
+/* 一个半小时, 两个半百分点, 三个半: the half stands inside the unit, or closes it; 两个半天 are two halves. */
+static bool read_inner_half(const ty_report *report, uint32_t end, ty_unit_read *unit) {
+    uint32_t length, ignored, at = unit->end + 1;
+    if (report->flow[unit->start] != PIECE || unit->end != unit->start + 1 || char_at(report, unit->end, end) != HALF) return false;
+    const ty_unit *split = split_unit(report, unit->start, end, HALF, &length);
+    if (!split && ty_is_han(char_at(report, at, end))) return false;
+    unit->half = true;
+    unit->end = split ? unit->start + length : at;
+    if (!split) return true;
+    const ty_unit *counted = longest_unit(report, at, end, &ignored); /* 小时 of 个小时: named without its classifier */
+    unit->name = counted ? counted->name : split->name;
+    unit->dimension = split->dimension;
+    unit->base = split->base;
+    unit->numerator = split->numerator;
+    unit->denominator = split->denominator;
+    unit->class = split->class;
+    return true;
+}
+
 static void read_tail(const ty_report *report, uint32_t end, ty_unit_read *unit) {
     uint32_t next = char_at(report, unit->end, end);
     if (next == HALF && (unit->class == TY_YEARS || unit->class == TY_TIME || unit->class == TY_TIMES ||
-                         unit->class == TY_MEASURE) &&
+                         unit->class == TY_MEASURE || unit->class == TY_TEMPERATURE) &&
         !begins_word(report, unit->end, end)) {
         unit->half = true;
         unit->end++;
@@ -121,27 +147,87 @@ ty_status ty_read_unit(ty_report *report, uint32_t at, uint32_t end, ty_unit_rea
                        ty_error *error) {
     uint32_t length = 0;
     *found = false;
+    if (char_at(report, at, end) == ' ' && ty_is_latin(char_at(report, at + 1, end))) at++; /* 5 km */
     if (at >= end) return TY_OK;
-    const ty_unit *split = split_by_more(report, at, end, &length);
-    const ty_unit *read = split ? split : longest_unit(report, at, end, &length);
+    uint32_t entry = TY_NONE;
+    const ty_unit *split = split_by_more(report, at, end, &length), *read = split;
+    if (!split && (entry = longest_entry(report, at, end, &length)) != TY_NONE)
+        read = use_of(report, entry, TY_UNIT_BEHIND, TY_NONE);
     if (!read) return TY_OK;
     *unit = (ty_unit_read){.start = at,
                            .end = at + length,
+                           .entry = entry,
                            .name = read->name,
                            .dimension = read->dimension,
                            .base = read->base,
                            .numerator = read->numerator,
                            .denominator = read->denominator,
-                           .class = (uint8_t)class_of(report, read),
-                           .vague = split != NULL};
+                           .class = read->class,
+                           .vague = split != NULL,
+                           .whole = true};
     *found = true;
+    if (read_inner_half(report, end, unit)) return TY_OK;
     /* 个百分点 is written with its classifier and named without it. */
     if (unit->class == TY_SHARE && report->flow[at] == PIECE) {
         const ty_unit *bare = longest_unit(report, at + 1, end, &length);
         if (bare) unit->name = bare->name;
     }
-    ty_status status = read_compound(report, end, unit, error);
+    ty_status status = TY_OK;
+    for (uint32_t stop = 0, parts = 0; !status && stop != unit->end && parts < MOST_PER; parts++) {
+        stop = unit->end;
+        status = read_compound(report, end, unit, error);
+    }
     if (!status) status = read_brackets(report, end, unit, error);
     if (!status) read_tail(report, end, unit);
     return status;
+}
+
+static ty_unit_read unit_read_of(const ty_unit *unit, uint32_t entry, uint32_t start, uint32_t end) {
+    return (ty_unit_read){.start = start,
+                          .end = end,
+                          .entry = entry,
+                          .name = unit->name,
+                          .dimension = unit->dimension,
+                          .base = unit->base,
+                          .numerator = unit->numerator,
+                          .denominator = unit->denominator,
+                          .class = unit->class,
+                          .whole = true};
+}
+
+bool ty_unit_before(const ty_report *report, uint32_t from, uint32_t end, ty_unit_read *unit) {
+    const ty_trie *units = &report->lexicon->units;
+    const uint32_t *flow = report->flow;
+    uint32_t stop = end > from && flow[end - 1] == ' ' ? end - 1 : end;
+    for (uint32_t length = stop - from < LONGEST_BEFORE ? stop - from : LONGEST_BEFORE; length; length--) {
+        uint32_t start = stop - length, found = 0, entry = ty_trie_longest(units, flow + start, flow + stop, &found);
+        if (entry == TY_NONE || found != length) continue;
+        const ty_unit *read = use_of(report, entry, TY_UNIT_BEFORE, TY_NONE);
+        if (!read || (start > from && ty_is_latin(flow[start]) && ty_is_latin(flow[start - 1]))) continue;
+        *unit = unit_read_of(read, entry, start, end);
+        return true;
+    }
+    return false;
+}
+
+bool ty_unit_as_part(const ty_report *report, ty_unit_read *unit, uint32_t dimension) {
+    const ty_unit *part = unit->whole ? use_of(report, unit->entry, TY_UNIT_PART, dimension) : NULL;
+    if (!part) return false;
+    unit->name = part->name;
+    unit->dimension = part->dimension;
+    unit->base = part->base;
+    unit->numerator = part->numerator;
+    unit->denominator = part->denominator;
+    unit->class = part->class;
+    return true;
+}
+
+bool ty_unit_part_at(const ty_report *report, uint32_t at, uint32_t end, uint32_t dimension, ty_unit_read *unit) {
+    uint32_t length, entry = at < end ? longest_entry(report, at, end, &length) : TY_NONE;
+    if (entry == TY_NONE) return false;
+    const ty_unit *read = use_of(report, entry, TY_UNIT_BEHIND, dimension);
+    if (!read) read = use_of(report, entry, TY_UNIT_PART, dimension);
+    if (!read) return false;
+    *unit = unit_read_of(read, entry, at, at + length);
+    return true;
 }

@@ -11,7 +11,7 @@ def declaration() -> list[tuple[str, list[tuple[str, str, str, list[str]]]]]: ..
 class Lexicon:
     def __new__(
         cls,
-        units: list[tuple[str, str, str, int, int]],
+        units: list[tuple[int, str, str, str, int, int]],
         cues: list[tuple[str, str, int]],
         indicators: list[tuple[str, str, int, list[str], list[str], list[int]]],
         regions: list[tuple[int, str]],

@@ -13,6 +13,8 @@ from taiyuan_report.dictionary import Keeper, default_words, make_words
 from taiyuan_report.errors import BadLexicon
 
 _CHANGES, _SHARES, _POINTS, _HEADLINE, _ANYWHERE = 1, 2, 4, 8, 16
+# The tables of a dimension, in the order of ty_unit_use: a name stands once in each, but may be part of several units.
+_UNIT_USES = ("units", "parts", "before")
 _NUMERALS = "〇一二三四五六七八九十"
 
 
@@ -96,7 +98,7 @@ class _Builder:
     """Collects what the core takes from tables of the lexicon; says which file and key is at fault."""
 
     def __init__(self) -> None:
-        self.units: dict[str, tuple[str, str, str, int, int]] = {}
+        self.units: dict[tuple[int, str, str], tuple[int, str, str, str, int, int]] = {}
         self.cues: dict[tuple[str, str], int] = {}
         self.indicators: dict[str, Indicator] = {}
         self.regions: list[tuple[int, str]] = []
@@ -137,8 +139,10 @@ class _Builder:
 
     def _units(self, dimension: str, table: Mapping[str, Any]) -> None:
         base = _word(table["base"], "base")
-        for name, written in table["units"].items():
-            self.units[name] = (_word(name), _word(dimension), base, *_factor(written, name))
+        for use, key in enumerate(_UNIT_USES):
+            for name, written in table.get(key, {}).items():
+                unit = (use, _word(name), _word(dimension), base, *_factor(written, name))
+                self.units[use, name, dimension if key == "parts" else ""] = unit
 
     def _indicator(self, key: str, table: Mapping[str, Any]) -> None:
         measure = table.get("measure", "level")
@@ -166,12 +170,13 @@ class _Builder:
     def _dimensions(self, key: str, indicator: Indicator) -> list[str]:
         """What the amounts of an indicator are measured in: the dimensions of its units, shares apart."""
         found: dict[str, None] = {}
+        dimensions = {name: unit[2] for (use, name, _), unit in self.units.items() if use == 0}
         for unit in indicator.units:
-            parts = [unit] if unit in self.units else unit.split("/")
-            if unknown := [part for part in parts if part not in self.units]:
+            parts = [unit] if unit in dimensions else unit.split("/")
+            if unknown := [part for part in parts if part not in dimensions]:
                 raise BadLexicon(f"[{key}]: no unit is called {unknown[0]!r}; add it to a table of units")
             if unit not in ("%", "‰", "百分点"):
-                found["/".join(self.units[part][1] for part in parts)] = None
+                found["/".join(dimensions[part] for part in parts)] = None
         return list(found)
 
     def _cue_list(self, cue: str, words: Any) -> None:

@@ -3,6 +3,7 @@
 import json
 import math
 import tomllib
+from collections import defaultdict
 from fractions import Fraction
 from importlib import resources
 
@@ -25,12 +26,14 @@ INVISIBLE = "\0\u200b\ufeff"  # no glyph, so no words
 
 
 def factors():
-    """Factor and base of each unit of the built-in lexicon."""
-    found = {}
+    """Base and factor that each unit of the built-in lexicon may have: the 分 of money is none of time."""
+    found = defaultdict(dict)
     for name in ("units.toml", "classifiers.toml"):
         text = resources.files("taiyuan_report.lexicon").joinpath(name).read_text(encoding="utf-8")
         for table in tomllib.loads(text).values():
-            found.update({unit: (Fraction(str(f)), table["base"]) for unit, f in table["units"].items()})
+            for use in ("units", "parts", "before"):
+                for unit, factor in table.get(use, {}).items():
+                    found[unit][table["base"]] = Fraction(str(factor))
     return found
 
 
@@ -105,8 +108,7 @@ def check_bases(report):
         assert row["base_low"] <= row["base_high"]
         assert row["base_unit"] is not None
         if row["unit"] in FACTORS:
-            factor, base = FACTORS[row["unit"]]
-            assert row["base_unit"] == base
+            factor = FACTORS[row["unit"]][row["base_unit"]]
             for end in ("low", "high"):
                 assert math.isclose(row["base_" + end], float(Fraction(row[end]) * factor), rel_tol=1e-12)
 

@@ -2,7 +2,7 @@
 
 One case a line: the text, a tab, then every row in order, parted by `` ; ``, or ``-`` for none. A row is
 ``span|kind|low|high|unit|bound`` and, if it matters, ``|change``; an empty ``high`` is that of ``low``, fractions are
-written ``1/3``. ``known_gaps.txt`` lists, in the same form, what is decided and not yet done; nothing runs it.
+written ``1/3``.
 """
 
 import re
@@ -14,7 +14,6 @@ import pytest
 import taiyuan_report as tr
 
 FOLDER = Path(__file__).parent / "cases"
-GAPS = "known_gaps.txt"
 
 
 def cases_of(path):
@@ -52,20 +51,13 @@ def found(text, wanted):
     ]
 
 
-FILES = sorted(path for path in FOLDER.glob("*.txt") if path.name != GAPS)
-CASES = [case for path in FILES for case in cases_of(path)]
+CASES = [case for path in sorted(FOLDER.glob("*.txt")) for case in cases_of(path)]
 
 
 @pytest.mark.parametrize(("text", "rows"), CASES)
 def test_case(text, rows):
     wanted = expected(rows)
     assert found(text, wanted) == wanted
-
-
-@pytest.mark.parametrize(("text", "rows"), list(cases_of(FOLDER / GAPS)))
-def test_gaps_can_be_read(text, rows):
-    """A gap is written like any case, so that its line can be moved once it is closed."""
-    assert all(row[0] in text for row in expected(rows))
 
 
 def test_no_case_stands_twice():

@@ -28,12 +28,15 @@ static int fail(module_state *state, const ty_error *error) {
 static int add_unit(module_state *state, ty_lexicon *lexicon, PyObject *item) {
     PyObject *strings[3];
     unsigned long long numerator, denominator;
+    int use;
     ty_word words[3] = {{0}};
     ty_error error = {0};
     int done = -1;
-    if (!PyArg_ParseTuple(item, "UUUKK", &strings[0], &strings[1], &strings[2], &numerator, &denominator)) return -1;
+    if (!PyArg_ParseTuple(item, "iUUUKK", &use, &strings[0], &strings[1], &strings[2], &numerator, &denominator)) return -1;
     if (!word_of_str(strings[0], &words[0]) && !word_of_str(strings[1], &words[1]) && !word_of_str(strings[2], &words[2]))
-        done = ty_lexicon_add_unit(lexicon, words[0], words[1], words[2], numerator, denominator, &error) ? fail(state, &error) : 0;
+        done = ty_lexicon_add_unit(lexicon, (ty_unit_use)use, words[0], words[1], words[2], numerator, denominator, &error)
+                   ? fail(state, &error)
+                   : 0;
     free_words(words, 3);
     return done;
 }

@@ -77,8 +77,8 @@ static ty_status fill(ty_lexicon *lexicon, ty_error *error) {
     ty_status status = TY_OK;
     uint32_t index = 0;
     for (size_t i = 0; !status && i < sizeof units / sizeof *units; i++)
-        status = ty_lexicon_add_unit(lexicon, units[i].name, units[i].dimension, units[i].base, units[i].numerator,
-                                     units[i].denominator, error);
+        status = ty_lexicon_add_unit(lexicon, TY_UNIT_BEHIND, units[i].name, units[i].dimension, units[i].base,
+                                     units[i].numerator, units[i].denominator, error);
     for (size_t i = 0; !status && i < sizeof cues / sizeof *cues; i++)
         status = ty_lexicon_add_cue(lexicon, cues[i].cue, cues[i].word, cues[i].value, error);
     if (!status)
