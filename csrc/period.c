@@ -38,9 +38,20 @@ static bool is_just_before(const ty_report *report, uint32_t end, uint32_t start
     return end == start || (end + 1 == start && ty_flow_char(report, end) == OF);
 }
 
+/* Behind the opening quotation mark of “八五”. */
+static uint32_t before_quote(const ty_report *report, uint32_t at) {
+    return at && ty_is_opener(report->flow[at - 1]) && report->flow[at - 1] != '(' ? at - 1 : at;
+}
+
+/* 按1952年不变价格计算, in brackets, tells of prices. */
+static bool is_bracketed(const ty_report *report, uint32_t at) {
+    return at > 1 && (report->flow[at - 1] == '(' || report->flow[at - 2] == '(');
+}
+
 /* 比1952年 is compared with; 由1952年的26.7% and 是1952年的26.7% are its own, if no multiple of it. */
 static bool is_compared(const ty_timeline *t, uint32_t start, uint32_t end, const ty_quantity *row) {
-    if (ty_word_ending(t->report, TY_CUE(BASE_YEAR), start)) return true;
+    start = before_quote(t->report, start);
+    if (is_bracketed(t->report, start) || ty_word_ending(t->report, TY_CUE(BASE_YEAR), start)) return true;
     if (!ty_word_ending(t->report, TY_CUE(START_YEAR), start)) return false;
     return !is_just_before(t->report, end, row->flow.start) || t->report->flow[row->flow.end - 1] == TIMES;
 }
@@ -151,13 +162,14 @@ ty_time ty_time_before(const ty_timeline *t, uint32_t first, uint32_t i) {
         ty_frame frame;
         if (names_years(other)) {
             if (is_compared(t, other->flow.start, other->flow.end, row)) continue;
-            best = (ty_time){other->flow.start, other->flow.end, joined_dates(t, first, j), TY_A_DATE, false};
+            best = (ty_time){other->flow.start, other->flow.end, joined_dates(t, first, j), TY_A_DATE, false, false};
             break;
         }
         if (other->kind != TY_DURATION || ty_word_at(t->report, TY_CUE(NAMED_LENGTH), other->flow.end)) continue;
         if (other->flow.start < clause->start && ty_word_ending(t->report, TY_CUE(RUN_SPAN), other->flow.start)) continue;
         if (is_measure(t, j) || !ty_frame_of(t, first, j, &frame)) continue;
-        best = (ty_time){other->flow.start, other->flow.end, frame.period, TY_A_FRAME, frame.past};
+        best = (ty_time){other->flow.start, other->flow.end, frame.period, TY_A_FRAME, frame.past,
+                         ty_word_ending(t->report, TY_CUE(RUN_SPAN), other->flow.start) != NULL};
         break;
     }
     if (!t->year) return best;
@@ -165,7 +177,7 @@ ty_time ty_time_before(const ty_timeline *t, uint32_t first, uint32_t i) {
     const ty_hit *word = ty_last_word(t->report, RELATIVE, best.form ? best.end : start, row->flow.start);
     while (word && (!is_relative(t->report, word) || is_compared(t, word->start, word->end, row)))
         word = ty_last_word(t->report, RELATIVE, best.form ? best.end : start, word->start);
-    return word ? (ty_time){word->start, word->end, relative_period(t, word), TY_A_WORD, false} : best;
+    return word ? (ty_time){word->start, word->end, relative_period(t, word), TY_A_WORD, false, false} : best;
 }
 
 ty_time ty_time_opening(const ty_timeline *t, const ty_sentence *sentence, uint32_t first, uint32_t last) {
@@ -174,17 +186,18 @@ ty_time ty_time_opening(const ty_timeline *t, const ty_sentence *sentence, uint3
     for (uint32_t i = first; i < last && t->rows[i].flow.start < end; i++) {
         const ty_quantity *row = &t->rows[i];
         ty_frame frame;
-        if (names_years(row) && !ty_word_ending(t->report, TY_CUE(BASE_YEAR), row->flow.start))
-            return (ty_time){row->flow.start, row->flow.end, ty_period_of_date(row), TY_A_DATE, false};
+        uint32_t at = before_quote(t->report, row->flow.start);
+        if (names_years(row) && !is_bracketed(t->report, at) && !ty_word_ending(t->report, TY_CUE(BASE_YEAR), at))
+            return (ty_time){row->flow.start, row->flow.end, ty_period_of_date(row), TY_A_DATE, false, false};
         if (row->kind == TY_DURATION && !ty_word_ending(t->report, TY_CUE(RUN_SPAN), row->flow.start) && !is_measure(t, i) &&
             ty_frame_of(t, first, i, &frame))
-            return (ty_time){row->flow.start, row->flow.end, frame.period, TY_A_FRAME, frame.past};
+            return (ty_time){row->flow.start, row->flow.end, frame.period, TY_A_FRAME, frame.past, false};
     }
     if (!t->year) return (ty_time){0};
     for (const ty_hit *word = ty_next_word(t->report, RELATIVE, start, end); word;
          word = ty_next_word(t->report, RELATIVE, word->end, end))
         if (is_relative(t->report, word) && !ty_word_ending(t->report, TY_CUE(BASE_YEAR), word->start))
-            return (ty_time){word->start, word->end, relative_period(t, word), TY_A_WORD, false};
+            return (ty_time){word->start, word->end, relative_period(t, word), TY_A_WORD, false, false};
     return (ty_time){0};
 }
 

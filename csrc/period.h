@@ -34,7 +34,8 @@ typedef struct ty_time {
     uint32_t start, end; /* in the flow */
     ty_period period;
     uint8_t form; /* ty_time_form */
-    bool past;    /* of a frame */
+    bool past;    /* of a frame: it looks back */
+    bool runs;    /* of a frame: 连续九年 */
 } ty_time;
 
 static inline bool ty_is_span(ty_period period) { return period.from != period.to; }

@@ -5,8 +5,9 @@
  * the clause itself decides over both.
  */
 #include "period.h"
+#include "word.h"
 
-enum { OF = 0x7684, HEAD = 6, PRODUCT = 0xD7, MONTH = 0x6708, ASPECT = 0x4E86, ALSO = 0x4E14, NEAR = 12 };
+enum { OF = 0x7684, HEAD = 6, PRODUCT = 0xD7, MONTH = 0x6708, ASPECT = 0x4E86, ALSO = 0x4E14, WORTH = 0x503C, NEAR = 12 };
 enum { LONGEST_LEAD = 40, LONGEST_FRAME = 30, LONGEST_VAGUE = 9 /* years that a report may count */ };
 
 typedef struct context {
@@ -47,6 +48,12 @@ static void enter_chapter(context *c, const ty_section *section, uint32_t first,
                 t->plan = t->role == TY_REVIEW ? (ty_period){t->year - length, t->year - 1}
                                                : (ty_period){t->year, t->year + length - 1};
         }
+    }
+    for (uint32_t i = first; i < last; i++) { /* 六五计划前两年 */
+        int32_t length = ty_period_of_date(&t->rows[i]).to;
+        if (t->rows[i].in_years && length && ty_word_ending(t->report, TY_CUE(PAST_SPAN), t->rows[i].flow.start) && i > first &&
+            t->rows[i - 1].kind == TY_DATE && ty_is_span(ty_period_of_date(&t->rows[i - 1])))
+            t->plan = (ty_period){ty_period_of_date(&t->rows[i - 1]).from, ty_period_of_date(&t->rows[i - 1]).from + length - 1};
     }
     if (t->plan.from && !has_year && t->role != TY_OTHER_ROLE) t->chapter = t->plan;
     t->passage = c->standing = c->period = t->chapter;
@@ -107,6 +114,17 @@ static bool is_base(const ty_timeline *t, uint32_t i) {
     return false;
 }
 
+static bool is_money(const ty_report *report, const ty_quantity *row) {
+    enum { MONEY = 0x5143 };
+    return report->flow[row->flow.end - 1] == MONEY;
+}
+
+/* Measured, not counted, and no money. */
+static bool is_measure(const ty_report *report, const ty_quantity *row) {
+    ty_word base = row->base_unit == TY_NONE ? (ty_word){0} : ty_report_string(report, row->base_unit);
+    return base.length && !(base.length == 1 && base.at[0] == '1') && !is_money(report, row);
+}
+
 /* A size that describes or selects: 年产50万吨, 500万元以上的项目, 超千万人次的机场, 12英寸产线, 65岁以上老年人, 2×1000MW. */
 static bool describes(const ty_report *report, const ty_quantity *row) {
     uint32_t end = row->flow.end;
@@ -115,6 +133,7 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
     if (ty_word_ending(report, TY_CUE(DESCRIBES), row->flow.start)) return true;
     if (row->flow.start && report->flow[row->flow.start - 1] == PRODUCT) return true;
     if (row->dimension != TY_NONE && ty_word_at(report, TY_CUE(DESCRIBED), tail ? tail : end)) return true;
+    if (row->bound == TY_ORDER && is_measure(report, row) && ty_is_han(ty_flow_char(report, end + 1))) return true; /* 25兆瓦级主轴 */
     if (row->bound == TY_ORDER) /* 百亿元级重大产业项目 */
         for (uint32_t at = end + 1; at < end + 6 && ty_is_han(ty_flow_char(report, at)); at++)
             if (ty_word_at(report, TY_CUE(DESCRIBED), at)) return true;
@@ -126,7 +145,7 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
                                        : !ty_word_ending(report, TY_CUE(GOVERNS) | TY_CUE(YEARLY), row->flow.start);
     /* 550大卡以上热值煤: a measure, then a noun */
     const uint64_t goes_on = TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LINK) | TY_CUE(TO_DO) | TY_CUE(REACH) | TY_CUE(LEAD);
-    return row->kind == TY_AMOUNT && row->dimension != TY_NONE && row->change == TY_STAYS && ty_is_han(ty_flow_char(report, tail)) &&
+    return row->kind == TY_AMOUNT && (is_measure(report, row) || is_money(report, row)) && row->change == TY_STAYS && ty_is_han(ty_flow_char(report, tail)) &&
            (ty_flow_char(report, tail) == ALSO || !ty_word_at(report, goes_on, tail));
 }
 
@@ -146,7 +165,8 @@ static bool is_population(const ty_report *report, const ty_quantity *row) {
     for (uint32_t at = row->flow.start; row->unit == TY_NONE && at-- > 1 && row->flow.start - at < HEAD;)
         people = people || (report->flow[at] == MOUTH && report->flow[at - 1] == PERSON); /* 60岁以上人口已达2.5亿 */
     return row->kind == TY_AMOUNT && people && row->change == TY_STAYS && ty_decimal_double(row->low) >= 1e8 &&
-           !ty_word_ending(report, TY_CUE(GOVERNS), row->flow.start);
+           !ty_word_ending(report, TY_CUE(GOVERNS), row->flow.start) &&
+           !ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), clause_of(report, row)->start);
 }
 
 /* What the sentence says of others: 美国…, 其他国家…; not 我国同美国. */
@@ -155,8 +175,15 @@ static bool is_elsewhere(const ty_report *report, const ty_quantity *row, uint32
     return whose && whose->cue == TY_CUE_ELSEWHERE && !ty_word_ending(report, TY_CUE(BASE_YEAR) | TY_CUE(START_YEAR) | TY_CUE(TOWARDS), whose->start);
 }
 
-/* 没有实现年初确定的…目标. */
-static bool is_missed_goal(const ty_report *report, const ty_quantity *row) {
+static bool ends_in_plan(const ty_report *report, uint32_t at) { /* 计划 */
+    enum { RECKON = 0x8BA1, DRAW = 0x5212 };
+    return at > 1 && report->flow[at - 1] == DRAW && report->flow[at - 2] == RECKON;
+}
+
+/* 没有实现年初确定的…目标; 计划为百分之四. */
+static bool is_past_goal(const ty_report *report, const ty_quantity *row) {
+    const ty_hit *link = ty_word_ending(report, TY_CUE(LINK) | TY_CUE(REACH), row->flow.start);
+    if (link && link->end == link->start + 1 && ends_in_plan(report, link->start)) return true;
     return ty_last_word(report, TY_CUE(NOT_MET), clause_of(report, row)->start, row->flow.start) != NULL;
 }
 
@@ -183,6 +210,7 @@ static bool is_done(const ty_report *report, const ty_quantity *row) {
 
 static uint8_t status_of(const ty_timeline *t, const ty_quantity *row, const ty_time *time, ty_period period, bool dated) {
     const ty_report *report = t->report;
+    const ty_clause *clause = clause_of(report, row);
     uint32_t from = ty_look_from(TY_SENTENCES_OF(report)[row->sentence].flow.start, row->flow.start);
     bool plans = t->role == TY_PLAN || t->role == TY_SELF, promised = is_promised(report, from, row->flow.start);
     if (time->past) return TY_ACHIEVED;
@@ -196,14 +224,19 @@ static uint8_t status_of(const ty_timeline *t, const ty_quantity *row, const ty_
     if (plans) return TY_TARGET;
     if (!promised && is_done(report, row)) return TY_ACHIEVED;
     if (promised) return TY_TARGET;
+    if (row->change != TY_STAYS && ty_next_word(report, TY_CUE(LAST_YEAR), clause->start, row->flow.start)) return TY_ACHIEVED; /* 比上年增长 */
     return period.to && t->year && period.to < t->year ? TY_ACHIEVED : TY_OTHER_STATUS;
 }
 
 static bool has_flow_word(const ty_report *report, const ty_quantity *row) {
     const ty_clause *clause = clause_of(report, row);
-    enum { MONEY = 0x5143 };
-    if (report->flow[row->flow.end - 1] == MONEY && (row->bound != TY_AT_LEAST || !ty_word_ending(report, TY_CUE(AT_LEAST), row->flow.start)))
-        return true;
+    if (is_money(report, row) && ty_word_ending(report, TY_CUE(LINK) | TY_CUE(REACH), row->flow.start)) return true; /* 工业部门为248亿元 */
+    for (uint32_t at = clause->start; report->token_at && at < row->flow.start; at++) { /* a verb, but not 装机 before its number */
+        uint32_t k = report->token_at[at];
+        if (k != TY_NONE && report->token_class[k] == TY_ACTING && report->tokens[k].end < row->flow.start &&
+            !ty_word_at(report, TY_CUE(SHARE_VERB), at) && !(report->cues_ending[report->tokens[k].end] & TY_CUE(REACH)))
+            return true;
+    }
     for (uint32_t at = row->flow.start; at-- > clause->start && row->flow.start - at < NEAR;)
         if (report->flow[at] == ASPECT) return true; /* 接待了 */
     return ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LEVEL), clause->start) ||
@@ -223,20 +256,29 @@ static bool is_reached(const ty_report *report, const ty_quantity *row) {
     return false;
 }
 
+/* 新增, 累计, 年均; 增加值 is none of these. */
+static bool is_sum(const ty_report *report, uint32_t start, uint32_t end) {
+    const ty_hit *word = ty_last_word(report, TY_CUE(YEARLY) | TY_CUE(LEVEL), start, end);
+    while (word && word->cue == TY_CUE_LEVEL && report->flow[word->end - 1] == WORTH)
+        word = ty_last_word(report, TY_CUE(YEARLY) | TY_CUE(LEVEL), start, word->start);
+    return word != NULL;
+}
+
 /* A level holds at the end of a span; a flow, a mean and a growth over all of it. `framed`: the sentence itself counts
    the years (五年内…有30项). */
-static bool is_level_at_end(const ty_timeline *t, uint32_t first, uint32_t i, bool framed) {
+static bool is_level_at_end(const ty_timeline *t, uint32_t first, uint32_t i, const ty_time *time) {
     const ty_report *report = t->report;
     const ty_quantity *row = &t->rows[i];
     const ty_clause *clause = clause_of(report, row);
-    if (row->change != TY_STAYS || row->kind == TY_DURATION) return false;
+    if (row->change != TY_STAYS || row->kind == TY_DURATION || time->runs) return false;
     if (row->bound == TY_AT_LEAST && is_reached(report, row)) return true; /* 跨上, 迈上 */
-    if (ty_last_word(report, TY_CUE(YEARLY) | TY_CUE(LEVEL), clause->start, row->flow.start)) return false;
+    uint32_t start = i > first && t->rows[i - 1].clause == row->clause ? t->rows[i - 1].flow.end : clause->start;
+    if (is_sum(report, start, row->flow.start)) return false;
     if (is_reached(report, row)) return true;
     if (row->kind == TY_PERCENT && ty_word_ending(report, TY_CUE(SHARE_VERB), row->flow.start) && i > first &&
         ty_has_value(&t->rows[i - 1])) /* a share of what has just been told */
         return t->rows[i - 1].from_year == t->rows[i - 1].to_year;
-    if (framed) return false;
+    if (time->form == TY_A_FRAME) return false;
     if (row->kind == TY_PERCENT) return true;
     return !has_flow_word(report, row);
 }
@@ -300,11 +342,12 @@ static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
     }
     widen_growth(t, first, i, &time, &period);
     row->status = status_of(t, row, &time, period, dated);
-    bool now = row->status == TY_ACHIEVED && t->role != TY_REVIEW && !dated && t->said && is_told(t->report, row);
+    bool now = row->status == TY_ACHIEVED && t->role != TY_REVIEW && !dated && t->said && !(period.from && period.to < t->year) && is_told(t->report, row);
     if (now) period = (ty_period){t->said, t->said};
-    if (is_missed_goal(t->report, row)) row->status = TY_TARGET;
+    if (is_past_goal(t->report, row)) row->status = TY_TARGET;
     if (is_base(t, i)) {
-        bool at = time.form && time.form != TY_A_FRAME && !ty_is_span(time.period);
+        bool at = time.form && time.form != TY_A_FRAME && !ty_is_span(time.period) && /* 由1952年的26.7%; not 到2020年从8.7万元 */
+                  (row->flow.start <= time.end + 1 || ty_word_ending(t->report, TY_CUE(FROM) | TY_CUE(START_YEAR), time.start));
         if (t->base) {
             row->status = TY_ACHIEVED;
             period = (ty_period){t->base, t->base};
@@ -315,7 +358,7 @@ static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
             period = row->status == TY_ACHIEVED && ty_is_span(period) ? (ty_period){period.from - 1, period.from - 1}
                                                                      : (ty_period){0, 0};
         }
-    } else if (ty_is_span(period) && is_level_at_end(t, first, i, time.form == TY_A_FRAME)) {
+    } else if (ty_is_span(period) && is_level_at_end(t, first, i, &time)) {
         period.from = period.to;
     }
     if (row->bound == TY_ORDER && row->status == TY_TARGET && !time.form) period = (ty_period){0, 0};
