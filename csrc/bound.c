@@ -6,7 +6,7 @@
 #include "report.h"
 
 enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OR = 0x6216, RANK = 0x7EA7, MORE = 0x591A,
-       REST = 0x4F59, OF = 0x7684, NAMELY = 0x5373 };
+       REST = 0x4F59, OF = 0x7684, NAMELY = 0x5373, AT = 0x5728 };
 enum {
     LONGEST_WALK = 8,
     LONGEST_LIST = 32 /* members look at each other: a list without end would cost its square */
@@ -100,8 +100,8 @@ static ty_status drop_bare(ty_report *report, ty_error *error) {
 }
 
 /* The change that the words just before `at` tell, walking over 约, 了, 达到. */
-static uint8_t change_before(const ty_report *report, uint32_t at) {
-    bool reached = false;
+static uint8_t change_before(const ty_report *report, uint32_t at, bool share) {
+    bool reached = false, held = false;
     for (int step = 0; step < LONGEST_WALK; step++) {
         const ty_hit *best = ty_word_ending(
             report, TY_CUE(INCREASE_NOUN) | TY_CUE(DECREASE_NOUN) | TY_CUE(LEVEL) | TY_CUE(REACH) | TY_CUE(INCREASE) |
@@ -111,9 +111,12 @@ static uint8_t change_before(const ty_report *report, uint32_t at) {
         case TY_CUE_INCREASE_NOUN: return TY_INCREASES;
         case TY_CUE_DECREASE_NOUN: return TY_DECREASES;
         case TY_CUE_LEVEL: return TY_STAYS;
-        case TY_CUE_INCREASE: return reached ? TY_STAYS : TY_INCREASES;
-        case TY_CUE_DECREASE: return reached ? TY_STAYS : TY_DECREASES;
-        case TY_CUE_REACH: reached = true; break;
+        case TY_CUE_INCREASE: return reached && !held ? TY_STAYS : TY_INCREASES;
+        case TY_CUE_DECREASE: return reached && !held ? TY_STAYS : TY_DECREASES;
+        case TY_CUE_REACH:
+            reached = true;
+            held = share && best->end > best->start + 1 && report->flow[best->end - 1] == AT; /* 增长保持在6.5% */
+            break;
         default: break;
         }
         at = best->start;
@@ -125,7 +128,7 @@ static uint8_t change_before(const ty_report *report, uint32_t at) {
 static uint8_t change_behind(const ty_report *report, const ty_quantity *row) {
     uint32_t at = ty_behind_bound(report, tail_of(report, row));
     if (ty_flow_char(report, at) != OF) return 0;
-    if (ty_word_at(report, TY_CUE(INCREASE_NOUN) | TY_CUE(INCREASE), at + 1)) return TY_INCREASES;
+    if (ty_word_at(report, TY_CUE(INCREASE_NOUN) | TY_CUE(INCREASE), at + 1) > at + 2) return TY_INCREASES;
     if (ty_word_at(report, TY_CUE(DECREASE_NOUN), at + 1)) return TY_DECREASES;
     return 0;
 }
@@ -137,6 +140,8 @@ static uint8_t change_of_object(const ty_report *report, uint32_t clause_start, 
     if (previous && previous->flow.end > start && ty_has_value(previous)) start = previous->flow.end;
     const ty_hit *verb = ty_last_word(report, TY_CUE(INCREASE_OBJECT) | TY_CUE(DECREASE_OBJECT), start, row->flow.start);
     if (!verb || ty_last_word(report, TY_CUE(REACH) | TY_CUE(LEVEL), verb->start, row->flow.start)) return 0;
+    const ty_hit *level = ty_last_word(report, TY_CUE(LEVEL), start, verb->end);
+    if (level && level->end > verb->start) return 0; /* 新增发电机组 */
     return verb->cue == TY_CUE_INCREASE_OBJECT ? TY_INCREASES : TY_DECREASES;
 }
 
@@ -152,6 +157,17 @@ static bool is_gap(const ty_report *report, const ty_clause *clause, const ty_qu
     return false;
 }
 
+/* 工农业总产值的增长速度，1981年计划为3.7%，实际达到4.6%: the noun that ends a clause before. */
+static uint8_t change_of_topic(const ty_report *report, const ty_quantity *row) {
+    const ty_clause *clauses = report->clauses.items;
+    if (!ty_word_ending(report, TY_CUE(REACH), row->flow.start)) return 0;
+    for (uint32_t c = row->clause, steps = 3; c-- && steps-- && clauses[c].sentence == row->sentence;) {
+        const ty_hit *noun = ty_word_ending(report, TY_CUE(INCREASE_NOUN) | TY_CUE(DECREASE_NOUN), clauses[c].end - 1);
+        if (noun) return noun->cue == TY_CUE_INCREASE_NOUN ? TY_INCREASES : TY_DECREASES;
+    }
+    return 0;
+}
+
 static void read_changes(ty_report *report) {
     ty_quantity *rows = TY_QUANTITIES_OF(report);
     const ty_clause *clauses = report->clauses.items;
@@ -160,14 +176,15 @@ static void read_changes(ty_report *report) {
         if (!ty_has_value(row)) continue;
         if (row->kind == TY_DURATION) {
             const ty_hit *verb = ty_word_ending(report, TY_CUE(INCREASE) | TY_CUE(DECREASE), row->flow.start);
-            row->change = !verb ? TY_STAYS : verb->cue == TY_CUE_INCREASE ? TY_INCREASES : TY_DECREASES;
+            row->change = !verb || ty_word_at(report, TY_CUE(NAMED_LENGTH), row->flow.end) ? TY_STAYS : verb->cue == TY_CUE_INCREASE ? TY_INCREASES : TY_DECREASES;
             continue;
         }
-        row->change = change_before(report, row->flow.start);
+        row->change = change_before(report, row->flow.start, row->kind == TY_PERCENT);
         /* 增产二千二百万吨，即百分之七点八 */
         if (!row->change && i && row->flow.start && report->flow[row->flow.start - 1] == NAMELY && rows[i - 1].sentence == row->sentence)
             row->change = rows[i - 1].change;
         if (!row->change) row->change = change_behind(report, row);
+        if (!row->change && row->kind == TY_PERCENT) row->change = change_of_topic(report, row);
         if (!row->change && row->list != i) row->change = rows[i - 1].change;
         if (row->change && is_gap(report, &clauses[row->clause], row)) row->change = TY_STAYS;
         if (!row->change)

@@ -114,6 +114,7 @@ bool ty_frame_of(const ty_timeline *t, uint32_t first, uint32_t i, ty_frame *fra
         return *frame = (ty_frame){t->counted, t->counted.to < t->year, false}, true;
     if (before && before->end == before->start + 1 && report->flow[before->start] == FORMER) /* 前两年, and 今年 */
         return frame->period = (ty_period){t->said - length, t->said - 1}, true;
+    if (!plans && ty_word_at(report, TY_CUE(INCREASE) | TY_CUE(DECREASE), end)) frame->past = true; /* 三年翻一番 */
     if (frame->past) return frame->period = back, true;
     if (ty_word_ending(report, TY_CUE(ANY_SPAN), start)) return *frame = (ty_frame){plans ? on : back, !plans, false}, true;
     if (length > 1 && ty_is_span(t->passage) && length_of(t->passage) == length)

@@ -26,10 +26,24 @@ static ty_period default_period(const context *c) {
     return (ty_period){0, 0};
 }
 
+/* 二、2026年主要工作: a year in the title tells the part that the words do not. */
+static void settle_role(ty_timeline *t, uint32_t section, int32_t year) {
+    ty_section *sections = TY_SECTIONS_OF(t->report);
+    if (sections[section].role != TY_OTHER_ROLE || !t->year || (year != t->year && year != t->year - 1)) return;
+    uint8_t role = year == t->year ? TY_PLAN : TY_REVIEW;
+    for (uint32_t s = section; s < t->report->tables[TY_SECTIONS].count && (s == section || sections[s].parent != TY_NONE); s++)
+        sections[s].role = role;
+    t->role = role;
+}
+
 /* The period that a chapter's title tells: the plan it names, the years it names, the years it counts. */
-static void enter_chapter(context *c, const ty_section *section, uint32_t first, uint32_t last) {
+static void enter_chapter(context *c, uint32_t section, uint32_t first, uint32_t last) {
     ty_timeline *t = &c->time;
-    t->role = section->role;
+    t->role = TY_SECTIONS_OF(t->report)[section].role;
+    for (uint32_t i = first; i < last; i++)
+        if (t->rows[i].kind == TY_DATE && !ty_is_span(ty_period_of_date(&t->rows[i])) &&
+            t->rows[i].end <= TY_SECTIONS_OF(t->report)[section].title.end)
+            settle_role(t, section, ty_period_of_date(&t->rows[i]).to);
     t->chapter = default_period(c);
     t->plan = t->counted = t->growth = (ty_period){0, 0};
     t->base = 0;
@@ -82,7 +96,7 @@ static void open_sentence(context *c, const ty_sentence *sentence, uint32_t firs
     bool opens = ty_is_comma(ty_flow_char(t->report, time.end));
     bool near = time.period.to == t->year - 1 || time.period.to == t->year;
     if (time.form == TY_A_DATE) {
-        bool passes = heads && (ty_is_span(time.period) || (new_paragraph && near));
+        bool passes = heads && (ty_is_span(time.period) || (new_paragraph && near && (opens || !ty_is_span(t->passage))));
         if (passes || (new_paragraph && opens && near)) t->passage = time.period;
         if (!heads && !opens && ty_is_span(t->passage)) return;
         c->dated = true;
@@ -230,7 +244,9 @@ static uint8_t status_of(const ty_timeline *t, const ty_quantity *row, const ty_
 
 static bool has_flow_word(const ty_report *report, const ty_quantity *row) {
     const ty_clause *clause = clause_of(report, row);
-    if (is_money(report, row) && ty_word_ending(report, TY_CUE(LINK) | TY_CUE(REACH), row->flow.start)) return true; /* 工业部门为248亿元 */
+    if (is_money(report, row) && !ty_word_ending(report, TY_CUE(AT_LEAST), row->flow.start) &&
+        ty_word_ending(report, TY_CUE(LINK) | TY_CUE(REACH), row->flow.start))
+        return true; /* 工业部门为248亿元 */
     for (uint32_t at = clause->start; report->token_at && at < row->flow.start; at++) { /* a verb, but not 装机 before its number */
         uint32_t k = report->token_at[at];
         if (k != TY_NONE && report->token_class[k] == TY_ACTING && report->tokens[k].end < row->flow.start &&
@@ -322,7 +338,8 @@ static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
     if (time.form) {
         period = time.period;
         /* 1987年达到10920亿元，平均每年增长11.1%: the mean is of the years that the passage counts. */
-        if (time.form == TY_A_DATE && !ty_is_span(period) && row->change != TY_STAYS && is_yearly(t->report, row))
+        bool goes_on = row->change != TY_STAYS || (time.end < clause_of(t->report, row)->start && ty_is_span(t->passage));
+        if (time.form == TY_A_DATE && !ty_is_span(period) && goes_on && is_yearly(t->report, row))
             period = ty_is_span(t->passage) ? t->passage : t->chapter;
     }
     if (row->kind == TY_DURATION && ty_frame_of(t, first, i, &frame)) {
@@ -388,7 +405,7 @@ ty_status ty_pass_tense(ty_report *report, ty_error *error) {
         while (last < t->count && t->rows[last].sentence == s) last++;
         if (now != chapter && now != TY_NONE) {
             chapter = now;
-            enter_chapter(&c, &TY_SECTIONS_OF(report)[now], row, last);
+            enter_chapter(&c, now, row, last);
         } else {
             bool opens = sentence->paragraph != paragraph, runs_in = !opens && lead == s; /* behind a heading that runs in */
             open_sentence(&c, sentence, row, last, opens || runs_in, runs_in);
