@@ -7,10 +7,12 @@
 #include "report.h"
 
 enum {
+    RANK_TOP = 5,      /* （一） on its own line in a report that has no 一、 */
     RANK_TITLE = 10,   /* a chapter without a mark, an appendix */
     RANK_SUBTITLE = 15, /* a plain title with fewer empty lines around it */
     RANK_CHAPTER = 20, /* 一、 on its own line */
     RANK_PART = 30,    /* （一） */
+    RANK_TURN = 32,    /* 下面讲农业: says what comes next */
     RANK_POINT = 35,   /* 第一， on its own line */
     RANK_LEAD = 40     /* 一是…。, ——…。, a bold or plain lead */
 };
@@ -160,7 +162,7 @@ static verdict judge_unmarked(ty_report *report, const ty_paragraph *paragraph, 
         bool titled = rule(report, TY_RULE_TITLE, range, groups);
         bool apart = report->is_spaced && form->blanks && next_form->blanks && !ty_is_comma(report->flow[range.end - 1]);
         if (titled || apart || (form->blanks >= 2 && next_form->blanks >= 1)) {
-            v.rank = titled || (form->blanks >= 2 && !count_commas(report, range) && length_of(range) <= LEAD_LENGTH) ? RANK_TITLE : RANK_SUBTITLE;
+            v.rank = rule(report, TY_RULE_TURN, range, groups) ? RANK_TURN : titled || (form->blanks >= 2 && !count_commas(report, range) && length_of(range) <= LEAD_LENGTH) ? RANK_TITLE : RANK_SUBTITLE;
             v.title = trim_title(report, range.start, range.end);
             return v;
         }
@@ -238,6 +240,38 @@ static void settle_items(verdict *verdicts, uint32_t count) {
     }
 }
 
+/* Where other titles are the chapters, 一、 before a whole sentence marks a point. */
+static void settle_points(verdict *verdicts, uint32_t count) {
+    for (uint32_t i = 0; i < count; i++)
+        if (verdicts[i].kind == HEADING && verdicts[i].rank == RANK_CHAPTER && verdicts[i].is_item) verdicts[i].rank = RANK_LEAD;
+}
+
+static bool has_titles(const verdict *verdicts, uint32_t count) {
+    uint32_t titles = 0;
+    for (uint32_t i = 0; i < count; i++)
+        titles += verdicts[i].kind == HEADING && verdicts[i].rank == RANK_TITLE && !length_of(verdicts[i].marker);
+    return titles >= 2;
+}
+
+/* Where no chapter is marked 一、 and （一） comes but once, （一） marks the chapters. */
+static void settle_parts(const ty_report *report, verdict *verdicts, uint32_t count) {
+    enum { ONE = 0x4E00 };
+    uint32_t first = 0, parts = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        const verdict *v = &verdicts[i];
+        if (v->kind != HEADING || !length_of(v->marker)) continue;
+        if (v->rank == RANK_CHAPTER && !v->is_item) return;
+        bool own_line = v->rank == RANK_PART && !goes_on_after(&TY_PARAGRAPHS_OF(report)[i], v->title);
+        parts += own_line;
+        first += own_line && length_of(v->marker) == 3 && report->flow[v->marker.start + 1] == ONE;
+    }
+    if (first != 1 || parts < 2) return;
+    settle_points(verdicts, count);
+    for (uint32_t i = 0; i < count; i++)
+        if (verdicts[i].kind == HEADING && verdicts[i].rank == RANK_PART && !goes_on_after(&TY_PARAGRAPHS_OF(report)[i], verdicts[i].title))
+            verdicts[i].rank = RANK_TOP;
+}
+
 static ty_status judge_all(ty_report *report, verdict **out, ty_error *error) {
     uint32_t count = report->tables[TY_PARAGRAPHS].count, group = 0, chapter = 0;
     verdict *verdicts = ty_arena_take(&report->arena, (count + 1) * sizeof *verdicts);
@@ -248,6 +282,8 @@ static ty_status judge_all(ty_report *report, verdict **out, ty_error *error) {
     plain[0] = lines[0] = chapter_lines[0] = 0;
     for (uint32_t i = 0; i < count; i++) verdicts[i] = judge(report, i);
     settle_items(verdicts, count);
+    if (has_titles(verdicts, count)) settle_points(verdicts, count);
+    settle_parts(report, verdicts, count);
     for (uint32_t i = 0; i < count; i++) {
         if (verdicts[i].restarts || (verdicts[i].kind == HEADING && verdicts[i].rank < RANK_LEAD)) {
             group++;

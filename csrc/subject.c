@@ -155,11 +155,11 @@ static uint32_t shorten(const ty_report *report, uint32_t start, uint32_t end) {
     }
     uint32_t verb = last_token(report, TY_ACTING, start, end);
     if (verb != TY_NONE && report->tokens[verb].end + 3 <= end && (!name || report->tokens[verb].end <= name->start) &&
-        report->token_class[verb + 1] != TY_BINDING)
+        report->token_class[verb + 1] != TY_BINDING && !ty_word_at(report, TY_CUE(SHARE_VERB), report->tokens[verb].start))
         start = report->tokens[verb].end;
     for (uint32_t at = end; at-- > start + 1;) /* 用于项目建设的专项债券; but 总产值中的比重 */
         if (report->flow[at] == OF && end - at > 2) {
-            if (report->flow[at - 1] != MIDDLE && !has_list(report, start, at)) start = at + 1;
+            if (report->flow[at - 1] != MIDDLE && !has_list(report, start, at) && last_token(report, TY_ACTING, start, at) != TY_NONE) start = at + 1;
             break;
         }
     if (end - start > LONGEST) {
@@ -388,18 +388,23 @@ static bool distributed(const ty_report *report, const ty_slice *told, uint32_t 
     while (end > start + 1 && !(report->flow[end - 2] == APART && report->flow[end - 1] == EACH)) end--;
     if (end <= start + 1) return false;
     bool predicate = false;
-    end = strip_right(report, start, end - 2, &predicate);
+    *subject = (ty_slice){0, 0};
+    end = strip_right(report, start, strip_times(report, first, head, start, end - 2), &predicate);
     start = strip_left(report, start, end);
     if (end > start) {
         ty_slice whole = {start, end};
         *subject = part_of(report, whole, n, count);
         return subject->start != whole.start || subject->end != whole.end;
     }
-    if (head < first + count) return false;
-    for (uint32_t j = head - count; j < head; j++)
-        if (!ty_has_value(&rows[j])) return false;
-    *subject = told[head - count + n];
-    return subject->end > subject->start;
+    ty_slice topic = topic_before(report, first, head);
+    if (topic.end > topic.start) {
+        *subject = part_of(report, topic, n, count);
+        return subject->start != topic.start || subject->end != topic.end;
+    }
+    uint32_t left = count - n; /* values to go back over */
+    for (uint32_t j = head; j-- > first && left;)
+        if (ty_has_value(&rows[j]) && rows[j].kind != TY_DURATION && !--left) *subject = told[j];
+    return !left && subject->end > subject->start;
 }
 
 ty_status ty_pass_subject(ty_report *report, ty_error *error) {

@@ -144,6 +144,7 @@ typedef enum ty_rule {
     X(ITEM, "item")                   /* 1. */                                                                       \
     X(DASH, "dash")                   /* —— */                                                                       \
     X(BOLD, "bold")                   /* **lead**; group 1 is the lead */                                            \
+    X(TURN, "turn")                   /* 下面讲…: an unmarked title that says what comes next */                    \
     X(TITLE, "title")                 /* a line that can be a chapter without a marker */                            \
     X(REVIEW, "review")               /* tried anywhere in a level 1 title: its role */                              \
     X(PLAN_PART, "plan")                                                                                               \
