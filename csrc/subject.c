@@ -12,7 +12,7 @@
 #include <string.h>
 
 enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OF = 0x7684, LONGEST = 30, DASH = 0x2014, RANK = 0x7EA7, IS = 0x662F,
-       TITLE_LENGTH = 16, LIKE = 0x7B49, MIDDLE = 0x4E2D, DONE = 0x4E86, MOST = 0x6700, THAN = 0x6BD4, OVER = 0x8F83, LONGEST_WORD = 8, MORE = 0x591A, REST = 0x4F59, LOOK_BACK = 64 /* rows further back open no clause of this one */ };
+       TITLE_LENGTH = 16, LIKE = 0x7B49, MIDDLE = 0x4E2D, MOUTH = 0x53E3, PERSON = 0x4EBA, QUOTE = 0x201C, UNQUOTE = 0x201D, DONE = 0x4E86, MOST = 0x6700, THAN = 0x6BD4, OVER = 0x8F83, LONGEST_WORD = 8, MORE = 0x591A, REST = 0x4F59, LOOK_BACK = 64 /* rows further back open no clause of this one */ };
 
 static bool is_word_char(uint32_t c) { return ty_is_han(c) || ty_is_latin(c) || ty_is_digit(c); }
 
@@ -107,7 +107,7 @@ static uint32_t strip_left(const ty_report *report, uint32_t start, uint32_t end
         /* A word of the subject may begin like a verb: an indicator's name is never cut. */
         if (!word || word > end || !is_boundary(report, word) || ty_word_at(report, TY_CUE(INDICATOR), start) > word) break;
         bool names = report->token_at && report->token_at[start] != TY_NONE && report->tokens[report->token_at[start]].end == end &&
-                     report->token_class[report->token_at[start]] <= TY_QUALIFYING;
+                     report->token_class[report->token_at[start]] <= TY_QUALIFYING && ty_word_at(report, TY_CUE(LEAD), start) != end;
         if (word == end && (names || ty_word_at(report, TY_CUE(LEVEL), start) == end)) break; /* 投资, 增加值 */
         uint32_t next = ty_flow_char(report, word);
         if ((next == LIST || next == AND) && word - start > 1) break; /* 投资、消费增速: no verb */
@@ -198,8 +198,10 @@ static ty_slice topic_before(const ty_report *report, uint32_t first, uint32_t i
     start = strip_left(report, start, end);
     start = after_dates(report, first, i, start);
     start = strip_left(report, start, end);
-    uint32_t noun = last_token(report, TY_NAMING, start, end), first_token = report->token_at && start < end ? token_from(report, start) : TY_NONE;
-    if (first_token == TY_NONE || report->token_class[first_token] > TY_QUALIFYING) return (ty_slice){0, 0};
+    if (!report->token_at || start >= end) return (ty_slice){0, 0};
+    uint32_t first_token = token_from(report, start), noun = last_token(report, TY_NAMING, start, end), verb = last_token(report, TY_ACTING, start, end);
+    if (report->token_class[first_token] == TY_ACTING || ty_word_at(report, TY_CUE(TOWARDS), start)) return (ty_slice){0, 0};
+    if (verb != TY_NONE && noun != TY_NONE && verb == noun + 1 && report->tokens[verb].end == end) noun = verb; /* 生活费|收入 */
     return noun != TY_NONE && report->tokens[noun].end == end && end > start + 1 && end - start <= LONGEST ? (ty_slice){start, end} : (ty_slice){0, 0};
 }
 
@@ -234,8 +236,9 @@ static ty_slice before_number(const ty_report *report, uint32_t first, uint32_t 
     const ty_hit *share = rows[i].kind == TY_PERCENT && rows[i].change == TY_STAYS ? ty_last_word(report, TY_CUE(SHARE_VERB), start, end) : NULL;
     if (share && !*predicate) end = strip_right(report, start, share->start, predicate); /* 民生支出占公共预算支出的7成 */
     const ty_hit *limit = rows[i].flow.start && report->flow[rows[i].flow.start - 1] == OF
-                              ? ty_last_word(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), start, end) : NULL;
-    while (limit && report->flow[limit->start] == MOST) limit = ty_last_word(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), start, limit->start);
+                              ? ty_last_word(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | TY_CUE(REACH), start, end) : NULL;
+    while (limit && (report->flow[limit->start] == MOST || limit->end == limit->start + 1))
+        limit = ty_last_word(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | TY_CUE(REACH), start, limit->start);
     if (limit) end = strip_right(report, start, limit->start, predicate); /* 基本生活标准不低于最低标准的1.6倍 */
     start = after_dates(report, first, i, start);
     if (start < end && compares_at(report, start)) return *predicate = true, (ty_slice){end, end}; /* 比去年预算高 */
@@ -248,6 +251,11 @@ static ty_slice before_number(const ty_report *report, uint32_t first, uint32_t 
     start = strip_left(report, start, end);
     while (end > start && (report->flow[end - 1] == OF || report->flow[end - 1] == DASH)) end--;
     return (ty_slice){start, end};
+}
+
+static uint32_t closing(const ty_report *report, uint32_t at, uint32_t mark, uint32_t limit) {
+    while (at < limit && report->flow[at] != mark) at++;
+    return at;
 }
 
 /* 视力、听力等残疾儿童: does 等 end the list? */
@@ -273,6 +281,14 @@ static ty_slice noun_phrase(const ty_report *report, uint32_t start, uint32_t li
         uint8_t class = report->token_class[k];
         bool opens = token.start == phrase.start;
         if (token.end == token.start + 1) {
+            if ((c == QUOTE || c == '(') && !acts) { /* “高效办成一件事”重点事项 */
+                uint32_t close = closing(report, token.start, c == QUOTE ? UNQUOTE : ')', limit);
+                if (close < limit && (c == QUOTE || !opens)) {
+                    if (c == QUOTE) phrase.end = close + 1, names = true;
+                    while (k + 1 < report->token_count && report->tokens[k + 1].start <= close) k++;
+                    continue;
+                }
+            }
             if (c == OF || c == LIKE) { /* 的, 等 */
                 if (phrase.end > phrase.start && names && !acts && c == OF) return phrase;
                 if (c == LIKE && !is_word_char(ty_flow_char(report, token.end))) return phrase;
@@ -299,12 +315,25 @@ static ty_slice noun_phrase(const ty_report *report, uint32_t start, uint32_t li
     return acts ? (ty_slice){start, start} : phrase;
 }
 
+/* 县、市 and 县（市、区）: where the list of single characters ends. */
+static uint32_t short_list(const ty_report *report, uint32_t at, uint32_t limit) {
+    uint32_t end = at;
+    while (at + 1 < limit && (report->flow[at] == LIST || report->flow[at] == '(') && is_word_char(report->flow[at + 1])) {
+        at += 2;
+        if (at < limit && report->flow[at] == ')') at++;
+        else if (is_word_char(ty_flow_char(report, at))) return end;
+        end = at;
+    }
+    return end;
+}
+
 /* The noun phrase right behind a classifier or a share: as far as punctuation, a verb or the next number. */
 static ty_slice after_number(const ty_report *report, uint32_t i) {
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t start = rows[i].flow.end, limit = report->flow_length;
     const uint64_t ends = TY_CUE(GOVERNS) | TY_CUE(REACH) | TY_CUE(TO_DO) | TY_CUE(DONE) | TY_CUE(INCREASE) | TY_CUE(DECREASE) |
                           TY_CUE(LINK) | TY_CUE(SHARE_VERB) | TY_CUE(PLACE);
+    if (ty_flow_char(report, start) == MOUTH && report->flow[start - 1] == PERSON) return (ty_slice){start - 1, start + 1}; /* 十亿人|口 */
     if (rows[i].vague && (ty_flow_char(report, start) == MORE || ty_flow_char(report, start) == REST)) start++;
     start = ty_behind_bound(report, start);
     if (ty_flow_char(report, start) == RANK) start++;
@@ -325,6 +354,11 @@ static ty_slice after_number(const ty_report *report, uint32_t i) {
         uint32_t c = report->flow[end];
         if (!is_word_char(c) && c != 0x201C && c != 0x201D) break;
         if (end > start + 1 && ty_word_at(report, ends, end) > end + 1) break;
+    }
+    if (report->token_at && start < limit && report->token_at[start] != TY_NONE) {
+        uint32_t k = report->token_at[start];
+        if (report->tokens[k].end == start + 1 && report->token_class[k] == TY_NAMING && is_word_char(report->flow[start]) && !is_word_char(ty_flow_char(report, start + 1)))
+            return (ty_slice){start, short_list(report, start + 1, limit)};
     }
     if (end <= start + 1) return (ty_slice){start, start};
     if (!report->token_at) return (ty_slice){start, end};
