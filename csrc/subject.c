@@ -12,7 +12,7 @@
 #include <string.h>
 
 enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OF = 0x7684, LONGEST = 30, DASH = 0x2014, RANK = 0x7EA7, IS = 0x662F,
-       TITLE_LENGTH = 16, LIKE = 0x7B49, MIDDLE = 0x4E2D, MOUTH = 0x53E3, PERSON = 0x4EBA, QUOTE = 0x201C, UNQUOTE = 0x201D, DONE = 0x4E86, MOST = 0x6700, THAN = 0x6BD4, OVER = 0x8F83, LONGEST_WORD = 8, MORE = 0x591A, REST = 0x4F59, LOOK_BACK = 64 /* rows further back open no clause of this one */ };
+       TITLE_LENGTH = 16, LIKE = 0x7B49, MIDDLE = 0x4E2D, TIMES = 0x6B21, MOUTH = 0x53E3, PERSON = 0x4EBA, QUOTE = 0x201C, UNQUOTE = 0x201D, DONE = 0x4E86, MOST = 0x6700, THAN = 0x6BD4, OVER = 0x8F83, LONGEST_WORD = 8, MORE = 0x591A, REST = 0x4F59, LOOK_BACK = 64 /* rows further back open no clause of this one */ };
 
 static bool is_word_char(uint32_t c) { return ty_is_han(c) || ty_is_latin(c) || ty_is_digit(c); }
 
@@ -333,6 +333,12 @@ static ty_slice after_number(const ty_report *report, uint32_t i) {
     uint32_t start = rows[i].flow.end, limit = report->flow_length;
     const uint64_t ends = TY_CUE(GOVERNS) | TY_CUE(REACH) | TY_CUE(TO_DO) | TY_CUE(DONE) | TY_CUE(INCREASE) | TY_CUE(DECREASE) |
                           TY_CUE(LINK) | TY_CUE(SHARE_VERB) | TY_CUE(PLACE);
+    if (report->flow[start - 1] == TIMES && rows[i].kind == TY_AMOUNT && report->token_at && start < limit && report->token_at[start] != TY_NONE &&
+        report->token_class[report->token_at[start]] == TY_ACTING) { /* 四次降低存款准备金率 */
+        uint32_t end = ((const ty_clause *)report->clauses.items)[rows[i].clause].end;
+        while (end > start && !is_word_char(report->flow[end - 1])) end--;
+        return end - start <= LONGEST ? (ty_slice){start, end} : (ty_slice){start, start};
+    }
     if (ty_flow_char(report, start) == MOUTH && report->flow[start - 1] == PERSON) return (ty_slice){start - 1, start + 1}; /* 十亿人|口 */
     if (rows[i].vague && (ty_flow_char(report, start) == MORE || ty_flow_char(report, start) == REST)) start++;
     start = ty_behind_bound(report, start);
@@ -409,7 +415,8 @@ static ty_slice purpose_of(const ty_report *report, const ty_quantity *row) {
 /* 三年行动方案, 连续九年增产: what the length is of. A frame (五年来) is of nothing. */
 static ty_slice of_length(const ty_report *report, const ty_quantity *row, ty_slice before, ty_slice after, ty_slice list) {
     if (ty_word_ending(report, TY_CUE(RUN_SPAN), row->flow.start)) return list.end > list.start ? list : after;
-    if (row->status != TY_OTHER_STATUS) return (ty_slice){0, 0};
+    bool frames = ty_word_at(report, TY_CUE(WITHIN) | TY_CUE(PAST_SPAN_AFTER), row->flow.end) > 0;
+    if (row->status != TY_OTHER_STATUS) return frames ? (ty_slice){0, 0} : after; /* 三年调整 */
     return after.end > after.start ? after : before;
 }
 
