@@ -38,7 +38,7 @@ enum { OF = 0x5206, THIS = 0x4E4B, HUNDRED = 0x767E, THOUSAND = 0x5343, TRILLION
 enum { NEGATIVE = 0x8D1F, OLD_NEGATIVE = 0x8CA0, BELOW_ZERO = 0x96F6, BELOW = 0x4E0B, MINUS = 0x2014, TIMES = 0xD7 };
 enum { TAEL = 0x4E24, OLD_TAEL = 0x5169, OPEN_QUOTE = 0x201C, CLOSE_QUOTE = 0x201D };
 enum { BECOME = 0x6210, UP = 0x4E0A, POSSESSIVE = 0x7684, ORDER = 0x6B21, SIDE = 0x65B9 };
-enum { LONGEST_DIGITS = 30 };
+enum { LONGEST_DIGITS = 30, LONGEST_MARK = 3 };
 
 static uint32_t large_scale_of(uint32_t c) { return c == TRILLION ? 12 : ty_scale_of(c); }
 
@@ -639,6 +639,7 @@ static bool is_list_mark(const ty_report *report, const ty_number *n, const ty_p
     if (before == '(' || before == '[' || before == 0x3014 || before == 0xFF3B || before == 0x3010)
         return after == ')' || after == ']' || after == 0x3015 || after == 0xFF3D || after == 0x3011;
     if (n->start != paragraph->flow.start || (n->digits == 0 && n->form == TY_ARABIC)) return false;
+    if (n->digits > LONGEST_MARK) return false; /* 2020、2021年 */
     return after == '.' || after == 0x3001 || after == ')';
 }
 
