@@ -130,7 +130,8 @@ static bool is_trillion(const reader *r) {
     uint32_t length, next = next_char(r);
     if (!r->has_digit || begins_unit(r, r->at)) return false;
     if (r->at + 1 < r->end && ty_trie_longest(r->units, r->flow + r->at + 1, r->flow + r->end, &length) != TY_NONE) return true;
-    return !r->is_arabic && (ty_digit_of(next) >= 0 || !ty_is_han(next)) && next != '/';
+    bool goes_on = ty_digit_of(next) >= 0 || ty_scale_of(next) == 1 || ty_tens_of(next); /* 一兆十亿 */
+    return !r->is_arabic && (goes_on || !ty_is_han(next)) && next != '/';
 }
 
 static bool take_large_scale(reader *r) {
@@ -155,8 +156,9 @@ static uint32_t digit_run(const reader *r) {
 
 /* 一九五五, 二五: digits that stand for their places, not 三五 (3 to 5) nor the 二 of 二五十. */
 static bool is_positional(const reader *r, uint32_t run) {
-    uint32_t after = ty_scale_of(char_at(r, r->at + run));
+    uint32_t stop = char_at(r, r->at + run), after = ty_scale_of(stop);
     if (run != 2) return run > 2;
+    if ((stop == POINT || stop == OLD_POINT) && ty_digit_of(char_at(r, r->at + run + 1)) >= 0) return true; /* 五六点四 is 56.4 */
     return !is_pair(ty_digit_of(r->flow[r->at]), ty_digit_of(r->flow[r->at + 1])) && !(after && after < 4);
 }
 
@@ -664,6 +666,11 @@ static ty_status add_number(ty_report *report, uint32_t p, ty_number n, ty_error
 static bool is_sure(const ty_report *report, uint32_t at, uint32_t length, uint32_t entry) {
     static const uint32_t follow[][2] = {{0x65F6, 0x671F}, {0x671F, 0x95F4}, {0x89C4, 0x5212}, {0x8BA1, 0x5212}, {0x671F, 0x672B}};
     const uint32_t *behind = report->flow + at + length; /* the newline behind the paragraph ends the look */
+    if (ty_digit_of(behind[0]) >= 0 || (behind[0] == POINT && ty_digit_of(behind[1]) >= 0)) { /* 九一八 is no day in 九一八二八 */
+        uint32_t digits = 0;
+        while (digits < length && ty_digit_of(report->flow[at + digits]) >= 0) digits++;
+        if (digits == length) return false;
+    }
     if (ty_trie_meaning(&report->lexicon->words, entry)->kind != TY_CUE_PLAN || length > 2) return true;
     if (at && report->flow[at - 1] == OPEN_QUOTE && behind[0] == CLOSE_QUOTE) return true;
     for (size_t i = 0; i < sizeof follow / sizeof *follow; i++)
