@@ -228,3 +228,55 @@ def test_whole_values_are_int(pair):
     """Up to 10^30 no digit of a whole value is lost."""
     numeral, value = pair
     check(SENTENCES[0], numeral, Fraction(value))
+
+
+# unit, the smaller one behind it: how many of it make one, factor of the first to its base
+JOINED = {
+    ("小时", "分钟"): (60, Fraction(3600)),
+    ("分钟", "秒"): (60, Fraction(60)),
+    ("英尺", "英寸"): (12, Fraction("0.3048")),
+    ("英里", "英尺"): (5280, Fraction("1609.344")),
+    ("丈", "寸"): (100, Fraction(10, 3)),
+    ("公里", "米"): (1000, Fraction(1000)),
+    ("市斤", "市钱"): (100, Fraction(1, 2)),
+    ("元", "角"): (10, Fraction(1)),
+    ("亩", "平方尺"): (6000, Fraction(2000, 3)),
+}
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    units=st.sampled_from(sorted(JOINED)),
+    whole=st.integers(1, 10**9),
+    part=st.integers(1, 10**9),
+)
+@example(units=("小时", "分钟"), whole=2, part=20)
+@example(units=("英尺", "英寸"), whole=5, part=11)
+def test_parts_add_up_exactly(units, whole, part):
+    """2小时20分钟 is 7/3 hours, rounded once; so is its base value."""
+    count, factor = JOINED[units]
+    part = part % (count - 1) + 1
+    numeral = f"{whole}{units[0]}{part}{units[1]}"
+    row = covering(f"合计{numeral}。", numeral)
+    value = whole + Fraction(part, count)
+    assert (row["text"], row["low"], row["high"], row["unit"]) == (
+        numeral,
+        exact(value),
+        exact(value),
+        units[0],
+    )
+    assert row["base_low"] == row["base_high"] == exact(value * factor)
+
+
+@settings(max_examples=100, deadline=None)
+@given(below=st.integers(2, 9999), above=st.integers(1, 9999), whole=st.integers(0, 999))
+@example(below=3, above=1, whole=0)
+@example(below=3, above=2, whole=2)
+def test_fractions_are_exact(below, above, whole):
+    """二又三分之一: the quotient rounded once; whole if it is."""
+    numeral = (f"{whole}又" if whole else "") + f"{below}分之{above}"
+    assume(below not in (100, 1000))  # per cent and per mille have a unit of their own
+    row = covering(f"占全部的{numeral}。", numeral)
+    wanted = exact(whole + Fraction(above, below))
+    assert (row["text"], row["low"], row["high"], row["unit"]) == (numeral, wanted, wanted, "1")
+    assert type(row["low"]) is type(wanted)
