@@ -290,12 +290,20 @@ static bool read_figure(const uint32_t *flow, uint32_t *at, uint32_t end, ty_dec
     return fits;
 }
 
+/* 1万5 and 2千5 are 15,000 and 2,500, as 一万五 is, where nothing follows that the figure could count. */
+static bool is_next_place(const reader *r, uint32_t after, uint32_t digits) {
+    uint32_t next = char_at(r, after);
+    return digits == 1 && r->power == r->last_scale && !r->after_zero && !ty_is_han(next) && !ty_is_latin(next) && next != '-' &&
+           next != '%' && next != 0x2030 && next != 0x3001 && next != 0x2014 && next != '~' && next != '/' && next != '.';
+}
+
 /* 5千3百 and 3亿2000万 go on with a smaller scale; 3万5000 with the four digits below it, no year; 1亿零500 with what
    fits below it. */
 static bool goes_on(const reader *r, uint32_t after, uint32_t digits) {
     uint32_t scale = ty_scale_of(char_at(r, after));
     if (r->last_scale < 2 || r->vague) return false;
     if (scale && !begins_unit(r, after)) return scale < r->power;
+    if (is_next_place(r, after, digits)) return true;
     if (r->after_zero) return digits && digits < r->power;
     return r->power >= 4 && digits == 4 && char_at(r, after) != YEAR && r->part[0].below.exponent >= 0 && r->part[0].above.exponent >= 0;
 }
@@ -310,6 +318,7 @@ static bool take_figures(reader *r) {
         return false;
     }
     if (!first && !goes_on(r, after, digits)) return false;
+    if (!first && is_next_place(r, after, digits)) value.exponent += (int32_t)r->last_scale - 1;
     if (first) r->is_arabic = true;
     else r->has_parts = true;
     r->part[0].digit = r->part[1].digit = value;

@@ -141,7 +141,7 @@ static bool is_name(const reading *r, const ty_number *n) {
     if (is_minute(r, n, before)) return true;
     if (next == NUMBER && after != PERSON) return true;
     if (next == EDITION || (next == '.' && ty_is_digit(after))) return true;
-    if (next == PRODUCT || ((next == 'x' || next == 'X') && ty_is_digit(after))) return true;
+    if (next == PRODUCT || ((next == 'x' || next == 'X' || next == '*') && ty_is_digit(after))) return true;
     if (ty_is_colon(next) && ty_is_digit(after)) return true;
     if (ty_is_colon(before) && n->start > 1 && ty_is_digit(r->flow[n->start - 2]) && n->form == TY_ARABIC) return true;
     if (next == GENERATION && n->form != TY_ARABIC) return true;
