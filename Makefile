@@ -1,7 +1,7 @@
 # make demo [REPORT=path]   what a report holds: the sample's, or yours
 # make test                 linters, types, C warnings, tests
 # make sanitize             the tests under AddressSanitizer and UBSan (Linux)
-# make benchmark            speed beside regex, jieba and other libraries; time of the import
+# make benchmark            speed beside regex, jieba and other libraries; numerals read back; time of the import
 # make format               the layout of the Python files
 # make clean                remove what the others made
 #
@@ -44,6 +44,7 @@ sanitize: $(SANITIZED)/with-test
 
 benchmark: $(VENV)/with-benchmark
 	$(VENV)/bin/python benchmarks/speed.py $(if $(CORPUS),--corpus "$(CORPUS)")
+	$(VENV)/bin/python benchmarks/numerals.py
 	$(VENV)/bin/python benchmarks/words.py $(if $(CORPUS),--corpus "$(CORPUS)")
 	$(VENV)/bin/python benchmarks/import_time.py
 

@@ -175,8 +175,10 @@ static void read_changes(ty_report *report) {
         ty_quantity *row = &rows[i];
         if (!ty_has_value(row)) continue;
         if (row->kind == TY_DURATION) {
-            const ty_hit *verb = ty_word_ending(report, TY_CUE(INCREASE) | TY_CUE(DECREASE), row->flow.start);
-            row->change = !verb || ty_word_at(report, TY_CUE(NAMED_LENGTH), row->flow.end) ? TY_STAYS : verb->cue == TY_CUE_INCREASE ? TY_INCREASES : TY_DECREASES;
+            const ty_hit *verb = ty_word_ending(report, TY_CUE(INCREASE) | TY_CUE(DECREASE) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST),
+                                                row->flow.start); /* 至少 is no 少 */
+            row->change = !verb || ty_word_at(report, TY_CUE(NAMED_LENGTH), row->flow.end) ? TY_STAYS :
+                          verb->cue == TY_CUE_INCREASE ? TY_INCREASES : verb->cue == TY_CUE_DECREASE ? TY_DECREASES : TY_STAYS;
             continue;
         }
         row->change = change_before(report, row->flow.start, row->kind == TY_PERCENT);

@@ -1,17 +1,19 @@
 /* date.c: numbers that are places in the calendar.
  *
  *   2023年   2023年5月1日   一九五五年三月   2006年12月20日至22日
- *   2021—2023年   2003年到2006年   1998、1999年 (two)
+ *   2021—2023年   2003年到2006年   1981—85年   1998、1999年 (two)   2023-05-01   五八年
  *   上世纪80年代   20世纪90年代   七十年代   21世纪
  *   2024年一季度   2024年第三季度   2024年1—5月
  *   5月1日   十二月   8月份   三季度   第三季度   1—10月   一至三季度          (no year: no value)
  *   十四五   第十四个五年规划                 (the lexicon's plans)
  */
+#include "numeral.h"
 #include "report.h"
 
 enum { YEAR = 0x5E74, MONTH = 0x6708, DAY = 0x65E5, MARK = 0x53F7, SHARE = 0x4EFD, ERA = 0x4EE3, TO = 0x81F3,
        UNTIL = 0x5230, DASH = 0x2014, SEASON = 0x5B63, DEGREE = 0x5EA6, CENTURY = 0x4E16, AGE = 0x7EAA, UP = 0x4E0A,
        THIS = 0x672C, LIST = 0x3001, AND = 0x548C, ORDINAL = 0x7B2C };
+enum { FIRST_YEAR = 49 /* of the People's Republic: a smaller number of two digits is of this century */ };
 
 typedef struct calendar {
     ty_report *report;
@@ -38,6 +40,14 @@ static bool is_year_number(const ty_number *n) {
 static bool is_between(const ty_number *n, uint32_t low, uint32_t high) {
     uint32_t value = small_of(n);
     return value >= low && value <= high && value != UINT32_MAX;
+}
+
+/* The year that a number spells: four digits; or two, within the century of the year before it in a range. */
+static uint32_t year_of(const ty_number *n, uint32_t before) {
+    uint32_t value = small_of(n);
+    if (is_year_number(n)) return value;
+    bool short_form = before && n->digits == 2 && (n->form == TY_ARABIC || n->form == TY_POSITIONAL) && value != UINT32_MAX;
+    return short_form ? before / 100 * 100 + value : 0;
 }
 
 /* The number that begins just at `at`, searched from `i` on; NULL. */
@@ -114,14 +124,41 @@ static uint32_t second_year_at(const calendar *c, uint32_t end) {
     return behind_sign(c, char_at(c, end) == YEAR ? end + 1 : end);
 }
 
+/* 2023-05-01 */
+static uint32_t iso_end(const calendar *c, uint32_t i, const ty_number *year) {
+    if (char_at(c, year->end) != '-') return 0;
+    ty_number *month = number_at(c, i + 1, year->end + 1);
+    if (!month || !is_between(month, 1, 12) || char_at(c, month->end) != '-') return 0;
+    ty_number *day = number_at(c, i + 1, month->end + 1);
+    if (!day || !is_between(day, 1, 31) || ty_is_latin(char_at(c, day->end)) || char_at(c, day->end) == '-') return 0;
+    use(month);
+    use(day);
+    return day->end;
+}
+
+/* 五八年, 〇八年: digits for their places are no count, so the year of a century. 五六年 is five or six years. */
+static bool read_short_year(calendar *c, uint32_t i) {
+    ty_number *n = &c->numbers[i];
+    uint32_t value = small_of(n);
+    if (n->form != TY_POSITIONAL || n->digits != 2 || value == UINT32_MAX || char_at(c, n->end) != YEAR || char_at(c, n->end + 1) == ERA) return false;
+    bool this_century = ty_digit_of(c->flow[n->start]) == 0 || (value < FIRST_YEAR && c->report->given_year >= 2001);
+    uint32_t year = value + (this_century ? 2000 : 1900);
+    make_date(n, n->end + 1, year, year);
+    return true;
+}
+
 static bool read_year(calendar *c, uint32_t i) {
     ty_number *n = &c->numbers[i];
-    uint32_t year = small_of(n);
-    if (!is_year_number(n)) return false;
+    uint32_t year = small_of(n), iso;
+    if (!is_year_number(n)) return read_short_year(c, i);
+    if ((iso = iso_end(c, i, n)) != 0) {
+        make_date(n, iso, year, year);
+        return true;
+    }
     uint32_t at = second_year_at(c, n->end);
     ty_number *second = at ? number_at(c, i + 1, at) : NULL;
-    if (second && is_year_number(second) && char_at(c, second->end) == YEAR && small_of(second) > year) {
-        uint32_t until = small_of(second);
+    uint32_t until = second ? year_of(second, year) : 0;
+    if (until > year && char_at(c, second->end) == YEAR) {
         use(second);
         make_date(n, second->end + 1, year, until);
         return true;

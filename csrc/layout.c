@@ -172,12 +172,17 @@ static bool keeps_blank(const uint32_t *folded, uint32_t at, uint32_t end) {
     return !((left_digits == 1 && right_digits == 1) || (left_digits <= 3 && right_digits == 3));
 }
 
+/* 7*24小时: one asterisk between figures multiplies. */
+static bool is_times(const uint32_t *folded, uint32_t at, uint32_t end) {
+    return at && at + 1 < end && ty_is_digit(folded[at - 1]) && ty_is_digit(folded[at + 1]);
+}
+
 /* Append [start, end) of the text to the flow, without emphasis and stray blanks. The room was taken at once. */
 static void pour(ty_report *report, uint32_t start, uint32_t end) {
     const uint32_t *folded = report->text.folded;
     for (uint32_t i = start; i < end; i++) {
         uint32_t c = folded[i];
-        if (c == '*' || (c == ' ' && !keeps_blank(folded, i, end))) continue;
+        if ((c == '*' && !is_times(folded, i, end)) || (c == ' ' && !keeps_blank(folded, i, end))) continue;
         report->flow[report->flow_length] = c;
         report->flow_at[report->flow_length++] = i;
     }

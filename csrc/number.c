@@ -38,7 +38,7 @@ enum { OF = 0x5206, THIS = 0x4E4B, HUNDRED = 0x767E, THOUSAND = 0x5343, TRILLION
 enum { NEGATIVE = 0x8D1F, OLD_NEGATIVE = 0x8CA0, BELOW_ZERO = 0x96F6, BELOW = 0x4E0B, MINUS = 0x2014, TIMES = 0xD7 };
 enum { TAEL = 0x4E24, OLD_TAEL = 0x5169, OPEN_QUOTE = 0x201C, CLOSE_QUOTE = 0x201D };
 enum { BECOME = 0x6210, UP = 0x4E0A, POSSESSIVE = 0x7684, ORDER = 0x6B21, SIDE = 0x65B9 };
-enum { LONGEST_DIGITS = 30 };
+enum { LONGEST_DIGITS = 30, LONGEST_MARK = 3 };
 
 static uint32_t large_scale_of(uint32_t c) { return c == TRILLION ? 12 : ty_scale_of(c); }
 
@@ -130,7 +130,8 @@ static bool is_trillion(const reader *r) {
     uint32_t length, next = next_char(r);
     if (!r->has_digit || begins_unit(r, r->at)) return false;
     if (r->at + 1 < r->end && ty_trie_longest(r->units, r->flow + r->at + 1, r->flow + r->end, &length) != TY_NONE) return true;
-    return !r->is_arabic && (ty_digit_of(next) >= 0 || !ty_is_han(next)) && next != '/';
+    bool goes_on = ty_digit_of(next) >= 0 || ty_scale_of(next) == 1 || ty_tens_of(next); /* 一兆十亿 */
+    return !r->is_arabic && (goes_on || !ty_is_han(next)) && next != '/';
 }
 
 static bool take_large_scale(reader *r) {
@@ -155,8 +156,9 @@ static uint32_t digit_run(const reader *r) {
 
 /* 一九五五, 二五: digits that stand for their places, not 三五 (3 to 5) nor the 二 of 二五十. */
 static bool is_positional(const reader *r, uint32_t run) {
-    uint32_t after = ty_scale_of(char_at(r, r->at + run));
+    uint32_t stop = char_at(r, r->at + run), after = ty_scale_of(stop);
     if (run != 2) return run > 2;
+    if ((stop == POINT || stop == OLD_POINT) && ty_digit_of(char_at(r, r->at + run + 1)) >= 0) return true; /* 五六点四 is 56.4 */
     return !is_pair(ty_digit_of(r->flow[r->at]), ty_digit_of(r->flow[r->at + 1])) && !(after && after < 4);
 }
 
@@ -288,12 +290,20 @@ static bool read_figure(const uint32_t *flow, uint32_t *at, uint32_t end, ty_dec
     return fits;
 }
 
+/* 1万5 and 2千5 are 15,000 and 2,500, as 一万五 is, where nothing follows that the figure could count. */
+static bool is_next_place(const reader *r, uint32_t after, uint32_t digits) {
+    uint32_t next = char_at(r, after);
+    return digits == 1 && r->power == r->last_scale && !r->after_zero && !ty_is_han(next) && !ty_is_latin(next) && next != '-' &&
+           next != '%' && next != 0x2030 && next != 0x3001 && next != 0x2014 && next != '~' && next != '/' && next != '.';
+}
+
 /* 5千3百 and 3亿2000万 go on with a smaller scale; 3万5000 with the four digits below it, no year; 1亿零500 with what
    fits below it. */
 static bool goes_on(const reader *r, uint32_t after, uint32_t digits) {
     uint32_t scale = ty_scale_of(char_at(r, after));
     if (r->last_scale < 2 || r->vague) return false;
     if (scale && !begins_unit(r, after)) return scale < r->power;
+    if (is_next_place(r, after, digits)) return true;
     if (r->after_zero) return digits && digits < r->power;
     return r->power >= 4 && digits == 4 && char_at(r, after) != YEAR && r->part[0].below.exponent >= 0 && r->part[0].above.exponent >= 0;
 }
@@ -308,6 +318,7 @@ static bool take_figures(reader *r) {
         return false;
     }
     if (!first && !goes_on(r, after, digits)) return false;
+    if (!first && is_next_place(r, after, digits)) value.exponent += (int32_t)r->last_scale - 1;
     if (first) r->is_arabic = true;
     else r->has_parts = true;
     r->part[0].digit = r->part[1].digit = value;
@@ -639,6 +650,7 @@ static bool is_list_mark(const ty_report *report, const ty_number *n, const ty_p
     if (before == '(' || before == '[' || before == 0x3014 || before == 0xFF3B || before == 0x3010)
         return after == ')' || after == ']' || after == 0x3015 || after == 0xFF3D || after == 0x3011;
     if (n->start != paragraph->flow.start || (n->digits == 0 && n->form == TY_ARABIC)) return false;
+    if (n->digits > LONGEST_MARK) return false; /* 2020、2021年 */
     return after == '.' || after == 0x3001 || after == ')';
 }
 
@@ -663,6 +675,11 @@ static ty_status add_number(ty_report *report, uint32_t p, ty_number n, ty_error
 static bool is_sure(const ty_report *report, uint32_t at, uint32_t length, uint32_t entry) {
     static const uint32_t follow[][2] = {{0x65F6, 0x671F}, {0x671F, 0x95F4}, {0x89C4, 0x5212}, {0x8BA1, 0x5212}, {0x671F, 0x672B}};
     const uint32_t *behind = report->flow + at + length; /* the newline behind the paragraph ends the look */
+    if (ty_digit_of(behind[0]) >= 0 || (behind[0] == POINT && ty_digit_of(behind[1]) >= 0)) { /* 九一八 is no day in 九一八二八 */
+        uint32_t digits = 0;
+        while (digits < length && ty_digit_of(report->flow[at + digits]) >= 0) digits++;
+        if (digits == length) return false;
+    }
     if (ty_trie_meaning(&report->lexicon->words, entry)->kind != TY_CUE_PLAN || length > 2) return true;
     if (at && report->flow[at - 1] == OPEN_QUOTE && behind[0] == CLOSE_QUOTE) return true;
     for (size_t i = 0; i < sizeof follow / sizeof *follow; i++)

@@ -23,6 +23,7 @@ enum { ORDINAL = 0x7B2C, FRONT = 0x524D, PHASE = 0x671F, TENTHS = 0x6210, BIG = 
        OPEN_QUOTE = 0x201C, CLOSE_QUOTE = 0x201D };
 enum {
     LONGEST_LIST = 32, /* members look for the unit behind the last: a list without end would cost its square */
+    MOST_PARTS = 3,    /* units smaller and smaller in one amount */
     SLOGAN = 12,       /* characters of a quoted slogan */
     MOST_POINTS = 20,  /* more points of its own no text counts */
     SECONDS_OF_DAY = 86400,
@@ -140,7 +141,7 @@ static bool is_name(const reading *r, const ty_number *n) {
     if (is_minute(r, n, before)) return true;
     if (next == NUMBER && after != PERSON) return true;
     if (next == EDITION || (next == '.' && ty_is_digit(after))) return true;
-    if (next == PRODUCT || ((next == 'x' || next == 'X') && ty_is_digit(after))) return true;
+    if (next == PRODUCT || ((next == 'x' || next == 'X' || next == '*') && ty_is_digit(after))) return true;
     if (ty_is_colon(next) && ty_is_digit(after)) return true;
     if (ty_is_colon(before) && n->start > 1 && ty_is_digit(r->flow[n->start - 2]) && n->form == TY_ARABIC) return true;
     if (next == GENERATION && n->form != TY_ARABIC) return true;
@@ -316,29 +317,43 @@ static bool join_part(reading *r, uint32_t i, amount *a, ty_unit_read *last) {
     return true;
 }
 
-/* 一米八, 三块五, 38度5, 1米75: decimal places behind the unit, and nothing that they count. */
-static void join_places(const reading *r, uint32_t i, amount *a) {
-    ty_number *next = number_at(r, i + 1, a->end);
-    ty_u128 whole;
-    if (!is_single(next) || next->scaled || !ty_decimal_whole(a->low, &whole) || a->unit.start + 1 != a->unit.end) return;
-    uint32_t places = next->end - next->start, after = char_at(r, next->end);
-    if (places > 2 || (places == 2 && next->form == TY_CHINESE) || !ty_decimal_whole(next->low, &whole)) return;
-    if (r->flow[next->start] == HALF || (ty_is_han(after) && after != POSSESSIVE) || ty_is_latin(after) || after == '%' || after == '.') return;
-    if (ty_is_digit(r->flow[next->start]) != ty_is_digit(r->flow[a->unit.start - 1])) return;
-    ty_unit_read large = a->unit, ignored;
-    bool counts = a->unit.class == TY_COUNT;
-    for (uint32_t e = a->unit.entry; counts && e != TY_NONE; e = ty_trie_meaning(&r->report->lexicon->units, e)->next) {
-        uint32_t dimension = ty_lexicon_unit(r->report->lexicon, ty_trie_meaning(&r->report->lexicon->units, e)->value)->dimension;
-        if (ty_unit_as_part(r->report, &large, dimension)) counts = false;
+/* Can the unit have decimal places behind it? 米, 度, and 块 as money; not 个 nor 人. */
+static bool takes_places(const reading *r, ty_unit_read *unit) {
+    for (uint32_t e = unit->entry; unit->class == TY_COUNT && e != TY_NONE; e = ty_trie_meaning(&r->report->lexicon->units, e)->next) {
+        const ty_unit *use = ty_lexicon_unit(r->report->lexicon, ty_trie_meaning(&r->report->lexicon->units, e)->value);
+        (void)ty_unit_as_part(r->report, unit, use->dimension);
     }
-    if (counts || !is_measure(&large) || ty_unit_part_at(r->report, next->end, paragraph_end(r, next), TY_NONE, &ignored)) return;
+    return is_measure(unit) && unit->end == unit->start + 1;
+}
+
+/* 一米八, 三块五, 38度5, 1米75, 九块九毛九: decimal places behind the last unit, and nothing that they count. In
+   三块五一斤 the 一 begins what costs so much. */
+static void join_places(const reading *r, uint32_t i, amount *a, const ty_unit_read *last) {
+    ty_number *next = number_at(r, i + 1, a->end);
+    ty_unit_read large = a->unit, small = *last, ignored;
+    if (!is_single(next) || next->scaled || !takes_places(r, &small) || (large.class == TY_COUNT && !takes_places(r, &large))) return;
+    uint32_t places = next->end - next->start, after = char_at(r, next->end);
+    bool figures = ty_is_digit(r->flow[next->start]), counts = ty_unit_part_at(r->report, next->end, paragraph_end(r, next), TY_NONE, &ignored);
+    bool price = counts && next->form == TY_POSITIONAL && places == 2 && r->flow[next->end - 1] == ONE;
+    if (places > 2 || (places == 2 && next->form == TY_CHINESE) || (counts && !price) || after == '%' || after == '.') return;
+    if (!price && ((ty_is_han(after) && after != POSSESSIVE) || ty_is_latin(after))) return;
+    if (r->flow[next->start] == HALF || figures != ty_is_digit(r->flow[a->unit.start - 1])) return;
     ty_decimal part = next->low;
-    part.exponent -= (int32_t)places;
+    if (price) part = ty_decimal_of((uint64_t)ty_digit_of(r->flow[next->start]));
+    part.exponent -= price ? 1 : (int32_t)places;
+    if (!ty_decimal_times(&part, small.numerator, small.denominator) || !ty_decimal_times(&part, large.denominator, large.numerator)) return;
     if (!ty_decimal_add(&a->low, part)) return;
     a->high = a->low;
     a->unit = large;
-    a->unit.end = a->end = next->end;
-    next->use = TY_IS_USED;
+    a->unit.end = a->end = price ? next->start + 1 : next->end;
+    if (price) {
+        next->start++;
+        next->low = next->high = ty_decimal_of(1);
+        next->form = TY_CHINESE;
+        next->digits = 0;
+    } else {
+        next->use = TY_IS_USED;
+    }
 }
 
 /* What goes on behind the unit belongs to the same amount. */
@@ -346,9 +361,9 @@ static void join_rest(reading *r, uint32_t i, amount *a) {
     if (!a->has_unit || a->vague || a->fraction || a->unit.half || !a->unit.whole || !is_single(&r->numbers[i])) return;
     if (a->unit.end != a->end || a->unit.start < r->numbers[i].end || a->low.negative) return;
     ty_unit_read last = a->unit;
-    uint32_t joined = 0;
-    while (joined < 3 && join_part(r, i, a, &last)) joined++;
-    if (!joined) join_places(r, i, a);
+    for (uint32_t joined = 0; joined < MOST_PARTS && join_part(r, i, a, &last);) joined++;
+    ty_u128 whole;
+    if (ty_decimal_whole(r->numbers[i].low, &whole)) join_places(r, i, a, &last);
 }
 
 /* Behind a sign of a range that stands at `at`, doubled or not, with or without blanks; 0 if there is none. */
@@ -488,12 +503,15 @@ static ty_status share_unit(reading *r, uint32_t i, amount *a) {
     return TY_OK;
 }
 
-/* A number by itself, as in the cell of a table, is a value. */
+/* A number by itself is a value: as in the cell of a table, or said to be one (总数为105，). */
 static bool is_alone(const reading *r, const amount *a) {
     uint32_t before = char_before(r, a->start), next = char_at(r, a->end);
     bool opens = before == '\n' || before == ' ' || ty_is_colon(before) || ty_is_comma(before) || before == '=';
     bool closes = next == '\n' || next == ' ' || ty_is_stop(next) || ty_is_comma(next) || ty_is_semicolon(next);
-    return opens && closes;
+    const uint64_t says = TY_CUE(REACH) | TY_CUE(LINK) | TY_CUE(APPROX) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | TY_CUE(INCREASE) |
+                          TY_CUE(DECREASE) | TY_CUE(INCREASE_NOUN) | TY_CUE(DECREASE_NOUN);
+    bool is_one = a->end == a->start + 1 && r->flow[a->start] == ONE; /* 三图合一 */
+    return closes && (opens || (!is_one && ty_word_ending(r->report, says, a->start)));
 }
 
 /* 六个方面, “四个中心”: the text counts its own points, or sets a slogan in quotes. */
