@@ -34,6 +34,7 @@ struct ty_columns {
     ty_allocator allocator;
     table tables[TY_ARCHIVE_TABLE_COUNT];
     uint32_t reports;
+    bool panel; /* gathers that alone */
 };
 
 /* What `reports` and `errors` hold beside the rows of reports. */
@@ -44,6 +45,27 @@ static const ty_type report_types[] = {TY_SLICE, TY_SLICE, TY_STRING, TY_SLICE, 
 enum { REPORT_COLUMNS = sizeof report_columns / sizeof *report_columns };
 static const char *const error_columns[] = {"source", "error", "message"};
 static const ty_type error_types[] = {TY_SLICE, TY_SLICE, TY_SLICE};
+
+/* The panel: fields of targets, and what their report says of itself. */
+typedef enum { OF_TARGET, ITS_REGION, ITS_ADCODE, ITS_SOURCE, ITS_YEAR, ITS_SENTENCE } panel_origin;
+
+static const struct {
+    const char *name;
+    panel_origin origin;
+    ty_type type; /* of what no field of targets declares */
+} panel_columns[] = {
+    {"region", ITS_REGION, TY_STRING}, {"adcode", ITS_ADCODE, TY_SLICE},
+    {"year", OF_TARGET, 0},            {"indicator", OF_TARGET, 0},
+    {"label", OF_TARGET, 0},           {"status", OF_TARGET, 0},
+    {"low", OF_TARGET, 0},             {"high", OF_TARGET, 0},
+    {"unit", OF_TARGET, 0},            {"bound", OF_TARGET, 0},
+    {"change", OF_TARGET, 0},          {"commitment", OF_TARGET, 0},
+    {"constraint", OF_TARGET, 0},      {"text", OF_TARGET, 0},
+    {"source", ITS_SOURCE, TY_SLICE},  {"start", OF_TARGET, 0},
+    {"end", OF_TARGET, 0},             {"report_year", ITS_YEAR, TY_YEAR},
+    {"sentence", ITS_SENTENCE, TY_SLICE},
+};
+enum { PANEL_COLUMNS = sizeof panel_columns / sizeof *panel_columns };
 
 /* ---- buffers --------------------------------------------------------------- */
 
@@ -200,6 +222,61 @@ static bool append_rows(ty_columns *columns, const ty_report *report, ty_table w
     return true;
 }
 
+static void write_code(uint32_t adcode, char code[7]) {
+    for (uint32_t rest = adcode, i = 6; i--; rest /= 10) code[i] = (char)('0' + rest % 10);
+    code[6] = 0;
+}
+
+static const ty_field *target_field(const char *name) {
+    const ty_schema *schema = ty_table_schema(TY_TARGETS);
+    for (uint32_t f = 0; f < schema->field_count; f++)
+        if (!strcmp(schema->fields[f].name, name)) return &schema->fields[f];
+    return NULL;
+}
+
+static bool append_panel_column(ty_columns *columns, const ty_report *report, const char *source, size_t length, uint32_t k) {
+    const ty_allocator *allocator = &columns->allocator;
+    const ty_metadata *meta = ty_report_metadata(report);
+    table *t = &columns->tables[TY_PANEL];
+    column *c = &t->columns[k];
+    const ty_field *field = target_field(panel_columns[k].name);
+    uint32_t count, sentences;
+    const ty_target *targets = ty_report_rows(report, TY_TARGETS, &count);
+    const ty_sentence *spoken = ty_report_rows(report, TY_SENTENCES, &sentences);
+    const uint32_t *text = ty_report_text(report, &sentences);
+    char code[7];
+    write_code(meta->adcode, code);
+    for (uint32_t i = 0; i < count; i++) {
+        int64_t row = t->length + i;
+        bool done = false;
+        switch (panel_columns[k].origin) {
+        case OF_TARGET: done = put_field(allocator, c, row, report, field, (const char *)&targets[i] + field->offset); break;
+        case ITS_REGION: done = put_named(allocator, c, row, report, meta->region); break;
+        case ITS_ADCODE: done = put_string(allocator, c, row, code, 6, meta->adcode != 0); break;
+        case ITS_SOURCE: done = put_string(allocator, c, row, source ? source : "", length, source != NULL); break;
+        case ITS_YEAR:
+            done = put_valid(allocator, c, row, meta->year != 0) && put(allocator, &c->values, &meta->year, sizeof meta->year);
+            break;
+        case ITS_SENTENCE: {
+            ty_slice place = spoken[targets[i].sentence].text;
+            done = put_words(allocator, c, row, (ty_word){text + place.start, place.end - place.start}, true);
+            break;
+        }
+        }
+        if (!done) return false;
+    }
+    return true;
+}
+
+static bool append_panel(ty_columns *columns, const ty_report *report, const char *source, size_t length) {
+    uint32_t count;
+    (void)ty_report_rows(report, TY_TARGETS, &count);
+    for (uint32_t k = 0; k < PANEL_COLUMNS; k++)
+        if (!append_panel_column(columns, report, source, length, k)) return false;
+    columns->tables[TY_PANEL].length += count;
+    return true;
+}
+
 static bool append_report_row(ty_columns *columns, const ty_report *report, const char *source, size_t source_length) {
     const ty_allocator *allocator = &columns->allocator;
     const ty_metadata *meta = ty_report_metadata(report);
@@ -207,10 +284,10 @@ static bool append_report_row(ty_columns *columns, const ty_report *report, cons
     column *c = t->columns;
     int64_t row = t->length;
     uint32_t length;
-    char code[7] = "";
+    char code[7];
     const uint32_t *text = ty_report_text(report, &length);
     ty_word title = {text + meta->title.start, meta->title.end - meta->title.start};
-    for (uint32_t rest = meta->adcode, i = 6; i-- && meta->adcode; rest /= 10) code[i] = (char)('0' + rest % 10);
+    write_code(meta->adcode, code);
     if (!put_string(allocator, &c[0], row, source ? source : "", source_length, source != NULL) ||
         !put_words(allocator, &c[1], row, title, title.length > 0) ||
         !put_named(allocator, &c[2], row, report, meta->region) ||
@@ -229,6 +306,7 @@ static bool append_report_row(ty_columns *columns, const ty_report *report, cons
 
 ty_status ty_columns_append(ty_columns *columns, const ty_report *report, const char *source, size_t length,
                             ty_error *error) {
+    if (columns->panel) return append_panel(columns, report, source, length) ? TY_OK : ty_fail_memory(error);
     for (int which = 0; which < TY_TABLE_COUNT; which++)
         if (!append_rows(columns, report, (ty_table)which)) return ty_fail_memory(error);
     if (!append_report_row(columns, report, source, length)) return ty_fail_memory(error);
@@ -258,6 +336,17 @@ static bool new_table(const ty_allocator *allocator, table *t, uint32_t count) {
     return true;
 }
 
+static bool new_panel(const ty_allocator *allocator, table *t) {
+    if (!new_table(allocator, t, PANEL_COLUMNS)) return false;
+    for (uint32_t k = 0; k < PANEL_COLUMNS; k++) {
+        const ty_field *field = panel_columns[k].origin == OF_TARGET ? target_field(panel_columns[k].name) : NULL;
+        t->columns[k].name = panel_columns[k].name;
+        t->columns[k].type = field ? field->type : panel_columns[k].type;
+        t->columns[k].names = field ? field->names : NULL;
+    }
+    return true;
+}
+
 static bool new_plain_table(const ty_allocator *allocator, table *t, const char *const *names, const ty_type *types,
                             uint32_t count) {
     if (!new_table(allocator, t, count)) return false;
@@ -268,13 +357,14 @@ static bool new_plain_table(const ty_allocator *allocator, table *t, const char 
     return true;
 }
 
-ty_status ty_columns_new(const ty_allocator *allocator, ty_columns **out, ty_error *error) {
+ty_status ty_columns_new(const ty_allocator *allocator, bool panel, ty_columns **out, ty_error *error) {
     ty_columns *columns = allocator->resize(allocator->context, NULL, sizeof *columns);
     *out = NULL;
     if (!columns) return ty_fail_memory(error);
     memset(columns, 0, sizeof *columns);
     columns->allocator = *allocator;
-    bool done = new_plain_table(allocator, &columns->tables[TY_REPORTS], report_columns, report_types, REPORT_COLUMNS) &&
+    columns->panel = panel;
+    bool done = new_panel(allocator, &columns->tables[TY_PANEL]) && new_plain_table(allocator, &columns->tables[TY_REPORTS], report_columns, report_types, REPORT_COLUMNS) &&
                 new_plain_table(allocator, &columns->tables[TY_ERRORS], error_columns, error_types, 3);
     for (int which = 0; done && which < TY_TABLE_COUNT; which++) {
         const ty_schema *schema = ty_table_schema((ty_table)which);
@@ -318,8 +408,13 @@ void ty_columns_free(ty_columns *columns) {
     allocator.release(allocator.context, columns);
 }
 
+bool ty_columns_gathers(const ty_columns *columns, int which) {
+    return columns->panel ? which == TY_PANEL || which == TY_ERRORS : which != TY_PANEL;
+}
+
 const char *ty_columns_name(int which) {
-    return which == TY_REPORTS ? "reports" : which == TY_ERRORS ? "errors" : ty_table_schema((ty_table)which)->name;
+    static const char *const own[] = {"reports", "errors", "panel"};
+    return which < TY_TABLE_COUNT ? ty_table_schema((ty_table)which)->name : own[which - TY_TABLE_COUNT];
 }
 
 /* ---- export ---------------------------------------------------------------- */
@@ -337,11 +432,8 @@ typedef struct node {
     ty_allocator allocator;
     holder *holder;
     const void *buffers[3];
-    struct ArrowArray *children[32];
-    struct ArrowArray storage[]; /* of the children and the dictionary */
+    struct ArrowArray storage[]; /* of the children and the dictionary; behind it the addresses of the children */
 } node;
-
-enum { MOST_CHILDREN = 32 };
 
 static void drop_holder(holder *h) {
     if (!h || atomic_fetch_sub(&h->views, 1) != 1) return;
@@ -363,17 +455,18 @@ static void release_array(struct ArrowArray *array) {
 
 static bool new_array(const ty_allocator *allocator, holder *h, struct ArrowArray *array, uint32_t children,
                       bool dictionary) {
-    size_t size = sizeof(node) + (children + 1) * sizeof(struct ArrowArray);
+    size_t size = sizeof(node) + (children + 1) * sizeof(struct ArrowArray) + children * sizeof(struct ArrowArray *);
     node *n = allocator->resize(allocator->context, NULL, size);
     if (!n) return false;
     memset(n, 0, size);
+    struct ArrowArray **addresses = (struct ArrowArray **)(n->storage + children + 1);
     n->allocator = *allocator;
     n->holder = h;
     if (h) atomic_fetch_add(&h->views, 1);
-    for (uint32_t i = 0; i < children; i++) n->children[i] = &n->storage[i];
+    for (uint32_t i = 0; i < children; i++) addresses[i] = &n->storage[i];
     *array = (struct ArrowArray){.n_children = children,
                                  .buffers = n->buffers,
-                                 .children = n->children,
+                                 .children = addresses,
                                  .dictionary = dictionary ? &n->storage[children] : NULL,
                                  .release = release_array,
                                  .private_data = n};
@@ -382,8 +475,7 @@ static bool new_array(const ty_allocator *allocator, holder *h, struct ArrowArra
 
 typedef struct schema_node {
     ty_allocator allocator;
-    struct ArrowSchema *children[MOST_CHILDREN];
-    struct ArrowSchema storage[];
+    struct ArrowSchema storage[]; /* as of a node; then the name */
 } schema_node;
 
 static void release_schema(struct ArrowSchema *schema) {
@@ -396,21 +488,23 @@ static void release_schema(struct ArrowSchema *schema) {
     schema->release = NULL;
 }
 
-/* A format is a constant of the program; a name may be a caller's and is copied behind the children. */
+/* A format is a constant of the program; a name may be a caller's and is copied. */
 static bool new_schema(const ty_allocator *allocator, struct ArrowSchema *schema, const char *format, const char *name,
                        int64_t flags, uint32_t children, bool dictionary) {
-    size_t own = sizeof(schema_node) + (children + 1) * sizeof(struct ArrowSchema), size = own + strlen(name) + 1;
+    size_t own = sizeof(schema_node) + (children + 1) * sizeof(struct ArrowSchema) + children * sizeof(struct ArrowSchema *);
+    size_t size = own + strlen(name) + 1;
     schema_node *n = allocator->resize(allocator->context, NULL, size);
     if (!n) return false;
     memset(n, 0, size);
     n->allocator = *allocator;
-    for (uint32_t i = 0; i < children; i++) n->children[i] = &n->storage[i];
+    struct ArrowSchema **addresses = (struct ArrowSchema **)(n->storage + children + 1);
+    for (uint32_t i = 0; i < children; i++) addresses[i] = &n->storage[i];
     memcpy((char *)n + own, name, strlen(name));
     *schema = (struct ArrowSchema){.format = format,
                                    .name = (char *)n + own,
                                    .flags = flags,
                                    .n_children = children,
-                                   .children = n->children,
+                                   .children = addresses,
                                    .dictionary = dictionary ? &n->storage[children] : NULL,
                                    .release = release_schema,
                                    .private_data = n};

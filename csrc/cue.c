@@ -5,7 +5,8 @@
 
 _Static_assert(TY_CUE_COUNT <= 64, "cues_ending has a bit for each cue");
 
-/* `named` is where the last indicator's name ends: a word of one character inside it is part of it (共 in 公共预算收入). */
+/* `named` is where the last indicator's name ends: a word of one character inside it is part of it (共 in 公共预算收入), and
+   so is one that tells how often (平均 in PM2.5平均浓度). */
 static ty_status add_hits(ty_report *report, uint32_t at, uint32_t end, uint32_t *named, ty_error *error) {
     const ty_trie *trie = &report->lexicon->cues;
     const uint32_t *flow = report->flow;
@@ -13,7 +14,7 @@ static ty_status add_hits(ty_report *report, uint32_t at, uint32_t end, uint32_t
     for (uint32_t next = at + 1; node; next++) {
         for (uint32_t e = ty_trie_entry(trie, node); e != TY_NONE; e = ty_trie_meaning(trie, e)->next) {
             const ty_entry *entry = ty_trie_meaning(trie, e);
-            if (next == at + 1 && at < *named) continue;
+            if (next <= *named && (next == at + 1 || entry->kind == TY_CUE_YEARLY)) continue;
             if (entry->kind == TY_CUE_INDICATOR && next > *named) *named = next;
             ty_hit *hit = ty_array_push(&report->arena, &report->hits, sizeof *hit);
             if (!hit) return ty_fail_memory(error);

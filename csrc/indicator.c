@@ -1,6 +1,9 @@
 /* indicator.c: the indicator of the lexicon that a number belongs to: one whose name its subject begins with, and whose
  * numbers come in its unit and are, like it, changes or levels. */
+#include "numeral.h"
 #include "report.h"
+
+#include <string.h>
 
 static bool is_points(const ty_report *report, const ty_quantity *row) {
     static const uint32_t points[] = {0x767E, 0x5206, 0x70B9};
@@ -31,25 +34,63 @@ static uint32_t better(const ty_report *report, const ty_quantity *row, uint32_t
     return index;
 }
 
-/* A name inside a subject is of something else (民营经济增加值, 川南经济区经济总量): it must begin the subject, or stand
-   behind a word that names nothing (今年, 全省, 实现). */
-static bool begins_there(const ty_report *report, uint32_t start, ty_slice subject) {
-    const uint64_t nothing = TY_CUE(LAST_YEAR) | TY_CUE(THIS_YEAR) | TY_CUE(TO_DO) | TY_CUE(DONE) | TY_CUE(ENSURE) |
-                             TY_CUE(STRIVE) | TY_CUE(GOVERNS) | TY_CUE(YEARLY) | TY_CUE(COMPARED);
-    return subject.start == subject.end || start == subject.start || ty_word_ending(report, nothing, start);
+enum { OF = 0x7684, YEAR = 0x5E74, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, LONGEST_LEAD = 5, LONGEST_NAME = 48 };
+
+/* 把, 使, 让, 由, 从, 将, 为, 是 */
+static bool is_particle(uint32_t c) {
+    return c == 0x628A || c == 0x4F7F || c == 0x8BA9 || c == 0x7531 || c == 0x4ECE || c == 0x5C06 || c == 0x4E3A || c == 0x662F;
 }
 
-/* The longest name that fits the number in [start, end). */
-static uint32_t named_in(const ty_report *report, const ty_quantity *row, uint32_t start, uint32_t end) {
+static bool ends_own_name(const ty_report *report, uint32_t from, uint32_t end) {
+    if (report->metadata.region == TY_NONE) return false;
+    ty_word region = ty_report_string(report, report->metadata.region);
+    for (uint32_t n = 2; n <= region.length && n <= end - from; n++)
+        if (!memcmp(report->flow + end - n, region.at, n * sizeof *region.at)) return true;
+    return false;
+}
+
+/* Does a word that names nothing end there: 今年, 全省, 实现, 一九五八年, the region's own name? */
+static bool ends_nothing(const ty_report *report, uint32_t from, uint32_t end) {
+    const uint64_t nothing = TY_CUE(LAST_YEAR) | TY_CUE(THIS_YEAR) | TY_CUE(NEXT_YEAR) | TY_CUE(TO_DO) | TY_CUE(DONE) |
+                             TY_CUE(ENSURE) | TY_CUE(STRIVE) | TY_CUE(GOVERNS) | TY_CUE(YEARLY) | TY_CUE(COMPARED);
+    if (end <= from || is_particle(report->flow[end - 1]) || ty_word_ending(report, nothing, end)) return true;
+    for (uint32_t n = 2; n <= LONGEST_LEAD && n <= end - from; n++)
+        if (ty_word_at(report, TY_CUE(LEAD) | TY_CUE(VERB), end - n) == end) return true;
+    return ends_own_name(report, from, end);
+}
+
+/* 1987年, 二〇二六年; and 年 of each year: 我国年进出口总额 */
+static bool ends_year(const ty_report *report, uint32_t from, uint32_t end) {
+    uint32_t before = end - from > 1 ? report->flow[end - 2] : 0;
+    if (end <= from || report->flow[end - 1] != YEAR) return false;
+    return !ty_is_han(before) || ty_digit_of(before) >= 0 || ends_nothing(report, from, end - 1);
+}
+
+/* A name with something before it is of something else: 民营经济增加值, 铁路的货物周转量, 川南经济区经济总量. */
+static bool stands_alone(const ty_report *report, const ty_quantity *row, uint32_t start) {
+    uint32_t sentence = TY_SENTENCES_OF(report)[row->sentence].flow.start;
+    if (start <= sentence || (start >= row->flow.end && start == row->subject_flow.start)) return true; /* 建成719个精品示范村 */
+    uint32_t before = report->flow[start - 1];
+    if (!ty_is_han(before) && !ty_is_latin(before)) return true;
+    uint32_t end = before == OF ? start - 1 : start;
+    if (ends_nothing(report, sentence, end) || ends_year(report, sentence, end)) return true;
+    bool is_member = TY_QUANTITIES_OF(report) + row->list != row;
+    return is_member && (before == AND || before == WITH || before == JOIN);
+}
+
+/* The longest name that fits the number, in [start, end) or from before it to behind `within`, which is cut out of it. */
+static uint32_t named_in(const ty_report *report, const ty_quantity *row, uint32_t start, uint32_t end, uint32_t within) {
     const ty_hit *hits = report->hits.items;
     uint32_t best = TY_NONE, best_length = 0;
-    for (uint32_t h = report->hit_at[start]; h < report->hits.count && hits[h].start < end; h++)
-        if (hits[h].cue == TY_CUE_INDICATOR && hits[h].end <= end && begins_there(report, hits[h].start, row->subject_flow))
+    uint32_t from = TY_SENTENCES_OF(report)[row->sentence].flow.start;
+    if (start - from > LONGEST_NAME) from = start - LONGEST_NAME;
+    for (uint32_t h = report->hit_at[from]; h < report->hits.count && hits[h].start < end; h++) {
+        if (hits[h].cue != TY_CUE_INDICATOR || hits[h].end > end || (hits[h].start < start && hits[h].end < within)) continue;
+        if (stands_alone(report, row, hits[h].start))
             best = better(report, row, hits[h].value, hits[h].end - hits[h].start, &best_length, best);
+    }
     return best;
 }
-
-enum { LONGEST_NAME = 48 };
 
 /* Is `left` with `right` behind it, as one word, the name of an indicator that fits? */
 static uint32_t named_jointly(const ty_report *report, const ty_quantity *row, ty_slice left, ty_slice right) {
@@ -99,16 +140,18 @@ static uint32_t indicator_of(const ty_report *report, uint32_t i) {
     const ty_clause *clause = (const ty_clause *)report->clauses.items + row->clause;
     ty_slice subject = row->subject_flow;
     uint32_t number = row->flow.start, start = subject.start, end = subject.end, last = last_of_list(report, i);
+    bool alone = row->list == last;
     uint32_t found = named_by_list(report, i, last);
     if (found != TY_NONE) return ty_lexicon_indicator(report->lexicon, found)->id;
     if (start == end) { /* whatever stands between the last number and this one */
         bool follows = i && rows[i - 1].clause == row->clause && ty_has_value(&rows[i - 1]);
         start = follows ? rows[i - 1].flow.end : clause->start;
         end = number;
-    } else if (start >= clause->start && end <= number) {
+    } else if (start >= clause->start && end <= number && i == last) {
         end = number; /* 经济增长5%: the name takes in the verb */
     }
-    found = named_in(report, row, start, end);
+    uint32_t within = alone && subject.start < subject.end ? subject.end : end + 1; /* of a list each has its own */
+    found = named_in(report, row, start, end, within);
     return found == TY_NONE ? TY_NONE : part_of_indicator(report, i, last, found);
 }
 

@@ -348,6 +348,26 @@ static int32_t planned_year(const finder *f, uint32_t year) {
     return (int32_t)year + (f->month >= NOVEMBER || is_under_way(f, year));
 }
 
+/* 2026年主要工作: what a chapter is about, where its words do not tell, its year does. */
+static void settle_roles(const finder *f) {
+    ty_report *report = f->report;
+    ty_section *sections = TY_SECTIONS_OF(report);
+    ty_slice groups[4];
+    for (uint32_t p = 0; report->plan_year && p < report->tables[TY_PARAGRAPHS].count; p++) {
+        const ty_paragraph *paragraph = &TY_PARAGRAPHS_OF(report)[p];
+        if (paragraph->role != TY_HEADING || paragraph->section == TY_NONE) continue;
+        ty_section *section = &sections[paragraph->section];
+        if (section->level != 1 || section->role != TY_OTHER_ROLE) continue;
+        if (!matches(f, TY_RULE_YEAR_OF_WORK, paragraph->flow, false, groups)) continue;
+        int32_t year = (int32_t)number_of(report, groups[1]);
+        if (year != report->plan_year && year != report->plan_year - 1) continue;
+        uint8_t role = year == report->plan_year ? TY_PLAN : TY_REVIEW;
+        section->role = role;
+        for (uint32_t i = paragraph->section + 1; i < report->tables[TY_SECTIONS].count && sections[i].level > 1; i++)
+            if (sections[i].role == TY_OTHER_ROLE) sections[i].role = role;
+    }
+}
+
 ty_status ty_pass_metadata(ty_report *report, ty_error *error) {
     ty_metadata *meta = &report->metadata;
     finder f = {.report = report};
@@ -362,6 +382,7 @@ ty_status ty_pass_metadata(ty_report *report, ty_error *error) {
         return status;
     meta->year = (int32_t)year;
     report->plan_year = planned_year(&f, year);
+    settle_roles(&f);
     if (!meta->adcode) return TY_OK;
     meta->region = name_of_code(report, meta->adcode);
     if (meta->adcode == CHINA) return TY_OK;

@@ -81,7 +81,7 @@ extern const char *const ty_kind_names[], *const ty_bound_names[], *const ty_cha
     X(low, NUMBER, NULL, "the value, or the lower end of a range")                                                     \
     X(high, NUMBER, NULL, "the value, or the upper end of a range")                                                    \
     X(unit, STRING, NULL, "unit as written")                                                                           \
-    X(bound, ENUM, ty_bound_names, "how the words limit the value; qualitative: no number")                            \
+    X(bound, ENUM, ty_bound_names, "how the words limit the value; qualitative: words instead of a number; missing: it could not be read")                            \
     X(change, ENUM, ty_change_names, "whether the number is the size of a change")                                     \
     X(commitment, ENUM, ty_commitment_names, "how firmly it is promised")                                              \
     X(constraint, ENUM, ty_constraint_names, "hard or soft, as the literature on growth targets codes it")             \

@@ -397,12 +397,15 @@ ty_word ty_counter_word(const ty_counter *counter, uint32_t word, bool *exists);
 
 typedef struct ty_columns ty_columns;
 
-/* The tables of an archive: one for each ty_table, then the two that only an archive has. */
-enum { TY_REPORTS = TY_TABLE_COUNT, TY_ERRORS, TY_ARCHIVE_TABLE_COUNT };
+/* The tables of an archive: one for each ty_table, then those that only an archive has. The panel is the targets, each
+   with its region, its source and its sentence. */
+enum { TY_REPORTS = TY_TABLE_COUNT, TY_ERRORS, TY_PANEL, TY_ARCHIVE_TABLE_COUNT };
 
-ty_status ty_columns_new(const ty_allocator *allocator, ty_columns **out, ty_error *error);
+/* Gathers all but the panel; with `panel` that and the errors alone. */
+ty_status ty_columns_new(const ty_allocator *allocator, bool panel, ty_columns **out, ty_error *error);
 void ty_columns_free(ty_columns *columns); /* NULL is allowed; exported arrays live on */
-/* The name of a table: sections ... notes, reports, errors. */
+bool ty_columns_gathers(const ty_columns *columns, int table);
+/* The name of a table: sections ... notes, reports, errors, panel. */
 const char *ty_columns_name(int table);
 /* Append all rows of a report; their column `report` counts the reports appended before. `source` is UTF-8. */
 ty_status ty_columns_append(ty_columns *columns, const ty_report *report, const char *source, size_t length,

@@ -168,7 +168,7 @@ static const ty_hit *first_name(const ty_report *report, uint32_t start, uint32_
     return best;
 }
 
-static ty_status add_unnumbered(setter *s, const ty_clause *clause, const ty_hit *name, ty_error *error) {
+static ty_status add_unnumbered(setter *s, const ty_clause *clause, const ty_hit *name, uint8_t bound, ty_error *error) {
     ty_report *report = s->report;
     uint32_t indicator = indicator_at(report, name)->id;
     if (s->is_set[indicator]) return TY_OK;
@@ -176,27 +176,34 @@ static ty_status add_unnumbered(setter *s, const ty_clause *clause, const ty_hit
                         .year = report->plan_year,
                         .status = TY_TARGET,
                         .unit = TY_NONE,
-                        .bound = TY_QUALITATIVE,
+                        .bound = bound,
                         .quantity = TY_NONE,
                         .commitment = commitment_in(report, clause->start, clause->end)};
     return add_row(s, target, clause, error);
 }
 
 /* 居民收入增长与经济增长同步: an indicator and words that stand for a number. 完成国家下达的A、B任务: several behind them. */
-static ty_status read_unnumbered(setter *s, const ty_clause *clause, bool everything, ty_error *error) {
+static ty_status read_unnumbered(setter *s, const ty_clause *clause, const ty_hit *stands, bool everything, ty_error *error) {
     const ty_report *report = s->report;
-    const ty_hit *stands = ty_last_word(report, TY_CUE(UNNUMBERED), clause->start, clause->end);
-    if (!stands) return TY_OK;
     const ty_hit *name = first_name(report, clause->start, stands->end);
     if (name) {
         bool wanted = everything || indicator_at(report, name)->flags & TY_SET_ANYWHERE;
-        return wanted ? add_unnumbered(s, clause, name, error) : TY_OK;
+        return wanted ? add_unnumbered(s, clause, name, TY_QUALITATIVE, error) : TY_OK;
     }
     for (uint32_t at = stands->end; everything && (name = first_name(report, at, clause->end)); at = name->end) {
-        ty_status status = add_unnumbered(s, clause, name, error);
+        ty_status status = add_unnumbered(s, clause, name, TY_QUALITATIVE, error);
         if (status) return status;
     }
     return TY_OK;
+}
+
+/* A clause that gave no number for the year; `numbers` are those that it gives all the same. In the statement an indicator
+   that it names is set, whether its value could be read or not. */
+static ty_status read_clause(setter *s, const ty_clause *clause, uint32_t numbers, bool in_statement, ty_error *error) {
+    const ty_hit *stands = ty_last_word(s->report, TY_CUE(UNNUMBERED), clause->start, clause->end);
+    if (stands && !numbers) return read_unnumbered(s, clause, stands, in_statement, error);
+    const ty_hit *name = in_statement ? first_name(s->report, clause->start, clause->end) : NULL;
+    return name ? add_unnumbered(s, clause, name, 0, error) : TY_OK;
 }
 
 /* ---- the pass ------------------------------------------------------------------------- */
@@ -257,9 +264,13 @@ static ty_status set_unnumbered(setter *s, ty_error *error) {
         while (row < count && rows[row].sentence == sentence) row++;
         of_year = s->role[sentence] == SETS && is_of_year(s, first, row, of_year);
         for (; c < s->report->clauses.count && clauses[c].sentence == sentence; c++) {
-            bool has_number = false;
-            for (; first < row && rows[first].clause <= c; first++) has_number = has_number || can_be_target(&rows[first]);
-            ty_status status = has_number || is_review(s->report, sentence) ? TY_OK : read_unnumbered(s, &clauses[c], of_year, error);
+            uint32_t numbers = 0, of_this_year = 0;
+            for (; first < row && rows[first].clause <= c; first++) {
+                numbers += can_be_target(&rows[first]);
+                of_this_year += can_be_target(&rows[first]) && is_for_year(s->report, &rows[first]);
+            }
+            if (of_this_year || is_review(s->report, sentence)) continue;
+            ty_status status = read_clause(s, &clauses[c], numbers, of_year, error);
             if (status) return status;
         }
     }

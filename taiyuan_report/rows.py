@@ -123,7 +123,7 @@ class Target(TypedDict):
     unit: str | None
     """Unit as written."""
     bound: Literal["exact", "approx", "at_least", "at_most", "order", "qualitative"] | None
-    """How the words limit the value; qualitative: no number."""
+    """How the words limit the value; qualitative: words instead of a number; missing: it could not be read."""
     change: Literal["level", "increase", "decrease"] | None
     """Whether the number is the size of a change."""
     commitment: Literal["plain", "strive", "ensure"] | None

@@ -42,6 +42,10 @@ class Table:
         """The names of the columns."""
         return self._arrow.column_names
 
+    def to_dict(self) -> dict[str, list[Any]]:
+        """A dict of lists; needs nothing."""
+        return self._arrow.columns()
+
     def to_pandas(self) -> pandas.DataFrame:
         """A pandas DataFrame; needs the extra ``pandas``."""
         import pandas

@@ -167,3 +167,14 @@ def test_a_report_of_december_plans_for_the_next_year():
         "target",
         2023,
     )
+
+
+def test_the_year_of_a_chapter_tells_what_its_words_do_not():
+    report = given(
+        "2024年1月9日在太原市第十五届人民代表大会第五次会议上",
+        body="二、2024年主要工作\n\n（一）稳就业\n\n新增就业4万人。",
+    )
+    assert [section["role"] for section in report["sections"]] == ["plan", "plan"]
+    assert [(q["status"], q["to_year"]) for q in report["quantities"] if q["unit"] == "人"] == [
+        ("target", 2024)
+    ]

@@ -7,7 +7,7 @@
 
 #include "../taiyuan.h"
 
-enum { MOST_FIELDS = 32 };
+enum { MOST_FIELDS = 32, WIDEST_SHEET = 1024 };
 
 typedef struct module_state {
     PyTypeObject *lexicon_type, *parsed_type, *columns_type, *arrow_table_type, *words_type, *counter_type;

@@ -19,12 +19,13 @@ typedef struct arrow_table_object {
 /* ---- Columns ---------------------------------------------------------------- */
 
 static PyObject *columns_new(PyTypeObject *type, PyObject *args, PyObject *kwargs) {
-    static char *names[] = {NULL};
+    static char *names[] = {"panel", NULL};
+    int panel = 0;
     module_state *state = state_of_type(type);
     ty_error error = {0};
-    if (!state || !PyArg_ParseTupleAndKeywords(args, kwargs, ":Columns", names)) return NULL;
+    if (!state || !PyArg_ParseTupleAndKeywords(args, kwargs, "|p:Columns", names, &panel)) return NULL;
     columns_object *self = (columns_object *)type->tp_alloc(type, 0);
-    if (self && ty_columns_new(&ty_standard_allocator, &self->columns, &error)) {
+    if (self && ty_columns_new(&ty_standard_allocator, panel, &self->columns, &error)) {
         Py_DECREF(self);
         return raise_error(state, &error);
     }
@@ -75,6 +76,7 @@ static PyObject *columns_finish(columns_object *self, PyObject *ignored) {
     module_state *state = state_of_type(Py_TYPE(self));
     PyObject *dict = state ? PyDict_New() : NULL;
     for (int t = 0; dict && t < TY_ARCHIVE_TABLE_COUNT; t++) {
+        if (!ty_columns_gathers(self->columns, t)) continue;
         PyObject *table = export_table(state, self->columns, t);
         if (!table || PyDict_SetItemString(dict, ty_columns_name(t), table)) Py_CLEAR(dict);
         Py_XDECREF(table);
@@ -94,7 +96,7 @@ static PyType_Slot columns_slots[] = {
     {Py_tp_new, columns_new},
     {Py_tp_dealloc, columns_dealloc},
     {Py_tp_methods, columns_methods},
-    {Py_tp_doc, "Columns()\n--\n\nThe rows of many reports, as Arrow columns that grow."},
+    {Py_tp_doc, "Columns(panel=False)\n--\n\nThe rows of many reports, or the panel of their targets, as Arrow columns that grow."},
     {0, NULL},
 };
 
@@ -137,16 +139,16 @@ static int put_rows(module_state *state, ty_sheet *sheet, const ty_type *types, 
 
 PyObject *make_sheet(PyObject *module, PyObject *args) {
     PyObject *names, *rows;
-    const char *letters, *name_of[MOST_FIELDS];
-    ty_type types[MOST_FIELDS];
+    const char *letters, *name_of[WIDEST_SHEET];
+    ty_type types[WIDEST_SHEET];
     ty_sheet *sheet = NULL;
     ty_error error = {0};
     module_state *state = PyModule_GetState(module);
     arrow_table_object *out = NULL;
     if (!PyArg_ParseTuple(args, "O!sO!:sheet", &PyTuple_Type, &names, &letters, &PyList_Type, &rows)) return NULL;
     Py_ssize_t width = PyTuple_GET_SIZE(names);
-    if (width < 1 || width > MOST_FIELDS || (size_t)width != strlen(letters))
-        return PyErr_Format(PyExc_ValueError, "a sheet has 1 to %d columns, each with a type", MOST_FIELDS);
+    if (width < 1 || width > WIDEST_SHEET || (size_t)width != strlen(letters))
+        return PyErr_Format(PyExc_ValueError, "a sheet has 1 to %d columns, each with a type", WIDEST_SHEET);
     for (Py_ssize_t i = 0; i < width; i++) {
         PyObject *name = PyTuple_GET_ITEM(names, i);
         if (!(name_of[i] = PyUnicode_AsUTF8(name))) return NULL;
@@ -274,6 +276,76 @@ static PyObject *table_stream(arrow_table_object *self, PyObject *args, PyObject
     return capsule;
 }
 
+/* Bit i of a validity buffer; a table of this module has one for each column, and no offset. */
+static bool is_valid(const struct ArrowArray *array, int64_t i) {
+    const uint8_t *bits = array->buffers[0];
+    return !bits || bits[i / 8] >> i % 8 & 1;
+}
+
+static PyObject *large_string(const struct ArrowArray *array, int64_t i) {
+    const int64_t *offsets = array->buffers[1];
+    return PyUnicode_DecodeUTF8((const char *)array->buffers[2] + offsets[i], (Py_ssize_t)(offsets[i + 1] - offsets[i]), NULL);
+}
+
+/* The values of an enum, made once for the column. */
+static PyObject *names_of(const struct ArrowArray *dictionary) {
+    const int32_t *offsets = dictionary->buffers[1];
+    PyObject *names = PyList_New((Py_ssize_t)dictionary->length);
+    for (int64_t i = 0; names && i < dictionary->length; i++) {
+        PyObject *name = PyUnicode_DecodeUTF8((const char *)dictionary->buffers[2] + offsets[i], offsets[i + 1] - offsets[i], NULL);
+        if (!name) Py_CLEAR(names);
+        else PyList_SET_ITEM(names, (Py_ssize_t)i, name);
+    }
+    return names;
+}
+
+static PyObject *pieces_of(const struct ArrowArray *array, int64_t i) {
+    const int64_t *offsets = array->buffers[1];
+    const uint32_t *starts = array->children[0]->children[0]->buffers[1], *ends = array->children[0]->children[1]->buffers[1];
+    PyObject *list = PyList_New((Py_ssize_t)(offsets[i + 1] - offsets[i]));
+    for (int64_t k = offsets[i]; list && k < offsets[i + 1]; k++) {
+        PyObject *pair = Py_BuildValue("[II]", starts[k], ends[k]);
+        if (!pair) Py_CLEAR(list);
+        else PyList_SET_ITEM(list, (Py_ssize_t)(k - offsets[i]), pair);
+    }
+    return list;
+}
+
+static PyObject *value_of(const struct ArrowSchema *schema, const struct ArrowArray *array, PyObject *names, int64_t i) {
+    if (!is_valid(array, i)) return Py_NewRef(Py_None);
+    switch (schema->format[0]) {
+    case 'I': return PyLong_FromUnsignedLong(((const uint32_t *)array->buffers[1])[i]);
+    case 'i': return PyLong_FromLong(((const int32_t *)array->buffers[1])[i]);
+    case 'g': return PyFloat_FromDouble(((const double *)array->buffers[1])[i]);
+    case 'c': return Py_NewRef(PyList_GET_ITEM(names, ((const int8_t *)array->buffers[1])[i]));
+    case '+': return pieces_of(array, i);
+    default: return large_string(array, i);
+    }
+}
+
+static PyObject *column_list(const struct ArrowSchema *schema, const struct ArrowArray *array) {
+    PyObject *names = array->dictionary ? names_of(array->dictionary) : Py_NewRef(Py_None);
+    PyObject *list = names ? PyList_New((Py_ssize_t)array->length) : NULL;
+    for (int64_t i = 0; list && i < array->length; i++) {
+        PyObject *value = value_of(schema, array, names, i);
+        if (!value) Py_CLEAR(list);
+        else PyList_SET_ITEM(list, (Py_ssize_t)i, value);
+    }
+    Py_XDECREF(names);
+    return list;
+}
+
+static PyObject *table_columns(arrow_table_object *self, PyObject *ignored) {
+    (void)ignored;
+    PyObject *dict = PyDict_New();
+    for (int64_t i = 0; dict && i < self->schema.n_children; i++) {
+        PyObject *list = column_list(self->schema.children[i], self->array.children[i]);
+        if (!list || PyDict_SetItemString(dict, self->schema.children[i]->name, list)) Py_CLEAR(dict);
+        Py_XDECREF(list);
+    }
+    return dict;
+}
+
 static Py_ssize_t table_length(arrow_table_object *self) { return (Py_ssize_t)self->array.length; }
 
 static PyObject *table_names(arrow_table_object *self, void *closure) {
@@ -301,6 +373,7 @@ static PyMethodDef table_methods[] = {
      "__arrow_c_array__(requested_schema=None)\n--\n\nSchema and rows, as capsules."},
     {"__arrow_c_stream__", (PyCFunction)(void (*)(void))table_stream, METH_VARARGS | METH_KEYWORDS,
      "__arrow_c_stream__(requested_schema=None)\n--\n\nThe rows as a stream of one batch, as a capsule."},
+    {"columns", (PyCFunction)table_columns, METH_NOARGS, "columns()\n--\n\nA dict of lists."},
     {NULL, NULL, 0, NULL},
 };
 

@@ -124,7 +124,12 @@ static ty_status whole_life(const ty_allocator *allocator, const ty_input *input
     if (!status) status = ty_report_parse(lexicon, allocator, input, &report, error);
     for (int table = 0; !status && table < TY_TABLE_COUNT; table++)
         (void)ty_report_rows(report, (ty_table)table, &rows[table]);
-    if (!status) status = ty_columns_new(allocator, &columns, error);
+    if (!status) status = ty_columns_new(allocator, true, &columns, error);
+    if (!status) status = ty_columns_append(columns, report, "a.txt", 5, error);
+    if (!status) status = export_all(columns, error);
+    ty_columns_free(columns);
+    columns = NULL;
+    if (!status) status = ty_columns_new(allocator, false, &columns, error);
     if (!status) status = ty_columns_append(columns, report, "a.txt", 5, error);
     if (!status) status = ty_columns_append(columns, report, NULL, 0, error);
     if (!status) status = ty_columns_append_error(columns, "b.txt", "NotText", "byte 0", error);

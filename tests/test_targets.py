@@ -1,0 +1,176 @@
+"""The year's targets: which a report sets, in which words, how firmly; and what it tells of the same indicators."""
+
+from pathlib import Path
+
+import pytest
+
+import taiyuan_report as tr
+
+CORPUS = Path(__file__).parents[2] / "shared" / "corpus" / "2026"
+COLUMNS = ("gdp_growth", "cpi", "urban_new_jobs", "budget_revenue_growth", "surveyed_unemployment")
+
+
+def provinces():
+    for line in (
+        (Path(__file__).parent / "cases" / "targets_2026.tsv").read_text(encoding="utf-8").splitlines()
+    ):
+        if not line.startswith("#"):
+            name, *cells = line.split("\t")
+            yield name, dict(zip(COLUMNS, cells, strict=True))
+
+
+def promised(report, indicator):
+    return [t for t in report["targets"] if t["indicator"] == indicator and t["status"] == "target"]
+
+
+def cell(row):
+    ends = [row["low"]] if row["low"] == row["high"] else [row["low"], row["high"]]
+    return f"{'-'.join(map(str, ends))} {row['bound']}"
+
+
+@pytest.mark.parametrize(("name", "told"), [pytest.param(*case, id=case[0]) for case in provinces()])
+def test_provinces_of_2026(name, told):
+    path = CORPUS / f"{name}.txt"
+    if not path.exists():
+        pytest.skip("needs ../shared/corpus")
+    report = tr.read(path)
+    found = {indicator: [cell(row) for row in promised(report, indicator)] for indicator in COLUMNS}
+    assert found == {indicator: [value] if value else [] for indicator, value in told.items()}
+    assert {row["year"] for row in report["targets"] if row["status"] == "target"} == {2026}
+
+
+PLAN = "政府工作报告\n\n各位代表：\n\n一、2023年工作回顾\n\n{past}\n\n二、2024年工作安排\n\n{plan}\n"
+
+
+def report_of(plan, past="一年来，成绩很大。", **options):
+    return tr.parse(PLAN.format(past=past, plan=plan), **options)
+
+
+def rows_of(plan, *fields, **options):
+    found = [t for t in report_of(plan, **options)["targets"] if t["status"] == "target"]
+    return [tuple(t[field] for field in fields) for t in found]
+
+
+STATEMENTS = {
+    "one sentence": (
+        "今年经济社会发展主要预期目标是：地区生产总值增长5%左右，居民消费价格涨幅2%以内。",
+        [("gdp_growth", 5, "approx"), ("cpi", 2, "at_most")],
+    ),
+    "为 instead of 是": ("今年发展的预期目标为：地区生产总值增长5%。", [("gdp_growth", 5, "exact")]),
+    "建议": ("主要预期目标建议为：地区生产总值增长5%。", [("gdp_growth", 5, "exact")]),
+    "a list of paragraphs": (
+        "主要预期目标：\n\n——地区生产总值增长5%左右；\n\n——城镇新增就业3万人以上；\n\n——居民消费价格涨幅2%。",
+        [("gdp_growth", 5, "approx"), ("urban_new_jobs", 30000, "at_least"), ("cpi", 2, "exact")],
+    ),
+    "one that the plan sets elsewhere": (
+        "主要预期目标是：地区生产总值增长5%。\n\n把稳就业放在首位，城镇新增就业3万人以上。",
+        [("gdp_growth", 5, "exact"), ("urban_new_jobs", 30000, "at_least")],
+    ),
+    "one that is said again": (
+        "主要预期目标是：地区生产总值增长5%。提出地区生产总值增长5%的目标，考虑了需要和可能。",
+        [("gdp_growth", 5, "exact")],
+    ),
+    "another economy": (
+        "主要预期目标是：地区生产总值增长5%。\n\n大力发展县域经济，民营经济增加值增长7%。",
+        [("gdp_growth", 5, "exact")],
+    ),
+    "words instead of a number": (
+        "主要预期目标是：地区生产总值增长5%，居民收入增长与经济增长同步，进出口稳量提质。",
+        [
+            ("gdp_growth", 5, "exact"),
+            ("resident_income_growth", None, "qualitative"),
+            ("trade_growth", None, "qualitative"),
+        ],
+    ),
+    "several that are to be as told from above": (
+        "主要预期目标是：地区生产总值增长5%，完成国家下达的碳排放双控和主要污染物减排目标。",
+        [
+            ("gdp_growth", 5, "exact"),
+            ("carbon_intensity", None, "qualitative"),
+            ("pollutant_emissions", None, "qualitative"),
+        ],
+    ),
+    "one that cannot be read": (
+        "主要预期目标是：地区生产总值增长若干，城镇新增就业3万人。",
+        [("gdp_growth", None, None), ("urban_new_jobs", 30000, "exact")],
+    ),
+    "targets of a plan of five years": (
+        "“十五五”时期主要目标是：地区生产总值年均增长5%，居民收入增长与经济增长同步。\n\n今年，抓好落实。",
+        [],
+    ),
+    "one that misses its own goal": (
+        "主要预期目标是：地区生产总值增长5%。实际经济增长高于预期目标，要巩固。",
+        [("gdp_growth", 5, "exact")],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", STATEMENTS)
+def test_statements(case):
+    plan, told = STATEMENTS[case]
+    assert rows_of(plan, "indicator", "low", "bound") == told
+
+
+def test_a_target_that_the_lexicon_does_not_know_keeps_its_words():
+    assert rows_of(
+        "主要预期目标是：地区生产总值增长5%，建成数智工厂50家以上。", "indicator", "label", "low"
+    ) == [
+        ("gdp_growth", "地区生产总值增长率", 5),
+        (None, "数智工厂", 50),
+    ]
+
+
+FIRMNESS = {
+    "增长5%": ("plain", None),
+    "增长5%以上": ("plain", "hard"),
+    "增长不低于5%": ("plain", "hard"),
+    "确保增长5%": ("ensure", "hard"),
+    "增长5%左右": ("plain", "soft"),
+    "增长4.5%—5%": ("plain", "soft"),
+    "力争增长5%": ("strive", "soft"),
+    "力争增长5%以上": ("strive", "soft"),
+    "增长5%、力争更好结果": ("plain", None),
+    "增长5%以上、努力争取更好结果": ("plain", "hard"),
+}
+
+
+@pytest.mark.parametrize("words", FIRMNESS)
+def test_commitment_and_constraint(words):
+    plan = f"主要预期目标是：地区生产总值{words}。"
+    assert rows_of(plan, "commitment", "constraint") == [FIRMNESS[words]]
+
+
+def test_constraint_by_another_rule():
+    """力争 binds hard for some papers; the first list that names a mark decides."""
+    analyzer = tr.Analyzer(
+        lexicon={"constraint": {"hard": ["at_least", "ensure", "strive"], "soft": ["approx"]}}
+    )
+    coded = [
+        rows_of(f"主要预期目标是：地区生产总值{words}。", "constraint", analyzer=analyzer)[0][0]
+        for words in FIRMNESS
+    ]
+    assert coded == [None, "hard", "hard", "hard", "soft", None, "hard", "hard", None, "hard"]
+
+
+@pytest.mark.parametrize("rule", [{"firm": ["at_least"]}, {"hard": ["above"]}, {"hard": "at_least"}])
+def test_a_rule_that_is_none(rule):
+    with pytest.raises(tr.BadLexicon, match="constraint"):
+        tr.Analyzer(lexicon={"constraint": rule})
+
+
+RESULTS = {
+    "set and told": ("地区生产总值增长4.8%。", [("gdp_growth", 2023, 4.8)]),
+    "told and not set": ("固定资产投资下降3%。", [("fixed_investment_growth", 2023, 3)]),
+    "an indicator that is never a target": ("新建公园30个。", []),
+    "of five years": ("五年来，地区生产总值年均增长6%。", []),
+    "of another year": ("2020年地区生产总值增长2.3%。", [("gdp_growth", 2020, 2.3)]),
+}
+
+
+@pytest.mark.parametrize("case", RESULTS)
+def test_results_beside_the_targets(case):
+    past, told = RESULTS[case]
+    report = report_of("主要预期目标是：地区生产总值增长5%。", past)
+    found = [t for t in report["targets"] if t["status"] == "achieved"]
+    assert [(t["indicator"], t["year"], t["low"]) for t in found] == told
+    assert {t["commitment"] for t in found} | {t["constraint"] for t in found} <= {None}
