@@ -23,7 +23,7 @@ enum { ORDINAL = 0x7B2C, FRONT = 0x524D, PHASE = 0x671F, TENTHS = 0x6210, BIG = 
        OPEN_QUOTE = 0x201C, CLOSE_QUOTE = 0x201D };
 enum {
     LONGEST_LIST = 32, /* members look for the unit behind the last: a list without end would cost its square */
-    MOST_PARTS = 3,    /* units smaller and smaller in one amount */
+    MOST_LINKED = 3,    /* units smaller and smaller in one amount */
     SLOGAN = 12,       /* characters of a quoted slogan */
     MOST_POINTS = 20,  /* more points of its own no text counts */
     SECONDS_OF_DAY = 86400,
@@ -361,7 +361,7 @@ static void join_rest(reading *r, uint32_t i, amount *a) {
     if (!a->has_unit || a->vague || a->fraction || a->unit.half || !a->unit.whole || !is_single(&r->numbers[i])) return;
     if (a->unit.end != a->end || a->unit.start < r->numbers[i].end || a->low.negative) return;
     ty_unit_read last = a->unit;
-    for (uint32_t joined = 0; joined < MOST_PARTS && join_part(r, i, a, &last);) joined++;
+    for (uint32_t joined = 0; joined < MOST_LINKED && join_part(r, i, a, &last);) joined++;
     ty_u128 whole;
     if (ty_decimal_whole(r->numbers[i].low, &whole)) join_places(r, i, a, &last);
 }
