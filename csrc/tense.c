@@ -172,10 +172,11 @@ static bool is_named_length(const ty_timeline *t, uint32_t first, uint32_t i) {
 
 /* 十亿人民, 14亿人口: how many we are is a standing fact. */
 static bool is_population(const ty_report *report, const ty_quantity *row) {
-    enum { PERSON = 0x4EBA, MORE = 0x591A, FARMER = 0x519C, MIDDLE = 0x4E2D, MOUTH = 0x53E3 };
-    uint32_t next = ty_flow_char(report, row->flow.end);
-    if (next == MORE) next = ty_flow_char(report, row->flow.end + 1);
+    enum { PERSON = 0x4EBA, MORE = 0x591A, FARMER = 0x519C, MIDDLE = 0x4E2D, NATION = 0x56FD, MOUTH = 0x53E3 };
+    uint32_t behind = row->flow.end + (ty_flow_char(report, row->flow.end) == MORE), next = ty_flow_char(report, behind);
+    if (next == MIDDLE && ty_flow_char(report, behind + 1) != NATION) next = 0; /* 中国人, not 中小学生 */
     bool people = report->flow[row->flow.end - 1] == PERSON || (row->unit == TY_NONE && (next == PERSON || next == FARMER || next == MIDDLE));
+    if (row->unit == TY_NONE && ty_word_ending(report, TY_CUE(REACH), row->flow.start)) people = false; /* 有4.1亿农民参加 */
     for (uint32_t at = row->flow.start; row->unit == TY_NONE && at-- > 1 && row->flow.start - at < HEAD;)
         people = people || (report->flow[at] == MOUTH && report->flow[at - 1] == PERSON); /* 60岁以上人口已达2.5亿 */
     return row->kind == TY_AMOUNT && people && row->change == TY_STAYS && ty_decimal_double(row->low) >= 1e8 &&
@@ -247,7 +248,8 @@ static bool has_flow_word(const ty_report *report, const ty_quantity *row) {
     if (is_money(report, row) && !ty_word_ending(report, TY_CUE(AT_LEAST), row->flow.start) &&
         ty_word_ending(report, TY_CUE(LINK) | TY_CUE(REACH), row->flow.start))
         return true; /* 工业部门为248亿元 */
-    for (uint32_t at = clause->start; report->token_at && at < row->flow.start; at++) { /* a verb, but not 装机 before its number */
+    bool exceeds = ty_word_ending(report, TY_CUE(AT_LEAST), row->flow.start) != NULL; /* 参保人数突破5100万: no verb but in the name */
+    for (uint32_t at = clause->start; !exceeds && report->token_at && at < row->flow.start; at++) { /* a verb, but not 装机 before its number */
         uint32_t k = report->token_at[at];
         if (k != TY_NONE && report->token_class[k] == TY_ACTING && report->tokens[k].end < row->flow.start &&
             !ty_word_at(report, TY_CUE(SHARE_VERB), at) && !(report->cues_ending[report->tokens[k].end] & TY_CUE(REACH)))
