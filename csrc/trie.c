@@ -63,15 +63,16 @@ static bool grow(packer *p, uint32_t need) {
 
 /* A base at which the cells of all codes are free: first fit from the first free cell. */
 static bool find_base(packer *p, const uint16_t *codes, uint32_t count, uint32_t *base) {
-    uint32_t tried = 0, span = codes[count - 1] - codes[0] + 1u;
+    uint32_t tried = 0, scanned = 0, span = codes[count - 1] - codes[0] + 1u;
     for (uint32_t at = p->search > codes[0] ? p->search : codes[0] + 1u;; at++) {
         uint32_t b = at - codes[0], i = 0;
         if (at + span > p->room && !grow(p, at + span)) return false;
+        scanned++;
         if (p->trie->cells[at].owner) continue;
         while (i < count && !p->trie->cells[b + codes[i]].owner) i++;
         if (i == count) {
             /* A front that has been tried often is nearly full: leave it behind, so that packing stays linear. */
-            if (tried > 64) p->search = at;
+            if (tried > 64 || scanned > 1024) p->search = at;
             return *base = b, true;
         }
         tried++;
