@@ -272,7 +272,7 @@ def tables(
     for done, (job, outcome) in enumerate(_outcomes(jobs, workers, analyzer or default_analyzer()), 1):
         if isinstance(outcome, Exception):
             row = _error_row(job, outcome)
-            columns.append_error(row["source"], str(row["error"]), str(row["message"]))
+            columns.append_error(row["source"], None, str(row["error"]), str(row["message"]))
         else:
             columns.append(outcome)
         if progress is not None:

@@ -335,7 +335,7 @@ def test_columns_begin_anew_after_finish():
     rows = []
     for text in ("新增就业3万人。", "新增5个。"):
         columns.append(_core.Parsed(lexicon, text))
-        columns.append_error("a", "b", "c")
+        columns.append_error("a", None, "b", "c")
         rows.append({name: pa.table(table).to_pylist() for name, table in columns.finish().items()})
     assert [row["text"] for row in rows[1]["quantities"]] == ["5个"]
     assert [row["report"] for row in rows[1]["quantities"]] == [0]
