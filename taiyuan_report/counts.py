@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from taiyuan_report import _core
-from taiyuan_report.archive import jobs_of_data
 from taiyuan_report.dictionary import default_words, make_words, suggested
-from taiyuan_report.errors import NotText, ReportError
-from taiyuan_report.report import parsed, region_name, year_of
+from taiyuan_report.errors import ReportError
+from taiyuan_report.jobs import Job, jobs_of_data
+from taiyuan_report.readers import Document
+from taiyuan_report.report import region_name, year_of
 from taiyuan_report.table import Table
 
 if TYPE_CHECKING:
@@ -32,10 +33,10 @@ class _Groups:
             return self.numbers.setdefault(key, len(self.numbers))
 
 
-def _key_of(job: Any, text: str, by: Sequence[str], analyzer: Analyzer | None) -> tuple[Any, ...]:
+def _key_of(job: Job, document: Document, by: Sequence[str], analyzer: Analyzer | None) -> tuple[Any, ...]:
     """What a text is grouped by, as its report would say; what the caller does not tell, the text does."""
     if any(getattr(job, name) is None for name in by):
-        told = parsed(text, job.year, job.region, job.source, analyzer).metadata()
+        told = job.parse(analyzer, document).metadata()
     else:
         region = None if job.region is None else region_name(job.region)
         told = {"source": job.source, "year": year_of(job.year), "region": region}
@@ -189,14 +190,14 @@ def _counted(
     groups = _Groups()
     local, counters = threading.local(), []
 
-    def count(job: Any) -> None:
-        document = _text_of(job)
+    def count(job: Job) -> None:
+        document = job.load()
         if not hasattr(local, "counter"):
             local.counter = _core.WordCounter(table, terms)
             counters.append(local.counter)
-        local.counter.add(document, groups.number(_key_of(job, document, by, analyzer)), hmm)
+        local.counter.add(document.text, groups.number(_key_of(job, document, by, analyzer)), hmm)
 
-    jobs = jobs_of_data(data, **sources)
+    jobs = jobs_of_data(data, *sources.values())
     if workers == 1:
         for job in jobs:
             count(job)
@@ -206,16 +207,6 @@ def _counted(
                 pass
     names = None if concepts is None else list(concepts)
     return _long_rows(counters, groups, names, set(stopwords), min_count), _ordered(groups)
-
-
-def _text_of(job: Any) -> str:
-    loaded: str | bytes = job.load()
-    if isinstance(loaded, str):
-        return loaded
-    try:
-        return loaded.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise NotText(f"{job.source}: byte {error.start} is no UTF-8") from None
 
 
 def _ordered(groups: _Groups) -> list[tuple[Any, ...]]:

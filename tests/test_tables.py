@@ -449,6 +449,7 @@ def test_gb18030_reads_like_utf8(tmp_path, report):
     path = tmp_path / "old.txt"
     path.write_bytes(tr.sample().encode("gb18030"))
     found = tr.read(path, source="x")
+    assert found["notes"].pop(0)["kind"] == "gb18030", "what the encoding was taken for is told"
     assert found == {**report, "source": "x"}
     assert found.text == report.text
 
