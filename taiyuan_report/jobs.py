@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from taiyuan_report import _core
 from taiyuan_report.analyzer import Analyzer
-from taiyuan_report.errors import DamagedFile, NoText, ReportError, UnsafeArchive
+from taiyuan_report.errors import DamagedFile, NoText, NotText, ReportError, UnsafeArchive
 from taiyuan_report.readers import is_supported, reader_of
 from taiyuan_report.readers.base import Budget, Columns, Document, File, Limits, Member, Row
 from taiyuan_report.report import Report, parsed
@@ -285,35 +285,25 @@ def _jobs_of_columns(data: Any, names: Columns) -> Iterator[Job]:
     if any(len(column) != len(texts) for column in rest):
         raise ReportError(f"the columns have different lengths: {[len(texts), *map(len, rest)]}")
     for i, (value, row_year, row_region, row_source) in enumerate(zip(texts, *rest, strict=True)):
+        name = f"row {i}" if _is_missing(row_source) else str(row_source)
         yield Job(
-            f"row {i}" if _is_missing(row_source) else str(row_source),
-            lambda value=value: _text_of_cell(value),  # type: ignore[misc]
+            name,
+            lambda value=value, name=name: _text_of_cell(value, name),  # type: ignore[misc]
             year=None if _is_missing(row_year) else row_year,
             region=None if _is_missing(row_region) else row_region,
             size=len(value) if isinstance(value, str | bytes) else 0,
         )
 
 
-def _text_of_cell(value: Any) -> Document:
+def _text_of_cell(value: Any, source: str) -> Document:
     if isinstance(value, str):
         return Document(value)
     if isinstance(value, bytes):
-        return Document(utf8(value))
+        try:
+            return Document(value.decode("utf-8"))
+        except UnicodeDecodeError as error:
+            raise NotText(f"{source}: byte {error.start} is no UTF-8") from None
     raise ReportError(f"the text column holds {type(value).__name__}, not str")
-
-
-def utf8(data: bytes) -> str:
-    """The text of UTF-8 bytes.
-
-    Raises:
-        NotText: they are none.
-    """
-    from taiyuan_report.errors import NotText
-
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise NotText(f"byte {error.start} is no UTF-8") from None
 
 
 def _has_columns(data: Any) -> bool:
