@@ -15,8 +15,7 @@ import taiyuan_report as tr
 from taiyuan_report.readers import suffix_of
 from taiyuan_report.readers.place import hints, region_of
 
-# The sample without what a typist broke: formats that know their paragraphs keep broken ones apart.
-TEXT = tr.sample().replace("小锅炉\n\n240台", "小锅炉240台").replace("渠系改造，\n\n新增", "渠系改造，新增")
+TEXT = files.SAMPLE
 TRADITIONAL = (
     "政府工作報告\n\n各位代表：\n\n一、工作回顧\n\n過去經濟運行總體平穩，實現增長5.2%，新增就業12340人，"
     "優化營商環境，推動產業轉型，農業農村發展取得新進展。\n\n二、工作安排\n\n今年要深化改革開放，增長5%左右，這是發展的要求。\n"

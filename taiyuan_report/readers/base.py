@@ -26,16 +26,18 @@ class Limits(NamedTuple):
         unpacked_bytes: of all members of an archive together, with the archives inside it.
         ratio: of unpacked to packed bytes.
         depth: archives inside archives.
-        convert_seconds: that LibreOffice may take for one file.
+        seconds: that another program, LibreOffice or the reader of PDF, may take for one file.
+        memory_bytes: that the reader of PDF may take, in each of its processes.
     """
 
     file_bytes: int = 64 * MEBI
-    text_characters: int = 4 * MEBI
+    text_characters: int = MEBI
     members: int = 100_000
     unpacked_bytes: int = 8192 * MEBI
     ratio: int = 200
     depth: int = 3
-    convert_seconds: int = 120
+    seconds: int = 120
+    memory_bytes: int = 1024 * MEBI
 
     def check_file(self, size: int, name: str) -> None:
         """TooLarge if a file or member has more bytes than one may have."""
@@ -110,9 +112,10 @@ class File(NamedTuple):
 
     def read(self, limits: Limits) -> bytes:
         """All of it, if that is not too much."""
+        limits.check_file(self.size, self.name)
         with self.open() as file:
             data = file.read(limits.file_bytes + 1)
-        limits.check_file(max(self.size, len(data)), self.name)
+        limits.check_file(len(data), self.name)
         return data
 
 

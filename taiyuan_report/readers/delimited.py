@@ -18,15 +18,16 @@ _SAMPLE = 1 << 20  # bytes that the encoding is told from
 
 def _lines(file: BinaryIO, encoding: str, limit: int, name: str) -> Iterator[str]:
     """The lines of a file, none of them longer than may be held in memory."""
+    lines: Iterator[str] | Iterator[bytes]
     if encoding.startswith(("utf-16", "utf-32")):  # whose line ends are no bytes of their own
         wide = io.TextIOWrapper(file, encoding, newline="")
         lines = iter(lambda: wide.readline(limit + 1), "")
     else:
-        lines = (line.decode(encoding) for line in iter(lambda: file.readline(limit + 1), b""))
+        lines = iter(lambda: file.readline(limit + 1), b"")
     for line in lines:
-        if len(line) >= limit:
+        if len(line) > limit:
             raise TooLarge(f"{name}: a line of more than the {limit} bytes that file_bytes allows")
-        yield line
+        yield line if isinstance(line, str) else line.decode(encoding)
 
 
 def read(file: File, columns: Columns, budget: Budget) -> Iterator[Row]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 from xml.etree import ElementTree
 
-from taiyuan_report.errors import DamagedFile, NoText, PasswordNeeded, UnsafeArchive
+from taiyuan_report.errors import DamagedFile, NoText, PasswordNeeded, TooLarge, UnsafeArchive
 from taiyuan_report.readers.base import Document, Limits
 from taiyuan_report.readers.markdown import Paragraph, join, table_row
 
@@ -27,26 +27,36 @@ _CHUNK = 1 << 16
 
 
 class _Plain(ElementTree.TreeBuilder):
-    """A tree of a document that declares no entities: declarations are how a small file becomes a huge one."""
+    """A tree of bounded size, without entities: declarations are how a small file becomes a huge one."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self._left = most
+
+    def start(self, tag: Any, attributes: Any, /) -> Any:
+        self._left -= 1
+        if self._left < 0:
+            raise TooLarge("more elements than a text of text_characters can have")
+        return super().start(tag, attributes)
 
     def doctype(self, name: str, pubid: str | None, system: str | None) -> None:
         raise UnsafeArchive("it declares a document type, which no Word file has and entities expand from")
 
 
-def parse_xml(data: bytes, name: str) -> ElementTree.Element:
+def parse_xml(data: bytes, name: str, limits: Limits) -> ElementTree.Element:
     """The root of an XML part.
 
     Raises:
-        UnsafeArchive: it declares a document type; DamagedFile: it is no XML.
+        UnsafeArchive: it declares a document type; TooLarge: it has too many elements; DamagedFile: it is no XML.
     """
-    parser = ElementTree.XMLParser(target=_Plain())
+    parser = ElementTree.XMLParser(target=_Plain(limits.text_characters // 2))
     try:
         # Piece by piece, so that nothing behind a declaration is looked at.
         for at in range(0, len(data), _CHUNK):
             parser.feed(data[at : at + _CHUNK])
         root: ElementTree.Element = parser.close()
-    except UnsafeArchive as error:
-        raise UnsafeArchive(f"{name}: {error}") from None
+    except (UnsafeArchive, TooLarge) as error:
+        raise type(error)(f"{name}: {error}") from None
     except ElementTree.ParseError as error:
         raise DamagedFile(f"{name}: {error}") from None
     return root
@@ -71,10 +81,10 @@ class Package:
         except KeyError:
             return None
         where = f"{self.name}: {path}"
-        self.limits.check_file(info.file_size, where)
         self.limits.check_ratio(info.file_size, info.compress_size, where)
+        self.limits.check_file(info.file_size, where)
         try:
-            return parse_xml(self._zip.read(info), where)
+            return parse_xml(self._zip.read(info), where, self.limits)
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
             raise DamagedFile(f"{where}: {error}") from None
         except RuntimeError as error:  # what zipfile says of a password

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from taiyuan_report.errors import DamagedFile, NoText
+from taiyuan_report.errors import DamagedFile, NoText, TooLarge
 from taiyuan_report.readers.base import Document, Limits, need
 from taiyuan_report.readers.markdown import Paragraph, join, table_row
 from taiyuan_report.readers.plain import decode
@@ -101,16 +101,21 @@ _CELL = 300  # characters: a longer cell is layout, not data
 _TITLE = re.compile(r"工作报告")
 
 
-def _check_depth(page: str, name: str) -> None:
-    depth = deepest = 0
-    for tag in _TAG.finditer(page):
+def _check_tags(page: str, name: str, limits: Limits) -> None:
+    """Refuse a page whose tree would take all memory or time."""
+    depth = 0
+    most = limits.text_characters // 4
+    for count, tag in enumerate(_TAG.finditer(page)):
+        if count > most:
+            raise TooLarge(f"{name}: more than {most} tags, a quarter of what text_characters allows")
         element = tag[2].lower()
         if element in _VOID or element in _CLOSED_BY_NEXT:
             continue
         depth = max(0, depth - 1) if tag[1] else depth + 1
-        deepest = max(deepest, depth)
-    if deepest > _DEEPEST:
-        raise DamagedFile(f"{name}: {deepest} elements are open inside each other; {_DEEPEST} is the most")
+        if depth > _DEEPEST:
+            raise DamagedFile(
+                f"{name}: more than {_DEEPEST} elements are open inside each other at character {tag.start()}"
+            )
 
 
 class _Page:
@@ -231,7 +236,8 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
     """The text of a web page."""
     lexbor = need("selectolax.lexbor", "formats", "reading web pages")
     page, origin = decode(data, name)
-    _check_depth(page, name)
+    limits.check_length(len(page), name)  # a tree takes many times the memory of its page
+    _check_tags(page, name, limits)
     tree = lexbor.LexborHTMLParser(page)
     if tree.body is None:
         raise NoText(f"{name}: a web page without a body")

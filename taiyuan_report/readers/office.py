@@ -10,7 +10,7 @@ import tempfile
 import threading
 from pathlib import Path
 
-from taiyuan_report.errors import DamagedFile, MissingDependency, ReportError
+from taiyuan_report.errors import DamagedFile, MissingDependency, ReportError, TooLarge
 from taiyuan_report.readers import docx, html
 from taiyuan_report.readers.base import Document, Limits
 
@@ -44,7 +44,7 @@ def _convert(office: str, data: bytes, suffix: str, name: str, limits: Limits) -
             command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True
         )
         try:
-            output, _ = process.communicate(timeout=limits.convert_seconds)
+            output, _ = process.communicate(timeout=limits.seconds)
         except BaseException as error:
             # It starts a program of its own: the group of both ends, whether it is late or the user stops.
             if hasattr(os, "killpg"):
@@ -52,8 +52,8 @@ def _convert(office: str, data: bytes, suffix: str, name: str, limits: Limits) -
             process.kill()
             process.wait()
             if isinstance(error, subprocess.TimeoutExpired):
-                raise DamagedFile(
-                    f"{name}: LibreOffice took more than the {limits.convert_seconds} s of convert_seconds"
+                raise TooLarge(
+                    f"{name}: LibreOffice took more than the {limits.seconds} s that seconds allows"
                 ) from None
             raise
         if not made.exists():

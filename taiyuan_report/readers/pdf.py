@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 import statistics
-import threading
 from collections import Counter
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 from taiyuan_report.errors import DamagedFile, NoText, PasswordNeeded
+from taiyuan_report.readers import process
 from taiyuan_report.readers.base import Document, Limits, need
 
-# PDFium is not made for threads.
-_ONE = threading.Lock()
-_PAGE_NUMBER = re.compile(r"[\W_]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:[\s/,，共]*\d{1,4}\s*页?)?[\W_]*$")
+_AROUND = r"[-—–－−·•~～\s\[\]()（）]*"
+_PAGE_NUMBER = re.compile(rf"{_AROUND}(?:第\s*)?\d{{1,4}}(?:\s*页)?(?:[\s/共,，]+\d{{1,4}}\s*页?)?{_AROUND}$")
 _DIGITS = re.compile(r"\d+")
 _EDGE = 2  # lines at the top and at the foot of a page among which running heads are looked for
 _BLANK = re.compile(r"\s+")
@@ -25,41 +24,30 @@ _WRONG_PASSWORD = 4  # PDFium's number
 class _Line:
     left: float
     right: float
-    bottom: float
     top: float
     size: float  # of the type
     text: str
     is_mark: bool = False
 
 
-def _first_box(textpage: Any, rect: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
-    """The place of the first character with the room around its strokes: （ begins in the middle of it."""
-    left, bottom, _, top = rect
-    index = textpage.get_index(left + 0.1, (bottom + top) / 2, 1, 1)
-    return (
-        rect
-        if index is None
-        else cast("tuple[float, float, float, float]", textpage.get_charbox(index, loose=True))
-    )
-
-
 def _lines_of(page: Any) -> list[_Line]:
-    """The lines of a page: what stands at one height, in the order of the file."""
+    """The lines of a page, as PDFium breaks them: each with the places of its first and last character."""
     textpage = page.get_textpage()
     lines: list[_Line] = []
-    for i in range(textpage.count_rects()):
-        left, bottom, right, top = textpage.get_rect(i)
-        text = textpage.get_text_bounded(left, bottom, right, top).replace("\0", "").strip("\r\n")
-        if not text.strip():
-            continue
-        last = lines[-1] if lines else None
-        left, low, _, high = _first_box(textpage, (left, bottom, right, top))
-        middle = (bottom + top) / 2
-        if last and last.bottom <= middle <= last.top and left >= last.left:
-            last.text += ("　" if left - last.right > 0.8 * last.size else "") + text
-            last.right = max(last.right, right)
-        else:
-            lines.append(_Line(left, right, low, high, max(high - low, 1.0), text))
+    at, count = 0, textpage.count_chars()
+    text = textpage.get_text_range(0, count)
+    is_one_for_one = len(text) == count  # not where a character has no code point
+    for line in text.splitlines(keepends=True):
+        words = line.rstrip()
+        if words.strip() and is_one_for_one:
+            first = at + len(line) - len(line.lstrip())
+            # With the room around the strokes: （ begins in the middle of its place.
+            left, bottom, _, top = textpage.get_charbox(first, loose=True)
+            right = textpage.get_charbox(at + len(words) - 1, loose=True)[2]
+            lines.append(_Line(left, right, top, max(top - bottom, 1.0), words.strip()))
+        elif words.strip():
+            lines.append(_Line(0.0, 0.0, -len(lines), 1.0, words.strip()))
+        at += len(line)
     textpage.close()
     return lines
 
@@ -71,12 +59,12 @@ def _mark_edges(pages: list[list[_Line]]) -> None:
     for lines in pages:
         by_height = sorted(lines, key=lambda line: -line.top)
         edges.append([*by_height[:_EDGE], *by_height[_EDGE:][-_EDGE:]])
-        seen.update({_DIGITS.sub("#", line.text.strip()) for line in edges[-1]})
-    often = max(3, len(pages) // 3)
+        seen.update({_DIGITS.sub("#", line.text) for line in edges[-1]})
+    often = max(2, len(pages) // 3)
     for lines in edges:
         for line in lines:
-            is_running = len(pages) > 2 and seen[_DIGITS.sub("#", line.text.strip())] >= often
-            line.is_mark = is_running or bool(_PAGE_NUMBER.match(line.text.strip()))
+            is_running = seen[_DIGITS.sub("#", line.text)] >= often
+            line.is_mark = is_running or bool(_PAGE_NUMBER.match(line.text))
 
 
 def _tidy(text: str) -> str:
@@ -136,30 +124,36 @@ def _text_of(pages: list[list[_Line]]) -> Document:
 
 
 def read(data: bytes, name: str, limits: Limits) -> Document:
-    """The text of a file."""
-    pdfium = need("pypdfium2", "formats", "reading PDF files")
+    """The text of a file, read in a process of its own."""
+    need("pypdfium2", "formats", "reading PDF files")
     if b"%PDF-" not in data[:1024]:
         raise DamagedFile(f"{name}: it does not begin as a PDF file does")
-    with _ONE:
-        try:
-            document = pdfium.PdfDocument(data)
-        except pdfium.PdfiumError as error:
-            if getattr(error, "err_code", None) == _WRONG_PASSWORD or "assword" in str(error):
-                raise PasswordNeeded(f"{name}: it needs a password") from None
-            raise DamagedFile(f"{name}: {error}") from None
-        try:
-            pages, characters = [], 0
-            for number in range(len(document)):
-                page = document[number]
-                lines = _lines_of(page)
-                page.close()
-                characters += sum(len(line.text) for line in lines)
-                limits.check_length(characters, name)
-                pages.append(lines)
-        except pdfium.PdfiumError as error:
-            raise DamagedFile(f"{name}: page {len(pages) + 1}: {error}") from None
-        finally:
-            document.close()
+    return process.read("pdf", data, name, limits)
+
+
+def read_here(data: bytes, name: str, limits: Limits) -> Document:
+    """The text of a file, read in this process, by one thread at a time."""
+    import pypdfium2 as pdfium
+
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if getattr(error, "err_code", None) == _WRONG_PASSWORD or "assword" in str(error):
+            raise PasswordNeeded(f"{name}: it needs a password") from None
+        raise DamagedFile(f"{name}: {error}") from None
+    pages: list[list[_Line]] = []
+    characters = 0
+    try:
+        for number in range(len(document)):
+            page = document[number]
+            pages.append(_lines_of(page))
+            page.close()
+            characters += sum(len(line.text) for line in pages[-1])
+            limits.check_length(characters, name)
+    except pdfium.PdfiumError as error:
+        raise DamagedFile(f"{name}: page {len(pages) + 1}: {error}") from None
+    finally:
+        document.close()
     if not characters:
         raise NoText(
             f"{name}: {len(pages)} pages without text, as a scan has: recognise its characters (OCR) first"

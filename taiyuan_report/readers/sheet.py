@@ -17,8 +17,8 @@ def _check_package(data: bytes, file: File, budget: Budget) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             for info in package.infolist():
                 where = f"{file.name}: {info.filename}"
-                budget.limits.check_file(info.file_size, where)
                 budget.limits.check_ratio(info.file_size, info.compress_size, where)
+                budget.limits.check_file(info.file_size, where)
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
         raise DamagedFile(f"{file.name}: {error}") from None
 
