@@ -22,7 +22,7 @@ from taiyuan_report.errors import (
 )
 from taiyuan_report.readers import Document, Limits, formats, register_reader
 from taiyuan_report.report import Report, explain, parse
-from taiyuan_report.table import Table
+from taiyuan_report.table import Table, to_duckdb
 from taiyuan_report.words import word_spans, words
 
 __all__ = [
@@ -55,6 +55,7 @@ __all__ = [
     "sample",
     "scan",
     "tables",
+    "to_duckdb",
     "word_counts",
     "word_matrix",
     "word_spans",
