@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from taiyuan_report.errors import ReportError
@@ -12,6 +12,24 @@ from taiyuan_report.readers.base import Budget, Columns, Row
 
 def _plain(name: str) -> str:
     return "".join(name.split()).lower().lstrip("\ufeff")
+
+
+# The columns by which the tables of this package are known: quantities and their like, reports, errors, targets over years.
+_OWN = [
+    {"report", "start", "end"},
+    {"adcode", "session", "characters"},
+    {"source", "member", "error", "message"},
+]
+
+
+def is_own(header: Iterable[str]) -> bool:
+    """Whether a table is one that this package has written, perhaps into the folder that it reads: no reports.
+
+    >>> is_own(["report", "start", "end", "text", "kind"]), is_own(["year", "text"])
+    (True, False)
+    """
+    names = set(header)
+    return any(own <= names for own in _OWN)
 
 
 def find_columns(header: Sequence[str], wanted: Columns, name: str) -> dict[str, int | None]:
@@ -57,6 +75,8 @@ def rows_of(
 ) -> Iterator[Row]:
     """The reports of a table whose first row has the names of the columns."""
     header = [str(cell) for cell in next(table, [])]
+    if is_own(header):
+        return
     found = find_columns(header, columns, name)
     for number, row in enumerate(table, 2):
         if not any(_cell(row, i) is not None for i in range(len(row))):

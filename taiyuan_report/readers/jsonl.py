@@ -8,7 +8,7 @@ from typing import Any
 
 from taiyuan_report.errors import DamagedFile, ReportError, TooLarge
 from taiyuan_report.readers.base import Budget, Columns, File, Row
-from taiyuan_report.readers.columns import find_columns
+from taiyuan_report.readers.columns import find_columns, is_own
 
 
 def read(file: File, columns: Columns, budget: Budget) -> Iterator[Row]:
@@ -21,16 +21,20 @@ def read(file: File, columns: Columns, budget: Budget) -> Iterator[Row]:
             if not line.strip():
                 continue
             budget.take(len(line), file.name)
-            yield _row(line, number, columns, file.name)
+            row = _row(line, number, columns, file.name)
+            if row is not None:
+                yield row
 
 
-def _row(line: bytes, number: int, columns: Columns, name: str) -> Row:
+def _row(line: bytes, number: int, columns: Columns, name: str) -> Row | None:
     label = f"row {number}"
     try:
         value: Any = json.loads(line.decode("utf-8-sig"))
         if not isinstance(value, dict):
             raise ValueError(f"it holds {type(value).__name__}, not an object with keys")
         header = list(value)
+        if is_own(header):
+            return None
         found = find_columns(header, columns, name)
     except (ValueError, RecursionError) as error:  # what json and decoding raise
         return Row(label, DamagedFile(f"{name}: line {number}: {error}"), None, None, None)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from taiyuan_report.errors import DamagedFile
 from taiyuan_report.readers.base import Budget, Columns, File, Row, need
-from taiyuan_report.readers.columns import find_columns
+from taiyuan_report.readers.columns import find_columns, is_own
 
 _BATCH = 64  # rows in memory at a time
 
@@ -20,6 +20,8 @@ def read(file: File, columns: Columns, budget: Budget) -> Iterator[Row]:
         try:
             table = parquet.ParquetFile(opened)
             header = table.schema_arrow.names
+            if is_own(header):
+                return
             found = find_columns(header, columns, file.name)
             wanted = sorted({header[place] for place in found.values() if place is not None})
             for i in range(table.metadata.num_row_groups):
