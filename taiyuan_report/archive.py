@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from os import PathLike
 from pathlib import Path
@@ -13,22 +11,17 @@ from taiyuan_report import _core
 from taiyuan_report.analyzer import Analyzer, default_analyzer
 from taiyuan_report.errors import ReportError
 from taiyuan_report.jobs import Job, Pathish, jobs_of_content, jobs_of_data, jobs_of_paths, printable
+from taiyuan_report.pool import in_order
 from taiyuan_report.readers import Limits, is_supported
 from taiyuan_report.readers.base import Columns, need
 from taiyuan_report.report import Report, parsed, report_of
 from taiyuan_report.table import Table
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-
     import pyarrow
 
 Outcome = tuple[Job, _core.Parsed | Exception]
 Progress = bool | Callable[[int], object] | None
-
-_UNDER_WAY = 64 << 20  # bytes of files whose reports wait for their turn
-_WAITING = 4  # of them for each worker
-
 
 # ---- running jobs ----------------------------------------------------------------------------------------------------
 
@@ -38,34 +31,6 @@ def _run(job: Job, analyzer: Analyzer) -> _core.Parsed | Exception:
         return job.parse(analyzer)
     except (ReportError, OSError, ValueError, MemoryError) as error:
         return error
-
-
-def _outcomes(jobs: Iterable[Job], workers: int | None, analyzer: Analyzer) -> Iterator[Outcome]:
-    """What became of each job, in order. Few are under way at a time: who is slow to take them slows down the reading."""
-    count = workers if workers is not None else os.cpu_count() or 1
-    if count <= 1:
-        for job in jobs:
-            yield job, _run(job, analyzer)
-        return
-    from concurrent.futures import ThreadPoolExecutor
-
-    waiting: deque[tuple[Job, Future[_core.Parsed | Exception]]] = deque()
-    held = 0
-    pool = ThreadPoolExecutor(count)
-    try:
-        for job in jobs:
-            while waiting and (len(waiting) >= _WAITING * count or held + job.size > _UNDER_WAY):
-                first, future = waiting.popleft()
-                held -= first.size
-                yield first, future.result()
-            waiting.append((job, pool.submit(_run, job, analyzer)))
-            held += job.size
-        while waiting:
-            first, future = waiting.popleft()
-            yield first, future.result()
-    finally:
-        # Also when the user stops: what has not begun is dropped, what has is a report or two.
-        pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _reporter(progress: Progress) -> tuple[Callable[[int], object], Callable[[], object]]:
@@ -84,7 +49,7 @@ def _followed(
     """The outcomes, each told to whoever watches once it has been dealt with."""
     tell, close = _reporter(progress)
     try:
-        for done, outcome in enumerate(_outcomes(jobs, workers, analyzer), 1):
+        for done, outcome in enumerate(in_order(jobs, lambda job: _run(job, analyzer), workers), 1):
             yield outcome
             tell(done)
     finally:
@@ -105,9 +70,12 @@ def _error_row(job: Job, error: Exception) -> dict[str, str | None]:
 
 
 def _jobs_of_open(file: IO[bytes] | IO[str], columns: Columns, limits: Limits) -> Iterator[Job]:
+    """The jobs of an open file; one without a name, or with a strange one, is taken for text."""
     name = str(getattr(file, "name", "file.txt"))
-    data = file.read()
-    return jobs_of_content(data, name if is_supported(name) else f"{name}.txt", columns, limits)
+    jobs = jobs_of_content(file.read(), name if is_supported(name) else f"{name}.txt", columns, limits)
+    for job in jobs:
+        job.source = job.source if hasattr(file, "name") else None
+        yield job
 
 
 def read(
@@ -326,10 +294,9 @@ def parse_batch(
     columns = _core.Columns()
     good: list[int] = []
     bad: list[int] = []
-    names = (text, year, region, source)
-    for i, (job, outcome) in enumerate(
-        _outcomes(jobs_of_data(batch, *names), 1, analyzer or default_analyzer())
-    ):
+    given = analyzer or default_analyzer()
+    for i, job in enumerate(jobs_of_data(batch, text, year, region, source)):
+        outcome = _run(job, given)
         (bad if isinstance(outcome, Exception) else good).append(i)
         _append(columns, job, outcome)
     made = columns.finish()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -11,6 +10,7 @@ from taiyuan_report import _core
 from taiyuan_report.dictionary import default_words, make_words, suggested
 from taiyuan_report.errors import ReportError
 from taiyuan_report.jobs import Job, jobs_of_data
+from taiyuan_report.pool import in_order
 from taiyuan_report.readers import Document
 from taiyuan_report.report import region_name, year_of
 from taiyuan_report.table import Table
@@ -179,8 +179,6 @@ def _counted(
     analyzer: Analyzer | None,
 ) -> tuple[list[tuple[Any, ...]], list[tuple[Any, ...]]]:
     """The rows of ``word_counts``, and all groups in their order. Each thread has a counter of its own."""
-    from concurrent.futures import ThreadPoolExecutor
-
     unknown = set(by) - {"region", "year", "source"}
     if unknown:
         raise ReportError(f"by={list(by)!r}: {', '.join(sorted(unknown))} is none of region, year, source")
@@ -198,13 +196,8 @@ def _counted(
         local.counter.add(document.text, groups.number(_key_of(job, document, by, analyzer)), hmm)
 
     jobs = jobs_of_data(data, *sources.values())
-    if workers == 1:
-        for job in jobs:
-            count(job)
-    else:
-        with ThreadPoolExecutor(workers or os.cpu_count()) as pool:
-            for _ in pool.map(count, jobs):
-                pass
+    for _ in in_order(jobs, count, workers):
+        pass
     names = None if concepts is None else list(concepts)
     return _long_rows(counters, groups, names, set(stopwords), min_count), _ordered(groups)
 

@@ -82,7 +82,7 @@ def test_what_it_has_written_is_no_report(name, table, folder):
 
 def test_another_table(folder):
     done = run("tables", "good", "--table", "reports", folder=folder)
-    assert "太原市,140100,2023" in done.stdout
+    assert "太原市,140100,山西省,太原市,2023" in done.stdout
 
 
 def test_errors_are_told_and_counted(folder):
