@@ -43,8 +43,8 @@ static const char *const report_columns[] = {"source", "title", "region", "adcod
 static const ty_type report_types[] = {TY_SLICE, TY_SLICE, TY_STRING, TY_SLICE, TY_STRING, TY_STRING,
                                        TY_YEAR,  TY_SLICE, TY_STRING, TY_STRING, TY_OFFSET};
 enum { REPORT_COLUMNS = sizeof report_columns / sizeof *report_columns };
-static const char *const error_columns[] = {"source", "error", "message"};
-static const ty_type error_types[] = {TY_SLICE, TY_SLICE, TY_SLICE};
+static const char *const error_columns[] = {"source", "member", "error", "message"};
+static const ty_type error_types[] = {TY_SLICE, TY_SLICE, TY_SLICE, TY_SLICE};
 
 /* The panel: fields of targets, and what their report says of itself. */
 typedef enum { OF_TARGET, ITS_REGION, ITS_ADCODE, ITS_SOURCE, ITS_YEAR, ITS_SENTENCE } panel_origin;
@@ -314,11 +314,11 @@ ty_status ty_columns_append(ty_columns *columns, const ty_report *report, const 
     return TY_OK;
 }
 
-ty_status ty_columns_append_error(ty_columns *columns, const char *source, const char *class, const char *message,
-                                  ty_error *error) {
+ty_status ty_columns_append_error(ty_columns *columns, const char *source, const char *member, const char *class,
+                                  const char *message, ty_error *error) {
     table *t = &columns->tables[TY_ERRORS];
-    const char *cells[] = {source, class, message};
-    for (uint32_t i = 0; i < 3; i++)
+    const char *cells[] = {source, member, class, message};
+    for (uint32_t i = 0; i < 4; i++)
         if (!put_string(&columns->allocator, &t->columns[i], t->length, cells[i] ? cells[i] : "",
                         cells[i] ? strlen(cells[i]) : 0, cells[i] != NULL))
             return ty_fail_memory(error);
@@ -365,7 +365,7 @@ ty_status ty_columns_new(const ty_allocator *allocator, bool panel, ty_columns *
     columns->allocator = *allocator;
     columns->panel = panel;
     bool done = new_panel(allocator, &columns->tables[TY_PANEL]) && new_plain_table(allocator, &columns->tables[TY_REPORTS], report_columns, report_types, REPORT_COLUMNS) &&
-                new_plain_table(allocator, &columns->tables[TY_ERRORS], error_columns, error_types, 3);
+                new_plain_table(allocator, &columns->tables[TY_ERRORS], error_columns, error_types, 4);
     for (int which = 0; done && which < TY_TABLE_COUNT; which++) {
         const ty_schema *schema = ty_table_schema((ty_table)which);
         table *t = &columns->tables[which];

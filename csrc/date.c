@@ -141,7 +141,7 @@ static bool read_short_year(calendar *c, uint32_t i) {
     ty_number *n = &c->numbers[i];
     uint32_t value = small_of(n);
     if (n->form != TY_POSITIONAL || n->digits != 2 || value == UINT32_MAX || char_at(c, n->end) != YEAR || char_at(c, n->end + 1) == ERA) return false;
-    bool this_century = ty_digit_of(c->flow[n->start]) == 0 || (value < FIRST_YEAR && c->report->given_year >= 2001);
+    bool this_century = ty_digit_of(c->flow[n->start]) == 0 || (value < FIRST_YEAR && c->report->input->year >= 2001);
     uint32_t year = value + (this_century ? 2000 : 1900);
     make_date(n, n->end + 1, year, year);
     return true;
@@ -205,7 +205,7 @@ static bool read_era(calendar *c, uint32_t i) {
     if (value < 100) {
         bool named = start >= 3 && c->flow[start - 1] == AGE && c->flow[start - 2] == CENTURY;
         bool this = named && c->flow[start - 3] == THIS;
-        int32_t told = c->report->given_year; /* else: no report speaks of decades to come but the next */
+        int32_t told = c->report->input->year; /* else: no report speaks of decades to come but the next */
         bool ours = this && (told ? told >= 2001 : value <= 20);
         first += ours ? 2000 : 1900;
         if (named && (c->flow[start - 3] == UP || c->flow[start - 3] == THIS)) n->start = start - 3;

@@ -24,7 +24,8 @@ enum {
 
 static ty_status split_lines(ty_report *report, ty_array *lines, ty_error *error) {
     const uint32_t *folded = report->text.folded;
-    uint32_t blanks = 0, length = report->text.length;
+    const ty_input *input = report->input;
+    uint32_t blanks = 0, length = report->text.length, mark = 0;
     for (uint32_t at = 0; at < length;) {
         uint32_t start = at, end;
         while (at < length && folded[at] != '\n') at++;
@@ -39,6 +40,8 @@ static ty_status split_lines(ty_report *report, ty_array *lines, ty_error *error
         line *next = ty_array_push(&report->arena, lines, sizeof *next);
         if (!next) return ty_fail_memory(error);
         *next = (line){.start = start, .end = end, .blanks = blanks, .role = TY_BODY, .indented = indented};
+        while (mark < input->mark_count && input->marks[mark].end <= start) mark++;
+        if (mark < input->mark_count && input->marks[mark].start <= start) next->role = TY_MARK;
         blanks = 0;
     }
     return TY_OK;
@@ -81,7 +84,7 @@ static uint32_t mark_front(ty_report *report, line *lines, uint32_t count) {
         if (length_of(&lines[i]) >= TAIL_BODY) front = 0;
     for (uint32_t i = 0; i < front; i++) {
         lines[i].is_front = true;
-        if (rule_at(report, TY_RULE_PAGE_MARK, &lines[i]))
+        if (lines[i].role == TY_MARK || rule_at(report, TY_RULE_PAGE_MARK, &lines[i]))
             lines[i].role = TY_MARK;
         else if (rule_at(report, TY_RULE_DOCUMENT_TITLE, &lines[i]))
             lines[i].role = TY_HEADING;
@@ -97,7 +100,7 @@ static void mark_body(ty_report *report, line *lines, uint32_t from, uint32_t co
     for (uint32_t i = from; i < count; i++) {
         line *l = &lines[i];
         bool is_short = length_of(l) <= TITLE_LENGTH;
-        if (is_short && rule_at(report, TY_RULE_PAGE_MARK, l)) {
+        if (l->role == TY_MARK || (is_short && rule_at(report, TY_RULE_PAGE_MARK, l))) {
             l->role = TY_MARK;
             continue;
         }

@@ -1,7 +1,8 @@
 /* metadata.c: who reports, where and when, from the head of the text, its chapters and its words.
  *
  * Each place that tells a year or a region is evidence. What the caller said decides, then the first evidence in the
- * order of trust: title, meeting, speaker, chapters, the words of the text. Where evidence disagrees, all of it is noted.
+ * order of trust: title, meeting, speaker, chapters, the name of the file, the words of the text. Where evidence
+ * disagrees, all of it is noted.
  */
 #include "numeral.h"
 #include "report.h"
@@ -307,12 +308,22 @@ static bool is_under_way(const finder *f, uint32_t year) {
     return expected > 1;
 }
 
+/* What the name of the file says goes behind what the text says outright, and before what its words make likely. */
+static ty_status take_hints(finder *f, ty_error *error) {
+    const ty_input *input = f->report->input;
+    ty_status status = TY_OK;
+    if (!f->years.count && input->year_hint) status = add_year(f, (uint32_t)input->year_hint, (ty_slice){0, 0}, error);
+    if (!status && !f->regions.count && input->adcode_hint)
+        status = add_evidence(f, &f->regions, input->adcode_hint, (ty_slice){0, 0}, error);
+    return status;
+}
+
 /* The last resort: a report speaks most of the year before its own. */
 static ty_status read_years(finder *f, ty_error *error) {
     enum { FIRST = 1900, COUNT = 200 };
     uint32_t seen[COUNT] = {0}, best = 0, best_count = 2;
     const ty_number *numbers = f->report->numbers.items;
-    if (f->years.count || f->report->given_year) return TY_OK;
+    if (f->years.count || f->report->input->year) return TY_OK;
     for (uint32_t i = 0; i < f->report->numbers.count; i++) {
         double year = ty_decimal_double(numbers[i].low);
         if (numbers[i].use != TY_IS_DATE || numbers[i].form == TY_PLAN_NAME) continue;
@@ -376,9 +387,10 @@ ty_status ty_pass_metadata(ty_report *report, ty_error *error) {
     meta->region = meta->province = meta->prefecture = meta->session = meta->speaker = TY_NONE;
     report->matcher.text = report->flow;
     if ((status = read_head(&f, error)) || (status = read_opening(&f, error)) || (status = read_chapters(&f, error)) ||
-        (status = read_sessions(&f, error)) || (status = read_years(&f, error)) || (status = read_body(&f, error)) ||
-        (status = decide(&f, &f.years, (uint32_t)report->given_year, TY_SAYS_YEAR, &year, error)) ||
-        (status = decide(&f, &f.regions, report->given_adcode, TY_SAYS_REGION, &meta->adcode, error)))
+        (status = read_sessions(&f, error)) || (status = take_hints(&f, error)) || (status = read_years(&f, error)) ||
+        (status = read_body(&f, error)) ||
+        (status = decide(&f, &f.years, (uint32_t)report->input->year, TY_SAYS_YEAR, &year, error)) ||
+        (status = decide(&f, &f.regions, report->input->adcode, TY_SAYS_REGION, &meta->adcode, error)))
         return status;
     meta->year = (int32_t)year;
     report->plan_year = planned_year(&f, year);

@@ -23,7 +23,9 @@ static ty_status run(ty_report *report, const ty_input *input, ty_error *error) 
         ty_pass_match,   /* the user's own patterns */
         ty_pass_note,    /* what looks like a slip */
     };
+    static const ty_note_kind encodings[] = {[TY_FROM_UTF16] = TY_UTF16, [TY_FROM_GB18030] = TY_GB18030, [TY_FROM_BIG5] = TY_BIG5};
     ty_status status = ty_text_read(&report->arena, input, &report->text, error);
+    if (!status && input->origin) status = ty_add_note(report, encodings[input->origin], (ty_slice){0, 0}, error);
     for (size_t i = 0; !status && i < sizeof passes / sizeof *passes; i++) {
         status = passes[i](report, error);
         if (!status && report->matcher.out_of_memory) status = ty_fail_memory(error);
@@ -41,10 +43,10 @@ ty_status ty_report_parse(const ty_lexicon *lexicon, const ty_allocator *allocat
     memset(report, 0, sizeof *report);
     ty_arena_init(&report->arena, allocator);
     report->lexicon = lexicon;
-    report->given_year = input->year;
-    report->given_adcode = input->adcode;
+    report->input = input;
     ty_status status = ty_matcher_init(&report->matcher, lexicon, NULL) ? run(report, input, error) : ty_fail_memory(error);
     ty_matcher_free(&report->matcher);
+    report->input = NULL;
     if (status) {
         ty_report_free(report);
         return status;

@@ -67,9 +67,8 @@ struct ty_report {
     ty_matcher matcher;
     ty_text text;
     ty_metadata metadata;
-    int32_t given_year;
+    const ty_input *input; /* while the passes run */
     int32_t plan_year; /* the year planned for: the report's, or the next for one given in December; 0 */
-    uint32_t given_adcode;
 
     /* The flow: the folded text of all paragraphs with breaks, emphasis and stray blanks left out, each followed
        by one newline, so that grammar sees words whole. flow_at maps it back: rising, but for a page mark that stands

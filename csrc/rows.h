@@ -17,7 +17,8 @@ typedef enum { TY_BODY = 1, TY_HEADING, TY_MARK, TY_CHROME, TY_EXPLANATION } ty_
 typedef enum { TY_REVIEW = 1, TY_PLAN, TY_SELF, TY_OTHER_ROLE } ty_section_role;
 typedef enum { TY_PLAIN = 1, TY_STRIVES, TY_ENSURES } ty_commitment;
 typedef enum { TY_HARD = 1, TY_SOFT } ty_constraint;
-typedef enum { TY_REJOINED = 1, TY_FOREIGN, TY_REPEATED, TY_UNPLACED, TY_GAVE_UP, TY_SAYS_YEAR, TY_SAYS_REGION } ty_note_kind;
+typedef enum { TY_REJOINED = 1, TY_FOREIGN, TY_REPEATED, TY_UNPLACED, TY_GAVE_UP, TY_SAYS_YEAR, TY_SAYS_REGION,
+               TY_UTF16, TY_GB18030, TY_BIG5 } ty_note_kind;
 
 extern const char *const ty_kind_names[], *const ty_bound_names[], *const ty_change_names[], *const ty_state_names[],
     *const ty_paragraph_role_names[], *const ty_section_role_names[], *const ty_commitment_names[],
@@ -99,7 +100,7 @@ extern const char *const ty_kind_names[], *const ty_bound_names[], *const ty_cha
     X(start, OFFSET, NULL, "first character")                                                                          \
     X(end, OFFSET, NULL, "after the last character")                                                                   \
     X(text, SLICE, NULL, "the characters from start to end")                                                           \
-    X(kind, ENUM, ty_note_kind_names, "what was mended or doubted")
+    X(kind, ENUM, ty_note_kind_names, "what was mended or doubted; or the encoding that the file was found to be in")
 
 #define TY_C_OFFSET uint32_t
 #define TY_C_INDEX uint32_t

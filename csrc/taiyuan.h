@@ -237,15 +237,27 @@ typedef struct ty_report ty_report;
 /* How the code points of the input are stored. */
 typedef enum ty_encoding { TY_UTF8, TY_ONE_BYTE, TY_TWO_BYTE, TY_FOUR_BYTE } ty_encoding;
 
+typedef struct ty_slice {
+    uint32_t start, end;
+} ty_slice;
+
+/* What encoding a reader found the text in, by evidence: a row of notes says so. */
+typedef enum ty_origin { TY_FROM_UNICODE, TY_FROM_UTF16, TY_FROM_GB18030, TY_FROM_BIG5 } ty_origin;
+
 typedef struct ty_input {
     const void *text;
     size_t length; /* bytes for TY_UTF8, code points otherwise */
     ty_encoding encoding;
-    int32_t year;    /* of the report, 0 to find it in the text */
-    uint32_t adcode; /* of the region, 0 to find it in the text */
+    int32_t year;         /* of the report, 0 to find it in the text */
+    uint32_t adcode;      /* of the region, 0 to find it in the text */
+    int32_t year_hint;    /* what the name of the file says: used where the text does not say; 0 for nothing */
+    uint32_t adcode_hint;
+    ty_origin origin;
+    const ty_slice *marks; /* lines that are known to be running heads or page numbers, in their order */
+    uint32_t mark_count;
 } ty_input;
 
-/* Parse a text. The report copies what it needs of it. */
+/* Parse a text. The report copies what it needs of it; the marks are borrowed for the call. */
 ty_status ty_report_parse(const ty_lexicon *lexicon, const ty_allocator *allocator, const ty_input *input,
                           ty_report **out, ty_error *error);
 void ty_report_free(ty_report *report); /* NULL is allowed */
@@ -254,10 +266,6 @@ void ty_report_free(ty_report *report); /* NULL is allowed */
 const uint32_t *ty_report_text(const ty_report *report, uint32_t *length);
 
 /* What the report says about itself; slices are empty where it does not. */
-typedef struct ty_slice {
-    uint32_t start, end;
-} ty_slice;
-
 typedef struct ty_metadata {
     ty_slice title;
     uint32_t region, province, prefecture; /* strings: the region, and those that it is or lies in; TY_NONE: unknown, or none */
@@ -410,9 +418,9 @@ const char *ty_columns_name(int table);
 /* Append all rows of a report; their column `report` counts the reports appended before. `source` is UTF-8. */
 ty_status ty_columns_append(ty_columns *columns, const ty_report *report, const char *source, size_t length,
                             ty_error *error);
-/* Append a row to `errors`; all three are UTF-8. */
-ty_status ty_columns_append_error(ty_columns *columns, const char *source, const char *class, const char *message,
-                                  ty_error *error);
+/* Append a row to `errors`: the file, the place inside it, the class and its message, in UTF-8; NULL is missing. */
+ty_status ty_columns_append_error(ty_columns *columns, const char *source, const char *member, const char *class,
+                                  const char *message, ty_error *error);
 
 struct ArrowSchema;
 struct ArrowArray;

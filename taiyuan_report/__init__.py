@@ -3,41 +3,59 @@
 from pathlib import Path
 
 from taiyuan_report.analyzer import Analyzer
-from taiyuan_report.archive import read, scan, tables
+from taiyuan_report.archive import parse_batch, read, read_all, scan, tables
 from taiyuan_report.counts import WordMatrix, word_counts, word_matrix
 from taiyuan_report.errors import (
     BadLexicon,
     BadPattern,
+    DamagedFile,
     MatchLimit,
+    MissingDependency,
+    NoText,
     NotText,
+    PasswordNeeded,
     ReportError,
     TooLarge,
     UnknownFormat,
+    UnsafeArchive,
     WrongEncoding,
 )
+from taiyuan_report.readers import Document, Limits, formats, register_reader
 from taiyuan_report.report import Report, explain, parse
-from taiyuan_report.table import Table
+from taiyuan_report.table import Table, to_duckdb
 from taiyuan_report.words import word_spans, words
 
 __all__ = [
     "Analyzer",
     "BadLexicon",
     "BadPattern",
+    "DamagedFile",
+    "Document",
+    "Limits",
     "MatchLimit",
+    "MissingDependency",
+    "NoText",
     "NotText",
+    "PasswordNeeded",
     "Report",
     "ReportError",
     "Table",
     "TooLarge",
     "UnknownFormat",
+    "UnsafeArchive",
     "WordMatrix",
     "WrongEncoding",
     "explain",
+    "formats",
     "parse",
+    "parse_batch",
     "read",
+    "read_all",
+    "register_reader",
     "sample",
     "scan",
     "tables",
+    "to_duckdb",
     "word_counts",
     "word_matrix",
     "word_spans",

@@ -24,7 +24,16 @@ class Lexicon:
 @final
 class Parsed:
     def __new__(
-        cls, lexicon: Lexicon, data: str | bytes, year: int = 0, adcode: int = 0, source: str | None = None
+        cls,
+        lexicon: Lexicon,
+        data: str | bytes,
+        year: int = 0,
+        adcode: int = 0,
+        source: str | None = None,
+        year_hint: int = 0,
+        adcode_hint: int = 0,
+        origin: int = 0,
+        marks: list[tuple[int, int]] = ...,
     ) -> Parsed: ...
     @property
     def text(self) -> str: ...
@@ -36,7 +45,7 @@ class Parsed:
 class Columns:
     def __new__(cls, panel: bool = False) -> Columns: ...
     def append(self, parsed: Parsed, /) -> None: ...
-    def append_error(self, source: str | None, error: str, message: str, /) -> None: ...
+    def append_error(self, source: str | None, member: str | None, error: str, message: str, /) -> None: ...
     def finish(self) -> dict[str, ArrowTable]: ...
 
 @final

@@ -25,7 +25,7 @@ def _numeral(number: int) -> str:
     return head + (_NUMERALS[ones] if ones or not tens else "")
 
 
-def _short_name(name: str) -> str:
+def short_name(name: str) -> str:
     """太原 for 太原市, 内蒙古 for 内蒙古自治区: how texts call a province or prefecture."""
     for ending in ("维吾尔自治区", "壮族自治区", "回族自治区", "特别行政区", "自治区", "省", "市", "地区"):
         if name.endswith(ending) and len(name) - len(ending) >= 2:
@@ -221,7 +221,7 @@ class _Builder:
             if not (code.isdecimal() and len(code) == 6):
                 raise ValueError(f"{code!r} is no code of GB/T 2260: it has six digits")
             self.regions.append((int(code), _word(name)))
-            short = _short_name(name) if code.endswith("00") else name
+            short = short_name(name) if code.endswith("00") else name
             if short != name:
                 self.regions.append((int(code), short))
 
@@ -283,7 +283,8 @@ def _read_toml(path: Path) -> dict[str, Any]:
 def _built_in() -> _Builder:
     builder = _Builder()
     for path in sorted((Path(__file__).parent / "lexicon").glob("*.toml")):
-        builder.add(_read_toml(path), path.name)
+        if path.name != "files.toml":  # it is about files, not texts
+            builder.add(_read_toml(path), path.name)
     return builder
 
 

@@ -1,50 +1,81 @@
-"""Many reports: files and folders in, reports or Arrow tables out; an error is a row, never a crash."""
+"""Many reports: files, folders and containers in, reports or Arrow tables out; an error is a row, never a crash."""
 
 from __future__ import annotations
 
-import math
-import os
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from os import PathLike
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, cast
+from typing import IO, TYPE_CHECKING, Any
 
 from taiyuan_report import _core
 from taiyuan_report.analyzer import Analyzer, default_analyzer
 from taiyuan_report.errors import ReportError
-from taiyuan_report.readers import is_supported, read_text
+from taiyuan_report.jobs import Job, Pathish, jobs_of_content, jobs_of_data, jobs_of_paths, printable
+from taiyuan_report.pool import in_order
+from taiyuan_report.readers import Limits, is_supported
+from taiyuan_report.readers.base import Columns, need
 from taiyuan_report.report import Report, parsed, report_of
 from taiyuan_report.table import Table
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
+    import pyarrow
 
-Pathish = str | PathLike[str]
+Outcome = tuple[Job, _core.Parsed | Exception]
+Progress = bool | Callable[[int], object] | None
 
-
-class _Job:
-    """One report to be: how to get its text, and what the caller says of it."""
-
-    __slots__ = ("load", "region", "source", "year")
-
-    def __init__(
-        self,
-        source: str | None,
-        load: Callable[[], str | bytes],
-        year: Any = None,
-        region: Any = None,
-    ) -> None:
-        # A file name need not be text; what is told of it must be.
-        self.source = None if source is None else _printable(source)
-        self.load, self.year, self.region = load, year, region
+# ---- running jobs ----------------------------------------------------------------------------------------------------
 
 
-Outcome = tuple[_Job, _core.Parsed | Exception]
+def _run(job: Job, analyzer: Analyzer) -> _core.Parsed | Exception:
+    try:
+        return job.parse(analyzer)
+    except (ReportError, OSError, ValueError, MemoryError) as error:
+        return error
 
 
-def _load_file(path: Path) -> str | bytes:
-    return read_text(path.read_bytes(), str(path))
+def _reporter(progress: Progress) -> tuple[Callable[[int], object], Callable[[], object]]:
+    """What to call with the number of reports done, and at the end."""
+    if progress is None or progress is False:
+        return lambda done: None, lambda: None
+    if progress is not True:
+        return progress, lambda: None
+    bar = need("tqdm.auto", "notebook", "a progress bar").tqdm(unit=" reports")
+    return lambda done: bar.update(), bar.close
+
+
+def _followed(
+    jobs: Iterable[Job], workers: int | None, analyzer: Analyzer, progress: Progress
+) -> Iterator[Outcome]:
+    """The outcomes, each told to whoever watches once it has been dealt with."""
+    tell, close = _reporter(progress)
+    try:
+        for done, outcome in enumerate(in_order(jobs, lambda job: _run(job, analyzer), workers), 1):
+            yield outcome
+            tell(done)
+    finally:
+        close()
+
+
+def _error_row(job: Job, error: Exception) -> dict[str, str | None]:
+    name = "OSError" if isinstance(error, OSError) else type(error).__name__
+    return {
+        "source": job.path,
+        "member": job.member,
+        "error": name,
+        "message": printable(str(error)),
+    }
+
+
+# ---- reports ---------------------------------------------------------------------------------------------------------
+
+
+def _jobs_of_open(file: IO[bytes] | IO[str], columns: Columns, limits: Limits) -> Iterator[Job]:
+    """The jobs of an open file; one without a name, or with a strange one, is taken for text."""
+    name = str(getattr(file, "name", "file.txt"))
+    jobs = jobs_of_content(file.read(), name if is_supported(name) else f"{name}.txt", columns, limits)
+    for job in jobs:
+        job.source = job.source if hasattr(file, "name") else None
+        yield job
 
 
 def read(
@@ -54,184 +85,130 @@ def read(
     region: str | int | None = None,
     source: str | None = None,
     analyzer: Analyzer | None = None,
+    limits: Limits | None = None,
 ) -> Report:
-    """Read one report from a file: text or Markdown in UTF-8 or GB18030.
+    """Read one report from a file of any format that a reader takes (docs/batch.md has the list).
 
     Args:
         path_or_file: a path, or an open file.
-        year: the year in which it was given, if the text does not tell.
-        region: whose report it is, by name or code of GB/T 2260.
+        year: the year in which it was given. If neither you nor the text tells, the name of the file may.
+        region: whose report it is, by name or code of GB/T 2260; as with the year.
         source: where it came from; the path if not given.
         analyzer: rules other than the built-in ones.
+        limits: how much a file may ask for.
 
     Raises:
-        ReportError: a file that cannot be used; OSError: one that cannot be opened.
+        ReportError: a file that cannot be used, or that holds more than one report; OSError: one that cannot be opened.
     """
+    columns, limits = Columns(), limits or Limits()
     if isinstance(path_or_file, str | PathLike):
         path = Path(path_or_file)
-        text: str | bytes = _load_file(path)
-        source = source or str(path)
+        if path.is_dir():
+            raise IsADirectoryError(21, "a folder; scan reads all its reports", str(path))
+        jobs = jobs_of_paths([path], columns, limits)
     else:
-        name = str(getattr(path_or_file, "name", "file.txt"))
-        data = path_or_file.read()
-        text = data if isinstance(data, str) else read_text(data, name if is_supported(name) else "file.txt")
-    return report_of(parsed(text, year, region, source, analyzer))
+        jobs = _jobs_of_open(path_or_file, columns, limits)
+    job = next(jobs, None)
+    if job is None:
+        raise ReportError(f"{path_or_file}: it holds no report")
+    rows = _told(job, year, region, source).parse(analyzer)
+    if next(jobs, None) is not None:
+        raise ReportError(f"{job.path}: it holds more than one report; read_all and scan give all")
+    return report_of(rows)
 
 
-def _expand(path: Pathish) -> Iterator[Path]:
-    """The files behind a path: itself, a folder's in the order of their names, or those of a glob."""
-    import glob
+def _told(job: Job, year: int | None, region: str | int | None, source: str | None) -> Job:
+    job.year = job.year if year is None else year
+    job.region = job.region if region is None else region
+    job.source = job.source if source is None else source
+    return job
 
-    name = os.fspath(path)
-    if glob.has_magic(name) and not Path(name).exists():
-        for match in sorted(glob.glob(name, recursive=True)):  # noqa: PTH207 - absolute globs too
-            yield from _expand(match)
-    elif Path(name).is_dir():
-        for folder, folders, files in os.walk(name):
-            folders.sort()
-            yield from (Path(folder) / file for file in sorted(files) if is_supported(file))
+
+def read_all(
+    path_or_file: Pathish | IO[bytes] | IO[str],
+    *,
+    text: str | None = None,
+    year: str | None = None,
+    region: str | None = None,
+    source: str | None = None,
+    workers: int | None = None,
+    progress: Progress = None,
+    errors: str = "raise",
+    analyzer: Analyzer | None = None,
+    limits: Limits | None = None,
+) -> Iterator[Report]:
+    """Read all reports of a file that holds several: csv, xlsx, jsonl, parquet, zip, tar.
+
+    Args:
+        path_or_file: a path, or an open file.
+        text: the column of texts, if it has no usual name such as 正文 or text.
+        year: the column of years.
+        region: the column of regions.
+        source: the column that says where each came from.
+        workers: as for ``scan``; so the next four.
+        progress: a bar or a function.
+        errors: here they raise by default.
+        analyzer: rules.
+        limits: how much a file may ask for.
+    """
+    columns, limits = Columns(text, year, region, source), limits or Limits()
+    if isinstance(path_or_file, str | PathLike):
+        jobs = jobs_of_paths([path_or_file], columns, limits)
     else:
-        yield Path(name)
-
-
-def _jobs_of_paths(paths: Pathish | Iterable[Pathish]) -> Iterator[_Job]:
-    for path in [paths] if isinstance(paths, str | PathLike) else paths:
-        for file in _expand(path):
-            yield _Job(str(file), lambda file=file: _load_file(file))  # type: ignore[misc]
-
-
-def _column(data: Any, name: str | None, length: int | None = None) -> list[Any]:
-    if name is None:
-        return [None] * (length or 0)
-    try:
-        values = data[name]
-    except Exception as error:  # every library has its own for a column that is not there
-        raise ReportError(f"the data has no column {name!r}") from error
-    for method in ("to_pylist", "to_list", "tolist"):
-        if hasattr(values, method):
-            return list(getattr(values, method)())
-    return list(values)
-
-
-def _is_missing(value: Any) -> bool:
-    return (
-        value is None or (isinstance(value, float) and math.isnan(value)) or type(value).__name__ == "NAType"
-    )
-
-
-def _jobs_of_columns(
-    data: Any, text: str, year: str | None, region: str | None, source: str | None
-) -> Iterator[_Job]:
-    texts = _column(data, text)
-    rest = [_column(data, name, len(texts)) for name in (year, region, source)]
-    if any(len(column) != len(texts) for column in rest):
-        raise ReportError(f"the columns have different lengths: {[len(texts), *map(len, rest)]}")
-    for i, (value, row_year, row_region, row_source) in enumerate(zip(texts, *rest, strict=True)):
-        yield _Job(
-            f"row {i}" if _is_missing(row_source) else str(row_source),
-            lambda value=value: _text_of_cell(value),  # type: ignore[misc]
-            None if _is_missing(row_year) else row_year,
-            None if _is_missing(row_region) else row_region,
-        )
-
-
-def _text_of_cell(value: Any) -> str | bytes:
-    if isinstance(value, str | bytes):
-        return value
-    raise ReportError(f"the text column holds {type(value).__name__}, not str")
-
-
-def _run(job: _Job, analyzer: Analyzer) -> _core.Parsed | Exception:
-    try:
-        return parsed(job.load(), job.year, job.region, job.source, analyzer)
-    except (ReportError, OSError, ValueError) as error:  # ValueError: a path with a zero byte
-        return error
-
-
-def _outcomes(jobs: Iterable[_Job], workers: int | None, analyzer: Analyzer) -> Iterator[Outcome]:
-    """What became of each job, in order; at most a few more than the workers are under way."""
-    count = workers if workers is not None else os.cpu_count() or 1
-    if count <= 1:
-        for job in jobs:
-            yield job, _run(job, analyzer)
-        return
-    from concurrent.futures import ThreadPoolExecutor
-
-    waiting: deque[tuple[_Job, Future[_core.Parsed | Exception]]] = deque()
-    with ThreadPoolExecutor(count) as pool:
-        for job in jobs:
-            waiting.append((job, pool.submit(_run, job, analyzer)))
-            if len(waiting) > 2 * count:
-                first, future = waiting.popleft()
-                yield first, future.result()
-        for job, future in waiting:
-            yield job, future.result()
-
-
-def _error_row(job: _Job, error: Exception) -> dict[str, str | None]:
-    name = "OSError" if isinstance(error, OSError) else type(error).__name__
-    return {"source": job.source, "error": name, "message": _printable(str(error))}
-
-
-def _printable(text: str) -> str:
-    """Names of files need not be text; what no table can hold becomes a question mark."""
-    return text.encode("utf-8", "replace").decode().replace("\0", "?")
+        jobs = _jobs_of_open(path_or_file, columns, limits)
+    return _reports(jobs, workers, progress, errors, analyzer)
 
 
 def scan(
     paths: Pathish | Iterable[Pathish],
     *,
+    text: str | None = None,
+    year: str | None = None,
+    region: str | None = None,
+    source: str | None = None,
     workers: int | None = None,
-    progress: Callable[[int], object] | None = None,
+    progress: Progress = None,
     errors: str = "rows",
     analyzer: Analyzer | None = None,
+    limits: Limits | None = None,
 ) -> Iterator[Report]:
     """Read the reports of files, folders and globs, in input order.
 
     Args:
-        paths: one path or several; a folder stands for the text files under it, in the order of their names.
+        paths: one path or several; a folder stands for the files under it that a reader takes, in the order of their
+            names, and a container for what is in it.
+        text: the column of texts in tables (csv, xlsx, jsonl, parquet), if it has no usual name; so the next three.
+        year: the column of years.
+        region: the column of regions.
+        source: the column that says where each came from.
         workers: threads; one for each processor by default.
-        progress: called with the number of reports done.
-        errors: ``"rows"``: a file that cannot be read gives a report without rows whose ``error`` and ``message``
-            say why; ``"raise"``: it raises.
+        progress: True for a progress bar (tqdm), or a function that is called with the number of reports done.
+        errors: ``"rows"``: what cannot be read gives a report without rows whose ``error``, ``message`` and
+            ``member`` (the place inside the file) say why; ``"raise"``: it raises.
         analyzer: rules other than the built-in ones.
+        limits: how much a file may ask for.
     """
+    jobs = jobs_of_paths(paths, Columns(text, year, region, source), limits or Limits())
+    return _reports(jobs, workers, progress, errors, analyzer)
+
+
+def _reports(
+    jobs: Iterator[Job], workers: int | None, progress: Progress, errors: str, analyzer: Analyzer | None
+) -> Iterator[Report]:
     if errors not in ("rows", "raise"):
         raise ValueError(f"errors={errors!r}: it is 'rows' or 'raise'")
-    for done, (job, outcome) in enumerate(
-        _outcomes(_jobs_of_paths(paths), workers, analyzer or default_analyzer()), 1
-    ):
-        if isinstance(outcome, Exception):
-            if errors == "raise":
-                raise outcome
+    for job, outcome in _followed(jobs, workers, analyzer or default_analyzer(), progress):
+        if not isinstance(outcome, Exception):
+            yield report_of(outcome)
+        elif errors == "raise":
+            raise outcome
+        else:
             empty = report_of(parsed("", None, None, job.source, analyzer))
             empty.update(_error_row(job, outcome))
             yield empty
-        else:
-            yield report_of(outcome)
-        if progress is not None:
-            progress(done)
 
 
-def jobs_of_data(
-    data: Any, text: str | None, year: str | None, region: str | None, source: str | None
-) -> Iterator[_Job]:
-    if text is not None:
-        yield from _jobs_of_columns(data, text, year, region, source)
-        return
-    if isinstance(data, Mapping) or hasattr(data, "columns") or hasattr(data, "__arrow_c_stream__"):
-        raise ReportError(
-            "the data has columns: name the one that holds the reports, as in tables(data, text='doc')"
-        )
-    if isinstance(data, str | PathLike):
-        yield from _jobs_of_paths(data)
-        return
-    for item in data:
-        if isinstance(item, Report):
-            region_code = cast("str | None", item["adcode"])
-            yield _Job(item["source"], lambda item=item: item.text, item["year"], region_code)  # type: ignore[misc]
-        else:
-            yield from _jobs_of_paths(item)
+# ---- tables ----------------------------------------------------------------------------------------------------------
 
 
 def tables(
@@ -242,21 +219,23 @@ def tables(
     region: str | None = None,
     source: str | None = None,
     workers: int | None = None,
-    progress: Callable[[int], object] | None = None,
+    progress: Progress = None,
     analyzer: Analyzer | None = None,
+    limits: Limits | None = None,
 ) -> dict[str, Table]:
     """Read many reports into Arrow tables, without a Python object for each row.
 
     Args:
         data: paths (a file, a folder, a glob, or several), an iterable of ``Report``, or anything with columns
             (pandas, polars, Arrow, a dict of lists) whose column names are given.
-        text: the column that holds the reports.
+        text: the column that holds the reports. Files with columns need it only if it has no usual name.
         year: the column of the years in which they were given.
         region: the column of names or codes of GB/T 2260.
         source: the column that says where each came from.
         workers: threads; one for each processor by default.
-        progress: called with the number of reports done.
+        progress: True for a progress bar (tqdm), or a function that is called with the number of reports done.
         analyzer: rules other than the built-in ones.
+        limits: how much a file may ask for.
 
     Returns:
         A dict of tables: ``reports, sections, paragraphs, sentences, quantities, targets, matches, notes, errors``.
@@ -268,13 +247,67 @@ def tables(
     (2, 2, 0)
     """
     columns = _core.Columns()
-    jobs = jobs_of_data(data, text, year, region, source)
-    for done, (job, outcome) in enumerate(_outcomes(jobs, workers, analyzer or default_analyzer()), 1):
-        if isinstance(outcome, Exception):
-            row = _error_row(job, outcome)
-            columns.append_error(row["source"], str(row["error"]), str(row["message"]))
-        else:
-            columns.append(outcome)
-        if progress is not None:
-            progress(done)
+    jobs = jobs_of_data(data, text, year, region, source, limits=limits)
+    for job, outcome in _followed(jobs, workers, analyzer or default_analyzer(), progress):
+        _append(columns, job, outcome)
     return {name: Table(arrow) for name, arrow in columns.finish().items()}
+
+
+def _append(columns: _core.Columns, job: Job, outcome: _core.Parsed | Exception) -> None:
+    if isinstance(outcome, Exception):
+        row = _error_row(job, outcome)
+        columns.append_error(row["source"], row["member"], str(row["error"]), str(row["message"]))
+    else:
+        columns.append(outcome)
+
+
+def parse_batch(
+    batch: pyarrow.RecordBatch | pyarrow.Table,
+    *,
+    table: str = "quantities",
+    text: str = "text",
+    year: str | None = None,
+    region: str | None = None,
+    source: str | None = None,
+    key: str | None = None,
+    analyzer: Analyzer | None = None,
+) -> pyarrow.Table:
+    """One table of a batch of reports: Arrow in, Arrow out, on one core; for Spark, Dask, Ray and their like.
+
+    Args:
+        batch: a batch with a column of texts.
+        table: which of the tables that ``tables`` gives.
+        text: the column that holds the reports.
+        year: the column of the years in which they were given.
+        region: the column of names or codes of GB/T 2260.
+        source: the column that says where each came from.
+        key: a column that tells the reports of all batches apart; it becomes the column ``report``, which otherwise
+            counts the reports of the batch.
+        analyzer: rules other than the built-in ones.
+
+    >>> import pyarrow, taiyuan_report as tr
+    >>> batch = pyarrow.RecordBatch.from_pydict({"doc": ["新增就业3万人。"], "id": [71]})
+    >>> tr.parse_batch(batch, text="doc", key="id").select(["report", "low", "unit"]).to_pylist()
+    [{'report': 71, 'low': 30000.0, 'unit': '人'}]
+    """
+    arrow = need("pyarrow", "parquet", "parse_batch")
+    columns = _core.Columns()
+    good: list[int] = []
+    bad: list[int] = []
+    given = analyzer or default_analyzer()
+    for i, job in enumerate(jobs_of_data(batch, text, year, region, source)):
+        outcome = _run(job, given)
+        (bad if isinstance(outcome, Exception) else good).append(i)
+        _append(columns, job, outcome)
+    made = columns.finish()
+    if table not in made:
+        raise ReportError(f"table={table!r}: it is one of {', '.join(made)}")
+    rows = arrow.table(made[table])
+    if key is None:
+        return rows
+    numbers = {"reports": arrow.array(good, "int64"), "errors": arrow.array(bad, "int64")}.get(table)
+    if numbers is None:
+        numbers = arrow.array(good, "int64").take(rows["report"].cast("int64").combine_chunks())
+        rows = rows.drop_columns(["report"])
+    keys = arrow.table(batch)[key] if hasattr(batch, "column_names") else batch[key]
+    return rows.add_column(0, "report", keys.take(numbers))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from taiyuan_report import _core
-from taiyuan_report.archive import jobs_of_data
 from taiyuan_report.dictionary import default_words, make_words, suggested
-from taiyuan_report.errors import NotText, ReportError
-from taiyuan_report.report import parsed, region_name, year_of
+from taiyuan_report.errors import ReportError
+from taiyuan_report.jobs import Job, jobs_of_data
+from taiyuan_report.pool import in_order
+from taiyuan_report.readers import Document
+from taiyuan_report.report import region_name, year_of
 from taiyuan_report.table import Table
 
 if TYPE_CHECKING:
@@ -32,10 +33,10 @@ class _Groups:
             return self.numbers.setdefault(key, len(self.numbers))
 
 
-def _key_of(job: Any, text: str, by: Sequence[str], analyzer: Analyzer | None) -> tuple[Any, ...]:
+def _key_of(job: Job, document: Document, by: Sequence[str], analyzer: Analyzer | None) -> tuple[Any, ...]:
     """What a text is grouped by, as its report would say; what the caller does not tell, the text does."""
     if any(getattr(job, name) is None for name in by):
-        told = parsed(text, job.year, job.region, job.source, analyzer).metadata()
+        told = job.parse(analyzer, document).metadata()
     else:
         region = None if job.region is None else region_name(job.region)
         told = {"source": job.source, "year": year_of(job.year), "region": region}
@@ -178,8 +179,6 @@ def _counted(
     analyzer: Analyzer | None,
 ) -> tuple[list[tuple[Any, ...]], list[tuple[Any, ...]]]:
     """The rows of ``word_counts``, and all groups in their order. Each thread has a counter of its own."""
-    from concurrent.futures import ThreadPoolExecutor
-
     unknown = set(by) - {"region", "year", "source"}
     if unknown:
         raise ReportError(f"by={list(by)!r}: {', '.join(sorted(unknown))} is none of region, year, source")
@@ -189,33 +188,18 @@ def _counted(
     groups = _Groups()
     local, counters = threading.local(), []
 
-    def count(job: Any) -> None:
-        document = _text_of(job)
+    def count(job: Job) -> None:
+        document = job.load()
         if not hasattr(local, "counter"):
             local.counter = _core.WordCounter(table, terms)
             counters.append(local.counter)
-        local.counter.add(document, groups.number(_key_of(job, document, by, analyzer)), hmm)
+        local.counter.add(document.text, groups.number(_key_of(job, document, by, analyzer)), hmm)
 
-    jobs = jobs_of_data(data, **sources)
-    if workers == 1:
-        for job in jobs:
-            count(job)
-    else:
-        with ThreadPoolExecutor(workers or os.cpu_count()) as pool:
-            for _ in pool.map(count, jobs):
-                pass
+    jobs = jobs_of_data(data, *sources.values())
+    for _ in in_order(jobs, count, workers):
+        pass
     names = None if concepts is None else list(concepts)
     return _long_rows(counters, groups, names, set(stopwords), min_count), _ordered(groups)
-
-
-def _text_of(job: Any) -> str:
-    loaded: str | bytes = job.load()
-    if isinstance(loaded, str):
-        return loaded
-    try:
-        return loaded.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise NotText(f"{job.source}: byte {error.start} is no UTF-8") from None
 
 
 def _ordered(groups: _Groups) -> list[tuple[Any, ...]]:

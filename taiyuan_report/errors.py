@@ -12,15 +12,35 @@ class NotText(ReportError):
 
 
 class WrongEncoding(ReportError):
-    """The text is in an encoding that is not the one tried: save it as UTF-8, or name its encoding."""
+    """The text is in none of the encodings tried: save it as UTF-8."""
+
+
+class NoText(ReportError):
+    """The file is in order and holds no text, as a scan does: recognise its characters first."""
 
 
 class UnknownFormat(ReportError):
-    """No reader takes files of this kind: convert it to text or Markdown."""
+    """No reader takes files of this kind: convert it to text or Markdown, or register a reader."""
+
+
+class DamagedFile(ReportError):
+    """The file breaks off, or is not what its name says: fetch it again."""
+
+
+class PasswordNeeded(ReportError):
+    """The file is encrypted: save it without a password."""
+
+
+class UnsafeArchive(ReportError):
+    """A container that would leave its place, follow links, or unpack into far more than it is: do not trust it."""
 
 
 class TooLarge(ReportError):
-    """The input is larger than the limit that the message names."""
+    """The input is larger than the limit that the message names: raise that limit if it is in order."""
+
+
+class MissingDependency(ReportError):
+    """A library or program that this format needs is not installed: the message says how to install it."""
 
 
 class BadLexicon(ReportError):

@@ -118,10 +118,28 @@ def parsed(
     region: str | int | float | None,
     source: str | None,
     analyzer: Analyzer | None,
+    *,
+    hints: tuple[int, int] = (0, 0),
+    origin: int = 0,
+    marks: list[tuple[int, int]] | None = None,
 ) -> _core.Parsed:
-    """The parsed rows of one text, still in C."""
+    """The parsed rows of one text, still in C.
+
+    ``hints`` are a year and the code of a region for where the text tells none; ``origin`` and ``marks`` are as in
+    ``readers.Document``.
+    """
     lexicon = (analyzer or default_analyzer())._lexicon
-    return _core.Parsed(lexicon, text, year=year_of(year), adcode=adcode_of(region), source=source)
+    return _core.Parsed(
+        lexicon,
+        text,
+        year=year_of(year),
+        adcode=adcode_of(region),
+        source=source,
+        year_hint=hints[0],
+        adcode_hint=hints[1],
+        origin=origin,
+        marks=marks or [],
+    )
 
 
 def report_of(rows: _core.Parsed) -> Report:

@@ -160,5 +160,5 @@ class Note(TypedDict):
     """After the last character."""
     text: str | None
     """The characters from start to end."""
-    kind: Literal["rejoined", "foreign", "repeated", "unplaced", "gave_up", "year", "region"] | None
-    """What was mended or doubted."""
+    kind: Literal["rejoined", "foreign", "repeated", "unplaced", "gave_up", "year", "region", "utf16", "gb18030", "big5"] | None  # fmt: skip
+    """What was mended or doubted; or the encoding that the file was found to be in."""

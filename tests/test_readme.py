@@ -38,7 +38,8 @@ def test_examples_of_document(document: str, tmp_path: Path, monkeypatch: pytest
 
 
 @pytest.mark.parametrize("name", MODULES)
-def test_examples_of_module(name: str) -> None:
+def test_examples_of_module(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     for examples in doctest.DocTestFinder(exclude_empty=True).find(importlib.import_module(name)):
         assert_examples_hold(examples)
 

@@ -2,6 +2,7 @@
 
 import csv
 import gc
+import json
 import math
 import os
 import threading
@@ -12,6 +13,7 @@ import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
+import python_calamine
 from pyarrow import parquet
 
 import taiyuan_report as tr
@@ -117,14 +119,10 @@ def test_duckdb_reads_the_table_itself(name, made):
     assert duckdb.sql("select count(*) from t").fetchall() == [(len(t),)]
 
 
-@pytest.mark.parametrize("name", ROWS)
-def test_csv_holds_the_same(name, made, reports, tmp_path):
-    path = tmp_path / "t.csv"
-    made[name].to_csv(path)
+def assert_csv_holds(path, rows):
     assert path.read_bytes().startswith(b"\xef\xbb\xbf"), "Excel needs the mark"
     with path.open(encoding="utf-8-sig", newline="") as file:
         found = list(csv.DictReader(file))
-    rows = expected(reports, name)
     assert len(found) == len(rows)
     for got, row in zip(found, rows, strict=True):
         for key, value in row.items():
@@ -132,8 +130,64 @@ def test_csv_holds_the_same(name, made, reports, tmp_path):
                 assert got[key] == ""
             elif isinstance(value, int | float):
                 assert float(got[key]) == value
-            elif isinstance(value, str):
-                assert got[key].replace("\r\n", "\n") == value
+            elif isinstance(value, list):
+                assert json.loads(got[key]) == value
+            else:
+                assert got[key] == value
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_csv_holds_the_same(name, made, reports, tmp_path):
+    path = tmp_path / "t.csv"
+    made[name].to_csv(path)
+    assert_csv_holds(path, expected(reports, name))
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_jsonl_holds_the_same(name, made, reports, tmp_path):
+    """To the type: whole numbers are int."""
+    path = tmp_path / "t.jsonl"
+    made[name].to_jsonl(path)
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert lines == [json.dumps(row, ensure_ascii=False) for row in expected(reports, name)]
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_excel_holds_the_same(name, made, reports, tmp_path):
+    path = tmp_path / "t.xlsx"
+    made[name].to_xlsx(path)
+    header, *rows = python_calamine.load_workbook(path).get_sheet_by_index(0).to_python()
+    want = [
+        [
+            ("" if value is None else str(value) if isinstance(value, list) else value)
+            for value in row.values()
+        ]
+        for row in expected(reports, name)
+    ]
+    assert header == made[name].column_names
+    assert len(rows) == len(want)
+    for found, row in zip(rows, want, strict=True):
+        # Excel keeps 16 digits of a number.
+        assert [pytest.approx(cell, rel=1e-15) if isinstance(cell, float) else cell for cell in found] == row
+
+
+def test_what_excel_cannot_hold(tmp_path):
+    long = tr.tables({"t": ["增" * 40_000 + "。"]}, text="t")
+    with pytest.raises(tr.TooLarge, match="32767"):
+        long["sentences"].to_xlsx(tmp_path / "t.xlsx")
+    assert list(tmp_path.iterdir()) == [], "no half of a file"
+
+
+def test_duckdb_holds_all_tables(made, reports, tmp_path):
+    path = tmp_path / "t.duckdb"
+    path.write_bytes(b"what was there")
+    tr.to_duckdb(made, path)
+    with duckdb.connect(str(path)) as database:
+        assert {row[0] for row in database.sql("show tables").fetchall()} == NAMES
+        for name in ROWS:
+            found = database.sql(f"select * from {name}")
+            rows = [dict(zip(found.columns, map(plain, row), strict=True)) for row in found.fetchall()]
+            assert rows == expected(reports, name)
 
 
 def test_reports_table(made, reports):
@@ -335,7 +389,7 @@ def test_columns_begin_anew_after_finish():
     rows = []
     for text in ("新增就业3万人。", "新增5个。"):
         columns.append(_core.Parsed(lexicon, text))
-        columns.append_error("a", "b", "c")
+        columns.append_error("a", None, "b", "c")
         rows.append({name: pa.table(table).to_pylist() for name, table in columns.finish().items()})
     assert [row["text"] for row in rows[1]["quantities"]] == ["5个"]
     assert [row["report"] for row in rows[1]["quantities"]] == [0]
@@ -449,6 +503,7 @@ def test_gb18030_reads_like_utf8(tmp_path, report):
     path = tmp_path / "old.txt"
     path.write_bytes(tr.sample().encode("gb18030"))
     found = tr.read(path, source="x")
+    assert found["notes"].pop(0)["kind"] == "gb18030", "what the encoding was taken for is told"
     assert found == {**report, "source": "x"}
     assert found.text == report.text
 
@@ -461,13 +516,26 @@ def test_the_mark_of_utf8_is_no_text(tmp_path, report):
     assert found == {**report, "source": "x"}
 
 
-def test_corpus_tables_equal_dicts(shared):
+@pytest.fixture(scope="module")
+def corpus(shared):
+    """All reports of the corpus, as dicts and as tables."""
     paths = sorted((shared / "corpus").rglob("*.txt"))
-    reports = list(tr.scan(paths))
-    found = tr.tables(paths)
-    for name in ROWS:
-        rows = pa.table(found[name]).to_pylist()
-        assert [{key: plain(value) for key, value in row.items()} for row in rows] == expected(reports, name)
+    return list(tr.scan(paths)), tr.tables(paths)
+
+
+@pytest.mark.parametrize("name", ROWS)
+@pytest.mark.parametrize("way", [via_pandas, via_polars, via_pyarrow, via_duckdb, via_parquet])
+def test_corpus_tables_equal_dicts(way, name, corpus, tmp_path):
+    reports, found = corpus
+    rows = way(found[name], tmp_path / "t.parquet")
+    assert [{key: plain(value) for key, value in row.items()} for row in rows] == expected(reports, name)
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_corpus_csv_equals_dicts(name, corpus, tmp_path):
+    reports, found = corpus
+    found[name].to_csv(tmp_path / "t.csv")
+    assert_csv_holds(tmp_path / "t.csv", expected(reports, name))
 
 
 @pytest.mark.parametrize("year", [float("inf"), 1e300, "soon"])

@@ -66,7 +66,8 @@ def stub() -> str:
             "",
         ]
         for name, kind, doc, values in fields:
-            lines.append(f"    {name}: {python_type(kind, values)}")
+            line = f"    {name}: {python_type(kind, values)}"
+            lines.append(line if len(line) <= 110 else f"{line}  # fmt: skip")
             lines.append(f'    """{doc[0].upper()}{doc[1:]}."""')
     return "\n".join(lines) + "\n"
 

@@ -4,17 +4,39 @@
 #include <math.h>
 #include <string.h>
 
+/* A list of pairs (start, end); NULL with an error set, or for an empty list. The caller frees it. */
+static ty_slice *slices_of(PyObject *list, uint32_t *count) {
+    Py_ssize_t length = PyList_GET_SIZE(list);
+    ty_slice *slices = length ? PyMem_Calloc((size_t)length, sizeof *slices) : NULL;
+    if (length && !slices) return (ty_slice *)PyErr_NoMemory();
+    for (Py_ssize_t i = 0; i < length; i++)
+        if (!PyTuple_Check(PyList_GET_ITEM(list, i)) ||
+            !PyArg_ParseTuple(PyList_GET_ITEM(list, i), "II", &slices[i].start, &slices[i].end)) {
+            if (!PyErr_Occurred()) PyErr_SetString(PyExc_TypeError, "marks are pairs (start, end)");
+            PyMem_Free(slices);
+            return NULL;
+        }
+    *count = (uint32_t)length;
+    return slices;
+}
+
 static PyObject *parsed_new(PyTypeObject *type, PyObject *args, PyObject *kwargs) {
-    static char *names[] = {"lexicon", "data", "year", "adcode", "source", NULL};
-    PyObject *lexicon, *data, *source = Py_None;
-    int year = 0;
-    unsigned int adcode = 0;
+    static char *names[] = {"lexicon", "data", "year", "adcode", "source", "year_hint", "adcode_hint", "origin", "marks", NULL};
+    PyObject *lexicon, *data, *source = Py_None, *marks = NULL;
+    int year = 0, year_hint = 0, origin = 0;
+    unsigned int adcode = 0, adcode_hint = 0;
     module_state *state = state_of_type(type);
     ty_error error = {0};
-    if (!state || !PyArg_ParseTupleAndKeywords(args, kwargs, "O!O|iIO:Parsed", names, state->lexicon_type, &lexicon, &data,
-                                               &year, &adcode, &source))
+    if (!state || !PyArg_ParseTupleAndKeywords(args, kwargs, "O!O|iIOiIiO!:Parsed", names, state->lexicon_type, &lexicon,
+                                               &data, &year, &adcode, &source, &year_hint, &adcode_hint, &origin,
+                                               &PyList_Type, &marks))
         return NULL;
-    ty_input input = {.year = year, .adcode = adcode};
+    if (origin < TY_FROM_UNICODE || origin > TY_FROM_BIG5) return PyErr_Format(PyExc_ValueError, "origin is 0 to 3");
+    ty_input input = {.year = year,
+                      .adcode = adcode,
+                      .year_hint = year_hint,
+                      .adcode_hint = adcode_hint,
+                      .origin = (ty_origin)origin};
     if (PyBytes_Check(data)) {
         input.text = PyBytes_AS_STRING(data);
         input.length = (size_t)PyBytes_GET_SIZE(data);
@@ -28,8 +50,14 @@ static PyObject *parsed_new(PyTypeObject *type, PyObject *args, PyObject *kwargs
     } else {
         return PyErr_Format(PyExc_TypeError, "text must be str or UTF-8 bytes, not %.100s", Py_TYPE(data)->tp_name);
     }
+    ty_slice *slices = marks ? slices_of(marks, &input.mark_count) : NULL;
+    if (PyErr_Occurred()) return NULL;
+    input.marks = slices;
     parsed_object *self = (parsed_object *)type->tp_alloc(type, 0);
-    if (!self) return NULL;
+    if (!self) {
+        PyMem_Free(slices);
+        return NULL;
+    }
     self->lexicon = (lexicon_object *)Py_NewRef(lexicon);
     self->source = Py_NewRef(source);
     self->text = PyUnicode_Check(data) ? Py_NewRef(data) : NULL;
@@ -37,6 +65,7 @@ static PyObject *parsed_new(PyTypeObject *type, PyObject *args, PyObject *kwargs
     Py_BEGIN_ALLOW_THREADS
     status = ty_report_parse(self->lexicon->lexicon, &ty_standard_allocator, &input, &self->report, &error);
     Py_END_ALLOW_THREADS
+    PyMem_Free(slices);
     if (status) {
         Py_DECREF(self);
         return raise_error(state, &error);
@@ -235,7 +264,7 @@ static PyType_Slot parsed_slots[] = {
     {Py_tp_dealloc, parsed_dealloc},
     {Py_tp_methods, parsed_methods},
     {Py_tp_getset, parsed_getset},
-    {Py_tp_doc, "Parsed(lexicon, data, year=0, adcode=0, source=None)\n--\n\nOne parsed report."},
+    {Py_tp_doc, "Parsed(lexicon, data, year=0, adcode=0, source=None, year_hint=0, adcode_hint=0, origin=0, marks=[])\n--\n\nOne parsed report."},
     {0, NULL},
 };
 

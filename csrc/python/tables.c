@@ -8,6 +8,7 @@
 typedef struct columns_object {
     PyObject_HEAD
     ty_columns *columns;
+    bool is_adding; /* a thread is, without the interpreter lock */
 } columns_object;
 
 typedef struct arrow_table_object {
@@ -39,25 +40,36 @@ static void columns_dealloc(columns_object *self) {
     Py_DECREF(type);
 }
 
+static bool is_free(const columns_object *self) {
+    if (self->is_adding) PyErr_SetString(PyExc_RuntimeError, "another thread is adding to these columns; give each its own");
+    return !self->is_adding;
+}
+
 static PyObject *columns_append(columns_object *self, PyObject *arg) {
     module_state *state = state_of_type(Py_TYPE(self));
     ty_error error = {0};
-    if (!state) return NULL;
+    ty_status status;
+    if (!state || !is_free(self)) return NULL;
     if (!PyObject_TypeCheck(arg, state->parsed_type)) return PyErr_Format(PyExc_TypeError, "append takes a Parsed");
     parsed_object *parsed = (parsed_object *)arg;
     Py_ssize_t length = 0;
     const char *source = parsed->source == Py_None ? NULL : PyUnicode_AsUTF8AndSize(parsed->source, &length);
     if (!source && PyErr_Occurred()) return NULL;
-    if (ty_columns_append(self->columns, parsed->report, source, (size_t)length, &error)) return raise_error(state, &error);
+    self->is_adding = true;
+    Py_BEGIN_ALLOW_THREADS
+    status = ty_columns_append(self->columns, parsed->report, source, (size_t)length, &error);
+    Py_END_ALLOW_THREADS
+    self->is_adding = false;
+    if (status) return raise_error(state, &error);
     Py_RETURN_NONE;
 }
 
 static PyObject *columns_append_error(columns_object *self, PyObject *args) {
-    const char *source, *class, *message;
+    const char *source, *member, *class, *message;
     module_state *state = state_of_type(Py_TYPE(self));
     ty_error error = {0};
-    if (!state || !PyArg_ParseTuple(args, "zss:append_error", &source, &class, &message)) return NULL;
-    if (ty_columns_append_error(self->columns, source, class, message, &error)) return raise_error(state, &error);
+    if (!state || !is_free(self) || !PyArg_ParseTuple(args, "zzss:append_error", &source, &member, &class, &message)) return NULL;
+    if (ty_columns_append_error(self->columns, source, member, class, message, &error)) return raise_error(state, &error);
     Py_RETURN_NONE;
 }
 
@@ -74,7 +86,7 @@ static PyObject *export_table(module_state *state, ty_columns *columns, int tabl
 static PyObject *columns_finish(columns_object *self, PyObject *ignored) {
     (void)ignored;
     module_state *state = state_of_type(Py_TYPE(self));
-    PyObject *dict = state ? PyDict_New() : NULL;
+    PyObject *dict = state && is_free(self) ? PyDict_New() : NULL;
     for (int t = 0; dict && t < TY_ARCHIVE_TABLE_COUNT; t++) {
         if (!ty_columns_gathers(self->columns, t)) continue;
         PyObject *table = export_table(state, self->columns, t);
@@ -87,7 +99,7 @@ static PyObject *columns_finish(columns_object *self, PyObject *ignored) {
 static PyMethodDef columns_methods[] = {
     {"append", (PyCFunction)columns_append, METH_O, "append(parsed)\n--\n\nAppend all rows of a report."},
     {"append_error", (PyCFunction)columns_append_error, METH_VARARGS,
-     "append_error(source, error, message)\n--\n\nAppend a row to errors."},
+     "append_error(source, member, error, message)\n--\n\nAppend a row to errors."},
     {"finish", (PyCFunction)columns_finish, METH_NOARGS, "finish()\n--\n\nThe tables by name; the columns are empty afterwards."},
     {NULL, NULL, 0, NULL},
 };

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 
 @cache
@@ -22,3 +23,11 @@ def codes_by_name() -> dict[str, list[int]]:
     for code, name in names_by_code().items():
         codes.setdefault(name, []).append(code)
     return codes
+
+
+@cache
+def file_words() -> dict[str, dict[str, Any]]:
+    """What ``files.toml`` knows of the names of columns and files."""
+    import tomllib
+
+    return tomllib.loads(Path(__file__).with_name("files.toml").read_text(encoding="utf-8"))

@@ -132,7 +132,7 @@ static ty_status whole_life(const ty_allocator *allocator, const ty_input *input
     if (!status) status = ty_columns_new(allocator, false, &columns, error);
     if (!status) status = ty_columns_append(columns, report, "a.txt", 5, error);
     if (!status) status = ty_columns_append(columns, report, NULL, 0, error);
-    if (!status) status = ty_columns_append_error(columns, "b.txt", "NotText", "byte 0", error);
+    if (!status) status = ty_columns_append_error(columns, "b.zip", NULL, "NotText", "byte 0", error);
     if (!status) status = export_all(columns, error);
     ty_columns_free(columns);
     ty_report_free(report);

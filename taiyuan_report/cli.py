@@ -1,0 +1,338 @@
+"""The command ``taiyuan-report``: one function for each of its own commands."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from io import TextIOWrapper
+from typing import IO, Any, NoReturn
+
+from taiyuan_report import __version__
+from taiyuan_report.analyzer import Analyzer
+from taiyuan_report.archive import read, scan, tables
+from taiyuan_report.counts import word_counts
+from taiyuan_report.errors import ReportError
+from taiyuan_report.messages import message as _
+from taiyuan_report.report import Report
+from taiyuan_report.table import Table, to_duckdb
+
+FINE, UNREADABLE, WRONG_USE, STOPPED = 0, 1, 2, 130
+
+_WRITERS: dict[str, Callable[[Table, str], None]] = {
+    ".parquet": Table.to_parquet,
+    ".csv": Table.to_csv,
+    ".xlsx": Table.to_xlsx,
+    ".jsonl": Table.to_jsonl,
+}
+
+
+# ---- the commands ----------------------------------------------------------------------------------------------------
+
+
+def run_tables(options: argparse.Namespace) -> int:
+    """Write a table of many reports, or print it as CSV."""
+    if options.output:
+        _check_suffix(options.output, duckdb=True)
+    made = _tables(options)
+    if options.table not in made:
+        raise _WrongUse(f"--table {options.table}: {_('no such table; there are')} {', '.join(made)}")
+    if options.output and options.output.lower().endswith(".duckdb"):
+        to_duckdb(made, options.output)
+        _say(f"{_('written to')} {options.output}")
+    else:
+        _put(made[options.table], options.output)
+    _say(
+        f"{len(made['reports'])} {_('reports')}, {len(made[options.table])} {_('rows of')} {options.table}, "
+        f"{len(made['errors'])} {_('errors')}"
+    )
+    return _tell_errors(made["errors"])
+
+
+def run_words(options: argparse.Namespace) -> int:
+    """Write how often words stand in reports, the most frequent of each group first."""
+    if options.output:
+        _check_suffix(options.output)
+    counts = word_counts(
+        options.files,
+        words=options.word or None,
+        workers=options.workers,
+        analyzer=_analyzer(options),
+        **_columns(options),
+    )
+    if options.output:
+        _put(counts, options.output)
+        return FINE
+    shown: dict[Any, int] = {}
+    print(*counts.column_names, sep="\t")
+    for row in counts.rows():
+        group = (row["region"], row["year"])
+        shown[group] = shown.get(group, 0) + 1
+        if shown[group] <= options.top:
+            print(*("" if value is None else value for value in row.values()), sep="\t")
+    return FINE
+
+
+def run_show(options: argparse.Namespace) -> int:
+    """Print one report: its head, outline, targets, and its text with the numbers marked."""
+    report = read(options.file, year=options.year, region=options.region, analyzer=_analyzer(options))
+    for line in _shown(report, _Paint(sys.stdout)):
+        print(line)
+    return FINE
+
+
+def run_check(options: argparse.Namespace) -> int:
+    """Print what cannot be read and why; the rest is counted."""
+    good = bad = 0
+    for report in scan(
+        options.files,
+        workers=options.workers,
+        progress=_progress(options),
+        errors="rows",
+        **_columns(options),
+    ):
+        if "error" not in report:
+            good += 1
+            continue
+        bad += 1
+        place = " ".join(filter(None, (report["source"], report["member"])))
+        print(f"{place}\t{report['error']}\t{report['message']}")
+    _say(f"{good} {_('can be read')}, {bad} {_('cannot be read')}")
+    return UNREADABLE if bad else FINE
+
+
+# ---- what they share -------------------------------------------------------------------------------------------------
+
+
+class _WrongUse(Exception):
+    """An argument that makes no sense."""
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr)
+
+
+def _analyzer(options: argparse.Namespace) -> Analyzer | None:
+    return Analyzer(lexicon=options.lexicon) if options.lexicon else None
+
+
+def _columns(options: argparse.Namespace) -> dict[str, Any]:
+    return {name: getattr(options, name) for name in ("text", "year", "region", "source")}
+
+
+def _progress(options: argparse.Namespace) -> bool:
+    """A bar where somebody looks and the library for it is there."""
+    from importlib.util import find_spec
+
+    return not options.quiet and sys.stderr.isatty() and find_spec("tqdm") is not None
+
+
+def _tables(options: argparse.Namespace) -> dict[str, Table]:
+    return tables(
+        options.files,
+        workers=options.workers,
+        progress=_progress(options),
+        analyzer=_analyzer(options),
+        **_columns(options),
+    )
+
+
+def _check_suffix(path: str, *, duckdb: bool = False) -> None:
+    """Before hours of work, not behind them."""
+    known = [*_WRITERS, *([".duckdb"] if duckdb else [])]
+    if os.path.splitext(path)[1].lower() not in known:  # noqa: PTH122 - the argument may be no path at all
+        raise _WrongUse(f"-o {path}: {_('the suffix of -o must be one of')} {', '.join(known)}")
+
+
+def _put(table: Table, path: str | None) -> None:
+    """Write a table to a file, or as CSV to the output."""
+    if path is None:
+        import csv
+
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(table.column_names)
+        writer.writerows(row.values() for row in table.rows())
+        return
+    _WRITERS[os.path.splitext(path)[1].lower()](table, path)  # noqa: PTH122
+    _say(f"{_('written to')} {path}")
+
+
+def _tell_errors(errors: Table) -> int:
+    for row in errors.rows():
+        _say(f"{_('error')}: {row['error']}: {row['message']}")
+    return UNREADABLE if len(errors) else FINE
+
+
+class _Paint:
+    """Colours for a terminal, none for a file, a pipe, or whoever has set NO_COLOR."""
+
+    def __init__(self, stream: IO[str]) -> None:
+        self._on = stream.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+
+    def __call__(self, text: str, code: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if self._on else text
+
+
+_COLOURS = {"target": "1;33", "achieved": "32", "other": "36"}
+
+
+def _shown(report: Report, paint: _Paint) -> Iterator[str]:
+    about = [report[key] for key in ("title", "region", "year", "session", "date")]
+    yield paint(" · ".join(str(part) for part in about if part) or _("unknown"), "1")
+    yield f"\n{paint(_('outline'), '4')}"
+    for section in report["sections"]:
+        yield "  " * section["level"] + f"{section['marker'] or ''}{section['title'] or ''}"
+    yield f"\n{paint(_('targets'), '4')}"
+    for row in report["targets"]:
+        status = paint(row["status"] or "other", _COLOURS[row["status"] or "other"])
+        yield f"  {row['year'] or ''} {status} {row['label']}: {' '.join((row['text'] or '').split())}"
+    yield f"\n{paint(_('text'), '4')} ({len(report['quantities'])} {_('numbers')})"
+    text, at = [], 0
+    for row in report["quantities"]:
+        text.append(report.text[at : row["start"]])
+        text.append(paint(row["text"], _COLOURS[row["status"] or "other"]))
+        at = row["end"]
+    yield "".join([*text, report.text[at:]])
+
+
+# ---- the command line ------------------------------------------------------------------------------------------------
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, _("usage: ") if prefix is None else prefix)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Headings and help in the language of the reader."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(formatter_class=_Formatter, add_help=False, allow_abbrev=False, **given)
+        self._positionals.title, self._optionals.title = _("arguments"), _("options")
+        self.add_argument("-h", "--help", action="help", help=_("show this help"))
+
+    def error(self, text: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(WRONG_USE, f"{self.prog}: {_('error')}: {text}\n")
+
+
+def _add_inputs(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add(
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help=_("files, folders or patterns; zip, csv and their like hold several reports"),
+    )
+    add("--text", metavar="COLUMN", help=_("the column of texts in csv, xlsx, jsonl and parquet files"))
+    add("--year", metavar="COLUMN", help=_("the column of years"))
+    add("--region", metavar="COLUMN", help=_("the column of regions"))
+    add("--source", metavar="COLUMN", help=_("the column of sources"))
+    add("--workers", type=int, metavar="N", help=_("threads; one for each processor by default"))
+    add("--quiet", action="store_true", help=_("no progress bar"))
+    _add_lexicon(parser)
+
+
+def _add_lexicon(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--lexicon", metavar="FILE", help=_("your own lexicon, a TOML file"))
+
+
+def _add_output(parser: argparse.ArgumentParser) -> None:
+    told = _("write here; the suffix tells the format: parquet, csv, xlsx, jsonl, duckdb (all tables)")
+    parser.add_argument("-o", "--output", metavar="FILE", help=told)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="taiyuan-report",
+        description=_("Tables of Chinese government work reports."),
+        epilog=_("Without a command it is `tables`. Each command has its own --help."),
+    )
+    parser.add_argument("--version", action="version", version=__version__, help=_("show the version"))
+    commands = parser.add_subparsers(title=_("commands"), metavar="COMMAND", required=True)
+
+    def command(name: str, run: Callable[[argparse.Namespace], int], told: str, example: str) -> Any:
+        own = commands.add_parser(
+            name, help=_(told), description=_(told), epilog=f"{_('example')}: {example}"
+        )
+        own.set_defaults(run=run)
+        return own
+
+    own = command(
+        "tables",
+        run_tables,
+        "numbers of many reports, as a table",
+        "taiyuan-report archive/ more.zip -o quantities.parquet",
+    )
+    _add_inputs(own)
+    _add_output(own)
+    own.add_argument("--table", default="quantities", metavar="NAME", help=_("which table"))
+
+    own = command(
+        "words",
+        run_words,
+        "how often words stand in reports",
+        "taiyuan-report words archive/ --word 创新 --word 民生 -o words.csv",
+    )
+    _add_inputs(own)
+    _add_output(own)
+    own.add_argument("--word", action="append", metavar="WORD", help=_("only these words"))
+    own.add_argument("--top", type=int, default=20, metavar="N", help=_("so many words of each group"))
+
+    own = command(
+        "show",
+        run_show,
+        "one report with its numbers marked",
+        "taiyuan-report show taiyuan-2023.txt | less -R",
+    )
+    own.add_argument("file", metavar="FILE")
+    own.add_argument("--year", type=int, metavar="YEAR", help=_("the year in which it was given"))
+    own.add_argument("--region", metavar="REGION", help=_("whose report it is, by name or code"))
+    _add_lexicon(own)
+
+    own = command(
+        "check", run_check, "what cannot be read, and why", "taiyuan-report check archive/ > unreadable.tsv"
+    )
+    _add_inputs(own)
+    return parser
+
+
+def _with_command(arguments: list[str], parser: argparse.ArgumentParser) -> list[str]:
+    """Files without a command are for ``tables``; a file that is called as a command is ./show."""
+    names = next(
+        action.choices for action in parser._actions if isinstance(action, argparse._SubParsersAction)
+    )
+    first = arguments[0] if arguments else "--help"
+    return arguments if first in (*names, "-h", "--help", "--version") else ["tables", *arguments]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line.
+
+    Returns:
+        0 if all is well, 1 if something could not be read, 2 for arguments that make no sense, 130 if the user stops.
+    """
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    parser = _parser()
+    for stream in (sys.stdout, sys.stderr):
+        # A file or pipe gets UTF-8; a terminal shows what its own encoding has.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace", encoding=None if stream.isatty() else "utf-8")
+    try:
+        options = parser.parse_args(_with_command(given, parser) or ["--help"])
+        code: int = options.run(options)
+        sys.stdout.flush()
+        return code
+    except _WrongUse as error:
+        _say(f"taiyuan-report: {_('error')}: {error}")
+        return WRONG_USE
+    except (ReportError, OSError) as error:
+        if isinstance(error, BrokenPipeError):  # head has seen enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return FINE
+        _say(f"taiyuan-report: {_('error')}: {type(error).__name__}: {error}")
+        return UNREADABLE
+    except KeyboardInterrupt:
+        _say(_("stopped"))
+        return STOPPED

@@ -1,0 +1,350 @@
+"""Whatever holds reports, as jobs: one for each report, and one for each thing that is none and has to be told."""
+
+from __future__ import annotations
+
+import math
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from os import PathLike
+from pathlib import Path
+from typing import Any, cast
+
+from taiyuan_report import _core
+from taiyuan_report.analyzer import Analyzer
+from taiyuan_report.errors import DamagedFile, NoText, NotText, ReportError, UnsafeArchive
+from taiyuan_report.readers import is_supported, reader_of
+from taiyuan_report.readers.base import Budget, Columns, Document, File, Limits, Member, Row
+from taiyuan_report.report import Report, parsed
+
+Pathish = str | PathLike[str]
+
+_FOLDERS = 2  # above a file, whose names may tell its region and year
+
+
+class Job:
+    """One report to be: how to get its text, and what is said of it."""
+
+    __slots__ = ("load", "member", "path", "places", "region", "size", "source", "year")
+
+    def __init__(
+        self,
+        source: str | None,
+        load: Callable[[], Document],
+        *,
+        year: Any = None,
+        region: Any = None,
+        path: str | None = None,
+        member: str | None = None,
+        places: tuple[str, ...] = (),
+        size: int = 0,
+    ) -> None:
+        # A file name need not be text; what is told of it must be.
+        self.source = None if source is None else printable(source)
+        self.path = self.source if path is None else printable(path)
+        self.member = None if member is None else printable(member)
+        self.load, self.year, self.region, self.places, self.size = load, year, region, places, size
+
+    def parse(self, analyzer: Analyzer | None, document: Document | None = None) -> _core.Parsed:
+        """The parsed rows.
+
+        Raises:
+            ReportError, OSError: the text cannot be had.
+        """
+        text, origin, marks = document or self.load()
+        hints = (0, 0)
+        if self.places and (self.year is None or self.region is None):
+            from taiyuan_report.readers.place import hints as hints_of
+
+            hints = hints_of(self.places)
+        return parsed(
+            text, self.year, self.region, self.source, analyzer, hints=hints, origin=origin, marks=marks
+        )
+
+
+def printable(text: str) -> str:
+    """Names of files need not be text; what no table can hold becomes a question mark."""
+    return text.encode("utf-8", "replace").decode().replace("\0", "?")
+
+
+def _failing(error: Exception) -> Callable[[], Document]:
+    def load() -> Document:
+        raise error
+
+    return load
+
+
+# ---- files -----------------------------------------------------------------------------------------------------------
+
+
+class _Place:
+    """Where a file is: the path that people know, and the way inside it."""
+
+    __slots__ = ("member", "parts", "path")
+
+    def __init__(self, path: str, member: str | None = None) -> None:
+        self.path, self.member = path, member
+        self.parts = Path(path).parts[-_FOLDERS - 1 :] + tuple((member or "").split("/"))
+
+    @property
+    def name(self) -> str:
+        """Both, as one path."""
+        return self.path if self.member is None else f"{self.path}/{self.member}"
+
+    def inside(self, member: str) -> _Place:
+        """The place of a member."""
+        return _Place(self.path, member if self.member is None else f"{self.member}/{member}")
+
+    def job(self, load: Callable[[], Document], size: int = 0) -> Job:
+        return Job(
+            self.name,
+            load,
+            path=self.path,
+            member=self.member,
+            places=tuple(filter(None, self.parts)),
+            size=size,
+        )
+
+
+def _read_document(file: File, limits: Limits) -> Document:
+    """The text of a file with one report, by the reader of its suffix."""
+    reader = reader_of(file.name)
+    data = file.read(limits)
+    try:
+        document = cast(Document, reader.read(data, file.name, limits))
+    except (ReportError, OSError, MemoryError):
+        raise
+    except Exception as error:  # whatever strange bytes make a library say
+        raise DamagedFile(f"{file.name}: {type(error).__name__}: {error}") from error
+    limits.check_length(len(document.text), file.name)
+    return document
+
+
+def jobs_of_file(
+    file: File, place: _Place, columns: Columns, budget: Budget, *, depth: int = 0, size: int = 0
+) -> Iterator[Job]:
+    """A job for each report in a file, and for each part of it that cannot be read."""
+    try:
+        reader = reader_of(file.name)
+        if reader.kind == "document":
+            yield place.job(lambda: _read_document(file, budget.limits), size)
+        elif reader.kind == "rows":
+            for row in reader.read(file, columns, budget):
+                yield _job_of_row(row, place, columns, budget.limits)
+        elif depth >= budget.limits.depth:
+            raise UnsafeArchive(
+                f"{file.name}: an archive inside {depth} others; depth allows {budget.limits.depth}"
+            )
+        else:
+            for member in reader.read(file, budget):
+                yield from _jobs_of_member(member, place.inside(member.name), columns, budget, depth + 1)
+    except (ReportError, OSError, MemoryError) as error:
+        yield place.job(_failing(error))
+    except Exception as error:  # as in _read_document
+        yield place.job(_failing(DamagedFile(f"{file.name}: {type(error).__name__}: {error}")))
+
+
+def _jobs_of_member(
+    member: Member, place: _Place, columns: Columns, budget: Budget, depth: int
+) -> Iterator[Job]:
+    if not is_supported(member.name):
+        return
+    try:
+        is_document = reader_of(member.name).kind == "document"
+        # What holds several is looked into here and now; a document is unpacked by whoever reads it.
+        content = member.load if is_document else member.load()
+    except (ReportError, OSError, MemoryError) as error:
+        yield place.job(_failing(error))
+        return
+    yield from jobs_of_file(File(place.name, content), place, columns, budget, depth=depth, size=member.size)
+
+
+def _job_of_row(row: Row, place: _Place, columns: Columns, limits: Limits) -> Job:
+    inside = place.inside(row.name)
+
+    def load() -> Document:
+        if isinstance(row.text, Exception):
+            raise row.text
+        if row.text is None:
+            raise NoText(f"{inside.name}: the cell of the text is empty")
+        if not isinstance(row.text, str):
+            raise ReportError(f"{inside.name}: the text column holds {type(row.text).__name__}, not text")
+        limits.check_length(len(row.text), inside.name)
+        return Document(row.text)
+
+    return Job(
+        inside.name if _is_missing(row.source) else str(row.source),
+        load,
+        year=_year_of_cell(row.year, columns.year),
+        region=_region_of_cell(row.region, columns.region),
+        path=place.path,
+        member=inside.member,
+        places=tuple(filter(None, place.parts)),
+        size=len(row.text) * 2 if isinstance(row.text, str) else 0,
+    )
+
+
+def _year_of_cell(cell: Any, named: str | None) -> Any:
+    """What a cell says of the year: as it is where the caller named the column, otherwise if it says one."""
+    if _is_missing(cell) or named is not None:
+        return None if _is_missing(cell) else cell
+    from taiyuan_report.readers.place import year_of_name
+
+    return year_of_name(str(cell)) or None
+
+
+def _region_of_cell(cell: Any, named: str | None) -> Any:
+    """What a cell says of the region: 140100, 太原市, 太原, 山西省太原市."""
+    if _is_missing(cell):
+        return None
+    from taiyuan_report.lexicon import names_by_code
+    from taiyuan_report.readers.place import region_of
+
+    text = str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell).strip()
+    code = int(text) if text.isdecimal() else region_of(text)
+    if code in names_by_code():
+        return code
+    return cell if named is not None else None
+
+
+def _expand(path: Pathish) -> Iterator[Path | OSError]:
+    """The files behind a path: itself, a folder's in the order of their names, or those of a glob."""
+    import glob
+
+    name = os.fspath(path)
+    if glob.has_magic(name) and not Path(name).exists():
+        found = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - absolute globs too
+        if not found:
+            yield FileNotFoundError(2, "no file matches", name)
+        for match in found:
+            yield from _expand(match)
+    elif Path(name).is_dir():
+        failed: list[OSError] = []
+        # Links to folders are not followed, so that none leads in a circle.
+        for folder, folders, files in os.walk(name, onerror=failed.append):
+            folders.sort()
+            yield from (Path(folder) / file for file in sorted(files) if is_supported(file))
+            yield from failed
+            failed.clear()
+        yield from failed
+    else:
+        yield Path(name)
+
+
+def jobs_of_paths(paths: Pathish | Iterable[Pathish], columns: Columns, limits: Limits) -> Iterator[Job]:
+    """A job for each report of files, folders and globs, in their order."""
+    for path in [paths] if isinstance(paths, str | PathLike) else paths:
+        for found in _expand(path):
+            if isinstance(found, OSError):
+                yield _Place(str(found.filename)).job(_failing(found))
+                continue
+            name = str(found)
+            try:
+                size = found.stat().st_size
+                if not found.is_file():
+                    raise OSError(f"{name}: no regular file")
+            except (OSError, ValueError) as error:  # ValueError: a path with a zero byte
+                yield _Place(name).job(_failing(error))
+                continue
+            yield from jobs_of_file(File(name, found), _Place(name), columns, Budget(limits), size=size)
+
+
+def jobs_of_content(data: bytes | str, name: str, columns: Columns, limits: Limits) -> Iterator[Job]:
+    """A job for each report of what an open file gave."""
+    place = _Place(name)
+    if isinstance(data, str):
+        yield place.job(lambda: Document(data))
+    else:
+        yield from jobs_of_file(File(name, data), place, columns, Budget(limits))
+
+
+# ---- columns and reports ---------------------------------------------------------------------------------------------
+
+
+def _column(data: Any, name: str | None, length: int | None = None) -> list[Any]:
+    if name is None:
+        return [None] * (length or 0)
+    try:
+        values = data[name]
+    except Exception as error:  # every library has its own for a column that is not there
+        raise ReportError(f"the data has no column {name!r}") from error
+    for method in ("to_pylist", "to_list", "tolist"):
+        if hasattr(values, method):
+            return list(getattr(values, method)())
+    return list(values)
+
+
+def _is_missing(value: Any) -> bool:
+    return (
+        value is None or (isinstance(value, float) and math.isnan(value)) or type(value).__name__ == "NAType"
+    )
+
+
+def _jobs_of_columns(data: Any, names: Columns) -> Iterator[Job]:
+    texts = _column(data, names.text)
+    rest = [_column(data, name, len(texts)) for name in (names.year, names.region, names.source)]
+    if any(len(column) != len(texts) for column in rest):
+        raise ReportError(f"the columns have different lengths: {[len(texts), *map(len, rest)]}")
+    for i, (value, row_year, row_region, row_source) in enumerate(zip(texts, *rest, strict=True)):
+        name = f"row {i}" if _is_missing(row_source) else str(row_source)
+        yield Job(
+            name,
+            lambda value=value, name=name: _text_of_cell(value, name),  # type: ignore[misc]
+            year=None if _is_missing(row_year) else row_year,
+            region=None if _is_missing(row_region) else row_region,
+            size=len(value) if isinstance(value, str | bytes) else 0,
+        )
+
+
+def _text_of_cell(value: Any, source: str) -> Document:
+    if isinstance(value, str):
+        return Document(value)
+    if isinstance(value, bytes):
+        try:
+            return Document(value.decode("utf-8"))
+        except UnicodeDecodeError as error:
+            raise NotText(f"{source}: byte {error.start} is no UTF-8") from None
+    raise ReportError(f"the text column holds {type(value).__name__}, not str")
+
+
+def _has_columns(data: Any) -> bool:
+    return isinstance(data, Mapping) or hasattr(data, "columns") or hasattr(data, "__arrow_c_stream__")
+
+
+def jobs_of_data(
+    data: Any,
+    text: str | None = None,
+    year: str | None = None,
+    region: str | None = None,
+    source: str | None = None,
+    *,
+    limits: Limits | None = None,
+) -> Iterator[Job]:
+    """A job for each report of paths, of ``Report`` objects, or of columns."""
+    names, limits = Columns(text, year, region, source), limits or Limits()
+    is_paths = isinstance(data, str | PathLike | list | tuple | Iterator)
+    if _has_columns(data) or not is_paths:
+        if text is None and _has_columns(data):
+            raise ReportError(
+                "the data has columns: name the one that holds the reports, as in tables(data, text='doc')"
+            )
+        if text is not None:
+            yield from _jobs_of_columns(data, names)
+            return
+    for item in [data] if isinstance(data, str | PathLike) else data:
+        if isinstance(item, Report):
+            yield _job_of_report(item)
+        else:
+            yield from jobs_of_paths(item, names, limits)
+
+
+def _job_of_report(report: Report) -> Job:
+    if "error" in report:  # from scan: told once more
+        error = ReportError(report["message"])
+        return Job(report["source"], _failing(error), member=report["member"])
+    return Job(
+        report["source"],
+        lambda: Document(report.text),
+        year=report["year"],
+        region=cast("str | None", report["adcode"]),
+        size=len(report.text),
+    )

@@ -1,0 +1,90 @@
+"""Which columns of a table hold the reports: those that the caller names, or those with the usual names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from taiyuan_report.errors import ReportError
+from taiyuan_report.lexicon import file_words
+from taiyuan_report.readers.base import Budget, Columns, Row
+
+
+def _plain(name: str) -> str:
+    return "".join(name.split()).lower().lstrip("\ufeff")
+
+
+# The columns by which the tables of this package are known: quantities and their like, reports, errors, targets over years.
+_OWN = [
+    {"report", "start", "end"},
+    {"adcode", "session", "characters"},
+    {"source", "member", "error", "message"},
+]
+
+
+def is_own(header: Iterable[str]) -> bool:
+    """Whether a table is one that this package has written, perhaps into the folder that it reads: no reports.
+
+    >>> is_own(["report", "start", "end", "text", "kind"]), is_own(["year", "text"])
+    (True, False)
+    """
+    names = set(header)
+    return any(own <= names for own in _OWN)
+
+
+def find_columns(header: Sequence[str], wanted: Columns, name: str) -> dict[str, int | None]:
+    """The place in a header of ``text``, ``year``, ``region`` and ``source``; None for those it does not have.
+
+    Raises:
+        ReportError: no column holds the reports, or one that the caller names is not there.
+
+    >>> find_columns(["ID", "省份", "年份", "正文"], Columns(), "a.csv")
+    {'text': 3, 'year': 2, 'region': 1, 'source': 0}
+    """
+    places: dict[str, int] = {}
+    for i, column in enumerate(header):
+        places.setdefault(_plain(column), i)
+    found: dict[str, int | None] = {}
+    for key, usual in file_words()["columns"].items():
+        named = getattr(wanted, key)
+        if named is None:
+            found[key] = next((places[_plain(word)] for word in usual if _plain(word) in places), None)
+        elif named in header:
+            found[key] = list(header).index(named)
+        else:
+            found[key] = None
+            if key == "text":
+                raise ReportError(
+                    f"{name}: it has no column {named!r}; it has {', '.join(map(repr, header))}"
+                )
+    if found["text"] is None:
+        raise ReportError(
+            f"{name}: no column is called as texts are (正文, 全文, 内容, text, content …); name it, as in "
+            f"text={(header[-1] if header else 'doc')!r}"
+        )
+    return found
+
+
+def _cell(row: Sequence[Any], place: int | None) -> Any:
+    value = row[place] if place is not None and place < len(row) else None
+    return None if isinstance(value, str) and not value.strip() else value
+
+
+def rows_of(
+    table: Iterator[Sequence[Any]], columns: Columns, budget: Budget, name: str, label: str
+) -> Iterator[Row]:
+    """The reports of a table whose first row has the names of the columns."""
+    header = [str(cell) for cell in next(table, [])]
+    if is_own(header):
+        return
+    found = find_columns(header, columns, name)
+    for number, row in enumerate(table, 2):
+        if not any(_cell(row, i) is not None for i in range(len(row))):
+            continue
+        text = _cell(row, found["text"])
+        budget.take(len(text) * 3 if isinstance(text, str) else 0, name)
+        yield Row(
+            f"{label}row {number}",
+            text,
+            *(_cell(row, found[key]) for key in ("year", "region", "source")),
+        )

@@ -1,0 +1,336 @@
+"""Whole archives: every report in its place, every failure told, nothing that a hostile file asks for is given."""
+
+import io
+import os
+import signal
+import subprocess
+import sys
+import tarfile
+import threading
+import time
+import zipfile
+import zlib
+from pathlib import Path
+
+import archive
+import archive_files as files
+import pyarrow as pa
+import pytest
+
+import taiyuan_report as tr
+
+SMALL = tr.Limits(file_bytes=1 << 20)
+
+
+@pytest.fixture(scope="module")
+def generated(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("archive")
+    return folder, archive.make_archive(folder, 300)
+
+
+def errors_of(path, **options):
+    return pa.table(tr.tables(path, **options)["errors"]).to_pylist()
+
+
+def test_every_format_and_every_damage(generated):
+    """Good ones parsed to the last quantity, damaged ones rows of errors with place and class, order kept."""
+    folder, expected = generated
+    made = tr.tables(folder)
+    counts = archive.check(made, expected)
+    assert counts["reports"] >= 250
+    assert counts["errors"] >= 25
+    assert archive.digest(made) == archive.digest(tr.tables(folder, workers=1)), "threads change nothing"
+
+
+def test_scan_gives_the_same(generated):
+    folder, expected = generated
+    found = list(tr.scan(folder))
+    assert len(found) == sum(len(holds.texts) + len(holds.errors) for _, holds in expected)
+    table = pa.table(tr.tables(folder)["errors"]).to_pylist()
+    rows = [{key: report[key] for key in table[0]} for report in found if "error" in report]
+    assert rows == table
+    again = tr.tables(found)
+    assert len(again["errors"]) == len(table), "what scan could not read stays an error"
+
+
+# ---- hostile files ---------------------------------------------------------------------------------------------------
+
+
+def pdf_bomb():
+    """A page of 300 MB of blanks in a file of 300 KB."""
+    packed = zlib.compress(b" " * (300 << 20), 9)
+    stream = b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(packed), packed)
+    return files.pdf_of([""]).replace(b"<< /Length 0 >>\nstream\n\nendstream", stream)
+
+
+def bomb_of_headers():
+    """A tar whose header says that its name has 2 MB."""
+    info = tarfile.TarInfo("a.txt")
+    info.pax_headers = {"comment": "x" * (2 << 20)}
+    made = io.BytesIO()
+    with tarfile.open(fileobj=made, mode="w", format=tarfile.PAX_FORMAT) as packed:
+        packed.addfile(info)
+    return made.getvalue()
+
+
+def device(name):
+    info = tarfile.TarInfo(name)
+    info.type = tarfile.CHRTYPE
+    return info
+
+
+def zip_link():
+    info = zipfile.ZipInfo("a.txt")
+    info.external_attr = 0o120777 << 16
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as packed:
+        packed.writestr(info, "/etc/hostname")
+    return made.getvalue()
+
+
+BOMB = archive.zip_bomb(30 << 20)
+HOSTILE = {
+    "bomb.zip": (BOMB, "UnsafeArchive", "ratio"),
+    "bombs.zip": (files.zipped([("1.zip", BOMB), ("2.zip", BOMB)]), "UnsafeArchive", "ratio"),
+    "bomb.tar.gz": (files.tarred([("a.txt", b" " * (30 << 20))]), "UnsafeArchive", "ratio"),
+    "headers.tar": (bomb_of_headers(), "UnsafeArchive", "header"),
+    "deep.zip": (archive.deep(6), "UnsafeArchive", "depth"),
+    "up.zip": (files.zipped([("../a.txt", b"a")]), "UnsafeArchive", "path"),
+    "root.zip": (files.zipped([("/etc/a.txt", b"a")]), "UnsafeArchive", "path"),
+    "drive.zip": (files.zipped([("C:\\a.txt", b"a")]), "UnsafeArchive", "path"),
+    "up.tar": (files.tarred([("x/../../a.txt", b"a")], ""), "UnsafeArchive", "path"),
+    "loop.tar": (
+        files.tarred([archive.link("a.txt", "b.txt"), archive.link("b.txt", "a.txt")], ""),
+        "UnsafeArchive",
+        "link",
+    ),
+    "link.zip": (zip_link(), "UnsafeArchive", "link"),
+    "device.tar": (files.tarred([device("a.txt")], ""), "UnsafeArchive", "device"),
+    "laughs.docx": (
+        files.docx_of("", parts={"word/document.xml": archive.DOCTYPE}),
+        "UnsafeArchive",
+        "document type",
+    ),
+    "elements.docx": (files.docx_of("<w:p/>" * 300_000), "UnsafeArchive", "ratio"),
+    "bomb.xlsx": (files.zipped([("xl/worksheets/sheet1.xml", b" " * (30 << 20))]), "UnsafeArchive", "ratio"),
+    "cut.pdf": (files.pdf(archive.SAMPLE)[:700], "DamagedFile", "PDF"),
+    "deep.html": (b"<body>" + b"<div>" * 150_000, "DamagedFile", "512"),
+    "line.txt": ("增".encode() * 500_000, "TooLarge", "file_bytes"),
+    "line.csv": (b"text\n" + "增".encode() * 500_000, "TooLarge", "file_bytes"),
+    "line.jsonl": (b'{"text": "' + "增".encode() * 500_000, "TooLarge", "file_bytes"),
+    "line.zip": (files.zipped([("a.txt", os.urandom(2 << 20))]), "TooLarge", "file_bytes"),
+    "line.tar": (files.tarred([("a.txt", os.urandom(2 << 20))], ""), "TooLarge", "file_bytes"),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_files(name, tmp_path):
+    data, error, word = HOSTILE[name]
+    (tmp_path / name).write_bytes(data)
+    rows = errors_of(tmp_path, limits=SMALL)
+    assert rows
+    assert {row["error"] for row in rows} == {error}
+    assert all(word in row["message"] and name in row["message"] for row in rows)
+
+
+def test_a_pdf_that_asks_for_gigabytes(tmp_path):
+    """PDFium works in a process of its own, which the system bounds; the next file is read by another."""
+    (tmp_path / "a.pdf").write_bytes(pdf_bomb())
+    (tmp_path / "b.pdf").write_bytes(files.pdf(archive.SAMPLE))
+    made = tr.tables(tmp_path, limits=tr.Limits(memory_bytes=400 << 20))
+    if sys.platform == "linux":
+        (row,) = pa.table(made["errors"]).to_pylist()
+        assert row["error"] in ("DamagedFile", "TooLarge")
+        assert "memory_bytes" in row["message"]
+    assert Path(pa.table(made["reports"])["source"].to_pylist()[-1]).name == "b.pdf"
+
+
+def test_a_pdf_that_takes_too_long(tmp_path):
+    (tmp_path / "a.pdf").write_bytes(files.pdf(archive.SAMPLE * 200))
+    (row,) = errors_of(tmp_path, limits=tr.Limits(seconds=1))
+    assert (row["error"], "seconds" in row["message"]) == ("TooLarge", True)
+
+
+def test_nothing_is_written_beside_an_archive(tmp_path):
+    folder = tmp_path / "in" / "side"
+    folder.mkdir(parents=True)
+    (folder / "up.zip").write_bytes(
+        files.zipped([("../../a.txt", "新增3个。".encode()), ("b.txt", "新增4个。".encode())])
+    )
+    made = tr.tables(folder)
+    assert (len(made["reports"]), len(made["errors"])) == (1, 1)
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["in", "side", "up.zip"]
+
+
+LIMITS = {
+    "members": ({"a.zip": files.zipped([(f"{i}.txt", b"a") for i in range(9)])}, tr.Limits(members=8)),
+    "members of a tar": (
+        {"a.tar": files.tarred([(f"{i}.txt", b"a") for i in range(9)], "")},
+        tr.Limits(members=8),
+    ),
+    "members of a table": ({"a.csv": b"text\n" + b"a\n" * 9}, tr.Limits(members=8)),
+    "unpacked_bytes": (
+        {"a.zip": files.zipped([(f"{i}.txt", b"a" * 99) for i in range(9)])},
+        tr.Limits(unpacked_bytes=800),
+    ),
+    "text_characters": ({"a.txt": "增长".encode() * 9}, tr.Limits(text_characters=17)),
+    "text_characters of a cell": ({"a.csv": b"text\n" + "增长".encode() * 9}, tr.Limits(text_characters=17)),
+    "file_bytes": ({"a.txt": b"a" * 9}, tr.Limits(file_bytes=8)),
+    "depth": ({"a.zip": archive.deep(2)}, tr.Limits(depth=1)),
+}
+
+
+@pytest.mark.parametrize("name", LIMITS)
+def test_each_limit(name, tmp_path):
+    """What is within the default is beyond a smaller limit, and the message names that limit."""
+    content, limits = LIMITS[name]
+    for file, data in content.items():
+        (tmp_path / file).write_bytes(data)
+    assert errors_of(tmp_path) == []
+    rows = errors_of(tmp_path, limits=limits)
+    assert {row["error"] for row in rows} <= {"TooLarge", "UnsafeArchive"}
+    assert name.split()[0] in rows[-1]["message"]
+
+
+@pytest.mark.parametrize("limit", tr.Limits._fields)
+@pytest.mark.parametrize("value", [0, -1, None, 1.5])
+def test_limits_are_whole_numbers(limit, value, tmp_path):
+    (tmp_path / "a.txt").write_bytes(b"a")
+    with pytest.raises(ValueError, match=limit):
+        tr.tables(tmp_path, limits=tr.Limits(**{limit: value}))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs links")
+def test_links_between_folders_lead_nowhere(tmp_path):
+    (tmp_path / "a.txt").write_text("新增3个。", encoding="utf-8")
+    (tmp_path / "loop").symlink_to(tmp_path, target_is_directory=True)
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nothing")
+    made = tr.tables(tmp_path)
+    assert (len(made["reports"]), len(made["errors"])) == (1, 1)
+
+
+# ---- what stands beside reports --------------------------------------------------------------------------------------
+
+
+def test_names_in_gbk(tmp_path):
+    """A zip that Windows in China has packed: region and year come from its names."""
+    (tmp_path / "a.zip").write_bytes(
+        files.zipped([("太原市/2021.txt", "新增3个。".encode())], gbk_names=True)
+    )
+    (report,) = tr.scan(tmp_path)
+    assert (report["region"], report["year"]) == ("太原市", 2021)
+    assert report["source"].endswith("a.zip/太原市/2021.txt")
+
+
+def test_junk_is_passed_over(tmp_path):
+    text = "新增3个。".encode()
+    (tmp_path / "a.zip").write_bytes(
+        files.zipped([("__MACOSX/._a.txt", b"\0"), ("a.txt", text), ("b.png", b"\x89")])
+    )
+    (tmp_path / "~$b.docx").write_bytes(b"\0")
+    (tmp_path / ".c.txt").write_bytes(b"\0")
+    made = tr.tables(tmp_path)
+    assert (len(made["reports"]), len(made["errors"])) == (1, 0)
+
+
+def test_a_pattern_that_matches_nothing_is_told(tmp_path):
+    (row,) = errors_of(str(tmp_path / "*.txt"))
+    assert row["error"] == "OSError"
+    assert "no file matches" in row["message"]
+
+
+# ---- memory, order, stopping -----------------------------------------------------------------------------------------
+
+
+def test_who_is_slow_to_take_slows_down_the_reading(tmp_path):
+    """Few files are read before their turn."""
+    seen = []
+
+    def read(data, name):
+        seen.append(name)
+        return data
+
+    tr.register_reader("watched", [".watched"], read)
+    for i in range(100):
+        (tmp_path / f"{i:03}.watched").write_bytes(b"a")
+    reports = tr.scan(tmp_path, workers=2)
+    next(reports)
+    time.sleep(0.2)
+    assert len(seen) <= 12
+    reports.close()
+    assert len(seen) <= 12
+    assert len({thread.name for thread in threading.enumerate() if "ThreadPool" in thread.name}) == 0
+
+
+def test_large_files_are_not_held_together(tmp_path):
+    """However many may wait, their bytes are bounded."""
+    seen = []
+    tr.register_reader("watched", [".watched"], lambda data, name: seen.append(name) or b"a")
+    for i in range(20):
+        with (tmp_path / f"{i:03}.watched").open("wb") as file:
+            file.truncate(40 << 20)
+    reports = tr.scan(tmp_path, workers=4)
+    next(reports)
+    time.sleep(0.2)
+    assert len(seen) <= 3
+    reports.close()
+
+
+SCRIPT = """
+import sys, taiyuan_report as tr
+print("begins", flush=True)
+tr.tables(sys.argv[1], progress=lambda done: print(done, flush=True) if done == 1 else None)
+print("ends", flush=True)
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs signals")
+def test_stops_at_once_and_cleanly(tmp_path):
+    """Ctrl-C in the middle of a long archive ends the program, with no thread and no process left behind."""
+    text = archive.SAMPLE.encode()
+    for i in range(4000):
+        (tmp_path / f"{i:04}.txt").write_bytes(text)
+    process = subprocess.Popen(
+        [sys.executable, "-c", SCRIPT, str(tmp_path)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout.readline() == "begins\n"
+    assert process.stdout.readline() == "1\n"
+    process.send_signal(signal.SIGINT)
+    output, errors = process.communicate(timeout=60)
+    assert "ends" not in output
+    assert errors.strip().endswith("KeyboardInterrupt")
+    assert process.returncode in (-signal.SIGINT, 1, 130)
+
+
+def test_a_progress_bar(tmp_path, capsys):
+    (tmp_path / "a.txt").write_text("新增3个。", encoding="utf-8")
+    tr.tables([tmp_path / "a.txt"] * 3, progress=True)
+    assert "3 reports" in capsys.readouterr().err
+
+
+# ---- batches ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_batch_is_the_same_table():
+    data = {"doc": [archive.variant(1), "", "新增3个。"], "year": [2020, 2021, 2022], "id": ["a", "b", "c"]}
+    made = tr.tables(data, text="doc", year="year", source="id")
+    batch = pa.RecordBatch.from_pydict(data)
+    for name, table in made.items():
+        found = tr.parse_batch(batch, table=name, text="doc", year="year", source="id")
+        assert found == pa.table(table)
+        keyed = tr.parse_batch(batch, table=name, text="doc", year="year", source="id", key="id")
+        if name not in ("reports", "errors"):
+            wanted = [data["id"][row] for row in pa.table(table)["report"].to_pylist()]
+            assert keyed["report"].to_pylist() == wanted
+    with pytest.raises(tr.ReportError, match="quantities"):
+        tr.parse_batch(batch, table="numbers", text="doc")
+
+
+def test_keys_of_a_batch_with_errors():
+    batch = pa.RecordBatch.from_pydict({"text": ["新增3个。", None, "新增4个。"], "id": [7, 8, 9]})
+    assert tr.parse_batch(batch, key="id")["report"].to_pylist() == [7, 9]
+    assert tr.parse_batch(batch, key="id", table="errors")["report"].to_pylist() == [8]
+    assert tr.parse_batch(batch, key="id", table="reports")["report"].to_pylist() == [7, 9]

@@ -1,0 +1,194 @@
+"""The command line, as a process of its own."""
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+
+import archive_files as files
+import duckdb
+import pytest
+from pyarrow import parquet
+
+import taiyuan_report as tr
+from taiyuan_report.cli import _Paint, _parser
+from taiyuan_report.messages import _CHINESE
+
+TEXT = "政府工作报告\n\n各位代表：\n\n今年，地区生产总值增长6.5%左右，新增就业3万人。\n"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A folder with a good report, and one with a bad one."""
+    (tmp_path / "good").mkdir()
+    (tmp_path / "good" / "太原市2023.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "bad").mkdir()
+    (tmp_path / "bad" / "b.zip").write_bytes(files.zipped([("x/c.txt", b"\0"), ("d.txt", TEXT.encode())]))
+    return tmp_path
+
+
+def run(*arguments, folder, language="C.UTF-8", **environment):
+    return subprocess.run(
+        [sys.executable, "-m", "taiyuan_report", *arguments],
+        cwd=folder,
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "LC_ALL": language, **environment},
+        check=False,
+    )
+
+
+def test_prints_a_table(folder):
+    done = run("good", folder=folder)
+    rows = list(csv.DictReader(io.StringIO(done.stdout)))
+    assert [(row["text"], row["low"], row["to_year"]) for row in rows] == [
+        ("6.5%", "6.5", "2023"),
+        ("3万人", "30000", "2023"),
+    ]
+    assert done.stderr == "1 reports, 2 rows of quantities, 0 errors\n"
+    assert done.returncode == 0
+
+
+@pytest.mark.parametrize("name", ["o.parquet", "o.csv", "o.xlsx", "o.jsonl", "o.duckdb"])
+def test_writes_a_table(name, folder):
+    done = run("good", "-o", name, folder=folder)
+    assert done.returncode == 0, done.stderr
+    path, want = folder / name, tr.parse(TEXT, year=2023)["quantities"]
+    if name == "o.parquet":
+        assert parquet.read_table(path)["text"].to_pylist() == [row["text"] for row in want]
+    elif name == "o.jsonl":
+        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+        assert rows == [{"report": 0, **row} for row in want]
+    elif name == "o.duckdb":
+        with duckdb.connect(str(path)) as database:
+            assert database.sql("select region from reports").fetchall() == [("太原市",)]
+    elif name == "o.csv":
+        assert path.read_text(encoding="utf-8-sig").count("\n") == 3
+    else:
+        assert path.stat().st_size > 1000
+
+
+@pytest.mark.parametrize("name", ["good/o.csv", "good/o.parquet", "good/o.jsonl", "good/o.xlsx"])
+@pytest.mark.parametrize("table", ["quantities", "reports"])
+def test_what_it_has_written_is_no_report(name, table, folder):
+    """A second run over a folder that holds the first one's table gives the same."""
+    for _ in range(2):
+        done = run("good", "-o", name, "--table", table, folder=folder)
+        assert done.returncode == 0
+        assert "1 reports" in done.stderr
+
+
+def test_another_table(folder):
+    done = run("tables", "good", "--table", "reports", folder=folder)
+    assert "太原市,140100,山西省,太原市,2023" in done.stdout
+
+
+def test_errors_are_told_and_counted(folder):
+    done = run(".", "-o", "o.csv", folder=folder)
+    assert done.returncode == 1
+    assert "error: NotText: bad/b.zip/x/c.txt: " in done.stderr
+    assert "2 reports, 4 rows of quantities, 1 errors" in done.stderr
+    done = run("check", ".", folder=folder)
+    (line,) = done.stdout.splitlines()
+    assert line.split("\t")[:2] == ["bad/b.zip x/c.txt", "NotText"]
+    assert (done.returncode, done.stderr) == (1, "2 can be read, 1 cannot be read\n")
+    assert run("check", "good", folder=folder).returncode == 0
+
+
+WRONG = [
+    (["good", "-o", "o.doc"], ".parquet, .csv, .xlsx, .jsonl, .duckdb"),
+    (["good", "--table", "numbers"], "quantities"),
+    (["good", "--none"], "--none"),
+    (["tables"], "FILE"),
+    (["words", "good", "-o", "o.duckdb"], ".parquet, .csv, .xlsx, .jsonl"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "word"), WRONG)
+def test_wrong_use(arguments, word, folder):
+    done = run(*arguments, folder=folder)
+    assert done.returncode == 2
+    assert word in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments", [["show", "none.txt"], ["good", "--lexicon", "none.toml"], ["show", "bad/b.zip"]]
+)
+def test_what_cannot_be_read(arguments, folder):
+    done = run(*arguments, folder=folder)
+    assert done.returncode == 1
+    assert done.stderr.startswith("taiyuan-report: error: ")
+    assert "Traceback" not in done.stderr
+
+
+def test_shows_a_report(folder):
+    (folder / "s.md").write_text(tr.sample(), encoding="utf-8")
+    done = run("show", "s.md", "--region", "大同市", folder=folder)
+    assert done.returncode == 0
+    assert "政府工作报告 · 大同市 · 2024" in done.stdout
+    assert "\n  一、2023年工作回顾\n" in done.stdout
+    assert "2024 target 城镇调查失业率" in done.stdout
+    assert done.stdout.endswith(tr.sample() + "\n")
+    assert "\x1b" not in done.stdout, "no colours in a pipe"
+
+
+def test_colours_are_for_terminals(monkeypatch):
+    class Terminal(io.StringIO):
+        def isatty(self):
+            return True
+
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    assert _Paint(Terminal())("3万人", "32") == "\x1b[32m3万人\x1b[0m"
+    assert _Paint(io.StringIO())("3万人", "32") == "3万人"
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert _Paint(Terminal())("3万人", "32") == "3万人"
+
+
+def test_counts_words(folder):
+    done = run("words", "good", "--word", "就业", "--word", "增长", folder=folder)
+    assert [line.split("\t")[:4] for line in done.stdout.splitlines()[1:]] == [
+        ["太原市", "2023", "增长", "1"],
+        ["太原市", "2023", "就业", "1"],
+    ]
+
+
+def commands():
+    (actions,) = (action for action in _parser()._actions if hasattr(action, "choices") and action.choices)
+    return actions.choices
+
+
+@pytest.mark.parametrize("command", commands())
+def test_help_has_an_example(command):
+    told = commands()[command].format_help()
+    assert "example: taiyuan-report" in told
+
+
+def test_chinese(folder):
+    done = run("--help", folder=folder, language="zh_CN.UTF-8")
+    assert done.stdout.startswith("用法：taiyuan-report")
+    assert "1 份报告" in run("good", folder=folder, language="zh_CN.UTF-8").stderr
+    done = run("good", "-o", "o.doc", folder=folder, language="zh_CN.UTF-8")
+    assert "后缀" in done.stderr
+
+
+def test_every_message_has_a_translation():
+    """What the help of all commands says in English is not said in Chinese."""
+    import contextlib
+
+    with pytest.MonkeyPatch.context() as patch, contextlib.suppress(SystemExit):
+        patch.setenv("LC_ALL", "zh_CN.UTF-8")
+        told = "".join(command.format_help() for command in commands().values())
+    assert not [
+        english
+        for english in _CHINESE
+        if english in told and english not in ("usage: ", "error", "text", "targets", "reports")
+    ]
+
+
+def test_version_and_nothing(folder):
+    assert run("--version", folder=folder).stdout.strip() == tr.__version__
+    assert run(folder=folder).stdout.startswith("usage: taiyuan-report")
