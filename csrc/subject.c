@@ -12,7 +12,7 @@
 #include <string.h>
 
 enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OF = 0x7684, LONGEST = 30, DASH = 0x2014, RANK = 0x7EA7, IS = 0x662F,
-       TITLE_LENGTH = 16, LIKE = 0x7B49, MIDDLE = 0x4E2D, TIMES = 0x6B21, MOUTH = 0x53E3, PERSON = 0x4EBA, QUOTE = 0x201C, UNQUOTE = 0x201D, DONE = 0x4E86, MOST = 0x6700, THAN = 0x6BD4, OVER = 0x8F83, LONGEST_WORD = 8, MORE = 0x591A, REST = 0x4F59, LOOK_BACK = 64 /* rows further back open no clause of this one */ };
+       TITLE_LENGTH = 16, LIKE = 0x7B49, MIDDLE = 0x4E2D, FOR = 0x4E3A, HAVE = 0x6709, TAKE = 0x628A, MAKE = 0x4F7F, TIMES = 0x6B21, MOUTH = 0x53E3, PERSON = 0x4EBA, QUOTE = 0x201C, UNQUOTE = 0x201D, DONE = 0x4E86, MOST = 0x6700, THAN = 0x6BD4, OVER = 0x8F83, LONGEST_WORD = 8, MORE = 0x591A, REST = 0x4F59, LOOK_BACK = 64 /* rows further back open no clause of this one */ };
 
 static bool is_word_char(uint32_t c) { return ty_is_han(c) || ty_is_latin(c) || ty_is_digit(c); }
 
@@ -50,7 +50,8 @@ static const ty_hit *link_ending(const ty_report *report, uint32_t at, bool *pre
                     TY_CUE(AT_LEAST_BARE) | TY_CUE(FROM) | TY_CUE(TO_DO), at);
     const ty_hit *whole = best ? ty_word_ending(report, TY_CUE(LEVEL), at) : NULL;
     if (whole && whole->start < best->start) return NULL; /* 人口增长率 */
-    bool aspect = best && best->end == best->start + 1 && report->flow[best->start] == DONE; /* 访问了46个国家 */
+    uint32_t one = best && best->end == best->start + 1 ? report->flow[best->start] : 0;
+    bool aspect = one == DONE || one == FOR || one == HAVE; /* 访问了46个国家, 为24个省份, 有65个县 */
     if (best && !aspect) *predicate = *predicate || (best->cue != TY_CUE_APPROX && best->cue != TY_CUE_AT_LEAST &&
                                           best->cue != TY_CUE_AT_MOST && best->cue != TY_CUE_AT_LEAST_BARE);
     return best;
@@ -153,6 +154,11 @@ static uint32_t shorten(const ty_report *report, uint32_t start, uint32_t end) {
         if (!is_boundary(report, verb->end) || !is_boundary(report, verb->start)) break;
         start = verb->end;
     }
+    for (uint32_t at = end; at-- > start;) /* 坚决把文件压减, 使工业生产提高 */
+        if ((report->flow[at] == TAKE || report->flow[at] == MAKE) && end - at > 2 && is_boundary(report, at) && is_boundary(report, at + 1)) {
+            start = at + 1;
+            break;
+        }
     uint32_t verb = last_token(report, TY_ACTING, start, end);
     if (verb != TY_NONE && report->tokens[verb].end + 3 <= end && (!name || report->tokens[verb].end <= name->start) &&
         report->token_class[verb + 1] != TY_BINDING && !ty_word_at(report, TY_CUE(SHARE_VERB), report->tokens[verb].start))
@@ -191,6 +197,7 @@ static ty_slice topic_before(const ty_report *report, uint32_t first, uint32_t i
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t c = rows[i].clause;
     if (!c || clauses[c - 1].sentence != clauses[c].sentence) return (ty_slice){0, 0};
+    if (i > first && rows[i - 1].clause == c && ty_has_value(&rows[i - 1])) return (ty_slice){0, 0};
     for (uint32_t j = i; j-- > first && rows[j].clause + 1 >= c;)
         if (ty_has_value(&rows[j]) && rows[j].clause + 1 == c) return (ty_slice){0, 0};
     uint32_t start = clauses[c - 1].start, end = clauses[c - 1].end;
@@ -201,6 +208,8 @@ static ty_slice topic_before(const ty_report *report, uint32_t first, uint32_t i
     if (!report->token_at || start >= end) return (ty_slice){0, 0};
     uint32_t first_token = token_from(report, start), noun = last_token(report, TY_NAMING, start, end), verb = last_token(report, TY_ACTING, start, end);
     if (report->token_class[first_token] == TY_ACTING || ty_word_at(report, TY_CUE(TOWARDS), start)) return (ty_slice){0, 0};
+    uint32_t other = last_token(report, TY_QUALIFYING, start, end);
+    if (other != TY_NONE && (verb == TY_NONE || other > verb)) verb = other;
     if (verb != TY_NONE && noun != TY_NONE && verb == noun + 1 && report->tokens[verb].end == end) noun = verb; /* 生活费|收入 */
     return noun != TY_NONE && report->tokens[noun].end == end && end > start + 1 && end - start <= LONGEST ? (ty_slice){start, end} : (ty_slice){0, 0};
 }
@@ -303,7 +312,8 @@ static ty_slice noun_phrase(const ty_report *report, uint32_t start, uint32_t li
             }
         }
         if (!is_word_char(c)) return acts ? (ty_slice){start, start} : phrase;
-        if (class == TY_NAMING || class == TY_QUALIFYING) {
+        if (class == TY_TELLING && names && !acts) return phrase; /* 职工|不同程度地 */
+        if (class == TY_NAMING || class == TY_QUALIFYING || class == TY_TELLING) {
             if (!acts) phrase.end = token.end;
             names = names || class == TY_NAMING;
             continue;
