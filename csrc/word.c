@@ -545,7 +545,7 @@ ty_word_class ty_class_of_word(const ty_words *words, uint32_t word) {
     ty_words_tag(words, word, tag);
     switch (tag[0]) {
     case 'n': case 'x': case 'j': case 's': case 'e': case '\0': return TY_NAMING;
-    case 'a': return tag[1] == 'd' ? TY_BINDING : tag[1] == 'n' ? TY_QUALIFYING : TY_TELLING;
+    case 'a': return tag[1] == 'd' ? TY_BINDING : TY_QUALIFYING;
     case 'l': case 'i': return TY_TELLING;
     case 'b': case 'z': return TY_QUALIFYING;
     case 'v': return tag[1] == 'n' ? TY_QUALIFYING : TY_ACTING;

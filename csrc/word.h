@@ -7,8 +7,8 @@
 /* What a token can be in a phrase, by its tag in the dictionary. */
 typedef enum ty_word_class {
     TY_NAMING,    /* nouns, names, what the dictionary does not know */
-    TY_QUALIFYING, /* distinguishing words, verbal nouns */
-    TY_TELLING,   /* adjectives and idioms: behind a noun they say something of it */
+    TY_QUALIFYING, /* adjectives, distinguishing words, verbal nouns */
+    TY_TELLING,   /* idioms: behind a noun they say something of it */
     TY_ACTING,    /* verbs */
     TY_BINDING,   /* everything else: prepositions, adverbs, particles, numerals, punctuation */
 } ty_word_class;
