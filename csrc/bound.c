@@ -12,35 +12,46 @@ enum {
     LONGEST_LIST = 32 /* members look at each other: a list without end would cost its square */
 };
 
+/* What words make of a number, and which. */
+typedef struct ruling {
+    uint8_t value; /* 0: nothing */
+    ty_slice why;
+} ruling;
+
+static ruling by_word(uint8_t value, const ty_hit *word) { return (ruling){value, {word->start, word->end}}; }
+
 /* Where the words behind the number begin: behind 多 and 余, which belong to it. */
 static uint32_t tail_of(const ty_report *report, const ty_quantity *row) {
     uint32_t at = row->flow.end, c = ty_flow_char(report, at);
     return row->vague && (c == MORE || c == REST) ? at + 1 : at;
 }
 
-static uint8_t bound_behind(const ty_report *report, const ty_quantity *row) {
-    uint32_t at = tail_of(report, row);
-    if (ty_flow_char(report, at) == RANK) return TY_ORDER;
-    if (ty_word_at(report, TY_CUE(APPROX_AFTER), at)) return TY_APPROX;
-    if (ty_word_at(report, TY_CUE(AT_LEAST_AFTER), at)) return TY_AT_LEAST;
-    if (ty_word_at(report, TY_CUE(AT_MOST_AFTER), at)) return TY_AT_MOST;
-    if (row->kind == TY_DURATION && ty_word_at(report, TY_CUE(WITHIN), at)) return TY_AT_MOST;
-    return 0;
+static ruling bound_behind(const ty_report *report, const ty_quantity *row) {
+    static const struct {
+        uint64_t cues;
+        uint8_t bound;
+    } words[] = {{TY_CUE(APPROX_AFTER), TY_APPROX}, {TY_CUE(AT_LEAST_AFTER), TY_AT_LEAST}, {TY_CUE(AT_MOST_AFTER), TY_AT_MOST}};
+    uint32_t at = tail_of(report, row), end;
+    if (ty_flow_char(report, at) == RANK) return (ruling){TY_ORDER, {at, at + 1}};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if ((end = ty_word_at(report, words[i].cues, at)) != 0) return (ruling){words[i].bound, {at, end}};
+    if (row->kind == TY_DURATION && (end = ty_word_at(report, TY_CUE(WITHIN), at)) != 0) return (ruling){TY_AT_MOST, {at, end}};
+    return (ruling){0};
 }
 
 /* The longest word wins: 不超过 is not 超过. */
-static uint8_t bound_before(const ty_report *report, const ty_quantity *row) {
+static ruling bound_before(const ty_report *report, const ty_quantity *row) {
     uint64_t bounds = TY_CUE(APPROX) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | (row->bare ? TY_CUE(AT_LEAST_BARE) : 0);
     uint32_t at = row->flow.start;
     for (int step = 0; step < 3; step++) {
         const ty_hit *bound = ty_word_ending(report, bounds | TY_CUE(NOT_BOUND), at);
-        if (bound && bound->cue == TY_CUE_NOT_BOUND) return 0;
-        if (bound) return bound->cue == TY_CUE_APPROX ? TY_APPROX : bound->cue == TY_CUE_AT_MOST ? TY_AT_MOST : TY_AT_LEAST;
+        if (bound && bound->cue == TY_CUE_NOT_BOUND) break;
+        if (bound) return by_word(bound->cue == TY_CUE_APPROX ? TY_APPROX : bound->cue == TY_CUE_AT_MOST ? TY_AT_MOST : TY_AT_LEAST, bound);
         const ty_hit *link = ty_word_ending(report, TY_CUE(LINK), at);
-        if (!link) return 0;
+        if (!link) break;
         at = link->start;
     }
-    return 0;
+    return (ruling){0};
 }
 
 /* Nothing but 、 or 和 between two quantities. */
@@ -70,17 +81,19 @@ static void read_bounds(ty_report *report) {
     for (uint32_t i = 0; i < count;) {
         uint32_t next = i + 1;
         while (next < count && rows[next].list == i) next++;
-        uint8_t head = ty_has_value(&rows[i]) ? bound_before(report, &rows[i]) : 0;
-        uint8_t tail = ty_has_value(&rows[i]) ? bound_behind(report, &rows[next - 1]) : 0;
+        ruling head = ty_has_value(&rows[i]) ? bound_before(report, &rows[i]) : (ruling){0};
+        ruling tail = ty_has_value(&rows[i]) ? bound_behind(report, &rows[next - 1]) : (ruling){0};
         for (uint32_t j = i; j < next; j++) {
             if (!ty_has_value(&rows[j])) continue;
             if (rows[j].kind == TY_DURATION && ty_word_at(report, TY_CUE(NAMED_LENGTH), rows[j].flow.end)) {
                 rows[j].bound = TY_EXACT; /* 超过五年计划 says nothing of the five years */
                 continue;
             }
-            uint8_t own = bound_behind(report, &rows[j]), before = j > i ? bound_before(report, &rows[j]) : head;
-            rows[j].bound = rows[j].vague ? TY_AT_LEAST : own ? own : before ? before : tail ? tail : head;
-            if (!rows[j].bound) rows[j].bound = TY_EXACT;
+            ruling own = bound_behind(report, &rows[j]), before = j > i ? bound_before(report, &rows[j]) : head;
+            ruling best = own.value ? own : before.value ? before : tail.value ? tail : head;
+            if (rows[j].vague) best = (ruling){TY_AT_LEAST, rows[j].flow};
+            rows[j].bound = best.value ? best.value : TY_EXACT;
+            rows[j].why[TY_WHY_BOUND] = best.why;
         }
         i = next;
     }
@@ -100,19 +113,19 @@ static ty_status drop_bare(ty_report *report, ty_error *error) {
 }
 
 /* The change that the words just before `at` tell, walking over 约, 了, 达到. */
-static uint8_t change_before(const ty_report *report, uint32_t at, bool share) {
+static ruling change_before(const ty_report *report, uint32_t at, bool share) {
     bool reached = false, held = false;
     for (int step = 0; step < LONGEST_WALK; step++) {
         const ty_hit *best = ty_word_ending(
             report, TY_CUE(INCREASE_NOUN) | TY_CUE(DECREASE_NOUN) | TY_CUE(LEVEL) | TY_CUE(REACH) | TY_CUE(INCREASE) |
                         TY_CUE(DECREASE) | TY_CUE(LINK) | TY_CUE(APPROX) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), at);
-        if (!best) return 0;
+        if (!best) return (ruling){0};
         switch (best->cue) {
-        case TY_CUE_INCREASE_NOUN: return TY_INCREASES;
-        case TY_CUE_DECREASE_NOUN: return TY_DECREASES;
-        case TY_CUE_LEVEL: return TY_STAYS;
-        case TY_CUE_INCREASE: return reached && !held ? TY_STAYS : TY_INCREASES;
-        case TY_CUE_DECREASE: return reached && !held ? TY_STAYS : TY_DECREASES;
+        case TY_CUE_INCREASE_NOUN: return by_word(TY_INCREASES, best);
+        case TY_CUE_DECREASE_NOUN: return by_word(TY_DECREASES, best);
+        case TY_CUE_LEVEL: return by_word(TY_STAYS, best);
+        case TY_CUE_INCREASE: return by_word(reached && !held ? TY_STAYS : TY_INCREASES, best);
+        case TY_CUE_DECREASE: return by_word(reached && !held ? TY_STAYS : TY_DECREASES, best);
         case TY_CUE_REACH:
             reached = true;
             held = share && best->end > best->start + 1 && report->flow[best->end - 1] == AT; /* 增长保持在6.5% */
@@ -121,28 +134,28 @@ static uint8_t change_before(const ty_report *report, uint32_t at, bool share) {
         }
         at = best->start;
     }
-    return 0;
+    return (ruling){0};
 }
 
 /* 5%的增长速度 */
-static uint8_t change_behind(const ty_report *report, const ty_quantity *row) {
+static ruling change_behind(const ty_report *report, const ty_quantity *row) {
     uint32_t at = ty_behind_bound(report, tail_of(report, row));
-    if (ty_flow_char(report, at) != OF) return 0;
-    if (ty_word_at(report, TY_CUE(INCREASE_NOUN) | TY_CUE(INCREASE), at + 1) > at + 2) return TY_INCREASES;
-    if (ty_word_at(report, TY_CUE(DECREASE_NOUN), at + 1)) return TY_DECREASES;
-    return 0;
+    if (ty_flow_char(report, at) != OF) return (ruling){0};
+    uint32_t more = ty_word_at(report, TY_CUE(INCREASE_NOUN) | TY_CUE(INCREASE), at + 1), less = ty_word_at(report, TY_CUE(DECREASE_NOUN), at + 1);
+    if (more > at + 2) return (ruling){TY_INCREASES, {at + 1, more}};
+    return less ? (ruling){TY_DECREASES, {at + 1, less}} : (ruling){0};
 }
 
 /* 减少农村贫困人口1386万: the verb, what it takes, then the number; nothing else between. */
-static uint8_t change_of_object(const ty_report *report, uint32_t clause_start, const ty_quantity *row,
-                                const ty_quantity *previous) {
+static ruling change_of_object(const ty_report *report, uint32_t clause_start, const ty_quantity *row,
+                               const ty_quantity *previous) {
     uint32_t start = clause_start;
     if (previous && previous->flow.end > start && ty_has_value(previous)) start = previous->flow.end;
     const ty_hit *verb = ty_last_word(report, TY_CUE(INCREASE_OBJECT) | TY_CUE(DECREASE_OBJECT), start, row->flow.start);
-    if (!verb || ty_last_word(report, TY_CUE(REACH) | TY_CUE(LEVEL), verb->start, row->flow.start)) return 0;
+    if (!verb || ty_last_word(report, TY_CUE(REACH) | TY_CUE(LEVEL), verb->start, row->flow.start)) return (ruling){0};
     const ty_hit *level = ty_last_word(report, TY_CUE(LEVEL), start, verb->end);
-    if (level && level->end > verb->start) return 0; /* 新增发电机组 */
-    return verb->cue == TY_CUE_INCREASE_OBJECT ? TY_INCREASES : TY_DECREASES;
+    if (level && level->end > verb->start) return (ruling){0}; /* 新增发电机组 */
+    return by_word(verb->cue == TY_CUE_INCREASE_OBJECT ? TY_INCREASES : TY_DECREASES, verb);
 }
 
 /* 比全国平均水平高2个百分点: a gap to others, no change. */
@@ -158,40 +171,46 @@ static bool is_gap(const ty_report *report, const ty_clause *clause, const ty_qu
 }
 
 /* 工农业总产值的增长速度，1981年计划为3.7%，实际达到4.6%: the noun that ends a clause before. */
-static uint8_t change_of_topic(const ty_report *report, const ty_quantity *row) {
+static ruling change_of_topic(const ty_report *report, const ty_quantity *row) {
     const ty_clause *clauses = report->clauses.items;
-    if (!ty_word_ending(report, TY_CUE(REACH), row->flow.start)) return 0;
+    if (!ty_word_ending(report, TY_CUE(REACH), row->flow.start)) return (ruling){0};
     for (uint32_t c = row->clause, steps = 3; c-- && steps-- && clauses[c].sentence == row->sentence;) {
         const ty_hit *noun = ty_word_ending(report, TY_CUE(INCREASE_NOUN) | TY_CUE(DECREASE_NOUN), clauses[c].end - 1);
-        if (noun) return noun->cue == TY_CUE_INCREASE_NOUN ? TY_INCREASES : TY_DECREASES;
+        if (noun) return by_word(noun->cue == TY_CUE_INCREASE_NOUN ? TY_INCREASES : TY_DECREASES, noun);
     }
-    return 0;
+    return (ruling){0};
+}
+
+/* 延长三年; 至少 is no 少. */
+static ruling change_of_length(const ty_report *report, const ty_quantity *row) {
+    const ty_hit *verb = ty_word_ending(report, TY_CUE(INCREASE) | TY_CUE(DECREASE) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), row->flow.start);
+    if (!verb || ty_word_at(report, TY_CUE(NAMED_LENGTH), row->flow.end)) return (ruling){0};
+    return verb->cue == TY_CUE_INCREASE ? by_word(TY_INCREASES, verb) : verb->cue == TY_CUE_DECREASE ? by_word(TY_DECREASES, verb) : (ruling){0};
+}
+
+static ruling change_of(const ty_report *report, uint32_t i) {
+    const ty_quantity *rows = TY_QUANTITIES_OF(report), *row = &rows[i];
+    const ty_clause *clause = (const ty_clause *)report->clauses.items + row->clause;
+    if (row->kind == TY_DURATION) return change_of_length(report, row);
+    ruling before = i ? (ruling){rows[i - 1].change, rows[i - 1].why[TY_WHY_CHANGE]} : (ruling){0};
+    ruling change = change_before(report, row->flow.start, row->kind == TY_PERCENT);
+    /* 增产二千二百万吨，即百分之七点八 */
+    if (!change.value && i && row->flow.start && report->flow[row->flow.start - 1] == NAMELY && rows[i - 1].sentence == row->sentence)
+        change = before;
+    if (!change.value) change = change_behind(report, row);
+    if (!change.value && row->kind == TY_PERCENT) change = change_of_topic(report, row);
+    if (!change.value && row->list != i) change = before;
+    if (change.value && is_gap(report, clause, row)) change.value = TY_STAYS;
+    return change.value ? change : change_of_object(report, clause->start, row, i ? row - 1 : NULL);
 }
 
 static void read_changes(ty_report *report) {
     ty_quantity *rows = TY_QUANTITIES_OF(report);
-    const ty_clause *clauses = report->clauses.items;
     for (uint32_t i = 0; i < report->tables[TY_QUANTITIES].count; i++) {
-        ty_quantity *row = &rows[i];
-        if (!ty_has_value(row)) continue;
-        if (row->kind == TY_DURATION) {
-            const ty_hit *verb = ty_word_ending(report, TY_CUE(INCREASE) | TY_CUE(DECREASE) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST),
-                                                row->flow.start); /* 至少 is no 少 */
-            row->change = !verb || ty_word_at(report, TY_CUE(NAMED_LENGTH), row->flow.end) ? TY_STAYS :
-                          verb->cue == TY_CUE_INCREASE ? TY_INCREASES : verb->cue == TY_CUE_DECREASE ? TY_DECREASES : TY_STAYS;
-            continue;
-        }
-        row->change = change_before(report, row->flow.start, row->kind == TY_PERCENT);
-        /* 增产二千二百万吨，即百分之七点八 */
-        if (!row->change && i && row->flow.start && report->flow[row->flow.start - 1] == NAMELY && rows[i - 1].sentence == row->sentence)
-            row->change = rows[i - 1].change;
-        if (!row->change) row->change = change_behind(report, row);
-        if (!row->change && row->kind == TY_PERCENT) row->change = change_of_topic(report, row);
-        if (!row->change && row->list != i) row->change = rows[i - 1].change;
-        if (row->change && is_gap(report, &clauses[row->clause], row)) row->change = TY_STAYS;
-        if (!row->change)
-            row->change = change_of_object(report, clauses[row->clause].start, row, i ? row - 1 : NULL);
-        if (!row->change) row->change = TY_STAYS;
+        if (!ty_has_value(&rows[i])) continue;
+        ruling change = change_of(report, i);
+        rows[i].change = change.value ? change.value : TY_STAYS;
+        rows[i].why[TY_WHY_CHANGE] = change.why;
     }
 }
 

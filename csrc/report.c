@@ -110,6 +110,11 @@ ty_status ty_reject(ty_report *report, ty_reason reason, uint32_t start, uint32_
     return TY_OK;
 }
 
+ty_slice ty_report_why(const ty_report *report, uint32_t quantity, ty_why why) {
+    ty_slice words = TY_QUANTITIES_OF(report)[quantity].why[why];
+    return ty_flow_slice(report, words.start, words.end);
+}
+
 const ty_rejection *ty_report_rejections(const ty_report *report, uint32_t *count) {
     *count = report->rejections.count;
     return report->rejections.items;

@@ -131,6 +131,7 @@ typedef struct ty_quantity {
     uint32_t list;       /* the first quantity of the list it stands in */
     uint8_t vague;       /* 余, 多, 几, 数, 上 in or after the numeral */
     uint8_t bare;        /* 百亿元: a row only if a bound says so */
+    ty_slice why[TY_WHY_COUNT]; /* in the flow: the words that decided; empty where none did */
 } ty_quantity;
 typedef struct ty_target { TY_TARGET_FIELDS(TY_MEMBER) } ty_target;
 typedef struct ty_match { TY_MATCH_FIELDS(TY_MEMBER) } ty_match;

@@ -344,6 +344,10 @@ typedef struct ty_rejection {
     ty_reason reason;
 } ty_rejection;
 
+/* What words decide of a quantity. */
+typedef enum ty_why { TY_WHY_BOUND, TY_WHY_CHANGE, TY_WHY_STATUS, TY_WHY_YEARS, TY_WHY_COUNT } ty_why;
+/* The words of the text that decided it for a row of quantities; empty where none did, and it is what goes without saying. */
+ty_slice ty_report_why(const ty_report *report, uint32_t quantity, ty_why why);
 const ty_rejection *ty_report_rejections(const ty_report *report, uint32_t *count);
 /* The pieces of all paragraphs; a TY_PIECES field is a range of them. */
 const ty_slice *ty_report_pieces(const ty_report *report);

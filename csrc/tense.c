@@ -13,6 +13,7 @@ enum { LONGEST_LEAD = 40, LONGEST_FRAME = 30, LONGEST_VAGUE = 9 /* years that a 
 typedef struct context {
     ty_timeline time;
     ty_period period; /* what the sentence is about */
+    ty_slice why, passage_why, standing_why, chapter_why; /* in the flow: the words that tell these periods */
     bool dated;       /* the sentence names its year */
     bool looks_back;  /* the passage was opened by 五年来 */
     ty_period standing; /* the passage that new paragraphs go on with: one opened at the head of its paragraph */
@@ -37,8 +38,9 @@ static void settle_role(ty_timeline *t, uint32_t section, int32_t year) {
 }
 
 /* The period that a chapter's title tells: the plan it names, the years it names, the years it counts. */
-static void enter_chapter(context *c, uint32_t section, uint32_t first, uint32_t last) {
+static void enter_chapter(context *c, uint32_t section, ty_slice title, uint32_t first, uint32_t last) {
     ty_timeline *t = &c->time;
+    c->why = c->passage_why = c->standing_why = c->chapter_why = title;
     t->role = TY_SECTIONS_OF(t->report)[section].role;
     for (uint32_t i = first; i < last; i++)
         if (t->rows[i].kind == TY_DATE && !ty_is_span(ty_period_of_date(&t->rows[i])) &&
@@ -85,9 +87,11 @@ static void open_sentence(context *c, const ty_sentence *sentence, uint32_t firs
     if (new_paragraph && !runs_in) {
         bool goes_on = t->role == TY_REVIEW || (t->role == TY_OTHER_ROLE && c->looks_back);
         t->passage = goes_on ? c->standing : t->chapter;
+        c->passage_why = goes_on ? c->standing_why : c->chapter_why;
         t->growth = (ty_period){0, 0};
     }
     c->period = t->passage;
+    c->why = c->passage_why;
     ty_time time = ty_time_opening(t, sentence, first, last);
     if (ends_with_colon(t->report, sentence)) t->base = last > first ? ty_year_compared(t, first, last) : 0;
     else if (time.form > TY_A_DATE) t->base = 0;
@@ -109,7 +113,12 @@ static void open_sentence(context *c, const ty_sentence *sentence, uint32_t firs
         t->passage = time.period;
     }
     c->period = time.period;
-    if (new_paragraph) c->standing = t->passage;
+    c->why = (ty_slice){time.start, time.end};
+    if (t->passage.from == time.period.from && t->passage.to == time.period.to) c->passage_why = c->why;
+    if (new_paragraph) {
+        c->standing = t->passage;
+        c->standing_why = c->passage_why;
+    }
 }
 
 static const ty_clause *clause_of(const ty_report *report, const ty_quantity *row) {
@@ -203,43 +212,53 @@ static bool is_past_goal(const ty_report *report, const ty_quantity *row) {
 }
 
 /* 要 is a promise, 主要 and 需要 are none. */
-static bool is_promised(const ty_report *report, uint32_t from, uint32_t to) {
+static const ty_hit *promise_in(const ty_report *report, uint32_t from, uint32_t to) {
     for (const ty_hit *word = ty_last_word(report, TY_CUE(TO_DO), from, to); word; word = ty_last_word(report, TY_CUE(TO_DO), from, word->start))
-        if (!ty_word_ending(report, TY_CUE(NOT_TO_DO), word->end) && !ty_word_at(report, TY_CUE(NOT_TO_DO), word->start)) return true;
-    return false;
+        if (!ty_word_ending(report, TY_CUE(NOT_TO_DO), word->end) && !ty_word_at(report, TY_CUE(NOT_TO_DO), word->start)) return word;
+    return NULL;
 }
 
 /* A fact by the words of its clause: 已, 目前, 没有. */
-static bool is_told(const ty_report *report, const ty_quantity *row) {
+static const ty_hit *fact_in(const ty_report *report, const ty_quantity *row) {
     const ty_clause *clause = clause_of(report, row);
-    return ty_next_word(report, TY_CUE(TOLD), clause->start, clause->end) != NULL;
+    return ty_next_word(report, TY_CUE(TOLD), clause->start, clause->end);
 }
 
-/* 接待了三十多个 */
-static bool is_done(const ty_report *report, const ty_quantity *row) {
-    const ty_clause *clause = clause_of(report, row);
-    for (uint32_t at = row->flow.start; at-- > clause->start && row->flow.start - at < NEAR;)
-        if (report->flow[at] == ASPECT) return true;
-    return ty_last_word(report, TY_CUE(DONE) | TY_CUE(REACH), clause->start, row->flow.start) != NULL;
+/* 接待了三十多个: where 了 stands; 0. */
+static uint32_t aspect_before(const ty_report *report, const ty_quantity *row) {
+    for (uint32_t at = row->flow.start; at-- > clause_of(report, row)->start && row->flow.start - at < NEAR;)
+        if (report->flow[at] == ASPECT) return at;
+    return 0;
 }
 
-static uint8_t status_of(const ty_timeline *t, const ty_quantity *row, const ty_time *time, ty_period period, bool dated) {
+/* The status, and the words that decided. */
+static uint8_t status_of(const context *c, const ty_quantity *row, const ty_time *time, ty_period period, bool dated, ty_slice *why) {
+    const ty_timeline *t = &c->time;
     const ty_report *report = t->report;
+    ty_slice when = time->end ? (ty_slice){time->start, time->end} : c->why;
     const ty_clause *clause = clause_of(report, row);
     uint32_t from = ty_look_from(TY_SENTENCES_OF(report)[row->sentence].flow.start, row->flow.start);
-    bool plans = t->role == TY_PLAN || t->role == TY_SELF, promised = is_promised(report, from, row->flow.start);
+    const ty_hit *promise = promise_in(report, from, row->flow.start), *fact = promise ? NULL : fact_in(report, row);
+    bool plans = t->role == TY_PLAN || t->role == TY_SELF;
+    *why = when;
     if (time->past) return TY_ACHIEVED;
     if (t->year && period.from && dated) {
         if (period.to < t->year) return TY_ACHIEVED;
-        if (period.to > t->year || promised || (t->role == TY_REVIEW && t->said < t->year)) return TY_TARGET;
+        if (period.to > t->year || promise || (t->role == TY_REVIEW && t->said < t->year)) return TY_TARGET;
     }
-    if (!promised && is_told(report, row)) return TY_ACHIEVED;
+    if (fact) return *why = (ty_slice){fact->start, fact->end}, TY_ACHIEVED;
     if (period.to == t->year && period.from && dated && t->role != TY_REVIEW) return TY_TARGET;
+    *why = c->chapter_why;
     if (t->role == TY_REVIEW) return period.from && period.to > t->year ? TY_TARGET : TY_ACHIEVED;
     if (plans) return TY_TARGET;
-    if (!promised && is_done(report, row)) return TY_ACHIEVED;
-    if (promised) return TY_TARGET;
-    if (row->change != TY_STAYS && ty_next_word(report, TY_CUE(LAST_YEAR), clause->start, row->flow.start)) return TY_ACHIEVED; /* 比上年增长 */
+    if (promise) return *why = (ty_slice){promise->start, promise->end}, TY_TARGET;
+    const ty_hit *done = ty_last_word(report, TY_CUE(DONE) | TY_CUE(REACH), clause->start, row->flow.start);
+    uint32_t aspect = aspect_before(report, row);
+    if (aspect) return *why = (ty_slice){aspect, aspect + 1}, TY_ACHIEVED;
+    if (done) return *why = (ty_slice){done->start, done->end}, TY_ACHIEVED;
+    const ty_hit *last = row->change == TY_STAYS ? NULL : ty_next_word(report, TY_CUE(LAST_YEAR), clause->start, row->flow.start);
+    if (last) return *why = (ty_slice){last->start, last->end}, TY_ACHIEVED; /* 比上年增长 */
+    *why = when;
     return period.to && t->year && period.to < t->year ? TY_ACHIEVED : TY_OTHER_STATUS;
 }
 
@@ -255,8 +274,7 @@ static bool has_flow_word(const ty_report *report, const ty_quantity *row) {
             !ty_word_at(report, TY_CUE(SHARE_VERB), at) && !(report->cues_ending[report->tokens[k].end] & TY_CUE(REACH)))
             return true;
     }
-    for (uint32_t at = row->flow.start; at-- > clause->start && row->flow.start - at < NEAR;)
-        if (report->flow[at] == ASPECT) return true; /* 接待了 */
+    if (aspect_before(report, row)) return true; /* 接待了 */
     return ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LEVEL), clause->start) ||
            ty_last_word(report, TY_CUE(GOVERNS) | TY_CUE(LEVEL), clause->start, row->flow.start) ||
            ty_next_word(report, TY_CUE(HAPPENS), row->flow.end, clause->end);
@@ -360,8 +378,9 @@ static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
         else if (!time.form) period = (ty_period){0, 0};
     }
     widen_growth(t, first, i, &time, &period);
-    row->status = status_of(t, row, &time, period, dated);
-    bool now = row->status == TY_ACHIEVED && t->role != TY_REVIEW && !dated && t->said && !(period.from && period.to < t->year) && is_told(t->report, row);
+    ty_slice why;
+    row->status = status_of(c, row, &time, period, dated, &why);
+    bool now = row->status == TY_ACHIEVED && t->role != TY_REVIEW && !dated && t->said && !(period.from && period.to < t->year) && fact_in(t->report, row);
     if (now) period = (ty_period){t->said, t->said};
     if (is_past_goal(t->report, row)) row->status = TY_TARGET;
     if (is_base(t, i)) {
@@ -382,6 +401,8 @@ static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
     }
     if (row->bound == TY_ORDER && row->status == TY_TARGET && !time.form) period = (ty_period){0, 0};
     if (row->status == TY_OTHER_STATUS) period = (ty_period){0, 0};
+    row->why[TY_WHY_STATUS] = why;
+    if (period.from) row->why[TY_WHY_YEARS] = time.end ? (ty_slice){time.start, time.end} : c->why;
     row->from_year = period.from;
     row->to_year = period.to;
 }
@@ -407,7 +428,7 @@ ty_status ty_pass_tense(ty_report *report, ty_error *error) {
         while (last < t->count && t->rows[last].sentence == s) last++;
         if (now != chapter && now != TY_NONE) {
             chapter = now;
-            enter_chapter(&c, now, row, last);
+            enter_chapter(&c, now, sentence->flow, row, last);
         } else {
             bool opens = sentence->paragraph != paragraph, runs_in = !opens && lead == s; /* behind a heading that runs in */
             open_sentence(&c, sentence, row, last, opens || runs_in, runs_in);

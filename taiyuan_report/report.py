@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from taiyuan_report import _core
@@ -178,29 +179,42 @@ def parse(
 
 
 def explain(report: Report, position: int, *, analyzer: Analyzer | None = None) -> str:
-    """Say why there is, or is no, quantity at a place of a report's text.
+    """Say why there is, or is no, quantity at a place of a report's text, and which words decided its fields.
 
     Args:
         report: a report, with its text.
         position: a code point of the text.
         analyzer: the one that the report was parsed with.
 
+    Returns:
+        One line; for a quantity, more follow: a field, its value, and the words that decided it with their offsets. A
+        field without a line is what goes without saying: ``exact``, ``level``.
+
     >>> import taiyuan_report as tr
-    >>> report = tr.parse("推进一带一路建设，建成水库3座。")
-    >>> tr.explain(report, 2)
-    '一带一路建设: no quantity: it is part of a word of the lexicon'
-    >>> tr.explain(report, 13)
-    '3座: amount 3 座, exact, level; subject 水库; status other; years None to None'
+    >>> report = tr.parse("推进一带一路建设，今年建成水库3座以上。", year=2024)
+    >>> print(tr.explain(report, 2))
+    一带一路建设: no quantity: it is part of a word of the lexicon
+    >>> print(tr.explain(report, 15))
+    3座: amount 3 座; subject 水库
+    bound at_least: 以上 (17-19)
+    status target: 今年 (9-11)
+    years 2024: 今年 (9-11)
     """
-    for row in report["quantities"]:
-        if row["start"] <= position < row["end"]:
-            value = row["low"] if row["low"] == row["high"] else f"{row['low']} to {row['high']}"
-            return (
-                f"{row['text']}: {row['kind']} {value} {row['unit'] or ''}, {row['bound']}, {row['change']}; "
-                f"subject {row['subject']}; status {row['status']}; years {row['from_year']} to {row['to_year']}"
-            )
     rows = parsed(report.text, report["year"], report["adcode"], report["source"], analyzer)
+    for index, row in enumerate(report["quantities"]):
+        if row["start"] <= position < row["end"]:
+            return "\n".join(_told(report, row, rows.evidence(index)))
     for start, end, reason in rows.rejections():
         if start <= position < end:
             return f"{report.text[start:end]}: no quantity: {reason}"
     return "no numeral stands here"
+
+
+def _told(report: Report, row: dict[str, Any], evidence: list[tuple[str, int, int]]) -> Iterator[str]:
+    """The lines that explain a quantity."""
+    value = row["low"] if row["low"] == row["high"] else f"{row['low']} to {row['high']}"
+    yield f"{row['text']}: {row['kind']} {value} {row['unit'] or ''}; subject {row['subject'] or 'not told'}"
+    first, last = row["from_year"], row["to_year"]
+    values = {**row, "years": first if first == last else f"{first}-{last}"}
+    for field, start, end in evidence:
+        yield f"{field} {values[field]}: {report.text[start:end]} ({start}-{end})"

@@ -246,7 +246,27 @@ static PyObject *parsed_rejections(parsed_object *self, PyObject *ignored) {
     return list;
 }
 
+static PyObject *parsed_evidence(parsed_object *self, PyObject *arg) {
+    static const char *const names[TY_WHY_COUNT] = {"bound", "change", "status", "years"};
+    unsigned long quantity = PyLong_AsUnsignedLong(arg);
+    uint32_t count;
+    if (PyErr_Occurred()) return NULL;
+    (void)ty_report_rows(self->report, TY_QUANTITIES, &count);
+    if (quantity >= count) return PyErr_Format(PyExc_IndexError, "there are %u quantities", (unsigned)count);
+    PyObject *list = PyList_New(0);
+    for (int why = 0; list && why < TY_WHY_COUNT; why++) {
+        ty_slice words = ty_report_why(self->report, (uint32_t)quantity, (ty_why)why);
+        if (words.start >= words.end) continue;
+        PyObject *row = Py_BuildValue("(sII)", names[why], words.start, words.end);
+        if (!row || PyList_Append(list, row)) Py_CLEAR(list);
+        Py_XDECREF(row);
+    }
+    return list;
+}
+
 static PyMethodDef parsed_methods[] = {
+    {"evidence", (PyCFunction)parsed_evidence, METH_O,
+     "evidence(quantity)\n--\n\n(field, start, end) of the words that decided a field of a row of quantities."},
     {"rejections", (PyCFunction)parsed_rejections, METH_NOARGS,
      "rejections()\n--\n\n(start, end, reason) of each numeral that is no row."},
     {"metadata", (PyCFunction)parsed_metadata, METH_NOARGS, "metadata()\n--\n\nThe report's head: as_dict() without the rows."},
