@@ -15,6 +15,7 @@ from taiyuan_report.errors import (
     UnknownFormat,
     WrongEncoding,
 )
+from taiyuan_report.panel import compare, escalation, indicators, targets
 from taiyuan_report.report import Report, explain, parse
 from taiyuan_report.table import Table
 from taiyuan_report.words import word_spans, words
@@ -32,12 +33,16 @@ __all__ = [
     "UnknownFormat",
     "WordMatrix",
     "WrongEncoding",
+    "compare",
+    "escalation",
     "explain",
+    "indicators",
     "parse",
     "read",
     "sample",
     "scan",
     "tables",
+    "targets",
     "word_counts",
     "word_matrix",
     "word_spans",

@@ -267,8 +267,19 @@ def tables(
     >>> len(made["reports"]), len(made["quantities"]), len(made["errors"])
     (2, 2, 0)
     """
-    columns = _core.Columns()
-    jobs = jobs_of_data(data, text, year, region, source)
+    return gathered(
+        _core.Columns(), jobs_of_data(data, text, year, region, source), workers, progress, analyzer
+    )
+
+
+def gathered(
+    columns: _core.Columns,
+    jobs: Iterable[_Job],
+    workers: int | None,
+    progress: Callable[[int], object] | None,
+    analyzer: Analyzer | None,
+) -> dict[str, Table]:
+    """What the columns gather of the reports, an error being a row."""
     for done, (job, outcome) in enumerate(_outcomes(jobs, workers, analyzer or default_analyzer()), 1):
         if isinstance(outcome, Exception):
             row = _error_row(job, outcome)
