@@ -17,17 +17,22 @@ typedef struct setter {
     const ty_indicator **of; /* of each string of the lexicon: the indicator that it names */
     uint8_t *is_set;         /* of each: is it set for the year? */
     uint8_t *role;           /* of each sentence */
+    uint8_t *holds;          /* of each sentence: HOLDS_… */
 } setter;
 
-enum { IS = 0x662F, AS = 0x4E3A, WIDEST_GAP = 4 };
+enum { HOLDS_HEADLINE = 1, HOLDS_INDICATOR = 2, HOLDS_UNNUMBERED = 4 };
+
+enum { IS = 0x662F, AS = 0x4E3A, YEAR = 0x5E74, WIDEST_GAP = 4 };
 
 static bool can_be_target(const ty_quantity *row) {
     return row->kind == TY_AMOUNT || row->kind == TY_PERCENT || (row->kind == TY_DURATION && row->indicator != TY_NONE);
 }
 
-static bool is_for_year(const ty_report *report, const ty_quantity *row) {
+/* What a statement sets without naming a year is for the report's. */
+static bool is_for_year(const ty_report *report, const ty_quantity *row, bool in_statement) {
     int32_t year = report->plan_year;
-    return row->status == TY_TARGET && year && row->to_year == row->from_year && row->to_year == year;
+    if (row->status != TY_TARGET || !year || row->to_year != row->from_year) return false;
+    return row->to_year == year || (in_statement && !row->to_year);
 }
 
 static bool is_review(const ty_report *report, uint32_t sentence) {
@@ -58,7 +63,8 @@ static bool goes_on(const ty_report *report, uint32_t s) {
            TY_PARAGRAPHS_OF(report)[sentences[s - 1].paragraph].role == TY_HEADING;
 }
 
-static role role_of(const ty_report *report, uint32_t s, role before) {
+static role role_of(const ty_report *report, uint32_t s, uint8_t holds, role before) {
+    if (!(holds & HOLDS_HEADLINE) && (before != SETS || !(holds & HOLDS_INDICATOR))) return APART;
     const ty_sentence *sentence = &TY_SENTENCES_OF(report)[s];
     ty_slice range = sentence->flow;
     bool is_heading = TY_PARAGRAPHS_OF(report)[sentence->paragraph].role == TY_HEADING;
@@ -68,8 +74,7 @@ static role role_of(const ty_report *report, uint32_t s, role before) {
         if (is_heading || introduces(report, word, range.end)) return SETS;
     if (ty_word_at(report, TY_CUE(EXPLAINS), range.start)) return APART;
     if (first) return MENTIONS;
-    bool names = ty_next_word(report, TY_CUE(INDICATOR), range.start, range.end) != NULL;
-    return before == SETS && goes_on(report, s) && names ? SETS : APART;
+    return before == SETS && goes_on(report, s) && holds & HOLDS_INDICATOR ? SETS : APART;
 }
 
 /* ---- rows ----------------------------------------------------------------------- */
@@ -121,7 +126,7 @@ static ty_status add_number(setter *s, uint32_t i, ty_error *error) {
     const ty_clause *clause = (const ty_clause *)report->clauses.items + row->clause;
     ty_target target = {.indicator = row->indicator,
                         .label = TY_NONE,
-                        .year = row->to_year,
+                        .year = row->to_year ? row->to_year : report->plan_year,
                         .status = row->status,
                         .low = row->low,
                         .high = row->high,
@@ -208,6 +213,18 @@ static ty_status read_clause(setter *s, const ty_clause *clause, uint32_t number
 
 /* ---- the pass ------------------------------------------------------------------------- */
 
+/* One look at all hits, so that most sentences need no other. */
+static void look_through(setter *s) {
+    const ty_report *report = s->report;
+    const ty_hit *hits = report->hits.items;
+    for (uint32_t i = 0, h = 0; i < report->tables[TY_SENTENCES].count; i++)
+        for (uint32_t end = TY_SENTENCES_OF(report)[i].flow.end; h < report->hits.count && hits[h].start < end; h++)
+            s->holds[i] = (uint8_t)(s->holds[i] | (hits[h].cue == TY_CUE_HEADLINE     ? HOLDS_HEADLINE
+                                                   : hits[h].cue == TY_CUE_INDICATOR  ? HOLDS_INDICATOR
+                                                   : hits[h].cue == TY_CUE_UNNUMBERED ? HOLDS_UNNUMBERED
+                                                                                      : 0));
+}
+
 static bool prepare(setter *s) {
     ty_report *report = s->report;
     const ty_lexicon *lexicon = report->lexicon;
@@ -215,12 +232,15 @@ static bool prepare(setter *s) {
     s->of = ty_arena_take(&report->arena, strings * sizeof *s->of);
     s->is_set = ty_arena_take(&report->arena, strings);
     s->role = ty_arena_take(&report->arena, sentences + 1);
-    if (!s->of || !s->is_set || !s->role) return false;
+    s->holds = ty_arena_take(&report->arena, sentences + 1);
+    if (!s->of || !s->is_set || !s->role || !s->holds) return false;
     memset(s->is_set, 0, strings);
+    memset(s->holds, 0, sentences + 1);
+    look_through(s);
     for (uint32_t i = 0; i < lexicon->indicator.count; i++)
         s->of[ty_lexicon_indicator(lexicon, i)->id] = ty_lexicon_indicator(lexicon, i);
     role before = APART;
-    for (uint32_t i = 0; i < sentences; i++) s->role[i] = (uint8_t)(before = role_of(report, i, before));
+    for (uint32_t i = 0; i < sentences; i++) s->role[i] = (uint8_t)(before = role_of(report, i, s->holds[i], before));
     return true;
 }
 
@@ -234,7 +254,7 @@ static ty_status set_numbers(setter *s, bool in_statement, ty_error *error) {
     for (uint32_t i = 0; i < s->report->tables[TY_QUANTITIES].count; i++) {
         const ty_quantity *row = &rows[i];
         bool sets = s->role[row->sentence] == SETS;
-        if (sets != in_statement || !can_be_target(row) || !is_for_year(s->report, row)) continue;
+        if (sets != in_statement || !can_be_target(row) || !is_for_year(s->report, row, sets)) continue;
         bool names = row->indicator != TY_NONE || row->subject_flow.start < row->subject_flow.end;
         if (in_statement ? !names || is_repeated(s, row) : !is_headline(s, row) || s->is_set[row->indicator]) continue;
         ty_status status = add_number(s, i, error);
@@ -243,15 +263,17 @@ static ty_status set_numbers(setter *s, bool in_statement, ty_error *error) {
     return TY_OK;
 }
 
-/* Is the statement of this sentence one for the year? Its numbers say; one without numbers goes on with the last. */
-static bool is_of_year(const setter *s, uint32_t first, uint32_t last, bool before) {
+/* Is the statement of this sentence one for the year? Its numbers say; one without numbers says 今年, or goes on with the
+   last. */
+static bool is_of_year(const setter *s, uint32_t sentence, uint32_t first, uint32_t last, bool before) {
+    ty_slice range = TY_SENTENCES_OF(s->report)[sentence].flow;
     const ty_quantity *rows = TY_QUANTITIES_OF(s->report);
     uint32_t numbers = 0;
     for (uint32_t i = first; i < last; i++) {
-        if (can_be_target(&rows[i]) && is_for_year(s->report, &rows[i])) return true;
+        if (can_be_target(&rows[i]) && is_for_year(s->report, &rows[i], true)) return true;
         numbers += ty_has_value(&rows[i]);
     }
-    return before && !numbers;
+    return !numbers && (before || ty_next_word(s->report, TY_CUE(THIS_YEAR), range.start, range.end));
 }
 
 static ty_status set_unnumbered(setter *s, ty_error *error) {
@@ -262,14 +284,15 @@ static ty_status set_unnumbered(setter *s, ty_error *error) {
     for (uint32_t c = 0; s->report->plan_year && c < s->report->clauses.count;) {
         uint32_t sentence = clauses[c].sentence, first = row;
         while (row < count && rows[row].sentence == sentence) row++;
-        of_year = s->role[sentence] == SETS && is_of_year(s, first, row, of_year);
+        of_year = s->role[sentence] == SETS && is_of_year(s, sentence, first, row, of_year);
+        bool matters = of_year || s->holds[sentence] & HOLDS_UNNUMBERED;
         for (; c < s->report->clauses.count && clauses[c].sentence == sentence; c++) {
             uint32_t numbers = 0, of_this_year = 0;
             for (; first < row && rows[first].clause <= c; first++) {
                 numbers += can_be_target(&rows[first]);
-                of_this_year += can_be_target(&rows[first]) && is_for_year(s->report, &rows[first]);
+                of_this_year += can_be_target(&rows[first]) && is_for_year(s->report, &rows[first], s->role[sentence] == SETS);
             }
-            if (of_this_year || is_review(s->report, sentence)) continue;
+            if (!matters || of_this_year || is_review(s->report, sentence)) continue;
             ty_status status = read_clause(s, &clauses[c], numbers, of_year, error);
             if (status) return status;
         }
@@ -277,12 +300,22 @@ static ty_status set_unnumbered(setter *s, ty_error *error) {
     return TY_OK;
 }
 
+/* 年均增长6%, 每年新增3万人: of no single year. */
+static bool is_yearly(const ty_report *report, const ty_quantity *row) {
+    const ty_clause *clause = (const ty_clause *)report->clauses.items + row->clause;
+    const ty_hit *hits = report->hits.items;
+    for (uint32_t h = report->hit_at[clause->start]; h < report->hits.count && hits[h].start < row->flow.start; h++)
+        for (uint32_t at = hits[h].start; hits[h].cue == TY_CUE_YEARLY && at < hits[h].end; at++)
+            if (report->flow[at] == YEAR) return true;
+    return false;
+}
+
 static ty_status add_results(setter *s, ty_error *error) {
     const ty_quantity *rows = TY_QUANTITIES_OF(s->report);
     for (uint32_t i = 0; i < s->report->tables[TY_QUANTITIES].count; i++) {
         const ty_quantity *row = &rows[i];
         bool wanted = row->indicator != TY_NONE && (is_headline(s, row) || s->is_set[row->indicator]);
-        bool of_one_year = row->to_year && row->to_year == row->from_year;
+        bool of_one_year = row->to_year && row->to_year == row->from_year && !is_yearly(s->report, row);
         if (!wanted || !of_one_year || row->status != TY_ACHIEVED || !can_be_target(row)) continue;
         ty_status status = add_number(s, i, error);
         if (status) return status;
