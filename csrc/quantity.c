@@ -544,6 +544,9 @@ static bool is_row(const reading *r, const ty_number *n, const amount *a) {
                    (is_measure(&a->unit) && (char_before(r, n->start) == EACH || char_before(r, n->start) == OPEN_QUOTE));
     if (is_one && article && !a->unit.half) return false;
     if (is_own_point(r, n, a)) return false;
+    /* 陆家嘴, 拾起来, 零起点 count nothing; 伍元 does. */
+    bool lone = n->end == n->start + 1 && (ty_is_financial(r->flow[n->start]) || r->flow[n->start] == ZERO);
+    if (lone && a->end == a->unit.end && !is_measure(&a->unit)) return false;
     if (r->flow[a->unit.start] == RANK && (!arabic || n->digits)) return false; /* 三级 */
     return true;
 }
