@@ -37,8 +37,8 @@ enum { POINT = 0x70B9, OLD_POINT = 0x9EDE, HALF = 0x534A, ONE = 0x4E00, AGAIN = 
 enum { OF = 0x5206, THIS = 0x4E4B, HUNDRED = 0x767E, THOUSAND = 0x5343, TRILLION = 0x5146, MINUTE = 0x5206 };
 enum { NEGATIVE = 0x8D1F, OLD_NEGATIVE = 0x8CA0, BELOW_ZERO = 0x96F6, BELOW = 0x4E0B, MINUS = 0x2014, TIMES = 0xD7 };
 enum { TAEL = 0x4E24, OLD_TAEL = 0x5169, OPEN_QUOTE = 0x201C, CLOSE_QUOTE = 0x201D };
-enum { BECOME = 0x6210, UP = 0x4E0A, POSSESSIVE = 0x7684, ORDER = 0x6B21, SIDE = 0x65B9 };
-enum { LONGEST_DIGITS = 30, LONGEST_MARK = 3 };
+enum { PIECE = 0x4E2A, BECOME = 0x6210, UP = 0x4E0A, POSSESSIVE = 0x7684, ORDER = 0x6B21, SIDE = 0x65B9 };
+enum { LONGEST_DIGITS = 30, LONGEST_MARK = 3, SHORT_NAME = 3 /* 十四五 */, LONGEST_UNIT = 16 };
 
 static uint32_t large_scale_of(uint32_t c) { return c == TRILLION ? 12 : ty_scale_of(c); }
 
@@ -671,7 +671,14 @@ static ty_status add_number(ty_report *report, uint32_t p, ty_number n, ty_error
     return TY_OK;
 }
 
-/* A short name such as 十五 is a plan in quotes or before 时期, 计划 alone. */
+/* 十四五岁, 十四五个 */
+static bool is_counted(const ty_report *report, uint32_t at, uint32_t end) {
+    ty_unit_read unit;
+    if (!ty_unit_part_at(report, at, end, TY_NONE, &unit)) return false;
+    return unit.class == TY_MEASURE || unit.class == TY_HEADS || report->flow[at] == PIECE;
+}
+
+/* A short name such as 十五 is a plan in quotes or before 时期, 计划 alone; a longer one (十四五) but where it counts. */
 static bool is_sure(const ty_report *report, uint32_t at, uint32_t length, uint32_t entry) {
     static const uint32_t follow[][2] = {{0x65F6, 0x671F}, {0x671F, 0x95F4}, {0x89C4, 0x5212}, {0x8BA1, 0x5212}, {0x671F, 0x672B}};
     const uint32_t *behind = report->flow + at + length; /* the newline behind the paragraph ends the look */
@@ -680,7 +687,9 @@ static bool is_sure(const ty_report *report, uint32_t at, uint32_t length, uint3
         while (digits < length && ty_digit_of(report->flow[at + digits]) >= 0) digits++;
         if (digits == length) return false;
     }
-    if (ty_trie_meaning(&report->lexicon->words, entry)->kind != TY_CUE_PLAN || length > 2) return true;
+    if (ty_trie_meaning(&report->lexicon->words, entry)->kind != TY_CUE_PLAN) return true;
+    uint32_t stop = at + length, end = stop + LONGEST_UNIT < report->flow_length ? stop + LONGEST_UNIT : report->flow_length;
+    if (length > 2) return length > SHORT_NAME || !is_counted(report, stop, end);
     if (at && report->flow[at - 1] == OPEN_QUOTE && behind[0] == CLOSE_QUOTE) return true;
     for (size_t i = 0; i < sizeof follow / sizeof *follow; i++)
         if (behind[0] == follow[i][0] && behind[1] == follow[i][1]) return true;
