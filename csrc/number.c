@@ -42,6 +42,8 @@ enum { LONGEST_DIGITS = 30, LONGEST_MARK = 3, SHORT_NAME = 3 /* 十四五 */, LO
 
 static uint32_t large_scale_of(uint32_t c) { return c == TRILLION ? 12 : ty_scale_of(c); }
 
+#define LARGEST_BELOW UINT64_C(1000000000000) /* of a fraction: 万亿分之一 */
+
 typedef struct sum {
     ty_decimal above, below, section; /* closed by 亿 or 兆; by 万; not yet closed */
     ty_decimal digit;                 /* read and not yet scaled, where the reader says that there is one */
@@ -148,10 +150,26 @@ static bool take_large_scale(reader *r) {
 
 static bool is_pair(int low, int high) { return low > 0 && (high == low + 1 || (low == 3 && high == 5)); }
 
+static bool is_two(uint32_t c) { return c == TAEL || c == OLD_TAEL; }
+
+/* 两 stands for no place of a number: it is a digit by itself, or the measure. */
 static uint32_t digit_run(const reader *r) {
     uint32_t at = r->at;
-    while (at < r->end && at - r->at < LONGEST_DIGITS + 1 && ty_digit_of(r->flow[at]) >= 0) at++;
+    if (is_two(r->flow[at])) return 1;
+    while (at < r->end && at - r->at < LONGEST_DIGITS + 1 && ty_digit_of(r->flow[at]) >= 0 && !is_two(r->flow[at])) at++;
     return at - r->at;
+}
+
+/* 一两个, 三两天: one to two, two to three; of 三两酒 the 两 is the measure. */
+static bool take_two(reader *r, uint32_t low) {
+    uint32_t length, at = r->at + 1;
+    bool counts = ty_scale_of(char_at(r, at)) ||
+                  (at < r->end && ty_trie_longest(r->units, r->flow + at, r->flow + r->end, &length) != TY_NONE);
+    if (!counts || (low != 1 && low != 3)) return false;
+    r->part[0].digit = ty_decimal_of(low == 1 ? 1 : 2);
+    r->part[1].digit = ty_decimal_of(low == 1 ? 2 : 3);
+    r->pending = PAIR;
+    return true;
 }
 
 /* 一九五五, 二五: digits that stand for their places, not 三五 (3 to 5) nor the 二 of 二五十. */
@@ -185,10 +203,11 @@ static bool take_digit(reader *r) {
         uint32_t run = digit_run(r);
         if (is_positional(r, run)) return take_positional(r, run);
     }
-    if ((c == TAEL || c == OLD_TAEL) && r->last_scale && !ty_scale_of(next)) return false; /* 七万万两: the measure */
+    if (is_two(c) && r->last_scale && !ty_scale_of(next)) return false; /* 七万万两: the measure */
     if (r->is_arabic && !ty_scale_of(next)) return false;                                  /* 5万一年 */
     if (r->pending == HAN_DIGIT) {
         int low = (int)r->part[0].digit.coefficient;
+        if (is_two(c)) return take_two(r, (uint32_t)low);
         if (r->part[1].digit.coefficient != r->part[0].digit.coefficient || !is_pair(low, digit)) return false;
         r->part[1].digit = ty_decimal_of((uint64_t)digit);
         r->pending = PAIR;
@@ -450,7 +469,7 @@ static bool read_per(reader *r, ty_number *n, ty_numeral_form form, uint32_t sta
 /* Denominator and numerator: 三分之一. The whole before 又 is added. */
 static bool read_parts(reader *r, ty_number *n, ty_decimal whole) {
     ty_u128 below, before;
-    if (!ty_decimal_whole(n->low, &below) || below < 2 || below > 100000000 || !ty_decimal_whole(whole, &before)) return false;
+    if (!ty_decimal_whole(n->low, &below) || below < 2 || below > LARGEST_BELOW || !ty_decimal_whole(whole, &before)) return false;
     r->at = n->end + 2;
     if (r->at >= r->end || !ty_begins_numeral(r->flow[r->at]) || !read_whole(r, n)) return false;
     if (!ty_decimal_times(&n->low, 1, (uint64_t)below) || !ty_decimal_times(&n->high, 1, (uint64_t)below)) return false;

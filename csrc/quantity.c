@@ -20,7 +20,7 @@ enum { ORDINAL = 0x7B2C, FRONT = 0x524D, PHASE = 0x671F, TENTHS = 0x6210, BIG = 
        AND = 0x548C, FROM = 0x4ECE, BY = 0x7531, PERSON = 0x4EBA, PRODUCT = 0xD7, GENERATION = 0x4EE3, ONE = 0x4E00, WORK = 0x5DE5,
        ITEM = 0x9879, BUILD = 0x5EFA, MEETING = 0x4F1A, PIECE = 0x4E2A, OFF = 0x6298, HALF = 0x534A,
        ZERO = 0x96F6, BELOW = 0x4E0B, OR = 0x6216, O_CLOCK = 0x70B9, HOUR = 0x65F6, MINUTE = 0x5206, POSSESSIVE = 0x7684,
-       OPEN_QUOTE = 0x201C, CLOSE_QUOTE = 0x201D };
+       TWO = 0x4E24, /* 第九两条 */ OPEN_QUOTE = 0x201C, CLOSE_QUOTE = 0x201D };
 enum {
     LONGEST_LIST = 32, /* members look for the unit behind the last: a list without end would cost its square */
     MOST_LINKED = 3,    /* units smaller and smaller in one amount */
@@ -99,7 +99,7 @@ static ty_status read_ordinal(reading *r, const ty_number *n) {
     ty_status status = ty_read_unit(r->report, n->end, paragraph_end(r, n), &unit, &found, r->error);
     if (status) return status;
     if (n->form == TY_ARABIC && !n->digits && next == GENERATION) return TY_OK;
-    if (found && is_classifier(&unit)) end = next == PIECE ? n->end + 1 : unit.end; /* 第十个年头: 第十个 */
+    if (found && is_classifier(&unit) && next != TWO) end = next == PIECE ? n->end + 1 : unit.end; /* 第十个年头: 第十个 */
     ty_quantity row = blank_row(TY_ORDINAL, start, end);
     row.low = n->low;
     row.high = n->high;
@@ -238,7 +238,8 @@ static void take_unit_before(const reading *r, const ty_number *n, amount *a) {
 static ty_status take_fraction(reading *r, const ty_number *n, amount *a) {
     a->fraction = true;
     ty_status status = ty_read_unit(r->report, n->end, paragraph_end(r, n), &a->unit, &a->has_unit, r->error);
-    bool counted = a->has_unit && a->unit.class == TY_COUNT && ty_is_digit(r->flow[n->end - 1]);
+    bool counted = a->has_unit && a->unit.class == TY_COUNT &&
+                   (ty_is_digit(r->flow[n->end - 1]) || ty_decimal_compare(n->low, ty_decimal_of(1)) > 0);
     a->has_unit = a->has_unit && !a->unit.half && (is_measure(&a->unit) || a->unit.class == TY_TIME || a->unit.class == TY_YEARS ||
                                                         a->unit.class == TY_TIMES || counted);
     a->fraction = !a->has_unit;
@@ -299,7 +300,7 @@ static bool join_part(reading *r, uint32_t i, amount *a, ty_unit_read *last) {
         last->numerator = large.numerator;
         last->denominator = large.denominator;
     }
-    bool is_rate = small.class == TY_TIME && small.numerator >= SECONDS_OF_DAY && next->start == a->end && r->flow[a->end] != ZERO; /* 一周五天 */
+    bool is_rate = !ty_decimal_compare(before, ty_decimal_of(1)) && small.class == TY_TIME && small.numerator >= SECONDS_OF_DAY && next->start == a->end && r->flow[a->end] != ZERO; /* 一周五天 */
     if (is_rate || !part_of(next->low, &small, last, &part)) return false;
     if (!part_of(next->low, &small, &large, &part) || !ty_decimal_add(&a->low, part)) {
         a->low = before;

@@ -133,7 +133,8 @@ static bool read_inner_half(const ty_report *report, uint32_t end, ty_unit_read 
 
 static void read_tail(const ty_report *report, uint32_t end, ty_unit_read *unit) {
     uint32_t next = char_at(report, unit->end, end);
-    if (next == HALF && (unit->class == TY_YEARS || unit->class == TY_TIME || unit->class == TY_TIMES ||
+    bool closes = unit->class == TY_COUNT && !ty_is_han(char_at(report, unit->end + 1, end)); /* 两箱半 */
+    if (next == HALF && (closes || unit->class == TY_YEARS || unit->class == TY_TIME || unit->class == TY_TIMES ||
                          unit->class == TY_MEASURE || unit->class == TY_TEMPERATURE) &&
         !begins_word(report, unit->end, end)) {
         unit->half = true;
