@@ -140,7 +140,8 @@ static uint32_t iso_end(const calendar *c, uint32_t i, const ty_number *year) {
 static bool read_short_year(calendar *c, uint32_t i) {
     ty_number *n = &c->numbers[i];
     uint32_t value = small_of(n);
-    if (n->form != TY_POSITIONAL || n->digits != 2 || value == UINT32_MAX || char_at(c, n->end) != YEAR || char_at(c, n->end + 1) == ERA) return false;
+    if (n->form != TY_POSITIONAL || n->digits != 2 || value == UINT32_MAX) return false;
+    if (char_at(c, n->end) != YEAR || char_at(c, n->end + 1) == ERA) return false;
     bool this_century = ty_digit_of(c->flow[n->start]) == 0 || (value < FIRST_YEAR && c->report->given_year >= 2001);
     uint32_t year = value + (this_century ? 2000 : 1900);
     make_date(n, n->end + 1, year, year);
@@ -181,7 +182,8 @@ static bool read_year(calendar *c, uint32_t i) {
     /* 1998、1999年: the first lacks its 年; 一九八一和一九八二两年: both do. */
     ty_number *next = NULL;
     if (char_at(c, n->end) == LIST || char_at(c, n->end) == AND) next = number_at(c, i + 1, n->end + 1);
-    bool listed = next && is_year_number(next) && (char_at(c, next->end) == YEAR || char_at(c, next->end) == LIST || counts_years(c, next));
+    bool listed = next && is_year_number(next) &&
+                  (char_at(c, next->end) == YEAR || char_at(c, next->end) == LIST || counts_years(c, next));
     if (!listed && !(i && counts_years(c, n))) return false;
     make_date(n, n->end, year, year);
     return true;

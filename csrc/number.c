@@ -8,11 +8,11 @@
  *     financial       壹佰贰拾叁   伍仟   貳萬參仟
  *     traditional     三萬五千   兩億   十二點五
  *     decimal         五十五点八   零点六   一点二万   三·五
- *   mixed             508万   1.2万亿   3千万   3亿2000万   1亿零500万   3亿五千万   3万5000   5千3百   10k
+ *   mixed             508万   1.2万亿   3千万   3亿2000万   1亿零500万   3亿五千万   3万5000   1万5   5千3百   2点5   10k
  *   signed            负五   負五   -5   +5   零下十五   百分之负十
  *   vague             2.4万余   3千多万   20多   二十来个   百余   几百万   数百   成千上万
  *     both ends       十几 (11 to 19)   二十几   十几万 (110,000 to 190,000)   一百几十
- *   elliptic range    三五   七八万   二三十   六七百万   一两百   十五六   一百二三十
+ *   elliptic range    三五   七八万   二三十   六七百万   一两百   十五六   一百二三十   三两天 (2 to 3)
  *   per hundred       百分之七点五   千分之六   百分之百
  *   fraction          三分之一   5分之3   万分之三   二又三分之一   3又1/2   1/3   一半   半   半数
  *   power             1.5e3   2^10   3×10^8   十的六次方
@@ -32,8 +32,8 @@
 #include "unit.h"
 
 enum { YEAR = 0x5E74 };
-enum { VAGUE_MORE = 0x591A, VAGUE_REST = 0x4F59, VAGUE_SOME = 0x51E0, VAGUE_COUNT = 0x6570, VAGUE_ABOUT = 0x6765 };
-enum { POINT = 0x70B9, OLD_POINT = 0x9EDE, HALF = 0x534A, ONE = 0x4E00, AGAIN = 0x53C8, TEN = 0x5341, MYRIAD = 0x4E07 };
+enum { VAGUE_SOME = 0x51E0, VAGUE_COUNT = 0x6570, VAGUE_ABOUT = 0x6765 };
+enum { POINT = 0x70B9, OLD_POINT = 0x9EDE, HALF = 0x534A, ONE = 0x4E00, AGAIN = 0x53C8 };
 enum { OF = 0x5206, THIS = 0x4E4B, HUNDRED = 0x767E, THOUSAND = 0x5343, TRILLION = 0x5146, MINUTE = 0x5206 };
 enum { NEGATIVE = 0x8D1F, OLD_NEGATIVE = 0x8CA0, BELOW_ZERO = 0x96F6, BELOW = 0x4E0B, MINUS = 0x2014, TIMES = 0xD7 };
 enum { TAEL = 0x4E24, OLD_TAEL = 0x5169, OPEN_QUOTE = 0x201C, CLOSE_QUOTE = 0x201D };
@@ -324,7 +324,8 @@ static bool goes_on(const reader *r, uint32_t after, uint32_t digits) {
     if (scale && !begins_unit(r, after)) return scale < r->power;
     if (is_next_place(r, after, digits)) return true;
     if (r->after_zero) return digits && digits < r->power;
-    return r->power >= 4 && digits == 4 && char_at(r, after) != YEAR && r->part[0].below.exponent >= 0 && r->part[0].above.exponent >= 0;
+    bool whole = r->part[0].below.exponent >= 0 && r->part[0].above.exponent >= 0; /* not 1.5万 */
+    return r->power >= 4 && digits == 4 && char_at(r, after) != YEAR && whole;
 }
 
 static bool take_figures(reader *r) {
@@ -408,8 +409,9 @@ static bool read_point(reader *r, ty_number *n) {
 static void read_spoken_point(reader *r, ty_number *n) {
     uint32_t at = r->at + 1, digits, length = 0;
     ty_decimal part;
-    if (!n->digits || !ty_is_digit(char_at(r, at)) || !read_figure(r->flow, &at, r->end, &part, &digits) || !digits || digits > 4) return;
-    if (char_at(r, at) == MINUTE || at >= r->end || ty_trie_longest(r->units, r->flow + at, r->flow + r->end, &length) == TY_NONE) return;
+    if (!n->digits || !ty_is_digit(char_at(r, at)) || !read_figure(r->flow, &at, r->end, &part, &digits)) return;
+    if (!digits || digits > 4 || at >= r->end || char_at(r, at) == MINUTE) return;
+    if (ty_trie_longest(r->units, r->flow + at, r->flow + r->end, &length) == TY_NONE) return;
     part.exponent = -(int32_t)digits;
     add(r, &n->low, part);
     n->high = n->low;
@@ -428,7 +430,8 @@ static bool read_whole(reader *r, ty_number *n) {
     while (r->at < r->end && !(r->at > start && is_done(r)) && take_step(r)) r->at++;
     if (r->at == start || r->overflow) return false;
     bool figure = r->pending == FIGURE && !r->last_scale;
-    *n = (ty_number){.start = start, .form = r->is_arabic ? TY_ARABIC : figure ? TY_POSITIONAL : r->has_digit ? TY_CHINESE : TY_BARE_SCALE};
+    ty_numeral_form form = figure ? TY_POSITIONAL : r->has_digit ? TY_CHINESE : TY_BARE_SCALE;
+    *n = (ty_number){.start = start, .form = (uint8_t)(r->is_arabic ? TY_ARABIC : form)};
     n->low = total_of(r, 0);
     n->high = total_of(r, 1);
     if (r->overflow) return false;
@@ -438,8 +441,8 @@ static bool read_whole(reader *r, ty_number *n) {
     n->digits = (uint8_t)(!figure || r->vague || r->digits > 200 ? 0 : r->digits);
     uint32_t point = char_at(r, r->at), next = next_char(r);
     if (figure && r->is_arabic && point == POINT) read_spoken_point(r, n);
-    if ((point == POINT || point == OLD_POINT || (point == 0xB7 && !r->is_arabic)) && ty_digit_of(next) >= 0 && !n->vague && !r->is_arabic)
-        (void)read_point(r, n);
+    bool has_point = (point == POINT || point == OLD_POINT || point == 0xB7) && ty_digit_of(next) >= 0;
+    if (has_point && !n->vague && !r->is_arabic) (void)read_point(r, n);
     n->end = r->at;
     return true;
 }
@@ -530,21 +533,23 @@ static void read_power(reader *r, ty_number *n) {
         ty_number power;
         ty_u128 whole;
         r->at = at;
-        if (at >= r->end || !ty_begins_numeral(r->flow[at]) || !read_whole(r, &power) || !follows(r, power.end, ORDER, SIDE)) return;
+        if (at >= r->end || !ty_begins_numeral(r->flow[at]) || !read_whole(r, &power)) return;
+        if (!follows(r, power.end, ORDER, SIDE)) return;
         if (!ty_decimal_whole(power.low, &whole) || whole > 128 || !raise(&value, (uint32_t)whole)) return;
         at = power.end + 2;
     } else if ((c == 'e' || c == 'E') && read_exponent(r, &at, &exponent)) {
         value.exponent += exponent;
     } else if (c == '^' && read_exponent(r, &at, &exponent)) {
-        if (exponent < 0 && value.coefficient == 10 && !value.exponent) value = (ty_decimal){.coefficient = 1, .divisor = 1, .exponent = exponent};
+        if (exponent < 0 && value.coefficient == 10 && !value.exponent) value = ty_decimal_shift(ty_decimal_of(1), exponent);
         else if (exponent < 0 || !raise(&value, (uint32_t)exponent)) return;
     } else if (c == TIMES && follows(r, at, '1', '0') && char_at(r, at + 2) == '^') {
         at += 3;
         if (!read_exponent(r, &at, &exponent)) return;
         value.exponent += exponent;
-    } else if (((c == 'k' && n->digits) || (c == 'K' && n->digits > 1)) && !ty_is_latin(char_at(r, at)) && !ty_is_han(char_at(r, at)) &&
-               !ty_is_digit(char_at(r, at)) && char_at(r, at) != '-') {
-        value.exponent += 3; /* 4K and 8K are screens */
+    } else if ((c == 'k' && n->digits) || (c == 'K' && n->digits > 1)) { /* 4K and 8K are screens */
+        uint32_t next = char_at(r, at);
+        if (ty_is_latin(next) || ty_is_han(next) || ty_is_digit(next) || next == '-') return;
+        value.exponent += 3;
     } else {
         return;
     }
@@ -707,7 +712,8 @@ static bool is_sure(const ty_report *report, uint32_t at, uint32_t length, uint3
         if (digits == length) return false;
     }
     if (ty_trie_meaning(&report->lexicon->words, entry)->kind != TY_CUE_PLAN) return true;
-    uint32_t stop = at + length, end = stop + LONGEST_UNIT < report->flow_length ? stop + LONGEST_UNIT : report->flow_length;
+    uint32_t stop = at + length;
+    uint32_t end = stop + LONGEST_UNIT < report->flow_length ? stop + LONGEST_UNIT : report->flow_length;
     if (length > 2) return length > SHORT_NAME || !is_counted(report, stop, end);
     if (at && report->flow[at - 1] == OPEN_QUOTE && behind[0] == CLOSE_QUOTE) return true;
     for (size_t i = 0; i < sizeof follow / sizeof *follow; i++)
