@@ -12,7 +12,7 @@
 
 enum { YEAR = 0x5E74, MONTH = 0x6708, DAY = 0x65E5, MARK = 0x53F7, SHARE = 0x4EFD, ERA = 0x4EE3, TO = 0x81F3,
        UNTIL = 0x5230, DASH = 0x2014, SEASON = 0x5B63, DEGREE = 0x5EA6, CENTURY = 0x4E16, AGE = 0x7EAA, UP = 0x4E0A,
-       THIS = 0x672C, LIST = 0x3001, AND = 0x548C, ORDINAL = 0x7B2C };
+       THIS = 0x672C, LIST = 0x3001, AND = 0x548C, PIECE = 0x4E2A, ORDINAL = 0x7B2C };
 enum { FIRST_YEAR = 49 /* of the People's Republic: a smaller number of two digits is of this century */ };
 
 typedef struct calendar {
@@ -140,11 +140,19 @@ static uint32_t iso_end(const calendar *c, uint32_t i, const ty_number *year) {
 static bool read_short_year(calendar *c, uint32_t i) {
     ty_number *n = &c->numbers[i];
     uint32_t value = small_of(n);
-    if (n->form != TY_POSITIONAL || n->digits != 2 || value == UINT32_MAX || char_at(c, n->end) != YEAR || char_at(c, n->end + 1) == ERA) return false;
+    if (n->form != TY_POSITIONAL || n->digits != 2 || value == UINT32_MAX) return false;
+    if (char_at(c, n->end) != YEAR || char_at(c, n->end + 1) == ERA) return false;
     bool this_century = ty_digit_of(c->flow[n->start]) == 0 || (value < FIRST_YEAR && c->report->input->year >= 2001);
     uint32_t year = value + (this_century ? 2000 : 1900);
     make_date(n, n->end + 1, year, year);
     return true;
+}
+
+/* 一九八二两年: what follows the year counts years. */
+static bool counts_years(const calendar *c, const ty_number *year) {
+    const ty_number *next = number_at(c, (uint32_t)(year - c->numbers) + 1, year->end);
+    if (!next || next->form != TY_CHINESE) return false;
+    return char_at(c, next->end) == YEAR || (char_at(c, next->end) == PIECE && char_at(c, next->end + 1) == YEAR);
 }
 
 static bool read_year(calendar *c, uint32_t i) {
@@ -171,15 +179,14 @@ static bool read_year(calendar *c, uint32_t i) {
         make_date(n, end ? end : at, year, year);
         return true;
     }
-    /* 1998、1999年: the first lacks its 年. */
-    if (char_at(c, n->end) == LIST || char_at(c, n->end) == AND) {
-        ty_number *next = number_at(c, i + 1, n->end + 1);
-        if (next && is_year_number(next) && (char_at(c, next->end) == YEAR || char_at(c, next->end) == LIST)) {
-            make_date(n, n->end, year, year);
-            return true;
-        }
-    }
-    return false;
+    /* 1998、1999年: the first lacks its 年; 一九八一和一九八二两年: both do. */
+    ty_number *next = NULL;
+    if (char_at(c, n->end) == LIST || char_at(c, n->end) == AND) next = number_at(c, i + 1, n->end + 1);
+    bool listed = next && is_year_number(next) &&
+                  (char_at(c, next->end) == YEAR || char_at(c, next->end) == LIST || counts_years(c, next));
+    if (!listed && !(i && counts_years(c, n))) return false;
+    make_date(n, n->end, year, year);
+    return true;
 }
 
 /* 世纪 and 年代. */

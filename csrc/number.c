@@ -8,11 +8,11 @@
  *     financial       壹佰贰拾叁   伍仟   貳萬參仟
  *     traditional     三萬五千   兩億   十二點五
  *     decimal         五十五点八   零点六   一点二万   三·五
- *   mixed             508万   1.2万亿   3千万   3亿2000万   1亿零500万   3亿五千万   3万5000   5千3百   10k
+ *   mixed             508万   1.2万亿   3千万   3亿2000万   1亿零500万   3亿五千万   3万5000   1万5   5千3百   2点5   10k
  *   signed            负五   負五   -5   +5   零下十五   百分之负十
  *   vague             2.4万余   3千多万   20多   二十来个   百余   几百万   数百   成千上万
  *     both ends       十几 (11 to 19)   二十几   十几万 (110,000 to 190,000)   一百几十
- *   elliptic range    三五   七八万   二三十   六七百万   一两百   十五六   一百二三十
+ *   elliptic range    三五   七八万   二三十   六七百万   一两百   十五六   一百二三十   三两天 (2 to 3)
  *   per hundred       百分之七点五   千分之六   百分之百
  *   fraction          三分之一   5分之3   万分之三   二又三分之一   3又1/2   1/3   一半   半   半数
  *   power             1.5e3   2^10   3×10^8   十的六次方
@@ -32,15 +32,17 @@
 #include "unit.h"
 
 enum { YEAR = 0x5E74 };
-enum { VAGUE_MORE = 0x591A, VAGUE_REST = 0x4F59, VAGUE_SOME = 0x51E0, VAGUE_COUNT = 0x6570, VAGUE_ABOUT = 0x6765 };
-enum { POINT = 0x70B9, OLD_POINT = 0x9EDE, HALF = 0x534A, ONE = 0x4E00, AGAIN = 0x53C8, TEN = 0x5341, MYRIAD = 0x4E07 };
+enum { VAGUE_SOME = 0x51E0, VAGUE_COUNT = 0x6570, VAGUE_ABOUT = 0x6765 };
+enum { POINT = 0x70B9, OLD_POINT = 0x9EDE, HALF = 0x534A, ONE = 0x4E00, AGAIN = 0x53C8 };
 enum { OF = 0x5206, THIS = 0x4E4B, HUNDRED = 0x767E, THOUSAND = 0x5343, TRILLION = 0x5146, MINUTE = 0x5206 };
 enum { NEGATIVE = 0x8D1F, OLD_NEGATIVE = 0x8CA0, BELOW_ZERO = 0x96F6, BELOW = 0x4E0B, MINUS = 0x2014, TIMES = 0xD7 };
 enum { TAEL = 0x4E24, OLD_TAEL = 0x5169, OPEN_QUOTE = 0x201C, CLOSE_QUOTE = 0x201D };
-enum { BECOME = 0x6210, UP = 0x4E0A, POSSESSIVE = 0x7684, ORDER = 0x6B21, SIDE = 0x65B9 };
-enum { LONGEST_DIGITS = 30, LONGEST_MARK = 3 };
+enum { PIECE = 0x4E2A, BECOME = 0x6210, UP = 0x4E0A, POSSESSIVE = 0x7684, ORDER = 0x6B21, SIDE = 0x65B9 };
+enum { LONGEST_DIGITS = 30, LONGEST_MARK = 3, SHORT_NAME = 3 /* 十四五 */, LONGEST_UNIT = 16 };
 
 static uint32_t large_scale_of(uint32_t c) { return c == TRILLION ? 12 : ty_scale_of(c); }
+
+#define LARGEST_BELOW UINT64_C(1000000000000) /* of a fraction: 万亿分之一 */
 
 typedef struct sum {
     ty_decimal above, below, section; /* closed by 亿 or 兆; by 万; not yet closed */
@@ -148,10 +150,26 @@ static bool take_large_scale(reader *r) {
 
 static bool is_pair(int low, int high) { return low > 0 && (high == low + 1 || (low == 3 && high == 5)); }
 
+static bool is_two(uint32_t c) { return c == TAEL || c == OLD_TAEL; }
+
+/* 两 stands for no place of a number: it is a digit by itself, or the measure. */
 static uint32_t digit_run(const reader *r) {
     uint32_t at = r->at;
-    while (at < r->end && at - r->at < LONGEST_DIGITS + 1 && ty_digit_of(r->flow[at]) >= 0) at++;
+    if (is_two(r->flow[at])) return 1;
+    while (at < r->end && at - r->at < LONGEST_DIGITS + 1 && ty_digit_of(r->flow[at]) >= 0 && !is_two(r->flow[at])) at++;
     return at - r->at;
+}
+
+/* 一两个, 三两天: one to two, two to three; of 三两酒 the 两 is the measure. */
+static bool take_two(reader *r, uint32_t low) {
+    uint32_t length, at = r->at + 1;
+    bool counts = ty_scale_of(char_at(r, at)) ||
+                  (at < r->end && ty_trie_longest(r->units, r->flow + at, r->flow + r->end, &length) != TY_NONE);
+    if (!counts || (low != 1 && low != 3)) return false;
+    r->part[0].digit = ty_decimal_of(low == 1 ? 1 : 2);
+    r->part[1].digit = ty_decimal_of(low == 1 ? 2 : 3);
+    r->pending = PAIR;
+    return true;
 }
 
 /* 一九五五, 二五: digits that stand for their places, not 三五 (3 to 5) nor the 二 of 二五十. */
@@ -185,10 +203,11 @@ static bool take_digit(reader *r) {
         uint32_t run = digit_run(r);
         if (is_positional(r, run)) return take_positional(r, run);
     }
-    if ((c == TAEL || c == OLD_TAEL) && r->last_scale && !ty_scale_of(next)) return false; /* 七万万两: the measure */
+    if (is_two(c) && r->last_scale && !ty_scale_of(next)) return false; /* 七万万两: the measure */
     if (r->is_arabic && !ty_scale_of(next)) return false;                                  /* 5万一年 */
     if (r->pending == HAN_DIGIT) {
         int low = (int)r->part[0].digit.coefficient;
+        if (is_two(c)) return take_two(r, (uint32_t)low);
         if (r->part[1].digit.coefficient != r->part[0].digit.coefficient || !is_pair(low, digit)) return false;
         r->part[1].digit = ty_decimal_of((uint64_t)digit);
         r->pending = PAIR;
@@ -305,7 +324,8 @@ static bool goes_on(const reader *r, uint32_t after, uint32_t digits) {
     if (scale && !begins_unit(r, after)) return scale < r->power;
     if (is_next_place(r, after, digits)) return true;
     if (r->after_zero) return digits && digits < r->power;
-    return r->power >= 4 && digits == 4 && char_at(r, after) != YEAR && r->part[0].below.exponent >= 0 && r->part[0].above.exponent >= 0;
+    bool whole = r->part[0].below.exponent >= 0 && r->part[0].above.exponent >= 0; /* not 1.5万 */
+    return r->power >= 4 && digits == 4 && char_at(r, after) != YEAR && whole;
 }
 
 static bool take_figures(reader *r) {
@@ -389,8 +409,9 @@ static bool read_point(reader *r, ty_number *n) {
 static void read_spoken_point(reader *r, ty_number *n) {
     uint32_t at = r->at + 1, digits, length = 0;
     ty_decimal part;
-    if (!n->digits || !ty_is_digit(char_at(r, at)) || !read_figure(r->flow, &at, r->end, &part, &digits) || !digits || digits > 4) return;
-    if (char_at(r, at) == MINUTE || at >= r->end || ty_trie_longest(r->units, r->flow + at, r->flow + r->end, &length) == TY_NONE) return;
+    if (!n->digits || !ty_is_digit(char_at(r, at)) || !read_figure(r->flow, &at, r->end, &part, &digits)) return;
+    if (!digits || digits > 4 || at >= r->end || char_at(r, at) == MINUTE) return;
+    if (ty_trie_longest(r->units, r->flow + at, r->flow + r->end, &length) == TY_NONE) return;
     part.exponent = -(int32_t)digits;
     add(r, &n->low, part);
     n->high = n->low;
@@ -409,7 +430,8 @@ static bool read_whole(reader *r, ty_number *n) {
     while (r->at < r->end && !(r->at > start && is_done(r)) && take_step(r)) r->at++;
     if (r->at == start || r->overflow) return false;
     bool figure = r->pending == FIGURE && !r->last_scale;
-    *n = (ty_number){.start = start, .form = r->is_arabic ? TY_ARABIC : figure ? TY_POSITIONAL : r->has_digit ? TY_CHINESE : TY_BARE_SCALE};
+    ty_numeral_form form = figure ? TY_POSITIONAL : r->has_digit ? TY_CHINESE : TY_BARE_SCALE;
+    *n = (ty_number){.start = start, .form = (uint8_t)(r->is_arabic ? TY_ARABIC : form)};
     n->low = total_of(r, 0);
     n->high = total_of(r, 1);
     if (r->overflow) return false;
@@ -419,8 +441,8 @@ static bool read_whole(reader *r, ty_number *n) {
     n->digits = (uint8_t)(!figure || r->vague || r->digits > 200 ? 0 : r->digits);
     uint32_t point = char_at(r, r->at), next = next_char(r);
     if (figure && r->is_arabic && point == POINT) read_spoken_point(r, n);
-    if ((point == POINT || point == OLD_POINT || (point == 0xB7 && !r->is_arabic)) && ty_digit_of(next) >= 0 && !n->vague && !r->is_arabic)
-        (void)read_point(r, n);
+    bool has_point = (point == POINT || point == OLD_POINT || point == 0xB7) && ty_digit_of(next) >= 0;
+    if (has_point && !n->vague && !r->is_arabic) (void)read_point(r, n);
     n->end = r->at;
     return true;
 }
@@ -450,7 +472,7 @@ static bool read_per(reader *r, ty_number *n, ty_numeral_form form, uint32_t sta
 /* Denominator and numerator: 三分之一. The whole before 又 is added. */
 static bool read_parts(reader *r, ty_number *n, ty_decimal whole) {
     ty_u128 below, before;
-    if (!ty_decimal_whole(n->low, &below) || below < 2 || below > 100000000 || !ty_decimal_whole(whole, &before)) return false;
+    if (!ty_decimal_whole(n->low, &below) || below < 2 || below > LARGEST_BELOW || !ty_decimal_whole(whole, &before)) return false;
     r->at = n->end + 2;
     if (r->at >= r->end || !ty_begins_numeral(r->flow[r->at]) || !read_whole(r, n)) return false;
     if (!ty_decimal_times(&n->low, 1, (uint64_t)below) || !ty_decimal_times(&n->high, 1, (uint64_t)below)) return false;
@@ -511,21 +533,23 @@ static void read_power(reader *r, ty_number *n) {
         ty_number power;
         ty_u128 whole;
         r->at = at;
-        if (at >= r->end || !ty_begins_numeral(r->flow[at]) || !read_whole(r, &power) || !follows(r, power.end, ORDER, SIDE)) return;
+        if (at >= r->end || !ty_begins_numeral(r->flow[at]) || !read_whole(r, &power)) return;
+        if (!follows(r, power.end, ORDER, SIDE)) return;
         if (!ty_decimal_whole(power.low, &whole) || whole > 128 || !raise(&value, (uint32_t)whole)) return;
         at = power.end + 2;
     } else if ((c == 'e' || c == 'E') && read_exponent(r, &at, &exponent)) {
         value.exponent += exponent;
     } else if (c == '^' && read_exponent(r, &at, &exponent)) {
-        if (exponent < 0 && value.coefficient == 10 && !value.exponent) value = (ty_decimal){.coefficient = 1, .divisor = 1, .exponent = exponent};
+        if (exponent < 0 && value.coefficient == 10 && !value.exponent) value = ty_decimal_shift(ty_decimal_of(1), exponent);
         else if (exponent < 0 || !raise(&value, (uint32_t)exponent)) return;
     } else if (c == TIMES && follows(r, at, '1', '0') && char_at(r, at + 2) == '^') {
         at += 3;
         if (!read_exponent(r, &at, &exponent)) return;
         value.exponent += exponent;
-    } else if (((c == 'k' && n->digits) || (c == 'K' && n->digits > 1)) && !ty_is_latin(char_at(r, at)) && !ty_is_han(char_at(r, at)) &&
-               !ty_is_digit(char_at(r, at)) && char_at(r, at) != '-') {
-        value.exponent += 3; /* 4K and 8K are screens */
+    } else if ((c == 'k' && n->digits) || (c == 'K' && n->digits > 1)) { /* 4K and 8K are screens */
+        uint32_t next = char_at(r, at);
+        if (ty_is_latin(next) || ty_is_han(next) || ty_is_digit(next) || next == '-') return;
+        value.exponent += 3;
     } else {
         return;
     }
@@ -671,7 +695,14 @@ static ty_status add_number(ty_report *report, uint32_t p, ty_number n, ty_error
     return TY_OK;
 }
 
-/* A short name such as 十五 is a plan in quotes or before 时期, 计划 alone. */
+/* 十四五岁, 十四五个 */
+static bool is_counted(const ty_report *report, uint32_t at, uint32_t end) {
+    ty_unit_read unit;
+    if (!ty_unit_part_at(report, at, end, TY_NONE, &unit)) return false;
+    return unit.class == TY_MEASURE || unit.class == TY_HEADS || report->flow[at] == PIECE;
+}
+
+/* A short name such as 十五 is a plan in quotes or before 时期, 计划 alone; a longer one (十四五) but where it counts. */
 static bool is_sure(const ty_report *report, uint32_t at, uint32_t length, uint32_t entry) {
     static const uint32_t follow[][2] = {{0x65F6, 0x671F}, {0x671F, 0x95F4}, {0x89C4, 0x5212}, {0x8BA1, 0x5212}, {0x671F, 0x672B}};
     const uint32_t *behind = report->flow + at + length; /* the newline behind the paragraph ends the look */
@@ -680,7 +711,10 @@ static bool is_sure(const ty_report *report, uint32_t at, uint32_t length, uint3
         while (digits < length && ty_digit_of(report->flow[at + digits]) >= 0) digits++;
         if (digits == length) return false;
     }
-    if (ty_trie_meaning(&report->lexicon->words, entry)->kind != TY_CUE_PLAN || length > 2) return true;
+    if (ty_trie_meaning(&report->lexicon->words, entry)->kind != TY_CUE_PLAN) return true;
+    uint32_t stop = at + length;
+    uint32_t end = stop + LONGEST_UNIT < report->flow_length ? stop + LONGEST_UNIT : report->flow_length;
+    if (length > 2) return length > SHORT_NAME || !is_counted(report, stop, end);
     if (at && report->flow[at - 1] == OPEN_QUOTE && behind[0] == CLOSE_QUOTE) return true;
     for (size_t i = 0; i < sizeof follow / sizeof *follow; i++)
         if (behind[0] == follow[i][0] && behind[1] == follow[i][1]) return true;

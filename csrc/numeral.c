@@ -16,6 +16,14 @@ int ty_digit_of(uint32_t c) {
     }
 }
 
+bool ty_is_financial(uint32_t c) {
+    switch (c) {
+    case 0x4E00: case 0x4E8C: case 0x4E24: case 0x5169: case 0x4FE9: case 0x4E09: case 0x56DB: case 0x4E94: case 0x516D:
+    case 0x4E03: case 0x516B: case 0x4E5D: return false;
+    default: return ty_digit_of(c) > 0 || c == 0x62FE;
+    }
+}
+
 uint32_t ty_scale_of(uint32_t c) {
     switch (c) {
     case 0x5341: case 0x62FE: return 1;

@@ -19,8 +19,8 @@ enum { ORDINAL = 0x7B2C, FRONT = 0x524D, PHASE = 0x671F, TENTHS = 0x6210, BIG = 
        RANK = 0x7EA7, PLACE = 0x4F4D, NAME = 0x540D, DASH = 0x2014, TO = 0x81F3, UNTIL = 0x5230, LIST = 0x3001,
        AND = 0x548C, FROM = 0x4ECE, BY = 0x7531, PERSON = 0x4EBA, PRODUCT = 0xD7, GENERATION = 0x4EE3, ONE = 0x4E00, WORK = 0x5DE5,
        ITEM = 0x9879, BUILD = 0x5EFA, MEETING = 0x4F1A, PIECE = 0x4E2A, OFF = 0x6298, HALF = 0x534A,
-       ZERO = 0x96F6, BELOW = 0x4E0B, OR = 0x6216, O_CLOCK = 0x70B9, HOUR = 0x65F6, MINUTE = 0x5206, POSSESSIVE = 0x7684,
-       OPEN_QUOTE = 0x201C, CLOSE_QUOTE = 0x201D };
+       ZERO = 0x96F6, MORE = 0x591A, REST = 0x4F59, OR = 0x6216, O_CLOCK = 0x70B9, HOUR = 0x65F6, MINUTE = 0x5206, POSSESSIVE = 0x7684,
+       SIDE = 0x65B9, TWO = 0x4E24, /* 第九两条 */ OPEN_QUOTE = 0x201C, CLOSE_QUOTE = 0x201D };
 enum {
     LONGEST_LIST = 32, /* members look for the unit behind the last: a list without end would cost its square */
     MOST_LINKED = 3,    /* units smaller and smaller in one amount */
@@ -99,7 +99,7 @@ static ty_status read_ordinal(reading *r, const ty_number *n) {
     ty_status status = ty_read_unit(r->report, n->end, paragraph_end(r, n), &unit, &found, r->error);
     if (status) return status;
     if (n->form == TY_ARABIC && !n->digits && next == GENERATION) return TY_OK;
-    if (found && is_classifier(&unit)) end = next == PIECE ? n->end + 1 : unit.end; /* 第十个年头: 第十个 */
+    if (found && is_classifier(&unit) && next != TWO) end = next == PIECE ? n->end + 1 : unit.end; /* 第十个年头: 第十个 */
     ty_quantity row = blank_row(TY_ORDINAL, start, end);
     row.low = n->low;
     row.high = n->high;
@@ -238,7 +238,8 @@ static void take_unit_before(const reading *r, const ty_number *n, amount *a) {
 static ty_status take_fraction(reading *r, const ty_number *n, amount *a) {
     a->fraction = true;
     ty_status status = ty_read_unit(r->report, n->end, paragraph_end(r, n), &a->unit, &a->has_unit, r->error);
-    bool counted = a->has_unit && a->unit.class == TY_COUNT && ty_is_digit(r->flow[n->end - 1]);
+    bool counted = a->has_unit && a->unit.class == TY_COUNT &&
+                   (ty_is_digit(r->flow[n->end - 1]) || ty_decimal_compare(n->low, ty_decimal_of(1)) > 0);
     a->has_unit = a->has_unit && !a->unit.half && (is_measure(&a->unit) || a->unit.class == TY_TIME || a->unit.class == TY_YEARS ||
                                                         a->unit.class == TY_TIMES || counted);
     a->fraction = !a->has_unit;
@@ -276,53 +277,57 @@ static ty_number *number_behind(const reading *r, uint32_t i, uint32_t at) {
     return zero ? number_at(r, i + 1, at + 1) : next;
 }
 
-/* Part of one unit in another: exact, and less than 1. */
-static bool part_of(ty_decimal value, const ty_unit_read *small, const ty_unit_read *large, ty_decimal *part) {
-    *part = value;
-    if (!ty_decimal_times(part, small->numerator, small->denominator)) return false;
-    if (!ty_decimal_times(part, large->denominator, large->numerator)) return false;
-    ty_decimal unit = ty_decimal_of(1);
-    if (!ty_decimal_times(&unit, small->numerator, small->denominator) || !ty_decimal_times(&unit, large->denominator, large->numerator)) return false;
-    return ty_decimal_compare(unit, ty_decimal_of(1)) < 0 && ty_decimal_compare(*part, ty_decimal_of(1)) < 0;
+/* So many of one unit in another, exactly. False on overflow. */
+static bool convert(ty_decimal *value, const ty_unit_read *from, const ty_unit_read *to) {
+    return ty_decimal_times(value, from->numerator, from->denominator) && ty_decimal_times(value, to->denominator, to->numerator);
+}
+
+/* Is the unit smaller than the last, and do so many of it make less than one? */
+static bool is_part(ty_decimal value, const ty_unit_read *small, const ty_unit_read *last) {
+    const ty_decimal one = ty_decimal_of(1);
+    ty_decimal unit = one;
+    if (!convert(&unit, small, last) || !convert(&value, small, last)) return false;
+    return ty_decimal_compare(unit, one) < 0 && ty_decimal_compare(value, one) < 0;
+}
+
+/* 一周五天: so much in each, no sum; 两周三天 and 一周零五天 are sums. */
+static bool is_rate(const reading *r, const amount *a, const ty_number *next, const ty_unit_read *small) {
+    bool joined = next->start > a->end || r->flow[a->end] == ZERO || ty_decimal_compare(a->low, ty_decimal_of(1));
+    return !joined && small->class == TY_TIME && small->numerator >= SECONDS_OF_DAY;
 }
 
 /* 三块五毛, 2小时30分: what the next number counts is a part of this unit. */
 static bool join_part(reading *r, uint32_t i, amount *a, ty_unit_read *last) {
     ty_number *next = number_behind(r, i, a->end);
     ty_unit_read small, large = a->unit;
-    ty_decimal part, before = a->low;
+    ty_decimal part, sum = a->low;
     if (!is_single(next)) return false;
     uint32_t end = paragraph_end(r, next);
     if (!ty_unit_part_at(r->report, next->end, end, large.dimension, &small)) {
-        /* 块 is money only beside 毛 */
-        if (!ty_unit_part_at(r->report, next->end, end, TY_NONE, &small) || !ty_unit_as_part(r->report, &large, small.dimension)) return false;
+        if (!ty_unit_part_at(r->report, next->end, end, TY_NONE, &small)) return false;
+        if (!ty_unit_as_part(r->report, &large, small.dimension)) return false; /* 块 is money only beside 毛 */
         last->numerator = large.numerator;
         last->denominator = large.denominator;
     }
-    bool is_rate = small.class == TY_TIME && small.numerator >= SECONDS_OF_DAY && next->start == a->end && r->flow[a->end] != ZERO; /* 一周五天 */
-    if (is_rate || !part_of(next->low, &small, last, &part)) return false;
-    if (!part_of(next->low, &small, &large, &part) || !ty_decimal_add(&a->low, part)) {
-        a->low = before;
-        return false;
-    }
+    part = next->low;
+    if (is_rate(r, a, next, &small) || !is_part(part, &small, last)) return false;
+    if (!convert(&part, &small, &large) || !ty_decimal_add(&sum, part)) return false;
+    a->low = a->high = sum;
     uint32_t start = a->unit.start;
     a->unit = large;
     a->unit.start = start;
     a->unit.end = a->end = small.end;
-    a->high = a->low;
     next->use = TY_IS_USED;
     *last = small;
-    uint32_t c = char_at(r, a->end);
-    a->vague = a->vague || c == 0x591A || c == 0x4F59;
+    a->vague = a->vague || char_at(r, a->end) == MORE || char_at(r, a->end) == REST;
     return true;
 }
 
 /* Can the unit have decimal places behind it? 米, 度, and 块 as money; not 个 nor 人. */
 static bool takes_places(const reading *r, ty_unit_read *unit) {
-    for (uint32_t e = unit->entry; unit->class == TY_COUNT && e != TY_NONE; e = ty_trie_meaning(&r->report->lexicon->units, e)->next) {
-        const ty_unit *use = ty_lexicon_unit(r->report->lexicon, ty_trie_meaning(&r->report->lexicon->units, e)->value);
-        (void)ty_unit_as_part(r->report, unit, use->dimension);
-    }
+    const ty_lexicon *lexicon = r->report->lexicon;
+    for (uint32_t e = unit->entry; unit->class == TY_COUNT && e != TY_NONE; e = ty_trie_meaning(&lexicon->units, e)->next)
+        (void)ty_unit_as_part(r->report, unit, ty_lexicon_unit(lexicon, ty_trie_meaning(&lexicon->units, e)->value)->dimension);
     return is_measure(unit) && unit->end == unit->start + 1;
 }
 
@@ -331,9 +336,11 @@ static bool takes_places(const reading *r, ty_unit_read *unit) {
 static void join_places(const reading *r, uint32_t i, amount *a, const ty_unit_read *last) {
     ty_number *next = number_at(r, i + 1, a->end);
     ty_unit_read large = a->unit, small = *last, ignored;
-    if (!is_single(next) || next->scaled || !takes_places(r, &small) || (large.class == TY_COUNT && !takes_places(r, &large))) return;
+    if (!is_single(next) || next->scaled || !takes_places(r, &small)) return;
+    if (large.class == TY_COUNT && !takes_places(r, &large)) return;
     uint32_t places = next->end - next->start, after = char_at(r, next->end);
-    bool figures = ty_is_digit(r->flow[next->start]), counts = ty_unit_part_at(r->report, next->end, paragraph_end(r, next), TY_NONE, &ignored);
+    bool figures = ty_is_digit(r->flow[next->start]);
+    bool counts = ty_unit_part_at(r->report, next->end, paragraph_end(r, next), TY_NONE, &ignored);
     bool price = counts && next->form == TY_POSITIONAL && places == 2 && r->flow[next->end - 1] == ONE;
     if (places > 2 || (places == 2 && next->form == TY_CHINESE) || (counts && !price) || after == '%' || after == '.') return;
     if (!price && ((ty_is_han(after) && after != POSSESSIVE) || ty_is_latin(after))) return;
@@ -341,9 +348,9 @@ static void join_places(const reading *r, uint32_t i, amount *a, const ty_unit_r
     ty_decimal part = next->low;
     if (price) part = ty_decimal_of((uint64_t)ty_digit_of(r->flow[next->start]));
     part.exponent -= price ? 1 : (int32_t)places;
-    if (!ty_decimal_times(&part, small.numerator, small.denominator) || !ty_decimal_times(&part, large.denominator, large.numerator)) return;
-    if (!ty_decimal_add(&a->low, part)) return;
-    a->high = a->low;
+    ty_decimal sum = a->low;
+    if (!convert(&part, &small, &large) || !ty_decimal_add(&sum, part)) return;
+    a->low = a->high = sum;
     a->unit = large;
     a->unit.end = a->end = price ? next->start + 1 : next->end;
     if (price) {
@@ -540,10 +547,16 @@ static bool is_row(const reading *r, const ty_number *n, const amount *a) {
         return n->scaled && !ty_is_latin(next);
     }
     /* 一个 is an article, and so are 每一元 and “一码通办”; 一公里 and 一个半小时 measure. */
-    bool article = (a->unit.class == TY_COUNT && a->unit.numerator < DOZEN) || a->unit.class == TY_HEADS || a->unit.class == TY_SHARE ||
+    bool article = (a->unit.class == TY_COUNT && a->unit.numerator < DOZEN) || a->unit.class == TY_HEADS ||
+                   a->unit.class == TY_SHARE ||
                    (is_measure(&a->unit) && (char_before(r, n->start) == EACH || char_before(r, n->start) == OPEN_QUOTE));
     if (is_one && article && !a->unit.half) return false;
     if (is_own_point(r, n, a)) return false;
+    /* 陆家嘴, 拾起来, 零起点 count nothing; 伍元 does. */
+    bool lone = n->end == n->start + 1 && (ty_is_financial(r->flow[n->start]) || r->flow[n->start] == ZERO);
+    bool is_side = r->flow[a->unit.start] == SIDE && a->unit.end == a->unit.start + 1;
+    if (is_side && n->form == TY_CHINESE && n->end == n->start + 1) return false; /* 三方 */
+    if (lone && a->end == a->unit.end && !is_measure(&a->unit)) return false;
     if (r->flow[a->unit.start] == RANK && (!arabic || n->digits)) return false; /* 三级 */
     return true;
 }

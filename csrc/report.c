@@ -96,7 +96,7 @@ const char *const ty_reason_texts[TY_REASON_COUNT] = {
     "it is part of the name of a meeting",
     "it is part of a name or a label, or one side of a product or ratio",
     "it ranks nothing",
-    "it is used like an article or a grade",
+    "it is used like an article, as a grade, or to count the text's own points",
     "nothing that can be counted or measured follows it",
     "it is a bare magnitude that no word limits",
     "it begins no number that can be read",

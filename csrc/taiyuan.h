@@ -330,7 +330,7 @@ typedef enum ty_reason {
     TY_IS_MEETING,   /* 二十大, 三中全会 */
     TY_IS_NAME,      /* 1号线, 3.0版, 2 of 2×1000 */
     TY_RANKS_NOTHING, /* 第三产业, 第一， */
-    TY_IS_ARTICLE,   /* 一个, 三级 */
+    TY_IS_ARTICLE,   /* 一个, 三级, 六个方面 */
     TY_HAS_NO_UNIT,  /* 108 of 国道108线 */
     TY_IS_MAGNITUDE, /* 百亿 with no word that limits it */
     TY_UNREADABLE,   /* a numeral character that begins no number, or a number too long */

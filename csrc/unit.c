@@ -4,7 +4,7 @@
 #include <string.h>
 
 enum { PIECE = 0x4E2A, MORE = 0x591A, REST = 0x4F59, HALF = 0x534A, TIMES = 0x6B21, LIST = 0x3001,
-       EACH = 0x6BCF, MIDDLE_DOT = 0xB7 };
+       EACH = 0x6BCF, TWO = 0x4E24, MIDDLE_DOT = 0xB7 };
 enum { LONGEST_BEFORE = 4, MOST_PER = 3 /* 元/平方米·年 and 元/人/月, not without end */ };
 
 /* Of the uses that a spelling has: the one wanted, in the dimension wanted if one is; NULL. */
@@ -24,11 +24,25 @@ static bool ends_whole(const ty_report *report, uint32_t stop, uint32_t end) {
     return stop >= end || !ty_is_latin(report->flow[stop - 1]) || !ty_is_latin(report->flow[stop]);
 }
 
+/* 苏南五市两年, 一九八二两个年度: a 两 that counts years is no measure. */
+static bool begins_next(const ty_report *report, uint32_t at, uint32_t end) {
+    uint32_t length;
+    if (report->flow[at] != TWO || at + 1 >= end) return false;
+    uint32_t entry = ty_trie_longest(&report->lexicon->units, report->flow + at + 1, report->flow + end, &length);
+    const ty_unit *unit = entry == TY_NONE ? NULL : use_of(report, entry, TY_UNIT_BEHIND, TY_NONE);
+    return unit && (unit->class == TY_TIME || unit->class == TY_YEARS);
+}
+
 /* The longest unit at a place that no longer word hides: 部门 is not counted by 部. */
 static uint32_t longest_entry(const ty_report *report, uint32_t at, uint32_t end, uint32_t *length) {
     const ty_trie *units = &report->lexicon->units;
     uint32_t entry = ty_trie_longest(units, report->flow + at, report->flow + end, length);
     if (entry == TY_NONE || !ends_whole(report, at + *length, end)) return TY_NONE;
+    if (begins_next(report, at + *length - 1, end)) {
+        if (*length == 1) return TY_NONE;
+        entry = ty_trie_longest(units, report->flow + at, report->flow + at + *length - 1, length);
+        if (entry == TY_NONE) return TY_NONE;
+    }
     uint32_t hidden = ty_word_at(report, TY_CUE(NOT_UNIT), at);
     return hidden && hidden - at > *length ? TY_NONE : entry;
 }
@@ -133,7 +147,8 @@ static bool read_inner_half(const ty_report *report, uint32_t end, ty_unit_read 
 
 static void read_tail(const ty_report *report, uint32_t end, ty_unit_read *unit) {
     uint32_t next = char_at(report, unit->end, end);
-    if (next == HALF && (unit->class == TY_YEARS || unit->class == TY_TIME || unit->class == TY_TIMES ||
+    bool closes = unit->class == TY_COUNT && !ty_is_han(char_at(report, unit->end + 1, end)); /* 两箱半 */
+    if (next == HALF && (closes || unit->class == TY_YEARS || unit->class == TY_TIME || unit->class == TY_TIMES ||
                          unit->class == TY_MEASURE || unit->class == TY_TEMPERATURE) &&
         !begins_word(report, unit->end, end)) {
         unit->half = true;

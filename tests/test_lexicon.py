@@ -56,6 +56,30 @@ def test_a_unit_of_the_user_overrides():
     assert (row["dimension"], row["base_low"], row["base_unit"]) == ("fields", 6, "块")
 
 
+PEARLS = {
+    "pearls": {
+        "base": "斛",
+        "units": {"斛": 1, "升珠": "1/50"},
+        "parts": {"粒": "1/5000"},
+        "before": {"PRL": 1},
+    }
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "low", "unit", "dimension"),
+    [
+        ("共有3斛20粒。", "3斛20粒", 3.004, "斛", "pearls"),
+        ("共有20粒。", "20粒", 20, "粒", "count"),
+        ("共有PRL 3。", "PRL 3", 3, "PRL", "pearls"),
+    ],
+)
+def test_parts_and_units_before_the_number(text, span, low, unit, dimension):
+    """A part means its dimension beside another unit of it alone."""
+    (row,) = quantities(text, lexicon=PEARLS)
+    assert (row["text"], row["low"], row["unit"], row["dimension"]) == (span, low, unit, dimension)
+
+
 def test_a_new_indicator():
     lexicon = {
         "tea_growth": {"zh": "茶叶产值增长率", "names": ["茶叶产值"], "measure": "growth", "units": ["%"]}
