@@ -22,6 +22,7 @@ from taiyuan_report.errors import (
 )
 from taiyuan_report.panel import compare, escalation, indicators, targets
 from taiyuan_report.readers import Document, Limits, formats, register_reader
+from taiyuan_report.page import show
 from taiyuan_report.report import Report, explain, parse
 from taiyuan_report.table import Table, to_duckdb
 from taiyuan_report.words import word_spans, words
@@ -58,6 +59,7 @@ __all__ = [
     "register_reader",
     "sample",
     "scan",
+    "show",
     "tables",
     "targets",
     "to_duckdb",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from os import PathLike
+from pathlib import Path
 from typing import Any
 
 from taiyuan_report import _core
@@ -27,38 +29,15 @@ class Report(dict[str, Any]):
         return (Report, (dict(self), self.text))
 
     def _repr_html_(self) -> str:
-        from html import escape
+        from taiyuan_report.page import show
 
-        head = " · ".join(
-            escape(str(part))
-            for part in (
-                self["region"],
-                self["adcode"],
-                self["year"],
-                self["session"],
-                self["date"],
-                self["speaker"],
-            )
-            if part
-        )
-        counts = ", ".join(
-            f"{len(self[key])} {key}" for key in ("sections", "sentences", "quantities", "targets")
-        )
-        outline = "".join(
-            f'<li style="margin-left:{section["level"] - 1}em">'
-            f"{escape(section['marker'] or '')} {escape(section['title'] or '')}</li>"
-            for section in self["sections"]
-        )
-        targets = "".join(
-            f"<tr><td>{escape(str(target['label']))}</td><td>{target['year']}</td><td>{target['status']}</td>"
-            f"<td>{escape(target['text'] or '')}</td></tr>"
-            for target in self["targets"]
-        )
-        return (
-            f"<div><b>{escape(self['title'] or 'Report')}</b> {head}<br><small>{counts}</small>"
-            f'<ul style="list-style:none;padding:0">{outline}</ul>'
-            f"<table><tr><th>label</th><th>year</th><th>status</th><th>text</th></tr>{targets}</table></div>"
-        )
+        return show(self)._repr_html_()
+
+    def to_html(self, path: str | PathLike[str]) -> None:
+        """Write the report as a page of HTML that needs no other file and no network: what ``show`` shows."""
+        from taiyuan_report.page import report_page
+
+        Path(path).write_text(report_page(self), encoding="utf-8")
 
 
 def adcode_of(region: str | int | float | None) -> int:

@@ -232,25 +232,6 @@ def test_pickle_keeps_rows_and_text(report):
     assert again.text == report.text
 
 
-def test_html_shows_title_and_outline(report):
-    page = report._repr_html_()
-    assert "政府工作报告" in page
-    assert "产业根基越扎越深" in page
-    assert "地区生产总值增长率" in page
-
-
-def test_html_escapes_the_text():
-    text = "一、<script>alert(1)</script>工作回顾\n\n主要预期目标是：地区生产总值增长6%<b>左右。\n"
-    page = tr.parse(text, year=2024)._repr_html_()
-    assert "<script" not in page
-    assert "<b>左右" not in page
-    assert "&lt;script&gt;" in page
-
-
-def test_html_of_nothing():
-    assert tr.parse("")._repr_html_().startswith("<div>")
-
-
 @pytest.mark.parametrize("text", ["", "\n", "  \n\u3000\n", "\ufeff"])
 def test_no_words_no_rows(text):
     report = tr.parse(text)

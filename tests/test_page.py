@@ -1,0 +1,270 @@
+"""The page of a report: what it holds, and how it behaves in a browser."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+import taiyuan_report as tr
+
+CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
+
+
+class _Text(HTMLParser):
+    """The words of the report's text, and whether all elements close in order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.words: list[str] = []
+        self.marks: list[str] = []
+
+    def handle_starttag(self, tag, attrs):
+        if tag not in ("meta", "link", "input", "br"):
+            self.open.append(tag)
+        if tag == "mark" and ("tabindex", "0") in attrs:
+            self.marks.append("")
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        if "article" in self.open:
+            self.words.append(data)
+            if "mark" in self.open:
+                self.marks[-1] += data
+
+
+def words_of(page: str) -> _Text:
+    parser = _Text()
+    parser.feed(page)
+    assert not parser.open
+    return parser
+
+
+def test_page_holds_head_outline_targets_and_text(report):
+    page = tr.show(report).html
+    for part in (
+        "政府工作报告",
+        "第六届人民代表大会第四次会议",
+        "产业根基越扎越深",
+        "地区生产总值增长率",
+        "≥ ↑ 7%",
+    ):
+        assert part in page
+
+
+def test_every_quantity_is_marked_in_the_text(report):
+    marks = words_of(tr.show(report).html).marks
+    assert marks == [row["text"] for row in report["quantities"]]
+
+
+def test_no_word_of_the_text_is_lost(corpus_file):
+    report = tr.read(corpus_file)
+    shown = words_of(tr.show(report).html)
+    told = "\n".join(report.text[start:end] for row in report["paragraphs"] for start, end in row["pieces"])
+    plain = re.compile(r"[\s⏎]|\*\*|^#+", re.MULTILINE)
+    assert plain.sub("", "".join(shown.words)) == plain.sub("", told)
+    assert len(shown.marks) == len(report["quantities"])
+
+
+def test_the_text_is_escaped():
+    text = "一、<script>alert(1)</script>工作回顾\n\n主要预期目标是：地区生产总值增长6%<b>左右。</script><img src=x>\n"
+    report = tr.parse(text, year=2024, source='"><script>')
+    page = tr.show(report).html
+    assert page.count("<script") == 2  # the data and the page's own
+    assert page.count("</script") == 2
+    assert "<b>左右" not in page
+    assert "<img" not in page
+    assert "&lt;script&gt;" in page
+
+
+def test_the_data_are_the_rows(report):
+    block = re.search(r'id="data">(.*?)</script>', tr.show(report).html, re.DOTALL)
+    data = json.loads(block[1])
+    assert [dict(zip(data["columns"], row, strict=True)) for row in data["rows"]] == [
+        {name: value for name, value in row.items() if name != "sentence"} for row in report["quantities"]
+    ]
+
+
+def test_a_notebook_shows_the_page_in_a_frame_of_its_own(report):
+    frame = report._repr_html_()
+    assert frame.startswith("<iframe")
+    assert unescape(re.search('srcdoc="([^"]*)"', frame)[1]) == tr.show(report).html
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "没有数字。"])
+def test_a_report_of_nothing_is_a_page(text):
+    assert "<main>" in tr.show(tr.parse(text)).html
+
+
+def test_a_report_that_could_not_be_read_says_why(tmp_path):
+    (tmp_path / "broken.txt").write_bytes(b"\x00\x01")
+    [report] = tr.scan(tmp_path)
+    assert 'role="alert"' in tr.show(report).html
+
+
+# ---- in a browser --------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def browser():
+    if not (CHROMIUM and DRIVER):
+        pytest.skip("needs chromium and chromedriver")
+    webdriver = pytest.importorskip("selenium.webdriver")
+    options = webdriver.ChromeOptions()
+    options.binary_location = CHROMIUM
+    for flag in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=1280,1000"):
+        options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))
+    yield driver
+    driver.quit()
+
+
+class Page:
+    """A page in the browser, asked by CSS selectors."""
+
+    def __init__(self, driver) -> None:
+        self.driver = driver
+
+    def open(self, path: Path) -> Page:
+        for kind in ("browser", "performance"):
+            self.driver.get_log(kind)  # those of the page before
+        self.driver.get(path.as_uri())
+        return self
+
+    def find(self, selector):
+        return self.driver.find_element("css selector", selector)
+
+    def run(self, script, *arguments):
+        return self.driver.execute_script(script, *arguments)
+
+    def press(self, *keys) -> None:
+        from selenium.webdriver import ActionChains
+
+        ActionChains(self.driver).send_keys(*keys).perform()
+
+    def count(self, selector) -> int:
+        return self.run(
+            "return [...document.querySelectorAll(arguments[0])].filter(e => e.checkVisibility()).length",
+            selector,
+        )
+
+    def requests(self) -> list[str]:
+        """The addresses that were asked for since the page was opened."""
+        events = [json.loads(entry["message"])["message"] for entry in self.driver.get_log("performance")]
+        return [
+            event["params"]["request"]["url"]
+            for event in events
+            if event["method"] == "Network.requestWillBeSent"
+        ]
+
+    def faults(self) -> list[str]:
+        """What axe-core finds, of those faults that it calls serious or critical."""
+        axe_core = pytest.importorskip("axe_core_python.selenium")
+        found = axe_core.Axe().run(self.driver)["violations"]
+        return [
+            f"{fault['id']}: {node['html'][:120]}"
+            for fault in found
+            if fault["impact"] in ("serious", "critical")
+            for node in fault["nodes"]
+        ]
+
+    def colours(self, scheme: str) -> None:
+        feature = {"name": "prefers-color-scheme", "value": scheme}
+        self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [feature]})
+
+
+@pytest.fixture
+def page(browser, report, tmp_path):
+    report.to_html(tmp_path / "report.html")
+    return Page(browser).open(tmp_path / "report.html")
+
+
+def assert_quiet(page: Page) -> None:
+    assert page.driver.get_log("browser") == []
+    assert [url for url in page.requests() if not url.startswith(("file:", "data:"))] == []
+
+
+def test_it_loads_without_errors_and_asks_nothing_of_the_network(page, report):
+    assert page.count("#text mark.on") == len(report["quantities"])
+    assert_quiet(page)
+
+
+def test_filters_by_kind_status_and_section(page, report):
+    rows = report["quantities"]
+    page.find("[name=kind][value=date]").click()
+    assert page.count("#text mark.on") == sum(row["kind"] != "date" for row in rows)
+    page.find("[name=status][value=achieved]").click()
+    left = [row for row in rows if row["kind"] != "date" and row["status"] != "achieved"]
+    assert page.count("#text mark.on") == len(left)
+    assert page.count("#targets tr[data-status=achieved]") == 0
+    page.find("#section option[value='1']").click()
+    assert page.count("#text mark.on") == sum(row["section"] == 1 for row in left)
+    assert page.count("#text > *") == sum(row["section"] == 1 for row in report["paragraphs"])
+    page.find("button[type=reset]").click()
+    assert page.run("return new Promise(done => setTimeout(() => done(true), 50))")
+    assert page.count("#text mark.on") == len(rows)
+
+
+def test_a_chapter_holds_its_sections(page, report):
+    page.find("#section option[value='0']").click()
+    inside = [i for i, row in enumerate(report["sections"]) if i == 0 or row["parent"] == 0]
+    assert len(inside) > 1
+    assert page.count("#text > *") == sum(row["section"] in inside for row in report["paragraphs"])
+
+
+def index_of(report, text: str) -> int:
+    return next(i for i, row in enumerate(report["quantities"]) if row["text"] == text)
+
+
+def test_hover_shows_the_fields(page, report):
+    from selenium.webdriver import ActionChains
+
+    assert page.count("#card") == 0
+    ActionChains(page.driver).move_to_element(page.find(f"#q{index_of(report, '1286.4亿元')}")).perform()
+    card = page.find("#card").text
+    for part in ("1286.4亿元", "地区生产总值", "amount", "achieved", "2023"):
+        assert part in card
+    assert_quiet(page)
+
+
+def test_the_keyboard_reaches_quantities_and_copies_them(page, report):
+    from selenium.webdriver import Keys
+
+    page.run("document.querySelector('#text').focus()")
+    page.press(Keys.TAB)
+    first = report["quantities"][0]["text"]
+    assert page.find("#card h3").text == first
+    page.press(Keys.ARROW_RIGHT)
+    second = report["quantities"][1]
+    assert page.find("#card h3").text == second["text"]
+    page.press(Keys.ENTER)
+    said = page.run(
+        "return new Promise(done => setTimeout(() => done(document.getElementById('said').textContent), 100))"
+    )
+    assert f"“{second['text']}”" in said
+    assert f"第{second['start']}–{second['end']}字符" in said
+    assert "第六届人民代表大会第四次会议" in said
+    page.press(Keys.ESCAPE)
+    assert page.count("#card") == 0
+
+
+def test_a_target_leads_to_its_place(page, report):
+    target = next(row for row in report["targets"] if row["quantity"] is not None)
+    page.find(f"#targets a[href='#q{target['quantity']}']").click()
+    assert page.run("return document.activeElement.id") == f"q{target['quantity']}"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_serious_fault(page, scheme):
+    page.colours(scheme)
+    page.run("document.querySelector('#text mark').focus()")
+    assert page.faults() == []
