@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from taiyuan_report import plot
 from taiyuan_report.analyzer import Analyzer
 from taiyuan_report.archive import parse_batch, read, read_all, scan, tables
 from taiyuan_report.counts import WordMatrix, word_counts, word_matrix
@@ -22,8 +23,7 @@ from taiyuan_report.errors import (
 )
 from taiyuan_report.panel import compare, escalation, indicators, targets
 from taiyuan_report.readers import Document, Limits, formats, register_reader
-from taiyuan_report.page import show
-from taiyuan_report.report import Report, explain, parse
+from taiyuan_report.report import Report, explain, parse, show
 from taiyuan_report.table import Table, to_duckdb
 from taiyuan_report.words import word_spans, words
 
@@ -54,6 +54,7 @@ __all__ = [
     "indicators",
     "parse",
     "parse_batch",
+    "plot",
     "read",
     "read_all",
     "register_reader",

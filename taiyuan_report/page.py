@@ -63,23 +63,6 @@ class Shown(NamedTuple):
         )
 
 
-def show(report: Report, *, height: int = 640) -> Shown:
-    """Show a report in a notebook: head, outline, targets, and the text with every quantity marked.
-
-    Args:
-        report: what ``parse`` or ``read`` gave.
-        height: of the frame, in pixels.
-
-    Returns:
-        What a notebook shows; ``html`` is the page, as ``report.to_html`` writes it.
-
-    >>> import taiyuan_report as tr
-    >>> tr.show(tr.parse("新增就业3万人。", year=2024)).html[:15]
-    '<!DOCTYPE html>'
-    """
-    return Shown(report_page(report), _name_of(report), height)
-
-
 def number_text(value: float) -> str:
     """A number as reports write it: with 万 or 亿, without zeros behind.
 
@@ -141,6 +124,11 @@ def _boxes(name: str, label: str, choices: Mapping[str, str]) -> str:
 
 
 # ---- one report ----------------------------------------------------------------------------------------------------
+
+
+def shown(report: Report, height: int) -> Shown:
+    """What ``show`` gives."""
+    return Shown(report_page(report), _name_of(report), height)
 
 
 def report_page(report: Report) -> str:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from os import PathLike
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from taiyuan_report import _core
 from taiyuan_report.analyzer import Analyzer, default_analyzer
 from taiyuan_report.errors import ReportError
+
+if TYPE_CHECKING:
+    from taiyuan_report.page import Shown
 
 
 class Report(dict[str, Any]):
@@ -29,8 +32,6 @@ class Report(dict[str, Any]):
         return (Report, (dict(self), self.text))
 
     def _repr_html_(self) -> str:
-        from taiyuan_report.page import show
-
         return show(self)._repr_html_()
 
     def to_html(self, path: str | PathLike[str]) -> None:
@@ -38,6 +39,25 @@ class Report(dict[str, Any]):
         from taiyuan_report.page import report_page
 
         Path(path).write_text(report_page(self), encoding="utf-8")
+
+
+def show(report: Report, *, height: int = 640) -> Shown:
+    """Show a report in a notebook: head, outline, targets, and the text with every quantity marked.
+
+    Args:
+        report: what ``parse`` or ``read`` gave.
+        height: of the frame, in pixels.
+
+    Returns:
+        What a notebook shows; ``html`` is the page, as ``report.to_html`` writes it.
+
+    >>> import taiyuan_report as tr
+    >>> tr.show(tr.parse("新增就业3万人。", year=2024)).html[:15]
+    '<!DOCTYPE html>'
+    """
+    from taiyuan_report.page import shown  # here, since few who import the package look at pages
+
+    return shown(report, height)
 
 
 def adcode_of(region: str | int | float | None) -> int:

@@ -1,0 +1,50 @@
+"""Rows from anything with columns, whatever library made it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from math import isnan
+from typing import Any
+
+from taiyuan_report.errors import ReportError
+from taiyuan_report.table import Table
+
+
+def rows_of(data: Any, needed: Iterable[str] = ()) -> list[dict[str, Any]]:
+    """The rows of anything with columns: a ``Table``, a dict of lists, a pandas, polars or Arrow table.
+
+    Raises:
+        ReportError: the data have no columns, or one that is needed is not among them.
+
+    >>> rows_of({"year": [2023, 2024], "region": ["太原市", None]}, needed=["year"])[1]
+    {'year': 2024, 'region': None}
+    """
+    columns = data.to_dict() if isinstance(data, Table) else data
+    names = list(columns) if isinstance(columns, Mapping) else _column_names(columns)
+    missing = [name for name in needed if name not in names]
+    if missing:
+        raise ReportError(f"the table has no column {', '.join(missing)}; it has {', '.join(names)}")
+    lists = [_list_of(columns[name]) for name in names]
+    return [dict(zip(names, values, strict=True)) for values in zip(*lists, strict=True)]
+
+
+def _column_names(data: Any) -> list[str]:
+    names = getattr(data, "column_names", None)  # of Arrow, whose columns are the values
+    if names is None:
+        names = getattr(data, "columns", None)
+    if names is None:
+        raise ReportError(f"{type(data).__name__} has no columns")
+    return [str(name) for name in names]
+
+
+def _list_of(values: Any) -> list[Any]:
+    """A column as a list; None for what a library writes where nothing is."""
+    for method in ("to_pylist", "to_list", "tolist"):
+        if hasattr(values, method):
+            values = getattr(values, method)()
+            break
+    return [None if _is_missing(value) else value for value in values]
+
+
+def _is_missing(value: Any) -> bool:
+    return type(value).__name__ in ("NAType", "NaTType") or (isinstance(value, float) and isnan(value))
