@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from html import escape
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from taiyuan_report.table import rows_of
 
 if TYPE_CHECKING:
     from taiyuan_report.report import Report
@@ -331,3 +334,136 @@ def _paragraph(text: str, row: Row, level: int | None, inserts: Mapping[int, lis
         out.append("</b>")
     section = -1 if row["section"] is None else row["section"]
     return f'<{element} class="{row["role"]}" data-section="{section}">{"".join(out)}</{element}>'
+
+
+# ---- an archive ----------------------------------------------------------------------------------------------------
+
+LIMIT = 20_000
+PANEL_NEEDED = ("region", "year", "indicator", "status", "low", "high", "unit", "bound", "change")
+PANEL = (*PANEL_NEEDED, "label", "value", "text", "sentence", "source", "start", "end")
+FOUND = ("region", "year", "subject", "kind", "status", "low", "text", "sentence", "source", "start", "end")
+
+
+def explore(data: Any, path: str | PathLike[str], *, limit: int = LIMIT) -> None:
+    """Write an archive as a page of HTML that needs no other file and no network.
+
+    The page has the target panel as a table to sort and filter, the sentence behind each value, and a chart of one
+    indicator by year and region; of ``tables`` also a search over all quantities.
+
+    Args:
+        data: what ``tables`` gives, or the target panel alone as anything with columns.
+        path: where to write the page.
+        limit: the most rows of each of the two tables; the page says what it leaves out.
+
+    Raises:
+        ReportError: the data are neither.
+    """
+    if isinstance(data, Mapping) and {"reports", "targets", "sentences", "quantities"} <= set(data):
+        panel, quantities = _rows_of_tables(data)
+        reports: int | None = len(data["reports"])
+        failed = len(data.get("errors", ()))
+    else:
+        panel, quantities, reports, failed = rows_of(data, PANEL_NEEDED), [], None, 0
+    for row in panel:
+        row["value"] = value_text(row)
+    Path(path).write_text(_explorer(panel, quantities, limit, reports, failed), encoding="utf-8")
+
+
+def _rows_of_tables(tables: Mapping[str, Any]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Targets and quantities, each with its sentence and the place and year of its report."""
+    reports = rows_of(tables["reports"])
+    sentences: dict[int, list[str]] = {}
+    for row in rows_of(tables["sentences"]):
+        sentences.setdefault(row["report"], []).append(row["text"])
+
+    def told(row: dict[str, Any]) -> dict[str, Any]:
+        report = reports[row["report"]]
+        sentence = None if row["sentence"] is None else sentences[row["report"]][row["sentence"]]
+        return row | {"region": report["region"], "source": report["source"], "sentence": sentence}
+
+    quantities = [
+        told(row) | {"year": reports[row["report"]]["year"]} for row in rows_of(tables["quantities"])
+    ]
+    return [told(row) for row in rows_of(tables["targets"])], quantities
+
+
+def _packed(rows: list[dict[str, Any]], names: tuple[str, ...], sentences: dict[str, int]) -> dict[str, Any]:
+    """Rows as lists; a sentence that many share is written once."""
+    packed = []
+    for row in rows:
+        sentence = row.get("sentence")
+        place = None if sentence is None else sentences.setdefault(sentence, len(sentences))
+        packed.append([place if name == "sentence" else row.get(name) for name in names])
+    return {"columns": names, "rows": packed}
+
+
+def _explorer(
+    panel: list[dict[str, Any]],
+    quantities: list[dict[str, Any]],
+    limit: int,
+    reports: int | None,
+    failed: int,
+) -> str:
+    sentences: dict[str, int] = {}
+    data: dict[str, Any] = {
+        "panel": _packed(panel[:limit], PANEL, sentences),
+        "quantities": _packed(quantities[:limit], FOUND, sentences),
+        "words": WORDS,
+    }
+    data["sentences"] = list(sentences)
+    facts = {
+        "报告": reports,
+        "地区": len({row["region"] for row in panel} - {None}),
+        "年份": len({row["year"] for row in panel} - {None}),
+        "目标与完成值": len(panel),
+        "数量": len(quantities) or None,
+    }
+    told = "".join(
+        f"<li><b>{count}</b> <span>{name}</span></li>" for name, count in facts.items() if count is not None
+    )
+    left_out = [
+        f"{name}共 {len(rows)} 行，此页只含前 {limit} 行"
+        for name, rows in (("目标与完成值", panel), ("数量", quantities))
+        if len(rows) > limit
+    ]
+    if failed:
+        left_out.append(f"{failed} 份文件未能读出")
+    note = f'<p class="note">未收入：{"；".join(left_out)}。</p>' if left_out else ""
+    body = (
+        f'<a class="skip" href="#targets">跳到表格</a>\n<header class="top"><h1>政府工作报告：目标与完成</h1>'
+        f'<ul class="facts">{told}</ul></header>\n<main>{note}'
+        f'<section aria-label="图"><h2>图</h2><form><label>指标 <select id="indicator"></select></label>'
+        f'</form><div id="chart"></div></section>\n{_panel_table()}\n{_search_table() if quantities else ""}</main>'
+    )
+    return _document("政府工作报告：目标与完成", "explore", body, data)
+
+
+def _choice(name: str, label: str) -> str:
+    return f'<label>{label} <select name="{name}"><option value="">全部</option></select></label>'
+
+
+def _sortable(identity: str, title: str, form: str, heads: tuple[str, ...]) -> str:
+    """A section with a table that the script fills."""
+    columns = "".join(f'<th scope="col"><button type="button">{head}</button></th>' for head in heads)
+    return (
+        f'<section id="{identity}" aria-label="{title}"><h2>{title}</h2><form>{form}'
+        f'<button type="reset">全部显示</button></form><p class="count soft" role="status"></p>'
+        f'<div class="scroll" tabindex="0" role="region" aria-label="{title}的表"><table><thead><tr>{columns}</tr></thead>'
+        f'<tbody></tbody></table></div><div class="pager"><button type="button">上一页</button>'
+        f'<button type="button">下一页</button></div></section>'
+    )
+
+
+def _panel_table() -> str:
+    statuses = "".join(
+        f'<option value="{value}">{STATUSES[value]}</option>' for value in ("target", "achieved")
+    )
+    form = _choice("label", "指标") + _choice("region", "地区") + _choice("year", "年份")
+    form += f'<label>性质 <select name="status"><option value="">全部</option>{statuses}</select></label>'
+    return _sortable("targets", "目标与完成", form, ("地区", "年份", "指标", "性质", "数值", "原文"))
+
+
+def _search_table() -> str:
+    form = '<label>检索（以空格分词）<input type="search" name="words"></label>' + _choice("region", "地区")
+    form += _choice("year", "报告年") + _choice("kind", "类别") + _choice("status", "性质")
+    return _sortable("search", "检索数量", form, ("地区", "报告年", "对象", "性质", "数值", "句子"))

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import taiyuan_report as tr
+from taiyuan_report.page import explore
 
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
 
@@ -268,3 +269,108 @@ def test_axe_finds_no_serious_fault(page, scheme):
     page.colours(scheme)
     page.run("document.querySelector('#text mark').focus()")
     assert page.faults() == []
+
+
+# ---- an archive ----------------------------------------------------------------------------------------------------
+
+REGIONS = ("太原市", "大同市")
+
+
+@pytest.fixture(scope="session")
+def archive():
+    """The tables of four reports, of two cities in two years."""
+    places = [(region, year) for region in REGIONS for year in (2024, 2025)]
+    texts = [
+        tr.sample().replace("2024年", f"{year}年").replace("2023年", f"{year - 1}年") for _, year in places
+    ]
+    columns = {
+        "text": texts,
+        "region": [place[0] for place in places],
+        "year": [place[1] for place in places],
+    }
+    columns["source"] = [f"{region}-{year}.txt" for region, year in places]
+    return tr.tables(columns, text="text", region="region", year="year", source="source")
+
+
+@pytest.fixture
+def explorer(browser, archive, tmp_path):
+    explore(archive, tmp_path / "explore.html")
+    return Page(browser).open(tmp_path / "explore.html")
+
+
+def shown(explorer, table: str, column: int) -> list[str]:
+    cells = f"#{table} tbody td:nth-child({column})"
+    return explorer.run("return [...document.querySelectorAll(arguments[0])].map(e => e.innerText)", cells)
+
+
+def test_explorer_filters_and_sorts_the_panel(explorer, archive):
+    panel = archive["targets"].to_pandas()
+    assert f"共 {len(panel)} 行" in explorer.find("#targets .count").text
+    explorer.find("#targets [name=region] option[value=大同市]").click()
+    explorer.find("#targets [name=label] option[value=地区生产总值增长率]").click()
+    chosen = panel[(panel["indicator"] == "gdp_growth") & panel["report"].isin([2, 3])]
+    assert set(shown(explorer, "targets", 1)) == {"大同市"}
+    assert len(shown(explorer, "targets", 1)) == len(chosen)
+    heading = explorer.find("#targets th:nth-child(2) button")
+    heading.click()
+    assert shown(explorer, "targets", 2) == [str(year) for year in sorted(chosen["year"])]
+    heading.click()
+    assert shown(explorer, "targets", 2) == [str(year) for year in sorted(chosen["year"], reverse=True)]
+    assert_quiet(explorer)
+
+
+def test_explorer_shows_the_sentence_behind_a_value(explorer):
+    explorer.find("#targets [name=label] option[value=城镇新增就业]").click()
+    explorer.find("#targets [name=status] option[value=target]").click()
+    explorer.find("#targets tbody summary").click()
+    assert "今年经济社会发展主要预期目标是" in explorer.find("#targets tbody details p").text
+    assert "太原市-2024.txt" in explorer.find("#targets tbody details p").text
+
+
+def test_explorer_searches_quantities(explorer, archive):
+    from selenium.webdriver import Keys
+
+    explorer.find("#search [name=words]").send_keys("高标准农田 万亩", Keys.ENTER)
+    values = shown(explorer, "search", 5)
+    assert "18.5万亩" in values
+    assert len(values) < len(archive["quantities"])
+    assert all("高标准农田" in sentence for sentence in shown(explorer, "search", 6))
+
+
+def test_explorer_draws_an_indicator(explorer, archive):
+    explorer.find("#indicator option[value=城镇新增就业]").click()
+    panel = archive["targets"].to_pandas()
+    assert explorer.count("#chart g.figure:has(title)") == sum(panel["label"] == "城镇新增就业")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_serious_fault_in_the_explorer(explorer, scheme):
+    explorer.colours(scheme)
+    assert explorer.faults() == []
+
+
+def test_explorer_says_what_it_leaves_out(archive, tmp_path):
+    explore(archive, tmp_path / "short.html", limit=10)
+    explore(archive, tmp_path / "long.html")
+    short, long = ((tmp_path / name).read_text(encoding="utf-8") for name in ("short.html", "long.html"))
+    assert f"数量共 {len(archive['quantities'])} 行，此页只含前 10 行" in short
+    assert "未收入" not in long
+    assert len(short) < len(long) / 2
+
+
+def test_explorer_takes_a_panel_alone_and_escapes_it(tmp_path):
+    row = {
+        "region": "<script>",
+        "year": 2024,
+        "indicator": "gdp",
+        "status": "target",
+        "low": 5.0,
+        "high": 5.0,
+    }
+    row |= {"unit": "%", "bound": "approx", "change": "increase", "sentence": "</script><b>", "text": None}
+    explore({name: [value] for name, value in row.items()}, tmp_path / "panel.html")
+    page = (tmp_path / "panel.html").read_text(encoding="utf-8")
+    assert page.count("<script") == page.count("</script") == 2
+    assert 'id="search"' not in page
+    with pytest.raises(tr.ReportError, match="no column region"):
+        explore({"year": [2024]}, tmp_path / "panel.html")
