@@ -22,7 +22,7 @@ C_WARNINGS := -std=c11 -fsyntax-only -Wall -Wextra -Wconversion -Werror
 demo: $(VENV)/with-pandas
 	$(VENV)/bin/python examples/demo.py $(if $(REPORT),"$(REPORT)")
 
-test: lint c-warnings
+test: lint c-warnings $(VENV)/with-browser
 	$(VENV)/bin/python -m pytest
 
 lint: $(VENV)/with-test
@@ -59,6 +59,11 @@ clean:
 $(VENV)/bin/python $(SANITIZED)/bin/python:
 	sh tools/setup.sh $(PYTHON)
 	$(PYTHON) -m venv $(@:/bin/python=)
+
+# The tests of pages run in a browser, and skip without one.
+$(VENV)/with-browser: | $(VENV)/bin/python
+	sh tools/browser.sh
+	touch $@
 
 # The package in place, with one of the extras of pyproject.toml.
 $(VENV)/with-%: $(SOURCES) | $(VENV)/bin/python

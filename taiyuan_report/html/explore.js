@@ -91,7 +91,7 @@
   // ---- the chart ----
   const pick = document.getElementById("indicator"), board = document.getElementById("chart");
   const drawable = panel.filter((row) => !blank(row.low) && !blank(row.year) && ["target", "achieved"].includes(row.status));
-  const often = (label) => drawable.filter((row) => row.label === label).length;
+  const often = (label) => new Set(drawable.filter((row) => row.label === label).map((row) => `${row.region} ${row.year}`)).size;
   fill(pick, choices(drawable, "label").sort((a, b) => often(b) - often(a)));
   function ends(row) {
     const high = blank(row.high) ? row.low : row.high, down = row.change === "decrease";
