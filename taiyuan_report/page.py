@@ -9,7 +9,8 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from taiyuan_report.table import rows_of
+from taiyuan_report.columns import rows_of
+from taiyuan_report.table import write_whole
 
 if TYPE_CHECKING:
     from taiyuan_report.report import Report
@@ -91,6 +92,11 @@ def value_text(row: Row) -> str:
         ends += f"–{number_text(row['high'])}"
     signs = BOUND_SIGNS.get(row["bound"], "") + CHANGE_SIGNS.get(row["change"], "")
     return f"{signs}{ends}{row['unit'] or ''}"
+
+
+def write_page(path: str | PathLike[str], page: str) -> None:
+    """Write a page, whole or not at all."""
+    write_whole(path, lambda name: Path(name).write_text(page, encoding="utf-8"))
 
 
 def _asset(name: str) -> str:
@@ -366,7 +372,7 @@ def explore(data: Any, path: str | PathLike[str], *, limit: int = LIMIT) -> None
         panel, quantities, reports, failed = rows_of(data, PANEL_NEEDED), [], None, 0
     for row in panel:
         row["value"] = value_text(row)
-    Path(path).write_text(_explorer(panel, quantities, limit, reports, failed), encoding="utf-8")
+    write_page(path, _explorer(panel, quantities, limit, reports, failed))
 
 
 def _rows_of_tables(tables: Mapping[str, Any]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from os import PathLike
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from taiyuan_report import _core
@@ -36,9 +35,9 @@ class Report(dict[str, Any]):
 
     def to_html(self, path: str | PathLike[str]) -> None:
         """Write the report as a page of HTML that needs no other file and no network: what ``show`` shows."""
-        from taiyuan_report.page import report_page
+        from taiyuan_report.page import report_page, write_page
 
-        Path(path).write_text(report_page(self), encoding="utf-8")
+        write_page(path, report_page(self))
 
 
 def show(report: Report, *, height: int = 640) -> Shown:
