@@ -7,8 +7,6 @@ from pathlib import Path
 
 import pytest
 
-import taiyuan_report as tr
-
 NOTEBOOKS = sorted((Path(__file__).parents[1] / "examples").glob("*.ipynb"))
 
 
@@ -17,8 +15,6 @@ def test_notebook_runs(path, tmp_path):
     nbformat = pytest.importorskip("nbformat")
     nbclient = pytest.importorskip("nbclient")
     pytest.importorskip("ipykernel")
-    if "tr.targets(" in path.read_text(encoding="utf-8") and not hasattr(tr, "targets"):
-        pytest.skip("needs the target panel")
     notebook = nbformat.read(path, as_version=4)
     nbclient.NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(tmp_path)}}).execute()
     shown = [output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
