@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from io import TextIOWrapper
 from typing import IO, Any, NoReturn
@@ -15,6 +16,7 @@ from taiyuan_report.archive import read, scan, tables
 from taiyuan_report.counts import word_counts
 from taiyuan_report.errors import ReportError
 from taiyuan_report.messages import message as _
+from taiyuan_report.panel import targets
 from taiyuan_report.report import Report
 from taiyuan_report.table import Table, to_duckdb
 
@@ -48,6 +50,26 @@ def run_tables(options: argparse.Namespace) -> int:
         f"{len(made['errors'])} {_('errors')}"
     )
     return _tell_errors(made["errors"])
+
+
+def run_targets(options: argparse.Namespace) -> int:
+    """Write what reports promise and tell as achieved, or print it as CSV."""
+    if options.output:
+        _check_suffix(options.output)
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        panel = targets(
+            options.files,
+            wide=options.wide,
+            workers=options.workers,
+            progress=_progress(options),
+            analyzer=_analyzer(options),
+            **_columns(options),
+        )
+    _put(panel, options.output)
+    for warning in told:
+        _say(f"{_('error')}: {warning.message}")
+    return UNREADABLE if told else FINE
 
 
 def run_words(options: argparse.Namespace) -> int:
@@ -268,6 +290,16 @@ def _parser() -> argparse.ArgumentParser:
     _add_inputs(own)
     _add_output(own)
     own.add_argument("--table", default="quantities", metavar="NAME", help=_("which table"))
+
+    own = command(
+        "targets",
+        run_targets,
+        "promised and achieved, by indicator, region and year",
+        "taiyuan-report targets archive/ -o targets.xlsx",
+    )
+    _add_inputs(own)
+    _add_output(own)
+    own.add_argument("--wide", action="store_true", help=_("a row for each region and year"))
 
     own = command(
         "words",

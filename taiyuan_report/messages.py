@@ -30,6 +30,7 @@ _CHINESE = {
     "no progress bar": "不显示进度条",
     "your own lexicon, a TOML file": "自备的词典（TOML 文件）",
     "only these words": "只统计这些词",
+    "a row for each region and year": "每个地区每年一行",
     "so many words of each group": "每组列出的词数",
     "the year in which it was given": "报告所属年份",
     "whose report it is, by name or code": "报告所属地区，名称或代码",

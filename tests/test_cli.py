@@ -70,16 +70,6 @@ def test_writes_a_table(name, folder):
         assert path.stat().st_size > 1000
 
 
-@pytest.mark.parametrize("name", ["good/o.csv", "good/o.parquet", "good/o.jsonl", "good/o.xlsx"])
-@pytest.mark.parametrize("table", ["quantities", "reports"])
-def test_what_it_has_written_is_no_report(name, table, folder):
-    """A second run over a folder that holds the first one's table gives the same."""
-    for _ in range(2):
-        done = run("good", "-o", name, "--table", table, folder=folder)
-        assert done.returncode == 0
-        assert "1 reports" in done.stderr
-
-
 def test_another_table(folder):
     done = run("tables", "good", "--table", "reports", folder=folder)
     assert "太原市,140100,山西省,太原市,2023" in done.stdout
@@ -154,6 +144,19 @@ def test_counts_words(folder):
         ["太原市", "2023", "增长", "1"],
         ["太原市", "2023", "就业", "1"],
     ]
+
+
+def test_targets(folder):
+    (folder / "s.md").write_text(tr.sample(), encoding="utf-8")
+    done = run("targets", "s.md", folder=folder)
+    rows = list(csv.DictReader(io.StringIO(done.stdout)))
+    want = tr.parse(tr.sample())["targets"]
+    assert [(row["label"], row["status"]) for row in rows] == [(row["label"], row["status"]) for row in want]
+    assert done.returncode == 0
+    for _ in range(2):  # the second time with its own table in the folder
+        done = run("targets", ".", "--wide", "-o", "o.csv", folder=folder)
+        assert (done.returncode, "1 of the reports" in done.stderr) == (1, True)
+    assert "gdp_growth_achieved" in (folder / "o.csv").read_text(encoding="utf-8-sig").partition("\n")[0]
 
 
 def commands():

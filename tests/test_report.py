@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import taiyuan_report as tr
+from taiyuan_report import _core
 
 KEYS = [
     "source",
@@ -317,3 +318,39 @@ def test_every_error_is_a_report_error():
 
 def test_every_public_name_is_there():
     assert all(hasattr(tr, name) for name in tr.__all__)
+
+
+def parsed(text, **told):
+    return _core.Parsed(tr.Analyzer()._lexicon, text, **told)
+
+
+def test_marks_that_a_reader_tells():
+    """A running head stands apart, and the paragraph that it breaks is one."""
+    text = "各位代表：\n建设太钢综合能\n政府工作报告 第3页共9页\n源智能装备产业，新增就业3万人。"
+    start, end = text.index("政府工作报告"), text.index("\n源")
+    rows = parsed(text, marks=[(start, end)]).as_dict()["paragraphs"]
+    assert [row["role"] for row in rows] == ["body", "body", "mark"]
+    assert [len(row["pieces"]) for row in rows] == [1, 2, 1]
+
+
+def test_hints_are_for_what_the_text_does_not_say():
+    silent, speaks = "新增就业3万人。", "2024年政府工作报告\n\n各位代表：\n\n新增就业3万人。"
+    for text, year in ((silent, 2020), (speaks, 2024)):
+        told = parsed(text, year_hint=2020, adcode_hint=140100).as_dict()
+        assert (told["year"], told["region"]) == (year, "太原市")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"marks": [1]},
+        {"marks": [(1,)]},
+        {"marks": [("a", "b")]},
+        {"marks": ()},
+        {"origin": 4},
+        {"origin": -1},
+    ],
+)
+def test_what_is_no_mark_or_origin(told):
+    with pytest.raises((TypeError, ValueError)):
+        parsed("新增3个。", **told)

@@ -200,6 +200,7 @@ def need(module: str, extra: str, purpose: str) -> Any:
     try:
         return importlib.import_module(module)
     except ImportError:
+        package = module.partition(".")[0].replace("_", "-")
         raise MissingDependency(
-            f"{purpose} needs {module.partition('.')[0]}: pip install 'taiyuan-report[{extra}]'"
+            f"{purpose} needs {package}: pip install {package} (the extra {extra!r} of this package brings it)"
         ) from None

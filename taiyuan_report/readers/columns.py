@@ -14,11 +14,13 @@ def _plain(name: str) -> str:
     return "".join(name.split()).lower().lstrip("\ufeff")
 
 
-# The columns by which the tables of this package are known: quantities and their like, reports, errors, targets over years.
+# The columns by which the tables of this package are known: quantities and their like, reports, errors, panels, words.
 _OWN = [
     {"report", "start", "end"},
     {"adcode", "session", "characters"},
     {"source", "member", "error", "message"},
+    {"adcode", "indicator", "label"},
+    {"word", "count", "share"},
 ]
 
 
@@ -29,7 +31,8 @@ def is_own(header: Iterable[str]) -> bool:
     (True, False)
     """
     names = set(header)
-    return any(own <= names for own in _OWN)
+    is_wide = "adcode" in names and any(name.endswith("_achieved") for name in names)
+    return is_wide or any(own <= names for own in _OWN)
 
 
 def find_columns(header: Sequence[str], wanted: Columns, name: str) -> dict[str, int | None]:

@@ -164,7 +164,9 @@ static bool try_call(const ty_input *input, unsigned long n, uint32_t rows[TY_TA
 int main(int count, char **arguments) {
     size_t length = 0;
     char *bytes = count > 1 ? read_file(arguments[1], &length) : NULL;
-    ty_input input = {.text = bytes, .length = length, .encoding = TY_UTF8};
+    const ty_slice mark = {0, 1};
+    ty_input input = {.text = bytes, .length = length, .encoding = TY_UTF8, .origin = TY_FROM_BIG5,
+                      .year_hint = 2020, .adcode_hint = 140100, .marks = &mark, .mark_count = 1};
     uint32_t rows[TY_TABLE_COUNT] = {0};
     bool good = length > 0, succeeded = false;
     for (unsigned long n = 1; good && !succeeded; n++) good = try_call(&input, n, rows, &succeeded);
