@@ -323,7 +323,8 @@ static ty_status read_years(finder *f, ty_error *error) {
     enum { FIRST = 1900, COUNT = 200 };
     uint32_t seen[COUNT] = {0}, best = 0, best_count = 2;
     const ty_number *numbers = f->report->numbers.items;
-    if (f->years.count || f->report->input->year) return TY_OK;
+    int32_t given = f->report->input->year;
+    if (f->years.count) return TY_OK;
     for (uint32_t i = 0; i < f->report->numbers.count; i++) {
         double year = ty_decimal_double(numbers[i].low);
         if (numbers[i].use != TY_IS_DATE || numbers[i].form == TY_PLAN_NAME) continue;
@@ -333,8 +334,9 @@ static ty_status read_years(finder *f, ty_error *error) {
     for (uint32_t i = 0; i < COUNT; i++)
         if (seen[i] >= best_count) best = i, best_count = seen[i];
     if (!best) return TY_OK;
-    f->planned = (int32_t)(FIRST + best + 1);
-    return add_year(f, FIRST + best + !(looks_ahead(f) || is_under_way(f, FIRST + best)), (ty_slice){0, 0}, error);
+    uint32_t year = FIRST + best + !(looks_ahead(f) || is_under_way(f, FIRST + best));
+    if (!given || given == (int32_t)year) f->planned = (int32_t)(FIRST + best + 1);
+    return given ? TY_OK : add_year(f, year, (ty_slice){0, 0}, error);
 }
 
 /* ---- what is decided ------------------------------------------------------------- */

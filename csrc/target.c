@@ -25,9 +25,11 @@ static bool can_be_target(const ty_quantity *row) {
     return row->kind == TY_AMOUNT || row->kind == TY_PERCENT || (row->kind == TY_DURATION && row->indicator != TY_NONE);
 }
 
-static bool is_for_year(const ty_report *report, const ty_quantity *row) {
+/* What a statement sets without naming a year is for the report's. */
+static bool is_for_year(const ty_report *report, const ty_quantity *row, bool in_statement) {
     int32_t year = report->plan_year;
-    return row->status == TY_TARGET && year && row->to_year == row->from_year && row->to_year == year;
+    if (row->status != TY_TARGET || !year || row->to_year != row->from_year) return false;
+    return row->to_year == year || (in_statement && !row->to_year);
 }
 
 static bool is_review(const ty_report *report, uint32_t sentence) {
@@ -121,7 +123,7 @@ static ty_status add_number(setter *s, uint32_t i, ty_error *error) {
     const ty_clause *clause = (const ty_clause *)report->clauses.items + row->clause;
     ty_target target = {.indicator = row->indicator,
                         .label = TY_NONE,
-                        .year = row->to_year,
+                        .year = row->to_year ? row->to_year : report->plan_year,
                         .status = row->status,
                         .low = row->low,
                         .high = row->high,
@@ -234,7 +236,7 @@ static ty_status set_numbers(setter *s, bool in_statement, ty_error *error) {
     for (uint32_t i = 0; i < s->report->tables[TY_QUANTITIES].count; i++) {
         const ty_quantity *row = &rows[i];
         bool sets = s->role[row->sentence] == SETS;
-        if (sets != in_statement || !can_be_target(row) || !is_for_year(s->report, row)) continue;
+        if (sets != in_statement || !can_be_target(row) || !is_for_year(s->report, row, sets)) continue;
         bool names = row->indicator != TY_NONE || row->subject_flow.start < row->subject_flow.end;
         if (in_statement ? !names || is_repeated(s, row) : !is_headline(s, row) || s->is_set[row->indicator]) continue;
         ty_status status = add_number(s, i, error);
@@ -248,7 +250,7 @@ static bool is_of_year(const setter *s, uint32_t first, uint32_t last, bool befo
     const ty_quantity *rows = TY_QUANTITIES_OF(s->report);
     uint32_t numbers = 0;
     for (uint32_t i = first; i < last; i++) {
-        if (can_be_target(&rows[i]) && is_for_year(s->report, &rows[i])) return true;
+        if (can_be_target(&rows[i]) && is_for_year(s->report, &rows[i], true)) return true;
         numbers += ty_has_value(&rows[i]);
     }
     return before && !numbers;
@@ -267,7 +269,7 @@ static ty_status set_unnumbered(setter *s, ty_error *error) {
             uint32_t numbers = 0, of_this_year = 0;
             for (; first < row && rows[first].clause <= c; first++) {
                 numbers += can_be_target(&rows[first]);
-                of_this_year += can_be_target(&rows[first]) && is_for_year(s->report, &rows[first]);
+                of_this_year += can_be_target(&rows[first]) && is_for_year(s->report, &rows[first], s->role[sentence] == SETS);
             }
             if (of_this_year || is_review(s->report, sentence)) continue;
             ty_status status = read_clause(s, &clauses[c], numbers, of_year, error);

@@ -20,6 +20,7 @@ from taiyuan_report.errors import (
     UnsafeArchive,
     WrongEncoding,
 )
+from taiyuan_report.panel import compare, escalation, indicators, targets
 from taiyuan_report.readers import Document, Limits, formats, register_reader
 from taiyuan_report.report import Report, explain, parse
 from taiyuan_report.table import Table, to_duckdb
@@ -45,8 +46,11 @@ __all__ = [
     "UnsafeArchive",
     "WordMatrix",
     "WrongEncoding",
+    "compare",
+    "escalation",
     "explain",
     "formats",
+    "indicators",
     "parse",
     "parse_batch",
     "read",
@@ -55,6 +59,7 @@ __all__ = [
     "sample",
     "scan",
     "tables",
+    "targets",
     "to_duckdb",
     "word_counts",
     "word_matrix",

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from os import PathLike
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple, cast
 
 from taiyuan_report import _core
@@ -79,6 +80,7 @@ class Indicator(NamedTuple):
     units: list[str]
     names: list[str]
     headline: bool
+    aim: str
     anywhere: bool
     parts: list[str]
 
@@ -148,6 +150,9 @@ class _Builder:
         measure = table.get("measure", "level")
         if measure not in ("growth", "level"):
             raise ValueError(f"measure is 'growth' or 'level', not {measure!r}")
+        aim = table.get("aim", "higher")
+        if aim not in ("higher", "lower"):
+            raise ValueError(f"aim is 'higher' or 'lower', not {aim!r}")
         label = _word(table.get("zh", key), "zh")
         self.indicators[_word(key)] = Indicator(
             label=label,
@@ -156,6 +161,7 @@ class _Builder:
             units=_words(table.get("units", []), "units"),
             names=_words(table["names"], "names"),
             headline=bool(table.get("headline", False)),
+            aim=aim,
             anywhere=bool(table.get("anywhere", False)),
             parts=_words(table.get("parts", []), "parts"),
         )
@@ -170,7 +176,7 @@ class _Builder:
     def _dimensions(self, key: str, indicator: Indicator) -> list[str]:
         """What the amounts of an indicator are measured in: the dimensions of its units, shares apart."""
         found: dict[str, None] = {}
-        dimensions = {name: unit[2] for (use, name, _), unit in self.units.items() if use == 0}
+        dimensions = {name: unit[0] for name, unit in self.plain_units().items()}
         for unit in indicator.units:
             parts = [unit] if unit in dimensions else unit.split("/")
             if unknown := [part for part in parts if part not in dimensions]:
@@ -178,6 +184,10 @@ class _Builder:
             if unit not in ("%", "‰", "百分点"):
                 found["/".join(dimensions[part] for part in parts)] = None
         return list(found)
+
+    def plain_units(self) -> dict[str, tuple[str, int, int]]:
+        """Dimension and factor of each unit by its name."""
+        return {name: (unit[2], *unit[-2:]) for (use, name, _), unit in self.units.items() if use == 0}
 
     def _cue_list(self, cue: str, words: Any) -> None:
         for word in _words(words):
@@ -311,8 +321,10 @@ class Analyzer:
     ['首个']
     """
 
-    __slots__ = ("_lexicon", "keeper", "user_words", "words")
+    __slots__ = ("_lexicon", "indicators", "keeper", "units", "user_words", "words")
     _lexicon: _core.Lexicon
+    indicators: Mapping[str, Indicator]
+    units: Mapping[str, tuple[str, int, int]]  # dimension, and the factor above and below
     keeper: Keeper | None
     user_words: list[str | PathLike[str]] | None
     words: _core.Words | None
@@ -338,6 +350,8 @@ class Analyzer:
         terms = list(keep)
         own = None if user_words is None else make_words(user_words)
         object.__setattr__(self, "_lexicon", builder.build(own or default_words()))
+        object.__setattr__(self, "indicators", MappingProxyType(builder.indicators))
+        object.__setattr__(self, "units", MappingProxyType(builder.plain_units()))
         object.__setattr__(self, "user_words", user_words)
         object.__setattr__(self, "words", own)
         object.__setattr__(self, "keeper", Keeper(terms) if terms else None)

@@ -246,8 +246,18 @@ def tables(
     >>> len(made["reports"]), len(made["quantities"]), len(made["errors"])
     (2, 2, 0)
     """
-    columns = _core.Columns()
     jobs = jobs_of_data(data, text, year, region, source, limits=limits)
+    return gathered(_core.Columns(), jobs, workers, progress, analyzer)
+
+
+def gathered(
+    columns: _core.Columns,
+    jobs: Iterator[Job],
+    workers: int | None,
+    progress: Progress,
+    analyzer: Analyzer | None,
+) -> dict[str, Table]:
+    """What the columns gather of the reports, an error being a row."""
     for job, outcome in _followed(jobs, workers, analyzer or default_analyzer(), progress):
         _append(columns, job, outcome)
     return {name: Table(arrow) for name, arrow in columns.finish().items()}

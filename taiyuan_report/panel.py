@@ -1,0 +1,398 @@
+"""The target panel: what was promised and achieved, by region, year and indicator."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from fractions import Fraction
+from math import isnan
+from typing import Any
+
+from taiyuan_report import _core
+from taiyuan_report.analyzer import Analyzer, Indicator, default_analyzer
+from taiyuan_report.archive import gathered, jobs_of_data
+from taiyuan_report.report import Report
+from taiyuan_report.table import Table
+
+Row = dict[str, Any]
+Key = tuple[Any, ...]
+
+NATION = 100000
+SLIP = 1e-9  # of binary fractions: 4.8 is not below 4.8
+NEEDED = {"region", "adcode", "year", "indicator", "status", "low", "high", "unit", "bound", "change"}
+
+
+def _columns(declared: str) -> list[tuple[str, str]]:
+    """Names and types: s for text, i and u for whole numbers, f for others."""
+    return [(name, kind) for name, _, kind in (column.partition(":") for column in declared.split())]
+
+
+PANEL = _columns(
+    "region:s adcode:s year:i indicator:s label:s status:s low:f high:f unit:s bound:s change:s commitment:s "
+    "constraint:s text:s source:s start:u end:u report_year:i sentence:s"
+)
+COMPARED = _columns(
+    "region:s adcode:s year:i indicator:s label:s outcome:s low:f high:f unit:s bound:s commitment:s constraint:s "
+    "result:f result_unit:s result_bound:s difference:f promise:s told:s source:s start:u end:u result_source:s "
+    "result_start:u result_end:u"
+)
+ESCALATED = _columns(
+    "region:s adcode:s year:i indicator:s label:s low:f high:f unit:s bound:s above:s above_adcode:s above_low:f "
+    "above_high:f above_bound:s difference:f source:s above_source:s"
+)
+INDICATORS = _columns("indicator:s label:s english:s measure:s unit:s dimension:s aim:s headline:u names:s")
+
+
+def targets(
+    data: Any,
+    *,
+    wide: bool = False,
+    text: str | None = None,
+    year: str | None = None,
+    region: str | None = None,
+    source: str | None = None,
+    workers: int | None = None,
+    progress: Callable[[int], object] | None = None,
+    analyzer: Analyzer | None = None,
+) -> Table:
+    """The targets of reports and what they tell as achieved of the same indicators.
+
+    Args:
+        data: what ``tables`` takes, one ``Report``, or a panel made before.
+        wide: one row for each region and year instead of one for each figure.
+        text: the column that holds the reports.
+        year: the column of the years in which they were given.
+        region: the column of names or codes of GB/T 2260.
+        source: the column that says where each came from.
+        workers: threads; one for each processor by default.
+        progress: called with the number of reports done.
+        analyzer: rules other than the built-in ones.
+
+    Returns:
+        Long: ``region, adcode, year, indicator, label, status, low, high, unit, bound, change, commitment, constraint,
+        text, source, start, end, report_year, sentence``. ``year`` is the one that the figure is for, ``report_year``
+        that of the report: what a report of 2024 promises is for 2024, what it tells as achieved for 2023. ``status``
+        is ``target`` or ``achieved``. A target that the lexicon does not know has no ``indicator``, and the words of
+        the text as ``label``. ``bound`` is ``qualitative`` where words stand for a number, and missing where the
+        statement names the indicator and its value could not be read; what it leaves out has no row.
+
+        Wide: ``region, adcode, year`` and for each indicator ``_low, _high, _bound`` of the promise (``unread`` where
+        its value could not be read) and ``_achieved``. Where a report says several figures, the first counts.
+
+    Warns:
+        UserWarning: reports that could not be read; ``tables(data)["errors"]`` tells which.
+
+    >>> import taiyuan_report as tr
+    >>> panel = tr.targets(tr.parse(tr.sample())).to_dict()
+    >>> list(zip(panel["indicator"], panel["year"], panel["status"], panel["low"]))[1:3]
+    [('gdp_growth', 2023, 'achieved', 5.6), ('fixed_investment_growth', 2023, 'achieved', 7.3)]
+    """
+    if not _is_panel(data):
+        reports = [data] if isinstance(data, Report) else data
+        jobs = jobs_of_data(reports, text, year, region, source)
+        made = gathered(_core.Columns(panel=True), jobs, workers, progress, analyzer)
+        if failed := len(made["errors"]):
+            warnings.warn(
+                f"{failed} of the reports could not be read; tables(data)['errors'] tells which", stacklevel=2
+            )
+        data = made["panel"]
+    if wide:
+        return _widened(_rows_of(data), analyzer or default_analyzer())
+    return data if isinstance(data, Table) else _sheet(PANEL, _rows_of(data))
+
+
+# ---- reading panels ------------------------------------------------------------------------------------------------
+
+
+def _names_of(data: Any) -> list[str]:
+    """The names of the columns of anything that has some."""
+    if isinstance(data, Report):
+        return []
+    if isinstance(data, Mapping):
+        return [str(name) for name in data]
+    names = getattr(data, "column_names", None)
+    if names is None:
+        names = getattr(data, "columns", ())
+    return [str(name) for name in names] if isinstance(names, Iterable) else []
+
+
+def _is_panel(data: Any) -> bool:
+    return set(_names_of(data)) >= NEEDED
+
+
+def _known(value: Any) -> Any:
+    """None for whatever a library writes where nothing is."""
+    missing = type(value).__name__ in ("NAType", "NaTType") or (isinstance(value, float) and isnan(value))
+    return None if missing else value
+
+
+def _list_of(values: Any) -> list[Any]:
+    for method in ("to_pylist", "to_list", "tolist"):
+        if hasattr(values, method):
+            return [_known(value) for value in getattr(values, method)()]
+    return [_known(value) for value in values]
+
+
+def _rows_of(panel: Any) -> list[Row]:
+    columns = panel.to_dict() if isinstance(panel, Table) else panel
+    have = set(_names_of(panel))
+    lists = {name: _list_of(columns[name]) for name, _ in PANEL if name in have}
+    length = len(lists["indicator"])
+    empty = dict.fromkeys(name for name, _ in PANEL)
+    return [empty | {name: values[i] for name, values in lists.items()} for i in range(length)]
+
+
+def _panel_rows(data: Any, analyzer: Analyzer) -> list[Row]:
+    return _rows_of(data if _is_panel(data) else targets(data, analyzer=analyzer))
+
+
+def _sheet(columns: list[tuple[str, str]], rows: list[Row]) -> Table:
+    names = tuple(name for name, _ in columns)
+    types = "".join(kind for _, kind in columns)
+    return Table(_core.sheet(names, types, [tuple(row.get(name) for name in names) for row in rows]))
+
+
+def _place(row: Row) -> Any:
+    return row["adcode"] or row["region"]
+
+
+# ---- wide ----------------------------------------------------------------------------------------------------------
+
+
+def _widened(rows: list[Row], analyzer: Analyzer) -> Table:
+    present = {row["indicator"] for row in rows}
+    indicators = [name for name in analyzer.indicators if name in present]
+    wide: dict[Key, Row] = {}
+    for row in rows:
+        name = row["indicator"]
+        if name not in analyzer.indicators or row["year"] is None:
+            continue
+        cells = wide.setdefault(
+            (_place(row), row["year"]), {key: row[key] for key in ("region", "adcode", "year")}
+        )
+        if row["status"] == "achieved":
+            cells.setdefault(f"{name}_achieved", row["low"])
+        elif f"{name}_bound" not in cells:
+            cells[f"{name}_low"], cells[f"{name}_high"] = row["low"], row["high"]
+            cells[f"{name}_bound"] = row["bound"] or "unread"
+    columns = [("region", "s"), ("adcode", "s"), ("year", "i")]
+    for name in indicators:
+        columns += [
+            (f"{name}_low", "f"),
+            (f"{name}_high", "f"),
+            (f"{name}_bound", "s"),
+            (f"{name}_achieved", "f"),
+        ]
+    return _sheet(columns, [wide[key] for key in sorted(wide, key=lambda key: (str(key[0] or ""), key[1]))])
+
+
+# ---- promise and result ----------------------------------------------------------------------------------------------
+
+
+def compare(
+    earlier: Any, later: Any = None, *, tolerance: float = 0.05, analyzer: Analyzer | None = None
+) -> Table:
+    """Each promise against the result that the next report tells.
+
+    Args:
+        earlier: the promises: one ``Report``, several, paths, or a panel of ``targets``.
+        later: where the results are told; ``earlier`` itself if not given, as for a panel of many years.
+        tolerance: by how much of its value a target with 左右 may be missed: 0.05 makes 4.75 % meet 5 % 左右.
+        analyzer: rules other than the built-in ones; says of each indicator whether more or less is better.
+
+    Returns:
+        A row for each promise with an indicator: ``region, adcode, year, indicator, label, outcome``; the promise
+        (``low, high, unit, bound, commitment, constraint``); the ``result`` with its unit and bound; ``difference``,
+        result minus promise in the unit of the promise, by the middle of a range, a decrease being negative; the
+        sentences ``promise`` and ``told``; where each stands (``source, start, end``, ``result_source, …``).
+
+        ``outcome`` is ``met``, ``missed``, or ``not told`` where the report that should tell is there and does not. It
+        is missing where there is no such report, or where promise or result is no number. A floor (以上) is met from its
+        value on, a ceiling (以内) up to it. Other targets are met by as much or more, or, where less is better (prices,
+        unemployment, energy intensity), by as much or less; of a range the nearer end counts.
+
+    >>> import taiyuan_report as tr
+    >>> before = tr.parse("主要预期目标是：地区生产总值增长6%左右，城镇新增就业3万人以上。", year=2023)
+    >>> after = tr.parse("去年，地区生产总值增长6.1%，粮食丰收。今年地区生产总值增长6%。", year=2024)
+    >>> table = tr.compare(before, after).to_dict()
+    >>> list(zip(table["indicator"], table["low"], table["result"], table["outcome"]))
+    [('gdp_growth', 6.0, 6.1, 'met'), ('urban_new_jobs', 30000.0, None, 'not told')]
+    """
+    rules = analyzer or default_analyzer()
+    promises = _panel_rows(earlier, rules)
+    results = promises if later is None else _panel_rows(later, rules)
+    told: dict[Key, Row] = {}
+    speaks: set[Key] = set()  # of a place and the year that a report looks back on
+    for row in results:
+        place, year = _place(row), row["year"]
+        if row["status"] == "achieved":
+            told.setdefault((place, year, row["indicator"]), row)
+            speaks.add((place, year))
+        elif year is not None:
+            speaks.add((place, year - 1))
+    rows = []
+    for row in _firsts(promises):
+        key = (_place(row), row["year"])
+        result = told.get((*key, row["indicator"]))
+        rows.append(_compared(row, result, key in speaks, tolerance, rules))
+    return _sheet(COMPARED, rows)
+
+
+def _firsts(rows: list[Row]) -> Iterator[Row]:
+    """The promises, one for each region, year and indicator."""
+    seen: set[Key] = set()
+    for row in rows:
+        key = (_place(row), row["year"], row["indicator"])
+        if row["status"] == "target" and row["indicator"] and row["year"] is not None and key not in seen:
+            seen.add(key)
+            yield row
+
+
+def _signed(row: Row, factor: float = 1.0) -> tuple[float, float] | None:
+    """Both ends of a figure; a decrease is below zero."""
+    low, high = row["low"], row["high"]
+    if low is None or high is None:
+        return None
+    return (-high * factor, -low * factor) if row["change"] == "decrease" else (low * factor, high * factor)
+
+
+def _factor(promise: Row, result: Row, analyzer: Analyzer) -> float | None:
+    """What makes the unit of the result that of the promise; None if nothing does."""
+    units = [analyzer.units.get(row["unit"] or "") for row in (promise, result)]
+    if promise["unit"] == result["unit"] or None in (promise["unit"], result["unit"]):
+        return 1.0
+    if units[0] is None or units[1] is None or units[0][0] != units[1][0]:
+        return None
+    return float(Fraction(*units[1][1:]) / Fraction(*units[0][1:]))
+
+
+def _is_met(
+    promise: Row, ends: tuple[float, float], result: tuple[float, float], aim: str, tolerance: float
+) -> bool:
+    bound = promise["bound"]
+    slack = SLIP + (tolerance * max(abs(end) for end in ends) if bound == "approx" else 0)
+    floor = aim == "higher" if bound not in ("at_least", "at_most") else bound == "at_least"
+    if bound in ("at_least", "at_most") and promise["change"] == "decrease":
+        floor = not floor  # 下降3%以上 is a ceiling of -3
+    return result[0] >= ends[0] - slack if floor else result[1] <= ends[1] + slack
+
+
+def _compared(row: Row, result: Row | None, speaks: bool, tolerance: float, analyzer: Analyzer) -> Row:
+    indicator = analyzer.indicators.get(row["indicator"])
+    compared = {**row, "promise": row["sentence"] or row["text"]}
+    if result is None:
+        return {**compared, "outcome": "not told" if speaks else None}
+    compared |= {f"result_{name}": result[name] for name in ("unit", "bound", "source", "start", "end")}
+    compared |= {"result": result["low"], "told": result["sentence"] or result["text"]}
+    factor, ends = _factor(row, result, analyzer), _signed(row)
+    reached = None if factor is None else _signed(result, factor)
+    if ends is None or reached is None:
+        return compared
+    aim = indicator.aim if indicator else "higher"
+    compared["outcome"] = "met" if _is_met(row, ends, reached, aim, tolerance) else "missed"
+    compared["difference"] = round(sum(reached) / 2 - sum(ends) / 2, 9)
+    return compared
+
+
+# ---- each region and the level above it ----------------------------------------------------------------------------
+
+
+def escalation(panel: Any, *, analyzer: Analyzer | None = None) -> Table:
+    """Each region's target beside that of the level above it in the same year (层层加码).
+
+    Args:
+        panel: a panel of ``targets``, or what makes one.
+        analyzer: rules other than the built-in ones.
+
+    Returns:
+        A row for each target with a number of a region below the nation: ``region, adcode, year, indicator, label,
+        low, high, unit, bound``; ``above`` and ``above_adcode``: the prefecture of a county, the province of a
+        prefecture (or of a county without one), the nation above a province; its target; ``difference``: the one minus
+        the other, by the middle of a range, a decrease being negative. What the level above has set no number for, or
+        what the panel does not hold of it, is missing.
+
+    >>> import taiyuan_report as tr
+    >>> plan = "主要预期目标是：地区生产总值增长{}%左右。"
+    >>> panel = tr.targets(
+    ...     {"t": [plan.format(5), plan.format(5.5)], "r": ["全国", "山西省"], "y": [2024, 2024]},
+    ...     text="t", region="r", year="y",
+    ... )
+    >>> table = tr.escalation(panel).to_dict()
+    >>> list(zip(table["region"], table["low"], table["above"], table["above_low"], table["difference"]))
+    [('山西省', 5.5, '全国', 5.0, 0.5)]
+    """
+    from taiyuan_report.lexicon import names_by_code
+
+    rules = analyzer or default_analyzer()
+    promises = list(_firsts(_panel_rows(panel, rules)))
+    found = {(row["adcode"], row["year"], row["indicator"]): row for row in promises if row["adcode"]}
+    rows = []
+    for row in promises:
+        code = parent_of(row["adcode"])
+        if code is None or row["low"] is None:
+            continue
+        above = found.get((code, row["year"], row["indicator"]))
+        escalated = {**row, "above": names_by_code()[int(code)], "above_adcode": code}
+        if above is not None:
+            escalated |= {f"above_{name}": above[name] for name in ("low", "high", "bound", "source")}
+            factor, ends = _factor(row, above, rules), _signed(row)
+            other = None if factor is None else _signed(above, factor)
+            if ends and other:
+                escalated["difference"] = round(sum(ends) / 2 - sum(other) / 2, 9)
+        rows.append(escalated)
+    return _sheet(ESCALATED, rows)
+
+
+def parent_of(adcode: str | int | None) -> str | None:
+    """The code of the level above: of the prefecture, else of the province, else of the nation; None above that."""
+    from taiyuan_report.lexicon import names_by_code
+
+    if adcode is None or int(adcode) == NATION:
+        return None
+    code = int(adcode)
+    if code % 10000 == 0:
+        return str(NATION)
+    prefecture = code // 100 * 100
+    return str(prefecture if prefecture != code and prefecture in names_by_code() else code // 10000 * 10000)
+
+
+# ---- indicators ----------------------------------------------------------------------------------------------------
+
+
+def indicators(*, analyzer: Analyzer | None = None) -> Table:
+    """The indicators of the lexicon.
+
+    Args:
+        analyzer: rules other than the built-in ones.
+
+    Returns:
+        Columns: ``indicator, label, english, measure`` (growth or level), ``unit, dimension, aim`` (higher or lower is
+        better), ``headline`` (1 for those that reports set as targets of the year) and ``names``, parted by 、.
+
+    >>> import taiyuan_report as tr
+    >>> table = tr.indicators().to_dict()
+    >>> list(zip(table["indicator"], table["label"], table["english"], table["dimension"]))[1]
+    ('gdp', '地区生产总值', 'GDP', 'money')
+    """
+    rules = analyzer or default_analyzer()
+    return _sheet(INDICATORS, [_described(key, item, rules) for key, item in rules.indicators.items()])
+
+
+def _described(key: str, item: Indicator, analyzer: Analyzer) -> Row:
+    unit = item.units[0] if item.units else None
+    parts = (
+        [analyzer.units[part] for part in ([unit] if unit in analyzer.units else unit.split("/"))]
+        if unit
+        else []
+    )
+    return {
+        "indicator": key,
+        "label": item.label,
+        "english": item.english,
+        "measure": item.measure,
+        "unit": unit,
+        "dimension": "/".join(part[0] for part in parts) or None,
+        "aim": item.aim,
+        "headline": int(item.headline),
+        "names": "、".join(item.names),
+    }
