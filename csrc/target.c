@@ -245,15 +245,17 @@ static ty_status set_numbers(setter *s, bool in_statement, ty_error *error) {
     return TY_OK;
 }
 
-/* Is the statement of this sentence one for the year? Its numbers say; one without numbers goes on with the last. */
-static bool is_of_year(const setter *s, uint32_t first, uint32_t last, bool before) {
+/* Is the statement of this sentence one for the year? Its numbers say; one without numbers says 今年, or goes on with the
+   last. */
+static bool is_of_year(const setter *s, uint32_t sentence, uint32_t first, uint32_t last, bool before) {
+    ty_slice range = TY_SENTENCES_OF(s->report)[sentence].flow;
     const ty_quantity *rows = TY_QUANTITIES_OF(s->report);
     uint32_t numbers = 0;
     for (uint32_t i = first; i < last; i++) {
         if (can_be_target(&rows[i]) && is_for_year(s->report, &rows[i], true)) return true;
         numbers += ty_has_value(&rows[i]);
     }
-    return before && !numbers;
+    return !numbers && (before || ty_next_word(s->report, TY_CUE(THIS_YEAR), range.start, range.end));
 }
 
 static ty_status set_unnumbered(setter *s, ty_error *error) {
@@ -264,7 +266,7 @@ static ty_status set_unnumbered(setter *s, ty_error *error) {
     for (uint32_t c = 0; s->report->plan_year && c < s->report->clauses.count;) {
         uint32_t sentence = clauses[c].sentence, first = row;
         while (row < count && rows[row].sentence == sentence) row++;
-        of_year = s->role[sentence] == SETS && is_of_year(s, first, row, of_year);
+        of_year = s->role[sentence] == SETS && is_of_year(s, sentence, first, row, of_year);
         for (; c < s->report->clauses.count && clauses[c].sentence == sentence; c++) {
             uint32_t numbers = 0, of_this_year = 0;
             for (; first < row && rows[first].clause <= c; first++) {
