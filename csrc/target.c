@@ -19,7 +19,7 @@ typedef struct setter {
     uint8_t *role;           /* of each sentence */
 } setter;
 
-enum { IS = 0x662F, AS = 0x4E3A, WIDEST_GAP = 4 };
+enum { IS = 0x662F, AS = 0x4E3A, YEAR = 0x5E74, WIDEST_GAP = 4 };
 
 static bool can_be_target(const ty_quantity *row) {
     return row->kind == TY_AMOUNT || row->kind == TY_PERCENT || (row->kind == TY_DURATION && row->indicator != TY_NONE);
@@ -281,12 +281,22 @@ static ty_status set_unnumbered(setter *s, ty_error *error) {
     return TY_OK;
 }
 
+/* 年均增长6%, 每年新增3万人: of no single year. */
+static bool is_yearly(const ty_report *report, const ty_quantity *row) {
+    const ty_clause *clause = (const ty_clause *)report->clauses.items + row->clause;
+    const ty_hit *hits = report->hits.items;
+    for (uint32_t h = report->hit_at[clause->start]; h < report->hits.count && hits[h].start < row->flow.start; h++)
+        for (uint32_t at = hits[h].start; hits[h].cue == TY_CUE_YEARLY && at < hits[h].end; at++)
+            if (report->flow[at] == YEAR) return true;
+    return false;
+}
+
 static ty_status add_results(setter *s, ty_error *error) {
     const ty_quantity *rows = TY_QUANTITIES_OF(s->report);
     for (uint32_t i = 0; i < s->report->tables[TY_QUANTITIES].count; i++) {
         const ty_quantity *row = &rows[i];
         bool wanted = row->indicator != TY_NONE && (is_headline(s, row) || s->is_set[row->indicator]);
-        bool of_one_year = row->to_year && row->to_year == row->from_year;
+        bool of_one_year = row->to_year && row->to_year == row->from_year && !is_yearly(s->report, row);
         if (!wanted || !of_one_year || row->status != TY_ACHIEVED || !can_be_target(row)) continue;
         ty_status status = add_number(s, i, error);
         if (status) return status;

@@ -77,7 +77,8 @@ def targets(
         statement names the indicator and its value could not be read; what it leaves out has no row.
 
         Wide: ``region, adcode, year`` and for each indicator ``_low, _high, _bound`` of the promise (``unread`` where
-        its value could not be read) and ``_achieved``. Where a report says several figures, the first counts.
+        its value could not be read) and ``_achieved``. Of several figures for a year the first
+        exact one counts.
 
     Warns:
         UserWarning: reports that could not be read; ``tables(data)["errors"]`` tells which.
@@ -162,16 +163,16 @@ def _place(row: Row) -> Any:
 def _widened(rows: list[Row], analyzer: Analyzer) -> Table:
     present = {row["indicator"] for row in rows}
     indicators = [name for name in analyzer.indicators if name in present]
+    told = _results(rows)
     wide: dict[Key, Row] = {}
     for row in rows:
         name = row["indicator"]
         if name not in analyzer.indicators or row["year"] is None:
             continue
-        cells = wide.setdefault(
-            (_place(row), row["year"]), {key: row[key] for key in ("region", "adcode", "year")}
-        )
+        key = (_place(row), row["year"])
+        cells = wide.setdefault(key, {column: row[column] for column in ("region", "adcode", "year")})
         if row["status"] == "achieved":
-            cells.setdefault(f"{name}_achieved", row["low"])
+            cells[f"{name}_achieved"] = told[(*key, name)]["low"]
         elif f"{name}_bound" not in cells:
             cells[f"{name}_low"], cells[f"{name}_high"] = row["low"], row["high"]
             cells[f"{name}_bound"] = row["bound"] or "unread"
@@ -221,21 +222,28 @@ def compare(
     rules = analyzer or default_analyzer()
     promises = _panel_rows(earlier, rules)
     results = promises if later is None else _panel_rows(later, rules)
-    told: dict[Key, Row] = {}
-    speaks: set[Key] = set()  # of a place and the year that a report looks back on
-    for row in results:
-        place, year = _place(row), row["year"]
-        if row["status"] == "achieved":
-            told.setdefault((place, year, row["indicator"]), row)
-            speaks.add((place, year))
-        elif year is not None:
-            speaks.add((place, year - 1))
+    told = _results(results)
+    # The years that reports of the place look back on: those they tell of, and those before the ones they plan for.
+    speaks = {
+        (_place(row), row["year"] - (row["status"] == "target")) for row in results if row["year"] is not None
+    }
     rows = []
     for row in _firsts(promises):
         key = (_place(row), row["year"])
         result = told.get((*key, row["indicator"]))
         rows.append(_compared(row, result, key in speaks, tolerance, rules))
     return _sheet(COMPARED, rows)
+
+
+def _results(rows: list[Row]) -> dict[Key, Row]:
+    """What is told of each region, year and indicator: the first exact figure, or the first."""
+    found: dict[Key, Row] = {}
+    for row in rows:
+        key = (_place(row), row["year"], row["indicator"])
+        is_first = key not in found or (row["bound"] == "exact" and found[key]["bound"] != "exact")
+        if row["status"] == "achieved" and is_first:
+            found[key] = row
+    return found
 
 
 def _firsts(rows: list[Row]) -> Iterator[Row]:

@@ -125,6 +125,13 @@ def test_wide_has_a_row_for_each_region_and_year():
     assert [second[name] for name in bounds] == [None, "qualitative", "unread"]
 
 
+def test_the_first_exact_figure_counts():
+    past = "地区生产总值突破1万亿元、达到10200亿元。城镇新增就业超过3万人。"
+    reports = [report_of(2024, "地区生产总值增长5%", past)]
+    (row,) = [row for row in rows_of(tr.targets(reports, wide=True)) if row["year"] == 2023]
+    assert (row["gdp_achieved"], row["urban_new_jobs_achieved"]) == (1020000000000, 30000)
+
+
 def test_wide_of_a_panel_made_before():
     panel = tr.targets(report_of(2024, "地区生产总值增长5%"))
     for again in (panel, panel.to_pandas(), panel.to_polars(), pa.table(panel), panel.to_dict()):

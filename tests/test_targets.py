@@ -163,6 +163,11 @@ RESULTS = {
     "told and not set": ("固定资产投资下降3%。", [("fixed_investment_growth", 2023, 3)]),
     "an indicator that is never a target": ("新建公园30个。", []),
     "of five years": ("五年来，地区生产总值年均增长6%。", []),
+    "a mean of years": ("地区生产总值年均增长6%，每年城镇新增就业3万人。", []),
+    "of town and country": (
+        "城乡居民人均可支配收入分别增长4%、6%。",
+        [("urban_income_growth", 2023, 4), ("rural_income_growth", 2023, 6)],
+    ),
     "of another year": ("2020年地区生产总值增长2.3%。", [("gdp_growth", 2020, 2.3)]),
 }
 
