@@ -17,7 +17,10 @@ typedef struct setter {
     const ty_indicator **of; /* of each string of the lexicon: the indicator that it names */
     uint8_t *is_set;         /* of each: is it set for the year? */
     uint8_t *role;           /* of each sentence */
+    uint8_t *holds;          /* of each sentence: HOLDS_… */
 } setter;
+
+enum { HOLDS_HEADLINE = 1, HOLDS_INDICATOR = 2, HOLDS_UNNUMBERED = 4 };
 
 enum { IS = 0x662F, AS = 0x4E3A, YEAR = 0x5E74, WIDEST_GAP = 4 };
 
@@ -60,7 +63,8 @@ static bool goes_on(const ty_report *report, uint32_t s) {
            TY_PARAGRAPHS_OF(report)[sentences[s - 1].paragraph].role == TY_HEADING;
 }
 
-static role role_of(const ty_report *report, uint32_t s, role before) {
+static role role_of(const ty_report *report, uint32_t s, uint8_t holds, role before) {
+    if (!(holds & HOLDS_HEADLINE) && (before != SETS || !(holds & HOLDS_INDICATOR))) return APART;
     const ty_sentence *sentence = &TY_SENTENCES_OF(report)[s];
     ty_slice range = sentence->flow;
     bool is_heading = TY_PARAGRAPHS_OF(report)[sentence->paragraph].role == TY_HEADING;
@@ -70,8 +74,7 @@ static role role_of(const ty_report *report, uint32_t s, role before) {
         if (is_heading || introduces(report, word, range.end)) return SETS;
     if (ty_word_at(report, TY_CUE(EXPLAINS), range.start)) return APART;
     if (first) return MENTIONS;
-    bool names = ty_next_word(report, TY_CUE(INDICATOR), range.start, range.end) != NULL;
-    return before == SETS && goes_on(report, s) && names ? SETS : APART;
+    return before == SETS && goes_on(report, s) && holds & HOLDS_INDICATOR ? SETS : APART;
 }
 
 /* ---- rows ----------------------------------------------------------------------- */
@@ -210,6 +213,18 @@ static ty_status read_clause(setter *s, const ty_clause *clause, uint32_t number
 
 /* ---- the pass ------------------------------------------------------------------------- */
 
+/* One look at all hits, so that most sentences need no other. */
+static void look_through(setter *s) {
+    const ty_report *report = s->report;
+    const ty_hit *hits = report->hits.items;
+    for (uint32_t i = 0, h = 0; i < report->tables[TY_SENTENCES].count; i++)
+        for (uint32_t end = TY_SENTENCES_OF(report)[i].flow.end; h < report->hits.count && hits[h].start < end; h++)
+            s->holds[i] = (uint8_t)(s->holds[i] | (hits[h].cue == TY_CUE_HEADLINE     ? HOLDS_HEADLINE
+                                                   : hits[h].cue == TY_CUE_INDICATOR  ? HOLDS_INDICATOR
+                                                   : hits[h].cue == TY_CUE_UNNUMBERED ? HOLDS_UNNUMBERED
+                                                                                      : 0));
+}
+
 static bool prepare(setter *s) {
     ty_report *report = s->report;
     const ty_lexicon *lexicon = report->lexicon;
@@ -217,12 +232,15 @@ static bool prepare(setter *s) {
     s->of = ty_arena_take(&report->arena, strings * sizeof *s->of);
     s->is_set = ty_arena_take(&report->arena, strings);
     s->role = ty_arena_take(&report->arena, sentences + 1);
-    if (!s->of || !s->is_set || !s->role) return false;
+    s->holds = ty_arena_take(&report->arena, sentences + 1);
+    if (!s->of || !s->is_set || !s->role || !s->holds) return false;
     memset(s->is_set, 0, strings);
+    memset(s->holds, 0, sentences + 1);
+    look_through(s);
     for (uint32_t i = 0; i < lexicon->indicator.count; i++)
         s->of[ty_lexicon_indicator(lexicon, i)->id] = ty_lexicon_indicator(lexicon, i);
     role before = APART;
-    for (uint32_t i = 0; i < sentences; i++) s->role[i] = (uint8_t)(before = role_of(report, i, before));
+    for (uint32_t i = 0; i < sentences; i++) s->role[i] = (uint8_t)(before = role_of(report, i, s->holds[i], before));
     return true;
 }
 
@@ -267,13 +285,14 @@ static ty_status set_unnumbered(setter *s, ty_error *error) {
         uint32_t sentence = clauses[c].sentence, first = row;
         while (row < count && rows[row].sentence == sentence) row++;
         of_year = s->role[sentence] == SETS && is_of_year(s, sentence, first, row, of_year);
+        bool matters = of_year || s->holds[sentence] & HOLDS_UNNUMBERED;
         for (; c < s->report->clauses.count && clauses[c].sentence == sentence; c++) {
             uint32_t numbers = 0, of_this_year = 0;
             for (; first < row && rows[first].clause <= c; first++) {
                 numbers += can_be_target(&rows[first]);
                 of_this_year += can_be_target(&rows[first]) && is_for_year(s->report, &rows[first], s->role[sentence] == SETS);
             }
-            if (of_this_year || is_review(s->report, sentence)) continue;
+            if (!matters || of_this_year || is_review(s->report, sentence)) continue;
             ty_status status = read_clause(s, &clauses[c], numbers, of_year, error);
             if (status) return status;
         }
