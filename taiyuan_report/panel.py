@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from math import isnan
 from typing import Any
 
 from taiyuan_report import _core
 from taiyuan_report.analyzer import Analyzer, Indicator, default_analyzer
-from taiyuan_report.archive import gathered, jobs_of_data
+from taiyuan_report.archive import Progress, gathered
+from taiyuan_report.jobs import jobs_of_data
+from taiyuan_report.readers import Limits
 from taiyuan_report.report import Report
 from taiyuan_report.table import Table
 
@@ -52,8 +54,9 @@ def targets(
     region: str | None = None,
     source: str | None = None,
     workers: int | None = None,
-    progress: Callable[[int], object] | None = None,
+    progress: Progress = None,
     analyzer: Analyzer | None = None,
+    limits: Limits | None = None,
 ) -> Table:
     """The targets of reports and what they tell as achieved of the same indicators.
 
@@ -65,8 +68,9 @@ def targets(
         region: the column of names or codes of GB/T 2260.
         source: the column that says where each came from.
         workers: threads; one for each processor by default.
-        progress: called with the number of reports done.
+        progress: True for a progress bar (tqdm), or a function that is called with the number of reports done.
         analyzer: rules other than the built-in ones.
+        limits: how much a file may ask for.
 
     Returns:
         Long: ``region, adcode, year, indicator, label, status, low, high, unit, bound, change, commitment, constraint,
@@ -91,7 +95,7 @@ def targets(
     """
     if not _is_panel(data):
         reports = [data] if isinstance(data, Report) else data
-        jobs = jobs_of_data(reports, text, year, region, source)
+        jobs = jobs_of_data(reports, text, year, region, source, limits=limits)
         made = gathered(_core.Columns(panel=True), jobs, workers, progress, analyzer)
         if failed := len(made["errors"]):
             warnings.warn(
