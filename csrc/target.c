@@ -22,7 +22,7 @@ typedef struct setter {
 
 enum { HOLDS_HEADLINE = 1, HOLDS_INDICATOR = 2, HOLDS_UNNUMBERED = 4 };
 
-enum { IS = 0x662F, AS = 0x4E3A, YEAR = 0x5E74, WIDEST_GAP = 4 };
+enum { IS = 0x662F, AS = 0x4E3A, YEAR = 0x5E74, WIDEST_GAP = 8 };
 
 static bool can_be_target(const ty_quantity *row) {
     return row->kind == TY_AMOUNT || row->kind == TY_PERCENT || (row->kind == TY_DURATION && row->indicator != TY_NONE);
@@ -42,13 +42,13 @@ static bool is_review(const ty_report *report, uint32_t sentence) {
 
 /* ---- the headline statement --------------------------------------------------- */
 
-/* 主要预期目标是, 目标建议为, 预期目标：: a word that opens the statement, and does not speak about it. */
+/* 主要预期目标是, 目标建议为, 预期目标安排如下：: a word that opens the statement, and does not speak about it. */
 static bool introduces(const ty_report *report, const ty_hit *word, uint32_t end) {
     uint32_t last = report->flow[word->end - 1];
     if (last == IS || last == AS) return true;
     for (uint32_t at = word->end; at < end && at < word->end + WIDEST_GAP; at++) {
         uint32_t c = report->flow[at];
-        if (c == IS || c == AS || ty_is_colon(c)) return true;
+        if (ty_is_colon(c) || (at < word->end + WIDEST_GAP / 2 && (c == IS || c == AS))) return true;
         if (!ty_is_han(c)) return false;
     }
     return false;

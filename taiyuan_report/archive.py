@@ -252,7 +252,7 @@ def tables(
 
 def gathered(
     columns: _core.Columns,
-    jobs: Iterable[Job],
+    jobs: Iterator[Job],
     workers: int | None,
     progress: Progress,
     analyzer: Analyzer | None,

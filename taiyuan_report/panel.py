@@ -12,6 +12,7 @@ from taiyuan_report import _core
 from taiyuan_report.analyzer import Analyzer, Indicator, default_analyzer
 from taiyuan_report.archive import Progress, gathered
 from taiyuan_report.jobs import jobs_of_data
+from taiyuan_report.readers import Limits
 from taiyuan_report.report import Report
 from taiyuan_report.table import Table
 
@@ -55,6 +56,7 @@ def targets(
     workers: int | None = None,
     progress: Progress = None,
     analyzer: Analyzer | None = None,
+    limits: Limits | None = None,
 ) -> Table:
     """The targets of reports and what they tell as achieved of the same indicators.
 
@@ -68,6 +70,7 @@ def targets(
         workers: threads; one for each processor by default.
         progress: True for a progress bar (tqdm), or a function that is called with the number of reports done.
         analyzer: rules other than the built-in ones.
+        limits: how much a file may ask for.
 
     Returns:
         Long: ``region, adcode, year, indicator, label, status, low, high, unit, bound, change, commitment, constraint,
@@ -77,9 +80,10 @@ def targets(
         the text as ``label``. ``bound`` is ``qualitative`` where words stand for a number, and missing where the
         statement names the indicator and its value could not be read; what it leaves out has no row.
 
-        Wide: ``region, adcode, year`` and for each indicator ``_low, _high, _bound`` of the promise (``unread`` where
-        its value could not be read) and ``_achieved``. Of several figures for a year the first
-        exact one counts.
+        Wide: ``region, adcode, year`` and for each indicator ``_low, _high, _unit, _bound`` of the promise (``unread``
+        where its value could not be read) and ``_achieved``: in one unit for each dimension (the first that
+        ``indicators`` has), a decrease being negative. Of several figures for a year the first exact one counts. A
+        result in a unit that cannot be made that of the promise is left to the long table.
 
     Warns:
         UserWarning: reports that could not be read; ``tables(data)["errors"]`` tells which.
@@ -91,7 +95,7 @@ def targets(
     """
     if not _is_panel(data):
         reports = [data] if isinstance(data, Report) else data
-        jobs = jobs_of_data(reports, text, year, region, source)
+        jobs = jobs_of_data(reports, text, year, region, source, limits=limits)
         made = gathered(_core.Columns(panel=True), jobs, workers, progress, analyzer)
         if failed := len(made["errors"]):
             warnings.warn(
@@ -161,31 +165,37 @@ def _place(row: Row) -> Any:
 # ---- wide ----------------------------------------------------------------------------------------------------------
 
 
+PARTS = (("low", "f"), ("high", "f"), ("unit", "s"), ("bound", "s"), ("achieved", "f"))
+
+
 def _widened(rows: list[Row], analyzer: Analyzer) -> Table:
-    present = {row["indicator"] for row in rows}
-    indicators = [name for name in analyzer.indicators if name in present]
-    told = _results(rows)
+    indicators = [name for name in analyzer.indicators if name in {row["indicator"] for row in rows}]
     wide: dict[Key, Row] = {}
-    for row in rows:
+    # Promises first, as what is achieved is told in their unit.
+    for row in [*_firsts(rows), *_results(rows).values()]:
         name = row["indicator"]
         if name not in analyzer.indicators or row["year"] is None:
             continue
         key = (_place(row), row["year"])
         cells = wide.setdefault(key, {column: row[column] for column in ("region", "adcode", "year")})
-        if row["status"] == "achieved":
-            cells[f"{name}_achieved"] = told[(*key, name)]["low"]
-        elif f"{name}_bound" not in cells:
-            cells[f"{name}_low"], cells[f"{name}_high"] = row["low"], row["high"]
+        unit = _common_unit(row["unit"], analyzer.indicators[name], analyzer)
+        ends = _signed(row, _factor(unit, row["unit"], analyzer) or 1.0) or (None, None)
+        known = cells.get(f"{name}_unit")
+        if row["status"] == "target":
+            cells[f"{name}_low"], cells[f"{name}_high"] = ends
             cells[f"{name}_bound"] = row["bound"] or "unread"
+            cells[f"{name}_unit"] = unit
+        elif known in (None, unit):
+            cells[f"{name}_achieved"], cells[f"{name}_unit"] = ends[0], unit
     columns = [("region", "s"), ("adcode", "s"), ("year", "i")]
-    for name in indicators:
-        columns += [
-            (f"{name}_low", "f"),
-            (f"{name}_high", "f"),
-            (f"{name}_bound", "s"),
-            (f"{name}_achieved", "f"),
-        ]
+    columns += [(f"{name}_{part}", kind) for name in indicators for part, kind in PARTS]
     return _sheet(columns, [wide[key] for key in sorted(wide, key=lambda key: (str(key[0] or ""), key[1]))])
+
+
+def _common_unit(unit: str | None, indicator: Indicator, analyzer: Analyzer) -> str | None:
+    """The first unit of the indicator that measures the same; the unit as it is if there is none."""
+    same = [other for other in indicator.units if _factor(other, unit, analyzer) is not None]
+    return same[0] if same and unit is not None else unit
 
 
 # ---- promise and result ----------------------------------------------------------------------------------------------
@@ -265,11 +275,11 @@ def _signed(row: Row, factor: float = 1.0) -> tuple[float, float] | None:
     return (-high * factor, -low * factor) if row["change"] == "decrease" else (low * factor, high * factor)
 
 
-def _factor(promise: Row, result: Row, analyzer: Analyzer) -> float | None:
-    """What makes the unit of the result that of the promise; None if nothing does."""
-    units = [analyzer.units.get(row["unit"] or "") for row in (promise, result)]
-    if promise["unit"] == result["unit"] or None in (promise["unit"], result["unit"]):
+def _factor(wanted: str | None, given: str | None, analyzer: Analyzer) -> float | None:
+    """What makes one unit another; None if nothing does."""
+    if wanted == given or wanted is None or given is None:
         return 1.0
+    units = [analyzer.units.get(unit) for unit in (wanted, given)]
     if units[0] is None or units[1] is None or units[0][0] != units[1][0]:
         return None
     return float(Fraction(*units[1][1:]) / Fraction(*units[0][1:]))
@@ -293,7 +303,7 @@ def _compared(row: Row, result: Row | None, speaks: bool, tolerance: float, anal
         return {**compared, "outcome": "not told" if speaks else None}
     compared |= {f"result_{name}": result[name] for name in ("unit", "bound", "source", "start", "end")}
     compared |= {"result": result["low"], "told": result["sentence"] or result["text"]}
-    factor, ends = _factor(row, result, analyzer), _signed(row)
+    factor, ends = _factor(row["unit"], result["unit"], analyzer), _signed(row)
     reached = None if factor is None else _signed(result, factor)
     if ends is None or reached is None:
         return compared
@@ -344,7 +354,7 @@ def escalation(panel: Any, *, analyzer: Analyzer | None = None) -> Table:
         escalated = {**row, "above": names_by_code()[int(code)], "above_adcode": code}
         if above is not None:
             escalated |= {f"above_{name}": above[name] for name in ("low", "high", "bound", "source")}
-            factor, ends = _factor(row, above, rules), _signed(row)
+            factor, ends = _factor(row["unit"], above["unit"], rules), _signed(row)
             other = None if factor is None else _signed(above, factor)
             if ends and other:
                 escalated["difference"] = round(sum(ends) / 2 - sum(other) / 2, 9)

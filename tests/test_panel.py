@@ -132,6 +132,29 @@ def test_the_first_exact_figure_counts():
     assert (row["gdp_achieved"], row["urban_new_jobs_achieved"]) == (1020000000000, 30000)
 
 
+def test_wide_columns_are_in_one_unit_and_signed():
+    reports = [
+        report_of(
+            2024,
+            "粮食产量100万吨，单位地区生产总值能耗下降3%—4%，实际使用外资1亿美元",
+            "居民消费价格下降0.1%。",
+        ),
+        report_of(2025, "粮食产量21亿斤", "粮食产量20.5亿斤。实际使用外资7亿元。"),
+    ]
+    before, year, after = rows_of(tr.targets(reports, wide=True))
+    assert before["cpi_achieved"] == -0.1
+    assert (year["grain_output_low"], year["grain_output_achieved"], year["grain_output_unit"]) == (
+        2e9,
+        2.05e9,
+        "斤",
+    )
+    assert after["grain_output_low"] == 2.1e9
+    assert (year["energy_intensity_low"], year["energy_intensity_high"]) == (-4, -3)
+    assert (year["foreign_investment_low"], year["foreign_investment_achieved"]) == (1e8, None), (
+        "yuan are no dollars"
+    )
+
+
 def test_wide_of_a_panel_made_before():
     panel = tr.targets(report_of(2024, "地区生产总值增长5%"))
     for again in (panel, panel.to_pandas(), panel.to_polars(), pa.table(panel), panel.to_dict()):
@@ -144,8 +167,8 @@ def test_wide_has_the_columns_of_the_indicators_in_it():
         "region",
         "adcode",
         "year",
-        *(f"gdp_growth_{part}" for part in ("low", "high", "bound", "achieved")),
-        *(f"urban_new_jobs_{part}" for part in ("low", "high", "bound", "achieved")),
+        *(f"gdp_growth_{part}" for part in ("low", "high", "unit", "bound", "achieved")),
+        *(f"urban_new_jobs_{part}" for part in ("low", "high", "unit", "bound", "achieved")),
     ]
 
 

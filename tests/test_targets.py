@@ -58,6 +58,23 @@ STATEMENTS = {
     ),
     "为 instead of 是": ("今年发展的预期目标为：地区生产总值增长5%。", [("gdp_growth", 5, "exact")]),
     "建议": ("主要预期目标建议为：地区生产总值增长5%。", [("gdp_growth", 5, "exact")]),
+    "as follows": (
+        "主要预期目标安排如下：地区生产总值增长5%，万元GDP能耗完成省下达目标。",
+        [("gdp_growth", 5, "exact"), ("energy_intensity", None, "qualitative")],
+    ),
+    "numbered paragraphs": (
+        "主要预期目标是：\n\n1.地区生产总值增长5%；\n\n2.城镇新增就业3万人。",
+        [("gdp_growth", 5, "exact"), ("urban_new_jobs", 30000, "exact")],
+    ),
+    "the old names": (
+        "主要目标是，国内生产总值增长8%，财政收入增长7%，商品零售价格涨幅控制在3%以内，人口自然增长率控制在9‰以下。",
+        [
+            ("gdp_growth", 8, "exact"),
+            ("budget_revenue_growth", 7, "exact"),
+            ("cpi", 3, "at_most"),
+            ("population_growth", 9, "at_most"),
+        ],
+    ),
     "a list of paragraphs": (
         "主要预期目标：\n\n——地区生产总值增长5%左右；\n\n——城镇新增就业3万人以上；\n\n——居民消费价格涨幅2%。",
         [("gdp_growth", 5, "approx"), ("urban_new_jobs", 30000, "at_least"), ("cpi", 2, "exact")],
