@@ -16,7 +16,8 @@ import pytest
 import taiyuan_report as tr
 
 ROOT = Path(__file__).resolve().parent.parent
-DOCUMENTS = ["README.md", "docs/lexicon.md", "docs/panel.md", "docs/words.md"]
+_MANUAL = ("batch", "lexicon", "notebook", "panel", "words")
+DOCUMENTS = ["README.md", "README.zh.md", *(f"docs/{name}.md" for name in _MANUAL)]
 MODULES = [tr.__name__, *(module.name for module in pkgutil.walk_packages(tr.__path__, f"{tr.__name__}."))]
 OPTIONS = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
 
