@@ -16,6 +16,7 @@ from taiyuan_report.archive import read, scan, tables
 from taiyuan_report.counts import word_counts
 from taiyuan_report.errors import ReportError
 from taiyuan_report.messages import message as _
+from taiyuan_report.page import explore
 from taiyuan_report.panel import targets
 from taiyuan_report.report import Report
 from taiyuan_report.table import Table, to_duckdb
@@ -102,6 +103,16 @@ def run_show(options: argparse.Namespace) -> int:
     for line in _shown(report, _Paint(sys.stdout)):
         print(line)
     return FINE
+
+
+def run_explore(options: argparse.Namespace) -> int:
+    """Write an archive as one page to sort, filter and search."""
+    if not options.output or not options.output.lower().endswith((".html", ".htm")):
+        raise _WrongUse(f"-o {options.output}: {_('explore writes one page: give -o a name in .html')}")
+    made = _tables(options)
+    explore(made, options.output)
+    _say(f"{_('written to')} {options.output}")
+    return _tell_errors(made["errors"])
 
 
 def run_check(options: argparse.Namespace) -> int:
@@ -322,6 +333,15 @@ def _parser() -> argparse.ArgumentParser:
     own.add_argument("--year", type=int, metavar="YEAR", help=_("the year in which it was given"))
     own.add_argument("--region", metavar="REGION", help=_("whose report it is, by name or code"))
     _add_lexicon(own)
+
+    own = command(
+        "explore",
+        run_explore,
+        "an archive as one page to sort, filter and search",
+        "taiyuan-report explore archive/ -o explore.html",
+    )
+    _add_inputs(own)
+    _add_output(own)
 
     own = command(
         "check", run_check, "what cannot be read, and why", "taiyuan-report check archive/ > unreadable.tsv"

@@ -18,6 +18,8 @@ _CHINESE = {
     "promised and achieved, by indicator, region and year": "按指标、地区、年份列出目标与完成情况",
     "how often words stand in reports": "统计词频",
     "one report with its numbers marked": "显示一份报告，标出其中的数字",
+    "an archive as one page to sort, filter and search": "把报告集写成一个可排序、筛选、检索的网页",
+    "explore writes one page: give -o a name in .html": "explore 写成一个网页：请用 -o 给出以 .html 结尾的文件名",
     "what cannot be read, and why": "列出不能读取的文件及原因",
     "files, folders or patterns; zip, csv and their like hold several reports": "文件、文件夹或通配符；zip、csv 等可含多份报告",
     "write here; the suffix tells the format: parquet, csv, xlsx, jsonl, duckdb (all tables)": "输出文件，后缀决定格式：parquet、csv、xlsx、jsonl、duckdb（含所有表）",

@@ -146,6 +146,15 @@ def test_counts_words(folder):
     ]
 
 
+def test_explore(folder):
+    done = run("explore", "good", "-o", "e.html", folder=folder)
+    assert done.returncode == 0
+    assert "地区生产总值" in (folder / "e.html").read_text(encoding="utf-8")
+    refused = run("explore", "good", "-o", "e.csv", folder=folder)
+    assert refused.returncode == 2
+    assert ".html" in refused.stderr
+
+
 def test_targets(folder):
     (folder / "s.md").write_text(tr.sample(), encoding="utf-8")
     done = run("targets", "s.md", folder=folder)
