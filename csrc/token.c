@@ -30,7 +30,7 @@ ty_status ty_pass_token(ty_report *report, ty_error *error) {
     for (uint32_t i = 0; i < count; i++)
         if (ty_has_value(&rows[i]) && (!ranges || range[ranges - 1].start != TY_SENTENCES_OF(report)[rows[i].sentence].flow.start))
             range[ranges++] = TY_SENTENCES_OF(report)[rows[i].sentence].flow;
-    ty_status status = ty_words_cut_ranges(report->lexicon->dictionary, allocator, report->flow, range, ranges, true, &tokens, &token_count, error);
+    ty_status status = ty_words_cut_ranges(report->lexicon->dictionary, allocator, report->flow, range, ranges, false, &tokens, &token_count, error);
     if (status) return status;
     status = keep(report, tokens, token_count, error);
     if (tokens) allocator->release(allocator->context, tokens);
