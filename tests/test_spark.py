@@ -14,6 +14,8 @@ pyspark = pytest.importorskip("pyspark")
 if not shutil.which("java") and not os.environ.get("JAVA_HOME"):
     pytest.skip("needs Java", allow_module_level=True)
 
+pytestmark = pytest.mark.filterwarnings("ignore:PySpark does not yet")
+
 ROWS = [
     {
         "doc": archive.variant(i) if i % 9 else None,

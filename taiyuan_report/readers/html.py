@@ -96,6 +96,7 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _DEEPEST = 512  # as browsers have it: below, the time to parse grows with the square of the depth
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _SENTENCE = re.compile(r"[。；！？，]")
+_MARKUP = 8  # characters of a page for each of its text: it may hold scripts and pictures
 _MOST = 0.95  # of the sentences: an element with so many holds the report
 _CELL = 300  # characters: a longer cell is layout, not data
 _TITLE = re.compile(r"工作报告")
@@ -236,7 +237,7 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
     """The text of a web page."""
     lexbor = need("selectolax.lexbor", "formats", "reading web pages")
     page, origin = decode(data, name)
-    limits.check_length(len(page), name)  # a tree takes many times the memory of its page
+    limits.check_length(len(page) // _MARKUP, name)
     _check_tags(page, name, limits)
     tree = lexbor.LexborHTMLParser(page)
     if tree.body is None:
