@@ -125,7 +125,7 @@ bool ty_frame_of(const ty_timeline *t, uint32_t first, uint32_t i, ty_frame *fra
 }
 
 /* A length that others are compared with or measured by: 由前三年, 比五年前, 占五年总额的. */
-static bool is_measure(const ty_timeline *t, uint32_t i) {
+static bool measures_others(const ty_timeline *t, uint32_t i) {
     uint32_t start = t->rows[i].flow.start;
     const ty_hit *before = ty_word_ending(t->report, TY_CUE(PAST_SPAN) | TY_CUE(RUN_SPAN), start);
     return ty_word_ending(t->report, TY_CUE(BASE_YEAR) | TY_CUE(START_YEAR), before ? before->start : start) != NULL;
@@ -168,7 +168,7 @@ ty_time ty_time_before(const ty_timeline *t, uint32_t first, uint32_t i) {
         }
         if (other->kind != TY_DURATION || ty_word_at(t->report, TY_CUE(NAMED_LENGTH), other->flow.end)) continue;
         if (other->flow.start < clause->start && ty_word_ending(t->report, TY_CUE(RUN_SPAN), other->flow.start)) continue;
-        if (is_measure(t, j) || !ty_frame_of(t, first, j, &frame)) continue;
+        if (measures_others(t, j) || !ty_frame_of(t, first, j, &frame)) continue;
         best = (ty_time){other->flow.start, other->flow.end, frame.period, TY_A_FRAME, frame.past,
                          ty_word_ending(t->report, TY_CUE(RUN_SPAN), other->flow.start) != NULL};
         break;
@@ -190,7 +190,7 @@ ty_time ty_time_opening(const ty_timeline *t, const ty_sentence *sentence, uint3
         uint32_t at = before_quote(t->report, row->flow.start);
         if (names_years(row) && !is_bracketed(t->report, at) && !ty_word_ending(t->report, TY_CUE(BASE_YEAR), at))
             return (ty_time){row->flow.start, row->flow.end, ty_period_of_date(row), TY_A_DATE, false, false};
-        if (row->kind == TY_DURATION && !ty_word_ending(t->report, TY_CUE(RUN_SPAN), row->flow.start) && !is_measure(t, i) &&
+        if (row->kind == TY_DURATION && !ty_word_ending(t->report, TY_CUE(RUN_SPAN), row->flow.start) && !measures_others(t, i) &&
             ty_frame_of(t, first, i, &frame))
             return (ty_time){row->flow.start, row->flow.end, frame.period, TY_A_FRAME, frame.past, false};
     }

@@ -27,25 +27,11 @@ static ty_period default_period(const context *c) {
     return (ty_period){0, 0};
 }
 
-/* 二、2026年主要工作: a year in the title tells the part that the words do not. */
-static void settle_role(ty_timeline *t, uint32_t section, int32_t year) {
-    ty_section *sections = TY_SECTIONS_OF(t->report);
-    if (sections[section].role != TY_OTHER_ROLE || !t->year || (year != t->year && year != t->year - 1)) return;
-    uint8_t role = year == t->year ? TY_PLAN : TY_REVIEW;
-    for (uint32_t s = section; s < t->report->tables[TY_SECTIONS].count && (s == section || sections[s].parent != TY_NONE); s++)
-        sections[s].role = role;
-    t->role = role;
-}
-
 /* The period that a chapter's title tells: the plan it names, the years it names, the years it counts. */
 static void enter_chapter(context *c, uint32_t section, ty_slice title, uint32_t first, uint32_t last) {
     ty_timeline *t = &c->time;
     c->why = c->passage_why = c->standing_why = c->chapter_why = title;
     t->role = TY_SECTIONS_OF(t->report)[section].role;
-    for (uint32_t i = first; i < last; i++)
-        if (t->rows[i].kind == TY_DATE && !ty_is_span(ty_period_of_date(&t->rows[i])) &&
-            t->rows[i].end <= TY_SECTIONS_OF(t->report)[section].title.end)
-            settle_role(t, section, ty_period_of_date(&t->rows[i]).to);
     t->chapter = default_period(c);
     t->plan = t->counted = t->growth = (ty_period){0, 0};
     t->base = 0;
@@ -204,11 +190,12 @@ static bool ends_in_plan(const ty_report *report, uint32_t at) { /* 计划 */
     return at > 1 && report->flow[at - 1] == DRAW && report->flow[at - 2] == RECKON;
 }
 
-/* 没有实现年初确定的…目标; 计划为百分之四. */
-static bool is_past_goal(const ty_report *report, const ty_quantity *row) {
+/* The words that make it a goal of the past: 没有实现年初确定的…目标; 计划为百分之四. Empty if none do. */
+static ty_slice past_goal(const ty_report *report, const ty_quantity *row) {
     const ty_hit *link = ty_word_ending(report, TY_CUE(LINK) | TY_CUE(REACH), row->flow.start);
-    if (link && link->end == link->start + 1 && ends_in_plan(report, link->start)) return true;
-    return ty_last_word(report, TY_CUE(NOT_MET), clause_of(report, row)->start, row->flow.start) != NULL;
+    if (link && link->end == link->start + 1 && ends_in_plan(report, link->start)) return (ty_slice){link->start - 2, link->end};
+    const ty_hit *missed = ty_last_word(report, TY_CUE(NOT_MET), clause_of(report, row)->start, row->flow.start);
+    return missed ? (ty_slice){missed->start, missed->end} : (ty_slice){0, 0};
 }
 
 /* 要 is a promise, 主要 and 需要 are none. */
@@ -300,8 +287,8 @@ static bool is_sum(const ty_report *report, uint32_t start, uint32_t end) {
     return word != NULL;
 }
 
-/* A level holds at the end of a span; a flow, a mean and a growth over all of it. `framed`: the sentence itself counts
-   the years (五年内…有30项). */
+/* A level holds at the end of a span; a flow, a mean and a growth over all of it, and all of a sentence that counts the
+   years itself (五年内…有30项). */
 static bool is_level_at_end(const ty_timeline *t, uint32_t first, uint32_t i, const ty_time *time) {
     const ty_report *report = t->report;
     const ty_quantity *row = &t->rows[i];
@@ -382,7 +369,11 @@ static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
     row->status = status_of(c, row, &time, period, dated, &why);
     bool now = row->status == TY_ACHIEVED && t->role != TY_REVIEW && !dated && t->said && !(period.from && period.to < t->year) && fact_in(t->report, row);
     if (now) period = (ty_period){t->said, t->said};
-    if (is_past_goal(t->report, row)) row->status = TY_TARGET;
+    ty_slice goal = past_goal(t->report, row);
+    if (goal.end) {
+        row->status = TY_TARGET;
+        why = goal;
+    }
     if (is_base(t, i)) {
         bool at = time.form && time.form != TY_A_FRAME && !ty_is_span(time.period) && /* 由1952年的26.7%; not 到2020年从8.7万元 */
                   (row->flow.start <= time.end + 1 || ty_word_ending(t->report, TY_CUE(FROM) | TY_CUE(START_YEAR), time.start));

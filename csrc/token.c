@@ -15,6 +15,7 @@ static ty_status keep(ty_report *report, const ty_token *tokens, uint32_t count,
         report->token_class[i] = (uint8_t)ty_class_of_word(report->lexicon->dictionary, tokens[i].word);
         report->token_at[tokens[i].start] = i;
     }
+    report->token_class[count] = TY_BINDING; /* behind the last nothing goes on */
     report->token_count = count;
     return TY_OK;
 }

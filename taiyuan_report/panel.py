@@ -5,12 +5,12 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
-from math import isnan
 from typing import Any
 
 from taiyuan_report import _core
 from taiyuan_report.analyzer import Analyzer, Indicator, default_analyzer
 from taiyuan_report.archive import Progress, gathered
+from taiyuan_report.columns import rows_of
 from taiyuan_report.jobs import jobs_of_data
 from taiyuan_report.readers import Limits
 from taiyuan_report.report import Report
@@ -126,26 +126,8 @@ def _is_panel(data: Any) -> bool:
     return set(_names_of(data)) >= NEEDED
 
 
-def _known(value: Any) -> Any:
-    """None for whatever a library writes where nothing is."""
-    missing = type(value).__name__ in ("NAType", "NaTType") or (isinstance(value, float) and isnan(value))
-    return None if missing else value
-
-
-def _list_of(values: Any) -> list[Any]:
-    for method in ("to_pylist", "to_list", "tolist"):
-        if hasattr(values, method):
-            return [_known(value) for value in getattr(values, method)()]
-    return [_known(value) for value in values]
-
-
 def _rows_of(panel: Any) -> list[Row]:
-    columns = panel.to_dict() if isinstance(panel, Table) else panel
-    have = set(_names_of(panel))
-    lists = {name: _list_of(columns[name]) for name, _ in PANEL if name in have}
-    length = len(lists["indicator"])
-    empty = dict.fromkeys(name for name, _ in PANEL)
-    return [empty | {name: values[i] for name, values in lists.items()} for i in range(length)]
+    return [{name: row.get(name) for name, _ in PANEL} for row in rows_of(panel, needed=["indicator"])]
 
 
 def _panel_rows(data: Any, analyzer: Analyzer) -> list[Row]:
