@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-_Static_assert(TY_CUE_COUNT <= 64, "cues_ending has a bit for each cue");
+_Static_assert(TY_CUE_COUNT - 1 <= 64 && TY_CUE_VERBAL_NOUN == TY_CUE_COUNT - 1, "cues_ending has a bit for each cue of the flow");
 
 /* `named` is where the last indicator's name ends: a word of one character inside it is part of it (共 in 公共预算收入), and
    so is one that tells how often (平均 in PM2.5平均浓度). */

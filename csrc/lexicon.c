@@ -136,14 +136,17 @@ ty_status ty_lexicon_add_cue(ty_lexicon *lexicon, ty_cue cue, ty_word word, uint
     if (status) return status;
     uint32_t lead = 0;
     while (lead < word.length && !ty_begins_numeral(ty_fold(word.at[lead]))) lead++;
-    bool holds_numeral = cue == TY_CUE_NUMERAL_WORD || cue == TY_CUE_PLAN;
+    bool holds_numeral = cue == TY_CUE_NUMERAL_WORD || cue == TY_CUE_PLAN, of_flow = !holds_numeral && cue != TY_CUE_VERBAL_NOUN;
     if (holds_numeral && lead < word.length) {
         uint8_t *first = &lexicon->leads[ty_fold(word.at[0])];
         if (lead > *first) *first = (uint8_t)lead;
         if (lead > lexicon->word_lead) lexicon->word_lead = lead;
     }
-    if (!holds_numeral && word.length > lexicon->longest_cue) lexicon->longest_cue = word.length;
-    ty_trie *trie = holds_numeral ? &lexicon->words : TY_PLACE_CUES >> cue & 1 ? &lexicon->places : &lexicon->cues;
+    if (of_flow && word.length > lexicon->longest_cue) lexicon->longest_cue = word.length;
+    ty_trie *trie = holds_numeral                    ? &lexicon->words
+                    : cue == TY_CUE_VERBAL_NOUN      ? &lexicon->verbal_nouns
+                    : TY_PLACE_CUES >> cue & 1       ? &lexicon->places
+                                                     : &lexicon->cues;
     return add_folded(&lexicon->arena, trie, word, (uint32_t)cue, value) ? TY_OK : ty_fail_memory(error);
 }
 
@@ -255,6 +258,7 @@ ty_status ty_lexicon_seal(ty_lexicon *lexicon, ty_error *error) {
             return ty_fail_memory(error);
     bool packed = ty_trie_pack(&lexicon->arena, &lexicon->words) && ty_trie_pack(&lexicon->arena, &lexicon->units) &&
                   ty_trie_pack(&lexicon->arena, &lexicon->places) && ty_trie_pack(&lexicon->arena, &lexicon->cues) &&
+                  ty_trie_pack(&lexicon->arena, &lexicon->verbal_nouns) &&
                   ty_trie_pack(&lexicon->arena, &lexicon->regions) && ty_trie_pack(&lexicon->arena, &lexicon->strings);
     lexicon->steps = ty_arena_take(&lexicon->arena, TY_PLANE);
     if (!packed || !lexicon->steps) return ty_fail_memory(error);

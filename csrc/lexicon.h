@@ -58,6 +58,7 @@ struct ty_lexicon {
     uint8_t *steps;                /* of each code point: ty_step_of */
     ty_trie places;                /* words of TY_PLACE_CUES: entry.kind is a ty_cue */
     ty_trie cues;                  /* the others */
+    ty_trie verbal_nouns;          /* words that the dictionary calls verbs and that name here */
     uint32_t longest_cue;          /* characters of the longest of them */
     ty_trie regions;               /* entry.value: index into region */
     ty_array unit, indicator, region, string; /* ty_unit, ty_indicator, ty_region, ty_word */

@@ -604,6 +604,7 @@ static ty_status spell_unit(reading *r, const ty_number *n, const amount *a, ty_
     row->unit = unit.name;
     row->dimension = unit.dimension;
     row->base_unit = unit.base;
+    row->counts = unit.class == TY_COUNT;
     row->in_years = unit.class == TY_YEARS && unit.numerator == unit.denominator;
     set_base(&unit, row);
     return TY_OK;

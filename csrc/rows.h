@@ -126,6 +126,7 @@ typedef struct ty_quantity {
     TY_QUANTITY_FIELDS(TY_MEMBER)
     ty_slice flow;
     uint8_t in_years;    /* a length counted in years */
+    uint8_t counts;      /* its unit is a classifier: 个, 座 */
     ty_slice subject_flow; /* the subject in the flow */
     uint32_t clause;
     uint32_t list;       /* the first quantity of the list it stands in */

@@ -13,7 +13,7 @@
 
 enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OF = 0x7684, DASH = 0x2014, RANK = 0x7EA7, IS = 0x662F, LIKE = 0x7B49,
        FOR = 0x4E3A, HAVE = 0x6709, TAKE = 0x628A, MAKE = 0x4F7F, TIMES = 0x6B21, MOUTH = 0x53E3, PERSON = 0x4EBA, QUOTE = 0x201C,
-       UNQUOTE = 0x201D, DONE = 0x4E86, MOST = 0x6700, THAN = 0x6BD4, OVER = 0x8F83, MORE = 0x591A, REST = 0x4F59 };
+       UNQUOTE = 0x201D, DONE = 0x4E86, MOST = 0x6700, THAN = 0x6BD4, OVER = 0x8F83, MORE = 0x591A, REST = 0x4F59, OTHER = 0x5176, WELL = 0x597D };
 enum { LONGEST = 30, LONG_PHRASE = 14, TITLE_LENGTH = 16, LONGEST_WORD = 8, LOOK_BACK = 64 /* rows further back open no clause of this one */ };
 
 static bool is_word_char(uint32_t c) { return ty_is_han(c) || ty_is_latin(c) || ty_is_digit(c); }
@@ -42,6 +42,14 @@ static uint32_t last_token(const ty_report *report, ty_word_class class, uint32_
     for (uint32_t k = token_from(report, start); k < report->token_count && report->tokens[k].end <= end && report->tokens[k].start >= start; k++)
         if (report->token_class[k] == class) found = k;
     return found;
+}
+
+/* Does the phrase have a word that can name something, and more than pronouns, adverbs and numerals (一批, 分别, 这样一个)? */
+static bool names_something(const ty_report *report, ty_slice phrase) {
+    if (!report->token_at || phrase.start >= phrase.end || !is_boundary(report, phrase.start)) return true;
+    for (uint32_t k = token_from(report, phrase.start); k < report->token_count && report->tokens[k].start < phrase.end; k++)
+        if (report->token_class[k] != TY_BINDING || report->flow[report->tokens[k].start] == OTHER) return true;
+    return false;
 }
 
 /* Words that stand between a subject and its number: the longest that ends here. */
@@ -85,14 +93,17 @@ static uint32_t strip_times(const ty_report *report, uint32_t first, uint32_t i,
     for (uint32_t j = i; end > start;) {
         uint32_t at = report->flow[end - 1] == OF ? end - 1 : end;
         const ty_hit *year = ty_word_ending(report, years, at);
-        if (j > first && rows[j - 1].kind == TY_DATE && rows[j - 1].flow.end == at) end = rows[--j].flow.start;
+        if (j > first && (rows[j - 1].kind == TY_DATE || rows[j - 1].kind == TY_DURATION) && rows[j - 1].flow.end == at && rows[j - 1].flow.start > start) end = rows[--j].flow.start;
         else if (year && year->start >= start) end = year->start;
         else {
             const ty_hit *others = ty_word_ending(report, TY_CUE(COMPARED), at);
             if (!others || others->start < start || !ty_word_ending(report, TY_CUE(BASE_YEAR), others->start)) return end;
             end = others->start;
         }
-        const ty_hit *before = ty_word_ending(report, TY_CUE(BASE_YEAR) | TY_CUE(START_YEAR) | TY_CUE(FROM), end);
+        const uint64_t spans = TY_CUE(PAST_SPAN) | TY_CUE(RUN_SPAN) | TY_CUE(FUTURE_SPAN), opens = TY_CUE(BASE_YEAR) | TY_CUE(START_YEAR) | TY_CUE(FROM);
+        const ty_hit *span = j < i && rows[j].kind == TY_DURATION && end > start ? ty_word_ending(report, spans, end) : NULL;
+        if (span && span->start >= start) end = span->start; /* 由前三年, 连续9年 */
+        const ty_hit *before = ty_word_ending(report, opens, end);
         if (before && before->start >= start) end = before->start;
     }
     return end;
@@ -164,7 +175,7 @@ static uint32_t shorten(const ty_report *report, uint32_t start, uint32_t end) {
     uint32_t verb = last_token(report, TY_ACTING, start, end);
     if (verb != TY_NONE && report->tokens[verb].end + 3 <= end && (!name || report->tokens[verb].end <= name->start) &&
         report->token_class[verb + 1] != TY_BINDING && !ty_word_at(report, TY_CUE(SHARE_VERB), report->tokens[verb].start))
-        start = report->tokens[verb].end;
+        start = report->tokens[verb].end + (report->flow[report->tokens[verb].end] == WELL); /* 落实好 */
     for (uint32_t at = end; at-- > start + 1;) /* what stands before a list stays: 科技、教育事业的支出 */
         if (report->flow[at] == OF && end - at > 2) {
             if (end - start > LONG_PHRASE && !has_list(report, start, at)) start = at + 1;
@@ -231,12 +242,29 @@ static bool is_place(const ty_report *report, ty_slice phrase) {
            ty_is_place_name(report->lexicon->dictionary, report->tokens[report->token_at[phrase.start]].word);
 }
 
+/* “三改联动”, “两基”人口覆盖率: a phrase has both quotes of a pair or none. `from` is where its clause begins. */
+static ty_slice with_quotes(const ty_report *report, ty_slice phrase, uint32_t from) {
+    uint32_t depth = 0, start = phrase.start;
+    for (uint32_t at = phrase.start; at < phrase.end; at++) {
+        depth += report->flow[at] == QUOTE;
+        if (report->flow[at] != UNQUOTE) continue;
+        if (depth) depth--;
+        else while (start > from && phrase.end - start < LONGEST && report->flow[start] != QUOTE) start--;
+    }
+    if (report->flow[start] == QUOTE) phrase.start = start;
+    if (depth && ty_flow_char(report, phrase.end) == UNQUOTE) phrase.end++;
+    return phrase;
+}
+
 static ty_slice before_number(const ty_report *report, uint32_t first, uint32_t i, bool *predicate) {
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     const ty_clause *clause = (const ty_clause *)report->clauses.items + rows[i].clause;
     uint32_t start = clause->start;
-    if (i && rows[i - 1].clause == rows[i].clause && ty_has_value(&rows[i - 1]) && rows[i - 1].kind != TY_DURATION)
-        start = rows[i - 1].flow.end;
+    for (uint32_t j = i, steps = LOOK_BACK; j-- > first && steps-- && rows[j].clause == rows[i].clause;)
+        if (ty_has_value(&rows[j]) && rows[j].kind != TY_DURATION) { /* 从2020年的5.2万元提高到2025年的7.4万元 */
+            start = rows[j].flow.end;
+            break;
+        }
     if (start > clause->start && start < rows[i].flow.start) start = ty_behind_bound(report, start);
     start = after_mark(report, start, rows[i].flow.start);
     uint32_t end = strip_right(report, start, rows[i].flow.start, predicate);
@@ -261,7 +289,8 @@ static ty_slice before_number(const ty_report *report, uint32_t first, uint32_t 
     start = shorten(report, start, end);
     start = strip_left(report, start, end);
     while (end > start && (report->flow[end - 1] == OF || report->flow[end - 1] == DASH)) end--;
-    return (ty_slice){start, end};
+    if (!names_something(report, (ty_slice){start, end})) return (ty_slice){end, end}; /* 一批50万千瓦 */
+    return start < end ? with_quotes(report, (ty_slice){start, end}, clause->start) : (ty_slice){end, end};
 }
 
 static uint32_t closing(const ty_report *report, uint32_t at, uint32_t mark, uint32_t limit) {
@@ -314,7 +343,10 @@ static ty_slice noun_phrase(const ty_report *report, uint32_t start, uint32_t li
             }
         }
         if (!is_word_char(c)) return acts ? (ty_slice){start, start} : phrase;
+        if (class >= TY_ACTING && token.end == token.start + 1 && names && !acts && !is_word_char(ty_flow_char(report, token.end)))
+            class = TY_NAMING; /* 健身|圈, 高产|片 */
         if (class == TY_TELLING && names && !acts) return phrase; /* 职工|不同程度地 */
+        if (!opens && ty_word_at(report, TY_CUE(AT_LEAST_AFTER) | TY_CUE(AT_MOST_AFTER), token.start) == token.end) continue; /* 规模以上企业 */
         if (class == TY_NAMING || class == TY_QUALIFYING || class == TY_TELLING) {
             if (!acts) phrase.end = token.end;
             names = names || class == TY_NAMING;
@@ -375,11 +407,13 @@ static ty_slice after_number(const ty_report *report, uint32_t i) {
     }
     if (report->token_at && start < limit && report->token_at[start] != TY_NONE) {
         uint32_t k = report->token_at[start];
-        if (report->tokens[k].end == start + 1 && report->token_class[k] == TY_NAMING && is_word_char(report->flow[start]) && !is_word_char(ty_flow_char(report, start + 1)))
+        bool ends_there = !is_word_char(ty_flow_char(report, start + 1)) || report->token_class[k + 1] >= TY_ACTING; /* 317个县实现目标 */
+        if (report->tokens[k].end == start + 1 && report->token_class[k] == TY_NAMING && is_word_char(report->flow[start]) && ends_there)
             return (ty_slice){start, short_list(report, start + 1, limit)};
     }
     if (end <= start + 1) return (ty_slice){start, start};
     if (!report->token_at) return (ty_slice){start, end};
+    if (!names_something(report, (ty_slice){start, end})) return (ty_slice){start, start};
     ty_slice phrase = noun_phrase(report, start, limit);
     return phrase.end > phrase.start + 1 ? phrase : (ty_slice){start, end};
 }
@@ -406,6 +440,7 @@ static bool prefers_after(const ty_report *report, const ty_quantity *row, ty_sl
     if (after.start == after.end) return false;
     if (row->kind == TY_PERCENT && row->change == TY_STAYS && ty_flow_char(report, row->flow.end) == OF) return true; /* 16%的税率 */
     if (before.start == before.end) return !predicate || row->change == TY_STAYS;
+    if (predicate && row->counts && row->change == TY_STAYS) return true; /* 范围扩大到1451个县 */
     return !predicate && row->change != TY_INCREASES && row->change != TY_DECREASES && row->kind != TY_DURATION;
 }
 
@@ -427,6 +462,8 @@ static ty_slice purpose_of(const ty_report *report, const ty_quantity *row) {
 /* 三年行动方案, 连续九年增产: what the length is of. A frame (五年来) is of nothing. */
 static ty_slice of_length(const ty_report *report, const ty_quantity *row, ty_slice before, ty_slice after, ty_slice list) {
     if (ty_word_ending(report, TY_CUE(RUN_SPAN), row->flow.start)) return list.end > list.start ? list : after;
+    uint32_t named = ty_word_at(report, TY_CUE(NAMED_LENGTH), row->flow.end);
+    if (named && named >= after.end && before.end == row->flow.start && before.end > before.start) return before; /* 治本攻坚三年行动 */
     bool frames = ty_word_at(report, TY_CUE(WITHIN) | TY_CUE(PAST_SPAN_AFTER), row->flow.end) > 0;
     if (row->status != TY_OTHER_STATUS) return frames ? (ty_slice){0, 0} : after; /* 三年调整 */
     return after.end > after.start ? after : before;

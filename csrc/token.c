@@ -4,6 +4,15 @@
 
 #include <string.h>
 
+/* What a token can be in a phrase: the dictionary's word for it, but for verbs that reports use as nouns. */
+static ty_word_class class_of(const ty_report *report, ty_token token) {
+    ty_word_class class = ty_class_of_word(report->lexicon->dictionary, token.word);
+    if (class != TY_ACTING) return class;
+    uint32_t length = 0;
+    uint32_t entry = ty_trie_longest(&report->lexicon->verbal_nouns, report->flow + token.start, report->flow + token.end, &length);
+    return entry != TY_NONE && length == token.end - token.start ? TY_QUALIFYING : TY_ACTING;
+}
+
 static ty_status keep(ty_report *report, const ty_token *tokens, uint32_t count, ty_error *error) {
     report->tokens = ty_arena_take(&report->arena, ((size_t)count + 1) * sizeof *report->tokens);
     report->token_class = ty_arena_take(&report->arena, (size_t)count + 1);
@@ -12,7 +21,7 @@ static ty_status keep(ty_report *report, const ty_token *tokens, uint32_t count,
     memset(report->token_at, 0xFF, ((size_t)report->flow_length + 1) * sizeof *report->token_at);
     for (uint32_t i = 0; i < count; i++) {
         report->tokens[i] = tokens[i];
-        report->token_class[i] = (uint8_t)ty_class_of_word(report->lexicon->dictionary, tokens[i].word);
+        report->token_class[i] = (uint8_t)class_of(report, tokens[i]);
         report->token_at[tokens[i].start] = i;
     }
     report->token_class[count] = TY_BINDING; /* behind the last nothing goes on */
