@@ -7,14 +7,15 @@
 #include "report.h"
 
 enum {
-    RANK_TOP = 5,      /* （一） on its own line in a report that has no 一、 */
-    RANK_TITLE = 10,   /* a chapter without a mark, an appendix */
+    RANK_TITLE = 10,   /* a chapter without a mark, an appendix; （一） on its own line in a report that has no 一、 */
     RANK_SUBTITLE = 15, /* a plain title with fewer empty lines around it */
     RANK_CHAPTER = 20, /* 一、 on its own line */
     RANK_PART = 30,    /* （一） */
     RANK_TURN = 32,    /* 下面讲农业: says what comes next */
     RANK_POINT = 35,   /* 第一， on its own line */
-    RANK_LEAD = 40     /* 一是…。, ——…。, a bold or plain lead */
+    RANK_PARALLEL = 37, /* 五年来，我们…。 */
+    RANK_LEAD = 40,    /* 一是…。, ——…。, a bold or plain lead */
+    RANK_UNDER_LEAD = 45 /* a marked point under a lead */
 };
 
 enum {
@@ -29,7 +30,7 @@ enum {
     DEEPEST = 3
 };
 
-typedef enum { NO_HEADING, HEADING, PLAIN_LEAD, LINE_LEAD } verdict_kind;
+typedef enum { NO_HEADING, HEADING, PLAIN_LEAD, LINE_LEAD, PARALLEL_LEAD, LEAD_OVER_ITEMS } verdict_kind;
 
 typedef struct verdict {
     uint8_t kind; /* verdict_kind */
@@ -82,7 +83,7 @@ static ty_slice title_after(const ty_report *report, const ty_paragraph *paragra
     if (form->bold_end > from + 2) return trim_title(report, from, form->bold_end);
     if (form->line_count > 1 && form->first_end > from + 2 && form->first_end < paragraph->flow.end &&
         is_stopped(report, (ty_slice){from, form->first_end}))
-        return trim_title(report, from, form->first_end);
+        return trim_title(report, from, first_stop(report, from, form->first_end));
     return trim_title(report, from, first_stop(report, from, paragraph->flow.end));
 }
 
@@ -179,8 +180,21 @@ static verdict judge_unmarked(ty_report *report, const ty_paragraph *paragraph, 
         v.title = trim_title(report, range.start, range.end);
         return v;
     }
+    bool over_items = next && (rule(report, TY_RULE_POINT, next->flow, groups) || rule(report, TY_RULE_ITEM, next->flow, groups));
+    if (over_items && form->line_count == 1 && stopped && length_of(range) <= OWN_LINE_LENGTH && ty_is_stop(report->flow[range.end - 1]) &&
+        first_stop(report, range.start, range.end) + 1 == range.end && !is_statement(report, range)) {
+        v.kind = LEAD_OVER_ITEMS;
+        v.title = trim_title(report, range.start, range.end);
+        return v;
+    }
     uint32_t stop = first_stop(report, range.start, range.end);
     v.title = trim_title(report, range.start, stop);
+    if (stop < range.end && report->flow[stop] == 0x3002 && length_of(v.title) <= LINE_LENGTH && next &&
+        rule(report, TY_RULE_PARALLEL, range, groups)) {
+        v.kind = PARALLEL_LEAD;
+        v.rank = RANK_PARALLEL;
+        return v;
+    }
     v.kind = PLAIN_LEAD;
     if (stop == range.end || report->flow[stop] != 0x3002 || length_of(v.title) > LEAD_LENGTH ||
         length_of(v.title) < 4 || count_commas(report, v.title) || range.end < stop + 12 || is_statement(report, v.title))
@@ -214,10 +228,19 @@ static verdict judge(ty_report *report, uint32_t index) {
 
 /* A plain lead counts where a sibling does the same; none counts in a chapter that sets leads on their own lines. */
 static void settle_leads(verdict *verdicts, uint32_t count, const uint32_t *plain, const uint32_t *lines,
-                         const uint32_t *chapter_lines) {
+                         const uint32_t *parallel, const uint32_t *chapter_lines) {
+    bool over_items = false;
     for (uint32_t i = 0; i < count; i++) {
         verdict *v = &verdicts[i];
         bool after_heading = i && verdicts[i - 1].kind == HEADING;
+        if (v->kind == PARALLEL_LEAD) v->kind = parallel[v->group] >= 3 ? HEADING : NO_HEADING;
+        if (v->kind == LEAD_OVER_ITEMS) {
+            v->kind = chapter_lines[v->chapter] >= 2 ? HEADING : NO_HEADING;
+            over_items = v->kind == HEADING;
+        } else if (v->kind == HEADING && v->rank <= RANK_LEAD) {
+            over_items = over_items && v->rank == RANK_LEAD && length_of(v->marker);
+            if (over_items) v->rank = RANK_UNDER_LEAD;
+        }
         if (v->kind == PLAIN_LEAD) v->kind = plain[v->group] >= 2 && chapter_lines[v->chapter] < 2 ? HEADING : NO_HEADING;
         if (v->kind == LINE_LEAD)
             v->kind = lines[v->group] >= 2 && !(after_heading && verdicts[i - 1].rank < RANK_LEAD &&
@@ -269,7 +292,7 @@ static void settle_parts(const ty_report *report, verdict *verdicts, uint32_t co
     settle_points(verdicts, count);
     for (uint32_t i = 0; i < count; i++)
         if (verdicts[i].kind == HEADING && verdicts[i].rank == RANK_PART && !goes_on_after(&TY_PARAGRAPHS_OF(report)[i], verdicts[i].title))
-            verdicts[i].rank = RANK_TOP;
+            verdicts[i].rank = RANK_TITLE;
 }
 
 static ty_status judge_all(ty_report *report, verdict **out, ty_error *error) {
@@ -277,9 +300,10 @@ static ty_status judge_all(ty_report *report, verdict **out, ty_error *error) {
     verdict *verdicts = ty_arena_take(&report->arena, (count + 1) * sizeof *verdicts);
     uint32_t *plain = ty_arena_take(&report->arena, (count + 1) * sizeof *plain);
     uint32_t *lines = ty_arena_take(&report->arena, (count + 1) * sizeof *lines);
+    uint32_t *parallel = ty_arena_take(&report->arena, (count + 1) * sizeof *parallel);
     uint32_t *chapter_lines = ty_arena_take(&report->arena, (count + 1) * sizeof *chapter_lines);
-    if (!verdicts || !plain || !lines || !chapter_lines) return ty_fail_memory(error);
-    plain[0] = lines[0] = chapter_lines[0] = 0;
+    if (!verdicts || !plain || !lines || !parallel || !chapter_lines) return ty_fail_memory(error);
+    plain[0] = lines[0] = parallel[0] = chapter_lines[0] = 0;
     for (uint32_t i = 0; i < count; i++) verdicts[i] = judge(report, i);
     settle_items(verdicts, count);
     if (has_titles(verdicts, count)) settle_points(verdicts, count);
@@ -287,17 +311,18 @@ static ty_status judge_all(ty_report *report, verdict **out, ty_error *error) {
     for (uint32_t i = 0; i < count; i++) {
         if (verdicts[i].restarts || (verdicts[i].kind == HEADING && verdicts[i].rank < RANK_LEAD)) {
             group++;
-            plain[group] = lines[group] = 0;
+            plain[group] = lines[group] = parallel[group] = 0;
             if (!verdicts[i].restarts && verdicts[i].rank <= RANK_CHAPTER) chapter_lines[++chapter] = 0;
         }
         verdicts[i].group = group;
         verdicts[i].chapter = chapter;
         plain[group] += verdicts[i].kind == PLAIN_LEAD;
         lines[group] += verdicts[i].kind == LINE_LEAD;
+        parallel[group] += verdicts[i].kind == PARALLEL_LEAD;
         bool line_lead = verdicts[i].kind == HEADING && verdicts[i].rank == RANK_LEAD && !length_of(verdicts[i].marker);
         chapter_lines[chapter] += verdicts[i].kind == LINE_LEAD || line_lead;
     }
-    settle_leads(verdicts, count, plain, lines, chapter_lines);
+    settle_leads(verdicts, count, plain, lines, parallel, chapter_lines);
     *out = verdicts;
     return TY_OK;
 }

@@ -146,6 +146,7 @@ typedef enum ty_rule {
     X(DASH, "dash")                   /* —— */                                                                       \
     X(BOLD, "bold")                   /* **lead**; group 1 is the lead */                                            \
     X(TURN, "turn")                   /* 下面讲…: an unmarked title that says what comes next */                    \
+    X(PARALLEL, "parallel")           /* 五年来，我们…。 at the head of several paragraphs: a lead of each */             \
     X(TITLE, "title")                 /* a line that can be a chapter without a marker */                            \
     X(REVIEW, "review")               /* tried anywhere in a level 1 title: its role */                              \
     X(PLAN_PART, "plan")                                                                                               \
