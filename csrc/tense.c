@@ -182,6 +182,7 @@ static bool is_population(const ty_report *report, const ty_quantity *row) {
 /* What the sentence says of others: 美国…, 其他国家…; not 我国同美国. */
 static bool is_elsewhere(const ty_report *report, const ty_quantity *row, uint32_t start) {
     const ty_hit *whose = ty_last_word(report, TY_CUE(ELSEWHERE) | TY_CUE(OURS), start, row->flow.start);
+    if (whose && report->token_at && report->token_at[whose->start] == TY_NONE) return false; /* 云南|非公有制 */
     return whose && whose->cue == TY_CUE_ELSEWHERE && !ty_word_ending(report, TY_CUE(BASE_YEAR) | TY_CUE(START_YEAR) | TY_CUE(TOWARDS), whose->start);
 }
 
@@ -249,6 +250,14 @@ static uint8_t status_of(const context *c, const ty_quantity *row, const ty_time
     return period.to && t->year && period.to < t->year ? TY_ACHIEVED : TY_OTHER_STATUS;
 }
 
+/* 新增, 累计, 年均; 增加值 is none of these. */
+static bool is_sum(const ty_report *report, uint32_t start, uint32_t end) {
+    const ty_hit *word = ty_last_word(report, TY_CUE(YEARLY) | TY_CUE(LEVEL), start, end);
+    while (word && word->cue == TY_CUE_LEVEL && report->flow[word->end - 1] == WORTH)
+        word = ty_last_word(report, TY_CUE(YEARLY) | TY_CUE(LEVEL), start, word->start);
+    return word != NULL;
+}
+
 static bool has_flow_word(const ty_report *report, const ty_quantity *row) {
     const ty_clause *clause = clause_of(report, row);
     if (is_money(report, row) && !ty_word_ending(report, TY_CUE(AT_LEAST), row->flow.start) &&
@@ -262,8 +271,11 @@ static bool has_flow_word(const ty_report *report, const ty_quantity *row) {
             return true;
     }
     if (aspect_before(report, row)) return true; /* 接待了 */
-    return ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LEVEL), clause->start) ||
-           ty_last_word(report, TY_CUE(GOVERNS) | TY_CUE(LEVEL), clause->start, row->flow.start) ||
+    uint32_t opens = ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LEVEL), clause->start);
+    bool inside = opens && report->token_at && report->token_at[clause->start] != TY_NONE && /* 生产|总值 */
+                  report->tokens[report->token_at[clause->start]].end > opens;
+    return (opens && !inside) ||
+           ty_last_word(report, TY_CUE(GOVERNS), clause->start, row->flow.start) || is_sum(report, clause->start, row->flow.start) ||
            ty_next_word(report, TY_CUE(HAPPENS), row->flow.end, clause->end);
 }
 
@@ -279,14 +291,6 @@ static bool is_reached(const ty_report *report, const ty_quantity *row) {
     return false;
 }
 
-/* 新增, 累计, 年均; 增加值 is none of these. */
-static bool is_sum(const ty_report *report, uint32_t start, uint32_t end) {
-    const ty_hit *word = ty_last_word(report, TY_CUE(YEARLY) | TY_CUE(LEVEL), start, end);
-    while (word && word->cue == TY_CUE_LEVEL && report->flow[word->end - 1] == WORTH)
-        word = ty_last_word(report, TY_CUE(YEARLY) | TY_CUE(LEVEL), start, word->start);
-    return word != NULL;
-}
-
 /* A level holds at the end of a span; a flow, a mean and a growth over all of it, and all of a sentence that counts the
    years itself (五年内…有30项). */
 static bool is_level_at_end(const ty_timeline *t, uint32_t first, uint32_t i, const ty_time *time) {
@@ -294,6 +298,7 @@ static bool is_level_at_end(const ty_timeline *t, uint32_t first, uint32_t i, co
     const ty_quantity *row = &t->rows[i];
     const ty_clause *clause = clause_of(report, row);
     if (row->change != TY_STAYS || row->kind == TY_DURATION || time->runs) return false;
+    if (row->list < i && t->rows[row->list].change == TY_STAYS) return t->rows[row->list].from_year == t->rows[row->list].to_year;
     if (row->bound == TY_AT_LEAST && is_reached(report, row)) return true; /* 跨上, 迈上 */
     uint32_t start = i > first && t->rows[i - 1].clause == row->clause ? t->rows[i - 1].flow.end : clause->start;
     if (is_sum(report, start, row->flow.start)) return false;
@@ -310,12 +315,19 @@ static bool is_yearly(const ty_report *report, const ty_quantity *row) {
     return ty_last_word(report, TY_CUE(YEARLY), clause_of(report, row)->start, row->flow.start) != NULL;
 }
 
+/* 每增长1个百分点: a rate, told of no year. */
+static bool is_per_step(const ty_report *report, const ty_quantity *row) {
+    enum { EVERY = 0x6BCF };
+    const ty_hit *verb = row->change == TY_STAYS ? NULL : ty_word_ending(report, TY_CUE(INCREASE) | TY_CUE(DECREASE), row->flow.start);
+    return verb && verb->start && report->flow[verb->start - 1] == EVERY;
+}
+
 static bool stands_alone(const ty_timeline *t, uint32_t first, uint32_t i, const ty_quantity *row) {
     uint32_t from = ty_look_from(TY_SENTENCES_OF(t->report)[row->sentence].flow.start, row->flow.start);
     if (i > first && row->dimension != TY_NONE && t->rows[i - 1].clause == row->clause && t->rows[i - 1].unit == row->unit &&
         t->rows[i - 1].kind == TY_AMOUNT && t->rows[i - 1].status == TY_OTHER_STATUS && describes(t->report, &t->rows[i - 1]))
         return true; /* 年产50万吨甲、90万吨乙 */
-    return is_named_length(t, first, i) || describes(t->report, row) || is_population(t->report, row) || is_elsewhere(t->report, row, from) ||
+    return is_named_length(t, first, i) || is_per_step(t->report, row) || describes(t->report, row) || is_population(t->report, row) || is_elsewhere(t->report, row, from) ||
            (i > first && row->list < i && t->rows[i - 1].status == TY_OTHER_STATUS && t->rows[i - 1].from_year == 0);
 }
 
