@@ -195,12 +195,12 @@ ty_status ty_lexicon_add_constraint(ty_lexicon *lexicon, ty_mark mark, bool hard
     return TY_OK;
 }
 
-static ty_status compile(const ty_lexicon *lexicon, ty_word source, pcre2_code **out, ty_error *error) {
+static ty_status compile(const ty_lexicon *lexicon, ty_word source, uint32_t options, pcre2_code **out, ty_error *error) {
     int code = 0;
     PCRE2_SIZE offset = 0;
     pcre2_compile_context *context = pcre2_compile_context_create(lexicon->memory);
     if (!context) return ty_fail_memory(error);
-    *out = pcre2_compile(source.at, source.length, PCRE2_UTF | PCRE2_UCP, &code, &offset, context);
+    *out = pcre2_compile(source.at, source.length, PCRE2_UTF | PCRE2_UCP | options, &code, &offset, context);
     pcre2_compile_context_free(context);
     if (!*out) {
         PCRE2_UCHAR wide[128];
@@ -218,7 +218,8 @@ static ty_status compile(const ty_lexicon *lexicon, ty_word source, pcre2_code *
 
 ty_status ty_lexicon_add_rule(ty_lexicon *lexicon, ty_rule rule, ty_word source, ty_error *error) {
     pcre2_code *code = NULL;
-    ty_status status = compile(lexicon, source, &code, error);
+    /* Anchored when compiled: a match that is anchored when it is tried goes without JIT. */
+    ty_status status = compile(lexicon, source, rule < TY_RULE_ANYWHERE ? PCRE2_ANCHORED : 0, &code, error);
     if (status == TY_BAD_PATTERN) {
         ty_error told = *error;
         return ty_fail(error, TY_BAD_PATTERN, told.offset, "%s: %.150s", ty_rule_keys[rule], told.message);
@@ -233,7 +234,7 @@ ty_status ty_lexicon_add_rule(ty_lexicon *lexicon, ty_rule rule, ty_word source,
 ty_status ty_lexicon_add_pattern(ty_lexicon *lexicon, ty_word name, ty_word source, ty_error *error) {
     ty_pattern pattern = {0};
     ty_status status = intern(lexicon, name, &pattern.name, error);
-    if (status || (status = compile(lexicon, source, &pattern.code, error))) return status;
+    if (status || (status = compile(lexicon, source, 0, &pattern.code, error))) return status;
     ty_pattern *slot = ty_array_push(&lexicon->arena, &lexicon->pattern, sizeof *slot);
     if (slot) return *slot = pattern, TY_OK;
     pcre2_code_free(pattern.code);
@@ -288,12 +289,13 @@ void ty_matcher_free(ty_matcher *matcher) {
     matcher->data = NULL;
 }
 
-bool ty_match_code(ty_matcher *matcher, const pcre2_code *code, ty_slice range, uint32_t from, bool anchored,
-                   ty_slice groups[4]) {
-    uint32_t options = PCRE2_NO_UTF_CHECK | (anchored ? PCRE2_ANCHORED : 0);
+bool ty_match_code(ty_matcher *matcher, const pcre2_code *code, ty_slice range, uint32_t from, ty_slice groups[4]) {
     /* Lookbehind sees the line alone, as the analyst who wrote the pattern does. */
-    int count = pcre2_match(code, matcher->text + range.start, range.end - range.start, from - range.start, options, matcher->data,
-                            matcher->context);
+    const uint32_t *line = matcher->text + range.start;
+    uint32_t length = range.end - range.start, options = PCRE2_NO_UTF_CHECK;
+    int count = pcre2_match(code, line, length, from - range.start, options, matcher->data, matcher->context);
+    if (count == PCRE2_ERROR_JIT_STACKLIMIT) /* without JIT it finds the same */
+        count = pcre2_match(code, line, length, from - range.start, options | PCRE2_NO_JIT, matcher->data, matcher->context);
     if (count < 0) {
         if (count == PCRE2_ERROR_NOMEMORY) matcher->out_of_memory = true;
         else matcher->refused += count != PCRE2_ERROR_NOMATCH;
@@ -309,10 +311,10 @@ bool ty_match_code(ty_matcher *matcher, const pcre2_code *code, ty_slice range, 
     return true;
 }
 
-bool ty_match_rule(ty_matcher *matcher, ty_rule rule, ty_slice range, bool anchored, ty_slice groups[4]) {
+bool ty_match_rule(ty_matcher *matcher, ty_rule rule, ty_slice range, ty_slice groups[4]) {
     const ty_array *codes = &matcher->lexicon->rules[rule];
     for (uint32_t i = 0; i < codes->count; i++)
-        if (ty_match_code(matcher, ((pcre2_code *const *)codes->items)[i], range, range.start, anchored, groups)) return true;
+        if (ty_match_code(matcher, ((pcre2_code *const *)codes->items)[i], range, range.start, groups)) return true;
     return false;
 }
 

@@ -100,11 +100,10 @@ typedef struct ty_matcher {
 bool ty_matcher_init(ty_matcher *matcher, const ty_lexicon *lexicon, const uint32_t *text);
 void ty_matcher_free(ty_matcher *matcher);
 
-/* Try the rules of a kind in [start, end), at `start` alone if `anchored`. True if one matches; `groups` then holds
-   the whole match and the first three groups, empty where they took no part. */
-bool ty_match_rule(ty_matcher *matcher, ty_rule rule, ty_slice range, bool anchored, ty_slice groups[4]);
+/* Try the patterns of a rule in [start, end). True if one matches; `groups` then holds the whole match and the first
+   three groups, empty where they took no part. */
+bool ty_match_rule(ty_matcher *matcher, ty_rule rule, ty_slice range, ty_slice groups[4]);
 /* The same for one pattern, looking from `from` on; what stands before it in the range is context. */
-bool ty_match_code(ty_matcher *matcher, const pcre2_code *code, ty_slice range, uint32_t from, bool anchored,
-                   ty_slice groups[4]);
+bool ty_match_code(ty_matcher *matcher, const pcre2_code *code, ty_slice range, uint32_t from, ty_slice groups[4]);
 
 #endif
