@@ -211,37 +211,86 @@ static ty_status compile(const ty_lexicon *lexicon, ty_word source, uint32_t opt
         message[length < 0 ? 0 : length] = 0;
         return ty_fail(error, TY_BAD_PATTERN, offset, "%s at offset %zu", message, offset);
     }
-    /* Without JIT the pattern is slower and finds the same; so its failure is no error. */
-    (void)pcre2_jit_compile(*out, PCRE2_JIT_COMPLETE);
     return TY_OK;
 }
 
-ty_status ty_lexicon_add_rule(ty_lexicon *lexicon, ty_rule rule, ty_word source, ty_error *error) {
+/* Without JIT the pattern is slower and finds the same; so its failure is no error. */
+static void use_jit(pcre2_code *code) { (void)pcre2_jit_compile(code, PCRE2_JIT_COMPLETE); }
+
+/* Anchored when compiled, if it is tried at one place: a match that is anchored when it is tried goes without JIT. */
+static ty_status compile_rule(ty_lexicon *lexicon, ty_rule rule, ty_word source, pcre2_code **code, ty_error *error) {
+    ty_status status = compile(lexicon, source, rule < TY_RULE_ANYWHERE ? PCRE2_ANCHORED : 0, code, error);
+    if (status != TY_BAD_PATTERN) return status;
+    ty_error told = *error;
+    return ty_fail(error, TY_BAD_PATTERN, told.offset, "%s: %.150s", ty_rule_keys[rule], told.message);
+}
+
+static ty_status keep_rule(ty_lexicon *lexicon, ty_rule rule, ty_word source, ty_error *error) {
     pcre2_code *code = NULL;
-    /* Anchored when compiled: a match that is anchored when it is tried goes without JIT. */
-    ty_status status = compile(lexicon, source, rule < TY_RULE_ANYWHERE ? PCRE2_ANCHORED : 0, &code, error);
-    if (status == TY_BAD_PATTERN) {
-        ty_error told = *error;
-        return ty_fail(error, TY_BAD_PATTERN, told.offset, "%s: %.150s", ty_rule_keys[rule], told.message);
-    }
+    ty_status status = compile_rule(lexicon, rule, source, &code, error);
     if (status) return status;
+    use_jit(code);
     pcre2_code **slot = ty_array_push(&lexicon->arena, &lexicon->rules[rule], sizeof *slot);
     if (slot) return *slot = code, TY_OK;
     pcre2_code_free(code);
     return ty_fail_memory(error);
 }
 
+static bool append(ty_lexicon *lexicon, ty_array *source, const char *ascii, ty_word word) {
+    uint32_t *c;
+    for (; *ascii; ascii++) {
+        if (!(c = ty_array_push(&lexicon->arena, source, sizeof *c))) return false;
+        *c = (uint8_t)*ascii;
+    }
+    for (uint32_t i = 0; i < word.length; i++) {
+        if (!(c = ty_array_push(&lexicon->arena, source, sizeof *c))) return false;
+        *c = word.at[i];
+    }
+    return true;
+}
+
+/* At one place, patterns tried in turn are one pattern of alternatives; (?| numbers the groups of each from 1. */
+static ty_status join_pattern(ty_lexicon *lexicon, ty_rule rule, ty_word source, ty_error *error) {
+    ty_array *joined = &lexicon->sources[rule];
+    pcre2_code *code;
+    ty_status status = compile_rule(lexicon, rule, source, &code, error); /* must be one by itself, and tell its faults */
+    if (status) return status;
+    pcre2_code_free(code);
+    return append(lexicon, joined, joined->count ? "|(?:" : "(?|(?:", source) && append(lexicon, joined, ")", (ty_word){0})
+               ? TY_OK
+               : ty_fail_memory(error);
+}
+
+ty_status ty_lexicon_add_rule(ty_lexicon *lexicon, ty_rule rule, ty_word source, ty_error *error) {
+    return rule < TY_RULE_ANYWHERE ? join_pattern(lexicon, rule, source, error) : keep_rule(lexicon, rule, source, error);
+}
+
 ty_status ty_lexicon_add_pattern(ty_lexicon *lexicon, ty_word name, ty_word source, ty_error *error) {
     ty_pattern pattern = {0};
     ty_status status = intern(lexicon, name, &pattern.name, error);
     if (status || (status = compile(lexicon, source, 0, &pattern.code, error))) return status;
+    use_jit(pattern.code);
     ty_pattern *slot = ty_array_push(&lexicon->arena, &lexicon->pattern, sizeof *slot);
     if (slot) return *slot = pattern, TY_OK;
     pcre2_code_free(pattern.code);
     return ty_fail_memory(error);
 }
 
+/* Once: a lexicon that could not be sealed is thrown away. */
+static ty_status compile_joined(ty_lexicon *lexicon, ty_error *error) {
+    ty_status status = TY_OK;
+    for (int rule = 0; !status && rule < TY_RULE_ANYWHERE; rule++) {
+        ty_array *joined = &lexicon->sources[rule];
+        if (!joined->count) continue;
+        if (!append(lexicon, joined, ")", (ty_word){0})) return ty_fail_memory(error);
+        status = keep_rule(lexicon, (ty_rule)rule, (ty_word){joined->items, joined->count}, error);
+    }
+    return status;
+}
+
 ty_status ty_lexicon_seal(ty_lexicon *lexicon, ty_error *error) {
+    ty_status status = compile_joined(lexicon, error);
+    if (status) return status;
     for (int rule = 0; rule < TY_RULE_COUNT; rule++)
         if (!lexicon->rules[rule].count)
             return ty_fail(error, TY_BAD_LEXICON, 0, "no pattern for the rule '%s'", ty_rule_keys[rule]);

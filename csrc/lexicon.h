@@ -64,6 +64,7 @@ struct ty_lexicon {
     ty_array pattern;              /* ty_pattern: a user's */
     ty_array constraint;           /* ty_constraint_rule, the first that speaks of a target decides */
     ty_trie strings;               /* entry.value: one string of that spelling */
+    ty_array sources[TY_RULE_ANYWHERE]; /* code points: the patterns of a line's beginning, joined to one */
     ty_array rules[TY_RULE_COUNT]; /* pcre2_code *, in the order in which they came */
 };
 
