@@ -48,8 +48,7 @@ static bool rule(ty_report *report, ty_rule kind, ty_slice range, ty_slice group
 
 /* The end of the first sentence, before its stop; the end of the range if it has none. */
 static uint32_t first_stop(const ty_report *report, uint32_t start, uint32_t end) {
-    while (start < end && !ty_is_stop(report->flow[start])) start++;
-    return start;
+    return ty_next_trait(report->traits, TY_IS_STOP, start, end);
 }
 
 static ty_slice trim_title(const ty_report *report, uint32_t start, uint32_t end) {

@@ -175,14 +175,34 @@ static bool is_times(const uint32_t *folded, uint32_t at, uint32_t end) {
     return at && at + 1 < end && ty_is_digit(folded[at - 1]) && ty_is_digit(folded[at + 1]);
 }
 
+/* Append [start, end) of the text to the flow as it is. */
+static void pour_plain(ty_report *report, uint32_t start, uint32_t end) {
+    uint32_t *flow_at = report->flow_at + report->flow_length;
+    memcpy(report->flow + report->flow_length, report->text.folded + start, (end - start) * sizeof *report->flow);
+    for (uint32_t i = start; i < end; i++) *flow_at++ = i;
+    report->flow_length += end - start;
+}
+
+static uint32_t next_stray(const uint32_t *folded, uint32_t at, uint32_t end) {
+    enum { STRETCH = 8 };
+    for (; end - at >= STRETCH; at += STRETCH) { /* compilers compare several at once */
+        uint32_t found = 0;
+        for (uint32_t i = 0; i < STRETCH; i++) found |= (uint32_t)(folded[at + i] == '*') | (uint32_t)(folded[at + i] == ' ');
+        if (found) break;
+    }
+    while (at < end && folded[at] != '*' && folded[at] != ' ') at++;
+    return at;
+}
+
 /* Append [start, end) of the text to the flow, without emphasis and stray blanks. The room was taken at once. */
 static void pour(ty_report *report, uint32_t start, uint32_t end) {
     const uint32_t *folded = report->text.folded;
-    for (uint32_t i = start; i < end; i++) {
-        uint32_t c = folded[i];
-        if ((c == '*' && !is_times(folded, i, end)) || (c == ' ' && !keeps_blank(folded, i, end))) continue;
-        report->flow[report->flow_length] = c;
-        report->flow_at[report->flow_length++] = i;
+    while (start < end) {
+        uint32_t stray = next_stray(folded, start, end);
+        pour_plain(report, start, stray);
+        if (stray < end && (folded[stray] == '*' ? is_times(folded, stray, end) : keeps_blank(folded, stray, end)))
+            pour_plain(report, stray, stray + 1);
+        start = stray + 1;
     }
 }
 

@@ -3,6 +3,7 @@
 #include "numeral.h"
 #include "rows.h"
 #include "text.h"
+#include "trait.h"
 
 #include <string.h>
 
@@ -12,7 +13,8 @@ const char *const ty_rule_keys[TY_RULE_COUNT] = {TY_RULES(CUE_KEY)};
 const char *const ty_mark_keys[TY_MARK_COUNT] = {"", TY_MARKS(CUE_KEY)};
 
 /* A line that needs more backtracking than this has met a pattern that should be mended. */
-enum { MATCH_LIMIT = 1000000, LONGEST_WORD = 64, RECENT = 8, GROUPS = 16 };
+enum { MATCH_LIMIT = 1000000, LONGEST_WORD = 64, RECENT = 8, GROUPS = 16,
+       PAIR_BYTES = (1 << TY_PAIR_BITS) / 8 };
 
 static void *pcre2_take(size_t size, void *context) {
     const ty_allocator *allocator = context;
@@ -32,11 +34,15 @@ ty_status ty_lexicon_new(const ty_allocator *allocator, ty_lexicon **out, ty_err
     ty_arena_init(&lexicon->arena, allocator);
     lexicon->memory = pcre2_general_context_create(pcre2_take, pcre2_give, &lexicon->arena.allocator);
     lexicon->leads = ty_arena_take(&lexicon->arena, TY_PLANE);
-    if (!lexicon->memory || !lexicon->leads) {
+    lexicon->traits = ty_arena_take(&lexicon->arena, TY_PLANE);
+    lexicon->cue_pairs = ty_arena_take(&lexicon->arena, PAIR_BYTES);
+    if (!lexicon->memory || !lexicon->leads || !lexicon->traits || !lexicon->cue_pairs) {
         ty_lexicon_free(lexicon);
         return ty_fail_memory(error);
     }
     memset(lexicon->leads, 0, TY_PLANE);
+    memset(lexicon->cue_pairs, 0, PAIR_BYTES);
+    for (uint32_t c = 0; c < TY_PLANE; c++) lexicon->traits[c] = ty_traits_of(c);
     *out = lexicon;
     return TY_OK;
 }
@@ -131,6 +137,20 @@ ty_status ty_lexicon_add_unit(ty_lexicon *lexicon, ty_unit_use use, ty_word name
     return add_folded(&lexicon->arena, &lexicon->units, name, (uint32_t)use, index) ? TY_OK : ty_fail_memory(error);
 }
 
+/* What the passes ask before they walk through a trie. */
+static void mark_beginning(ty_lexicon *lexicon, ty_cue cue, ty_word word) {
+    uint32_t first = ty_fold(word.at[0]);
+    uint8_t *traits = &lexicon->traits[first];
+    if (TY_PLACE_CUES >> cue & 1) {
+        *traits |= TY_BEGINS_PLACE;
+        return;
+    }
+    *traits |= word.length == 1 ? TY_BEGINS_CUE | TY_IS_CUE : TY_BEGINS_CUE;
+    if (word.length == 1) return;
+    uint32_t hash = ty_pair_hash(first, ty_fold(word.at[1]));
+    lexicon->cue_pairs[hash / 64] |= UINT64_C(1) << hash % 64;
+}
+
 ty_status ty_lexicon_add_cue(ty_lexicon *lexicon, ty_cue cue, ty_word word, uint32_t value, ty_error *error) {
     ty_status status = check_word(word, error);
     if (status) return status;
@@ -142,6 +162,7 @@ ty_status ty_lexicon_add_cue(ty_lexicon *lexicon, ty_cue cue, ty_word word, uint
         if (lead > *first) *first = (uint8_t)lead;
         if (lead > lexicon->word_lead) lexicon->word_lead = lead;
     }
+    if (!holds_numeral) mark_beginning(lexicon, cue, word);
     if (!holds_numeral && word.length > lexicon->longest_cue) lexicon->longest_cue = word.length;
     ty_trie *trie = holds_numeral ? &lexicon->words : TY_PLACE_CUES >> cue & 1 ? &lexicon->places : &lexicon->cues;
     return add_folded(&lexicon->arena, trie, word, (uint32_t)cue, value) ? TY_OK : ty_fail_memory(error);

@@ -56,6 +56,8 @@ struct ty_lexicon {
     uint32_t word_lead;            /* the most characters that one of `words` has before its first numeral */
     uint8_t *leads;                /* of each code point: the same of those that begin with it */
     uint8_t *steps;                /* of each code point: ty_step_of */
+    uint8_t *traits;               /* of each code point: TY_IS_STOP and its like */
+    uint64_t *cue_pairs;           /* a bit for each hash of the first two characters of a cue */
     ty_trie places;                /* words of TY_PLACE_CUES: entry.kind is a ty_cue */
     ty_trie cues;                  /* the others */
     uint32_t longest_cue;          /* characters of the longest of them */
@@ -76,6 +78,16 @@ struct ty_lexicon {
      UINT64_C(1) << TY_CUE_PLACE | UINT64_C(1) << TY_CUE_PAST_SPAN_AFTER |       \
      UINT64_C(1) << TY_CUE_EXPLAINS |               \
      UINT64_C(1) << TY_CUE_VERB)
+
+/* Do these two characters, by their hash, begin a word of `cues`? Rarely true of two that do not. */
+enum { TY_PAIR_BITS = 16 };
+static inline uint32_t ty_pair_hash(uint32_t first, uint32_t second) {
+    return (first * 0x9E3779B1u + second * 0x85EBCA6Bu) >> (32 - TY_PAIR_BITS);
+}
+static inline bool ty_begins_cue(const ty_lexicon *lexicon, uint32_t first, uint32_t second) {
+    uint32_t hash = ty_pair_hash(first, second);
+    return lexicon->cue_pairs[hash / 64] >> hash % 64 & 1;
+}
 
 static inline const ty_unit *ty_lexicon_unit(const ty_lexicon *lexicon, uint32_t index) {
     return (const ty_unit *)lexicon->unit.items + index;
