@@ -4,12 +4,18 @@
 /* Passes look from a number back to the beginning of its clause: one without end would cost its square. */
 enum { LONGEST_CLAUSE = 240 };
 
-static bool ends_clause(const ty_report *report, uint32_t at) {
+/* 1,100 and 3:1 are no ends. */
+static bool is_inside_number(const ty_report *report, uint32_t at) {
     uint32_t c = report->flow[at];
-    if (c - 0x4E00 < 0x5200) return false; /* most are Han */
-    if (c == ',' || c == ':') /* 1,100 and 3:1 are no ends */
-        return !(at && ty_is_digit(report->flow[at - 1]) && ty_is_digit(report->flow[at + 1]));
-    return ty_is_comma(c) || ty_is_semicolon(c) || ty_is_colon(c) || ty_is_stop(c);
+    return (c == ',' || c == ':') && at && ty_is_digit(report->flow[at - 1]) && ty_is_digit(report->flow[at + 1]);
+}
+
+/* The last character of the clause that begins at `start`. */
+static uint32_t last_of_clause(const ty_report *report, uint32_t start, uint32_t end) {
+    uint32_t limit = end - start > LONGEST_CLAUSE ? start + LONGEST_CLAUSE : end - 1;
+    uint32_t at = ty_next_trait(report->traits, TY_IS_BREAK, start, limit);
+    while (at < limit && is_inside_number(report, at)) at = ty_next_trait(report->traits, TY_IS_BREAK, at + 1, limit);
+    return at;
 }
 
 static ty_status add_clause(ty_report *report, uint32_t sentence, uint32_t start, uint32_t end, ty_error *error) {
@@ -32,14 +38,11 @@ static void place_quantities(ty_report *report) {
 ty_status ty_pass_clause(ty_report *report, ty_error *error) {
     for (uint32_t s = 0; s < report->tables[TY_SENTENCES].count; s++) {
         ty_slice range = TY_SENTENCES_OF(report)[s].flow;
-        uint32_t start = range.start;
-        ty_status status;
-        for (uint32_t at = start; at < range.end; at++) {
-            if (!ends_clause(report, at) && at - start < LONGEST_CLAUSE) continue;
-            if ((status = add_clause(report, s, start, at + 1, error))) return status;
-            start = at + 1;
+        for (uint32_t start = range.start, end; start < range.end; start = end) {
+            end = last_of_clause(report, start, range.end) + 1;
+            ty_status status = add_clause(report, s, start, end, error);
+            if (status) return status;
         }
-        if (start < range.end && (status = add_clause(report, s, start, range.end, error))) return status;
     }
     place_quantities(report);
     return TY_OK;

@@ -19,6 +19,7 @@ static ty_status add_hits(ty_report *report, uint32_t at, uint32_t end, uint32_t
             ty_hit *hit = ty_array_push(&report->arena, &report->hits, sizeof *hit);
             if (!hit) return ty_fail_memory(error);
             *hit = (ty_hit){at, next, entry->value, (uint8_t)entry->kind};
+            report->cues_ending[next] |= UINT64_C(1) << entry->kind;
         }
         node = next < end ? ty_trie_next(trie, node, flow[next]) : 0;
     }
@@ -31,27 +32,32 @@ static ty_status add_hits(ty_report *report, uint32_t at, uint32_t end, uint32_t
     return TY_OK;
 }
 
+/* Can a word begin there? Two of three characters begin none, and of the others most not with what comes next. */
+static bool may_begin(const ty_report *report, uint32_t at) {
+    uint8_t traits = report->traits[at];
+    return traits & TY_BEGINS_CUE && (traits & TY_IS_CUE || ty_begins_cue(report->lexicon, report->flow[at], report->flow[at + 1]));
+}
+
 /* Passes ask at places; a scan of all hits for each would make them slow. */
-static ty_status index_hits(ty_report *report, ty_error *error) {
-    const ty_hit *hits = report->hits.items;
+static bool take_index(ty_report *report) {
     size_t room = (size_t)report->flow_length + 2;
     report->hit_at = ty_arena_take(&report->arena, room * sizeof *report->hit_at);
     report->cues_ending = ty_arena_take(&report->arena, room * sizeof *report->cues_ending);
-    if (!report->hit_at || !report->cues_ending) return ty_fail_memory(error);
+    if (!report->hit_at || !report->cues_ending) return false;
     memset(report->cues_ending, 0, room * sizeof *report->cues_ending);
-    for (uint32_t at = 0, i = 0; at < room; at++) {
-        report->hit_at[at] = i;
-        for (; i < report->hits.count && hits[i].start == at; i++)
-            report->cues_ending[hits[i].end] |= UINT64_C(1) << hits[i].cue;
-    }
-    return TY_OK;
+    return true;
+}
+
+/* No word begins in [from, to). */
+static void pass_over(ty_report *report, uint32_t from, uint32_t to) {
+    for (uint32_t at = from; at < to; at++) report->hit_at[at] = report->hits.count;
 }
 
 /* 目标 and 指标 share a character that little else has; 增速 may be set against another, without a number. */
 static bool speaks_of_targets(const ty_report *report, ty_slice range) {
-    enum { MARK = 0x6807, GROW = 0x589E, PACE = 0x901F };
-    for (uint32_t at = range.start; at < range.end; at++)
-        if (report->flow[at] == MARK || (report->flow[at] == PACE && at > range.start && report->flow[at - 1] == GROW)) return true;
+    enum { MARK = 0x6807, GROW = 0x589E };
+    for (uint32_t at = range.start; (at = ty_next_trait(report->traits, TY_SPEAKS_OF_TARGET, at, range.end)) < range.end; at++)
+        if (report->flow[at] == MARK || (at > range.start && report->flow[at - 1] == GROW)) return true;
     return false;
 }
 
@@ -66,9 +72,9 @@ static bool is_wanted(const ty_report *report, uint32_t s, uint32_t number, bool
 
 ty_status ty_pass_cue(ty_report *report, ty_error *error) {
     const ty_number *numbers = report->numbers.items;
-    const uint32_t *first = report->lexicon->cues.first;
-    uint32_t number = 0;
+    uint32_t number = 0, done = 0;
     bool after_number = false;
+    if (!take_index(report)) return ty_fail_memory(error);
     for (uint32_t s = 0; s < report->tables[TY_SENTENCES].count; s++) {
         ty_slice range = TY_SENTENCES_OF(report)[s].flow;
         uint32_t named = range.start;
@@ -76,13 +82,17 @@ ty_status ty_pass_cue(ty_report *report, ty_error *error) {
         bool wanted = targets || is_wanted(report, s, number, after_number);
         after_number = targets || (number < report->numbers.count && numbers[number].start < range.end);
         while (number < report->numbers.count && numbers[number].start < range.end) number++;
-        for (uint32_t at = range.start; wanted && at < range.end; at++) {
-            ty_status status;
-            if (report->flow[at] >= TY_PLANE || !first[report->flow[at]]) continue;
-            if ((status = add_hits(report, at, range.end, &named, error))) return status;
+        if (!wanted) continue;
+        pass_over(report, done, range.start);
+        for (uint32_t at = range.start; at < range.end; at++) {
+            report->hit_at[at] = report->hits.count;
+            ty_status status = may_begin(report, at) ? add_hits(report, at, range.end, &named, error) : TY_OK;
+            if (status) return status;
         }
+        done = range.end;
     }
-    return index_hits(report, error);
+    pass_over(report, done, report->flow_length + 2);
+    return TY_OK;
 }
 
 static uint32_t longest_in(const ty_report *report, const ty_trie *trie, uint64_t cues, uint32_t start) {
@@ -98,8 +108,8 @@ static uint32_t longest_in(const ty_report *report, const ty_trie *trie, uint64_
 
 uint32_t ty_word_at(const ty_report *report, uint64_t cues, uint32_t start) {
     uint32_t place = 0, other = 0;
-    if (cues & TY_PLACE_CUES) place = longest_in(report, &report->lexicon->places, cues, start);
-    if (cues & ~TY_PLACE_CUES) other = longest_in(report, &report->lexicon->cues, cues, start);
+    if (cues & TY_PLACE_CUES && report->traits[start] & TY_BEGINS_PLACE) place = longest_in(report, &report->lexicon->places, cues, start);
+    if (cues & ~TY_PLACE_CUES && may_begin(report, start)) other = longest_in(report, &report->lexicon->cues, cues, start);
     return place > other ? place : other;
 }
 

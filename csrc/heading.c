@@ -44,13 +44,12 @@ typedef struct verdict {
 } verdict;
 
 static bool rule(ty_report *report, ty_rule kind, ty_slice range, ty_slice groups[4]) {
-    return ty_match_rule(&report->matcher, kind, range, true, groups);
+    return ty_match_rule(&report->matcher, kind, range, groups);
 }
 
 /* The end of the first sentence, before its stop; the end of the range if it has none. */
 static uint32_t first_stop(const ty_report *report, uint32_t start, uint32_t end) {
-    while (start < end && !ty_is_stop(report->flow[start])) start++;
-    return start;
+    return ty_next_trait(report->traits, TY_IS_STOP, start, end);
 }
 
 static ty_slice trim_title(const ty_report *report, uint32_t start, uint32_t end) {
@@ -332,7 +331,7 @@ static uint8_t role_of(ty_report *report, ty_slice title) {
     static const uint8_t roles[] = {TY_SELF, TY_REVIEW, TY_PLAN};
     ty_slice groups[4];
     for (size_t i = 0; i < 3; i++)
-        if (ty_match_rule(&report->matcher, rules[i], title, false, groups)) return roles[i];
+        if (ty_match_rule(&report->matcher, rules[i], title, groups)) return roles[i];
     return TY_OTHER_ROLE;
 }
 

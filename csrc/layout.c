@@ -47,21 +47,16 @@ static ty_status split_lines(ty_report *report, ty_array *lines, ty_error *error
     return TY_OK;
 }
 
-static bool rule_at(ty_report *report, ty_rule rule, const line *l) {
+static bool fits(ty_report *report, ty_rule rule, const line *l) {
     ty_slice groups[4];
-    return ty_match_rule(&report->matcher, rule, (ty_slice){l->start, l->end}, true, groups);
-}
-
-static bool rule_in(ty_report *report, ty_rule rule, const line *l) {
-    ty_slice groups[4];
-    return ty_match_rule(&report->matcher, rule, (ty_slice){l->start, l->end}, false, groups);
+    return ty_match_rule(&report->matcher, rule, (ty_slice){l->start, l->end}, groups);
 }
 
 static bool is_marked(ty_report *report, const line *l) {
     static const ty_rule marks[] = {TY_RULE_CHAPTER, TY_RULE_PART, TY_RULE_POINT,   TY_RULE_ITEM,
                                     TY_RULE_DASH,    TY_RULE_BOLD, TY_RULE_APPENDIX, TY_RULE_RESTART};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (rule_at(report, marks[i], l)) return true;
+        if (fits(report, marks[i], l)) return true;
     return report->text.folded[l->start] == '#';
 }
 
@@ -78,18 +73,18 @@ static uint32_t length_of(const line *l) { return l->end - l->start; }
 /* The lines above the opening (各位代表) are the title, who speaks where, and the furniture of the page. */
 static uint32_t mark_front(ty_report *report, line *lines, uint32_t count) {
     uint32_t front = 0, limit = count < FRONT_LINES ? count : FRONT_LINES;
-    while (front < limit && !rule_at(report, TY_RULE_OPENING, &lines[front])) front++;
+    while (front < limit && !fits(report, TY_RULE_OPENING, &lines[front])) front++;
     if (front == limit) front = 0;
     for (uint32_t i = 0; i < front; i++) /* a long line is text: the words open a passage, not the report */
         if (length_of(&lines[i]) >= TAIL_BODY) front = 0;
     for (uint32_t i = 0; i < front; i++) {
         lines[i].is_front = true;
-        if (lines[i].role == TY_MARK || rule_at(report, TY_RULE_PAGE_MARK, &lines[i]))
+        if (lines[i].role == TY_MARK || fits(report, TY_RULE_PAGE_MARK, &lines[i]))
             lines[i].role = TY_MARK;
-        else if (rule_at(report, TY_RULE_DOCUMENT_TITLE, &lines[i]))
+        else if (fits(report, TY_RULE_DOCUMENT_TITLE, &lines[i]))
             lines[i].role = TY_HEADING;
-        else if (!rule_in(report, TY_RULE_SESSION, &lines[i]) && lines[i].role == TY_BODY &&
-                 (rule_at(report, TY_RULE_CHROME, &lines[i]) || length_of(&lines[i]) <= 4))
+        else if (!fits(report, TY_RULE_SESSION, &lines[i]) && lines[i].role == TY_BODY &&
+                 (fits(report, TY_RULE_CHROME, &lines[i]) || length_of(&lines[i]) <= 4))
             lines[i].role = TY_CHROME;
     }
     return front;
@@ -100,22 +95,22 @@ static void mark_body(ty_report *report, line *lines, uint32_t from, uint32_t co
     for (uint32_t i = from; i < count; i++) {
         line *l = &lines[i];
         bool is_short = length_of(l) <= TITLE_LENGTH;
-        if (l->role == TY_MARK || (is_short && rule_at(report, TY_RULE_PAGE_MARK, l))) {
+        if (l->role == TY_MARK || (is_short && fits(report, TY_RULE_PAGE_MARK, l))) {
             l->role = TY_MARK;
             continue;
         }
-        if (is_short && rule_at(report, TY_RULE_CHROME_TAIL, l)) {
+        if (is_short && fits(report, TY_RULE_CHROME_TAIL, l)) {
             role = TY_CHROME;
         } else if (role == TY_CHROME && length_of(l) >= TAIL_BODY && ends_sentence(report, l)) {
             role = TY_BODY;
-        } else if (is_short && rule_at(report, TY_RULE_APPENDIX, l)) {
-            role = i + 1 < count && rule_at(report, TY_RULE_GLOSSARY, l + 1) ? TY_EXPLANATION : TY_BODY;
+        } else if (is_short && fits(report, TY_RULE_APPENDIX, l)) {
+            role = i + 1 < count && fits(report, TY_RULE_GLOSSARY, l + 1) ? TY_EXPLANATION : TY_BODY;
             l->is_appendix = true;
         }
-        if (is_short && role != TY_CHROME && rule_at(report, TY_RULE_GLOSSARY, l)) role = TY_EXPLANATION;
+        if (is_short && role != TY_CHROME && fits(report, TY_RULE_GLOSSARY, l)) role = TY_EXPLANATION;
         l->role = role;
-        if (role == TY_BODY && is_short && rule_at(report, TY_RULE_CHROME, l)) l->role = TY_CHROME;
-        if (i == 0 && rule_at(report, TY_RULE_DOCUMENT_TITLE, l)) l->role = TY_HEADING;
+        if (role == TY_BODY && is_short && fits(report, TY_RULE_CHROME, l)) l->role = TY_CHROME;
+        if (i == 0 && fits(report, TY_RULE_DOCUMENT_TITLE, l)) l->role = TY_HEADING;
     }
 }
 
@@ -130,7 +125,7 @@ static void mark_titles(ty_report *report, line *lines, uint32_t count) {
         bool after_break = i && !l->blanks && lines[i - 1].role == l->role && !ends_sentence(report, &lines[i - 1]) &&
                            !lines[i - 1].is_title && !lines[i - 1].is_appendix;
         bool set_apart = l->blanks >= 2 && i + 1 < count && lines[i + 1].blanks >= 1;
-        l->is_title = l->is_marked || (!after_break && (set_apart || rule_at(report, TY_RULE_TITLE, l)));
+        l->is_title = l->is_marked || (!after_break && (set_apart || fits(report, TY_RULE_TITLE, l)));
     }
 }
 
@@ -180,14 +175,34 @@ static bool is_times(const uint32_t *folded, uint32_t at, uint32_t end) {
     return at && at + 1 < end && ty_is_digit(folded[at - 1]) && ty_is_digit(folded[at + 1]);
 }
 
+/* Append [start, end) of the text to the flow as it is. */
+static void pour_plain(ty_report *report, uint32_t start, uint32_t end) {
+    uint32_t *flow_at = report->flow_at + report->flow_length;
+    memcpy(report->flow + report->flow_length, report->text.folded + start, (end - start) * sizeof *report->flow);
+    for (uint32_t i = start; i < end; i++) *flow_at++ = i;
+    report->flow_length += end - start;
+}
+
+static uint32_t next_stray(const uint32_t *folded, uint32_t at, uint32_t end) {
+    enum { STRETCH = 8 };
+    for (; end - at >= STRETCH; at += STRETCH) { /* compilers compare several at once */
+        uint32_t found = 0;
+        for (uint32_t i = 0; i < STRETCH; i++) found |= (uint32_t)(folded[at + i] == '*') | (uint32_t)(folded[at + i] == ' ');
+        if (found) break;
+    }
+    while (at < end && folded[at] != '*' && folded[at] != ' ') at++;
+    return at;
+}
+
 /* Append [start, end) of the text to the flow, without emphasis and stray blanks. The room was taken at once. */
 static void pour(ty_report *report, uint32_t start, uint32_t end) {
     const uint32_t *folded = report->text.folded;
-    for (uint32_t i = start; i < end; i++) {
-        uint32_t c = folded[i];
-        if ((c == '*' && !is_times(folded, i, end)) || (c == ' ' && !keeps_blank(folded, i, end))) continue;
-        report->flow[report->flow_length] = c;
-        report->flow_at[report->flow_length++] = i;
+    while (start < end) {
+        uint32_t stray = next_stray(folded, start, end);
+        pour_plain(report, start, stray);
+        if (stray < end && (folded[stray] == '*' ? is_times(folded, stray, end) : keeps_blank(folded, stray, end)))
+            pour_plain(report, stray, stray + 1);
+        start = stray + 1;
     }
 }
 

@@ -3,6 +3,7 @@
 #include "numeral.h"
 #include "rows.h"
 #include "text.h"
+#include "trait.h"
 
 #include <string.h>
 
@@ -12,7 +13,8 @@ const char *const ty_rule_keys[TY_RULE_COUNT] = {TY_RULES(CUE_KEY)};
 const char *const ty_mark_keys[TY_MARK_COUNT] = {"", TY_MARKS(CUE_KEY)};
 
 /* A line that needs more backtracking than this has met a pattern that should be mended. */
-enum { MATCH_LIMIT = 1000000, LONGEST_WORD = 64, RECENT = 8, GROUPS = 16 };
+enum { MATCH_LIMIT = 1000000, LONGEST_WORD = 64, RECENT = 8, GROUPS = 16,
+       PAIR_BYTES = (1 << TY_PAIR_BITS) / 8 };
 
 static void *pcre2_take(size_t size, void *context) {
     const ty_allocator *allocator = context;
@@ -32,11 +34,15 @@ ty_status ty_lexicon_new(const ty_allocator *allocator, ty_lexicon **out, ty_err
     ty_arena_init(&lexicon->arena, allocator);
     lexicon->memory = pcre2_general_context_create(pcre2_take, pcre2_give, &lexicon->arena.allocator);
     lexicon->leads = ty_arena_take(&lexicon->arena, TY_PLANE);
-    if (!lexicon->memory || !lexicon->leads) {
+    lexicon->traits = ty_arena_take(&lexicon->arena, TY_PLANE);
+    lexicon->cue_pairs = ty_arena_take(&lexicon->arena, PAIR_BYTES);
+    if (!lexicon->memory || !lexicon->leads || !lexicon->traits || !lexicon->cue_pairs) {
         ty_lexicon_free(lexicon);
         return ty_fail_memory(error);
     }
     memset(lexicon->leads, 0, TY_PLANE);
+    memset(lexicon->cue_pairs, 0, PAIR_BYTES);
+    for (uint32_t c = 0; c < TY_PLANE; c++) lexicon->traits[c] = ty_traits_of(c);
     *out = lexicon;
     return TY_OK;
 }
@@ -131,6 +137,20 @@ ty_status ty_lexicon_add_unit(ty_lexicon *lexicon, ty_unit_use use, ty_word name
     return add_folded(&lexicon->arena, &lexicon->units, name, (uint32_t)use, index) ? TY_OK : ty_fail_memory(error);
 }
 
+/* What the passes ask before they walk through a trie. */
+static void mark_beginning(ty_lexicon *lexicon, ty_cue cue, ty_word word) {
+    uint32_t first = ty_fold(word.at[0]);
+    uint8_t *traits = &lexicon->traits[first];
+    if (TY_PLACE_CUES >> cue & 1) {
+        *traits |= TY_BEGINS_PLACE;
+        return;
+    }
+    *traits |= word.length == 1 ? TY_BEGINS_CUE | TY_IS_CUE : TY_BEGINS_CUE;
+    if (word.length == 1) return;
+    uint32_t hash = ty_pair_hash(first, ty_fold(word.at[1]));
+    lexicon->cue_pairs[hash / 64] |= UINT64_C(1) << hash % 64;
+}
+
 ty_status ty_lexicon_add_cue(ty_lexicon *lexicon, ty_cue cue, ty_word word, uint32_t value, ty_error *error) {
     ty_status status = check_word(word, error);
     if (status) return status;
@@ -142,11 +162,12 @@ ty_status ty_lexicon_add_cue(ty_lexicon *lexicon, ty_cue cue, ty_word word, uint
         if (lead > *first) *first = (uint8_t)lead;
         if (lead > lexicon->word_lead) lexicon->word_lead = lead;
     }
+    if (of_flow) mark_beginning(lexicon, cue, word);
     if (of_flow && word.length > lexicon->longest_cue) lexicon->longest_cue = word.length;
-    ty_trie *trie = holds_numeral                    ? &lexicon->words
-                    : cue == TY_CUE_VERBAL_NOUN      ? &lexicon->verbal_nouns
-                    : TY_PLACE_CUES >> cue & 1       ? &lexicon->places
-                                                     : &lexicon->cues;
+    ty_trie *trie = holds_numeral               ? &lexicon->words
+                    : !of_flow                  ? &lexicon->verbal_nouns
+                    : TY_PLACE_CUES >> cue & 1  ? &lexicon->places
+                                                : &lexicon->cues;
     return add_folded(&lexicon->arena, trie, word, (uint32_t)cue, value) ? TY_OK : ty_fail_memory(error);
 }
 
@@ -198,12 +219,12 @@ ty_status ty_lexicon_add_constraint(ty_lexicon *lexicon, ty_mark mark, bool hard
     return TY_OK;
 }
 
-static ty_status compile(const ty_lexicon *lexicon, ty_word source, pcre2_code **out, ty_error *error) {
+static ty_status compile(const ty_lexicon *lexicon, ty_word source, uint32_t options, pcre2_code **out, ty_error *error) {
     int code = 0;
     PCRE2_SIZE offset = 0;
     pcre2_compile_context *context = pcre2_compile_context_create(lexicon->memory);
     if (!context) return ty_fail_memory(error);
-    *out = pcre2_compile(source.at, source.length, PCRE2_UTF | PCRE2_UCP, &code, &offset, context);
+    *out = pcre2_compile(source.at, source.length, PCRE2_UTF | PCRE2_UCP | options, &code, &offset, context);
     pcre2_compile_context_free(context);
     if (!*out) {
         PCRE2_UCHAR wide[128];
@@ -214,36 +235,86 @@ static ty_status compile(const ty_lexicon *lexicon, ty_word source, pcre2_code *
         message[length < 0 ? 0 : length] = 0;
         return ty_fail(error, TY_BAD_PATTERN, offset, "%s at offset %zu", message, offset);
     }
-    /* Without JIT the pattern is slower and finds the same; so its failure is no error. */
-    (void)pcre2_jit_compile(*out, PCRE2_JIT_COMPLETE);
     return TY_OK;
 }
 
-ty_status ty_lexicon_add_rule(ty_lexicon *lexicon, ty_rule rule, ty_word source, ty_error *error) {
+/* Without JIT the pattern is slower and finds the same; so its failure is no error. */
+static void use_jit(pcre2_code *code) { (void)pcre2_jit_compile(code, PCRE2_JIT_COMPLETE); }
+
+/* Anchored when compiled, if it is tried at one place: a match that is anchored when it is tried goes without JIT. */
+static ty_status compile_rule(ty_lexicon *lexicon, ty_rule rule, ty_word source, pcre2_code **code, ty_error *error) {
+    ty_status status = compile(lexicon, source, rule < TY_RULE_ANYWHERE ? PCRE2_ANCHORED : 0, code, error);
+    if (status != TY_BAD_PATTERN) return status;
+    ty_error told = *error;
+    return ty_fail(error, TY_BAD_PATTERN, told.offset, "%s: %.150s", ty_rule_keys[rule], told.message);
+}
+
+static ty_status keep_rule(ty_lexicon *lexicon, ty_rule rule, ty_word source, ty_error *error) {
     pcre2_code *code = NULL;
-    ty_status status = compile(lexicon, source, &code, error);
-    if (status == TY_BAD_PATTERN) {
-        ty_error told = *error;
-        return ty_fail(error, TY_BAD_PATTERN, told.offset, "%s: %.150s", ty_rule_keys[rule], told.message);
-    }
+    ty_status status = compile_rule(lexicon, rule, source, &code, error);
     if (status) return status;
+    use_jit(code);
     pcre2_code **slot = ty_array_push(&lexicon->arena, &lexicon->rules[rule], sizeof *slot);
     if (slot) return *slot = code, TY_OK;
     pcre2_code_free(code);
     return ty_fail_memory(error);
 }
 
+static bool append(ty_lexicon *lexicon, ty_array *source, const char *ascii, ty_word word) {
+    uint32_t *c;
+    for (; *ascii; ascii++) {
+        if (!(c = ty_array_push(&lexicon->arena, source, sizeof *c))) return false;
+        *c = (uint8_t)*ascii;
+    }
+    for (uint32_t i = 0; i < word.length; i++) {
+        if (!(c = ty_array_push(&lexicon->arena, source, sizeof *c))) return false;
+        *c = word.at[i];
+    }
+    return true;
+}
+
+/* At one place, patterns tried in turn are one pattern of alternatives; (?| numbers the groups of each from 1. */
+static ty_status join_pattern(ty_lexicon *lexicon, ty_rule rule, ty_word source, ty_error *error) {
+    ty_array *joined = &lexicon->sources[rule];
+    pcre2_code *code;
+    ty_status status = compile_rule(lexicon, rule, source, &code, error); /* must be one by itself, and tell its faults */
+    if (status) return status;
+    pcre2_code_free(code);
+    return append(lexicon, joined, joined->count ? "|(?:" : "(?|(?:", source) && append(lexicon, joined, ")", (ty_word){0})
+               ? TY_OK
+               : ty_fail_memory(error);
+}
+
+ty_status ty_lexicon_add_rule(ty_lexicon *lexicon, ty_rule rule, ty_word source, ty_error *error) {
+    return rule < TY_RULE_ANYWHERE ? join_pattern(lexicon, rule, source, error) : keep_rule(lexicon, rule, source, error);
+}
+
 ty_status ty_lexicon_add_pattern(ty_lexicon *lexicon, ty_word name, ty_word source, ty_error *error) {
     ty_pattern pattern = {0};
     ty_status status = intern(lexicon, name, &pattern.name, error);
-    if (status || (status = compile(lexicon, source, &pattern.code, error))) return status;
+    if (status || (status = compile(lexicon, source, 0, &pattern.code, error))) return status;
+    use_jit(pattern.code);
     ty_pattern *slot = ty_array_push(&lexicon->arena, &lexicon->pattern, sizeof *slot);
     if (slot) return *slot = pattern, TY_OK;
     pcre2_code_free(pattern.code);
     return ty_fail_memory(error);
 }
 
+/* Once: a lexicon that could not be sealed is thrown away. */
+static ty_status compile_joined(ty_lexicon *lexicon, ty_error *error) {
+    ty_status status = TY_OK;
+    for (int rule = 0; !status && rule < TY_RULE_ANYWHERE; rule++) {
+        ty_array *joined = &lexicon->sources[rule];
+        if (!joined->count) continue;
+        if (!append(lexicon, joined, ")", (ty_word){0})) return ty_fail_memory(error);
+        status = keep_rule(lexicon, (ty_rule)rule, (ty_word){joined->items, joined->count}, error);
+    }
+    return status;
+}
+
 ty_status ty_lexicon_seal(ty_lexicon *lexicon, ty_error *error) {
+    ty_status status = compile_joined(lexicon, error);
+    if (status) return status;
     for (int rule = 0; rule < TY_RULE_COUNT; rule++)
         if (!lexicon->rules[rule].count)
             return ty_fail(error, TY_BAD_LEXICON, 0, "no pattern for the rule '%s'", ty_rule_keys[rule]);
@@ -292,12 +363,13 @@ void ty_matcher_free(ty_matcher *matcher) {
     matcher->data = NULL;
 }
 
-bool ty_match_code(ty_matcher *matcher, const pcre2_code *code, ty_slice range, uint32_t from, bool anchored,
-                   ty_slice groups[4]) {
-    uint32_t options = PCRE2_NO_UTF_CHECK | (anchored ? PCRE2_ANCHORED : 0);
+bool ty_match_code(ty_matcher *matcher, const pcre2_code *code, ty_slice range, uint32_t from, ty_slice groups[4]) {
     /* Lookbehind sees the line alone, as the analyst who wrote the pattern does. */
-    int count = pcre2_match(code, matcher->text + range.start, range.end - range.start, from - range.start, options, matcher->data,
-                            matcher->context);
+    const uint32_t *line = matcher->text + range.start;
+    uint32_t length = range.end - range.start, options = PCRE2_NO_UTF_CHECK;
+    int count = pcre2_match(code, line, length, from - range.start, options, matcher->data, matcher->context);
+    if (count == PCRE2_ERROR_JIT_STACKLIMIT) /* without JIT it finds the same */
+        count = pcre2_match(code, line, length, from - range.start, options | PCRE2_NO_JIT, matcher->data, matcher->context);
     if (count < 0) {
         if (count == PCRE2_ERROR_NOMEMORY) matcher->out_of_memory = true;
         else matcher->refused += count != PCRE2_ERROR_NOMATCH;
@@ -313,10 +385,10 @@ bool ty_match_code(ty_matcher *matcher, const pcre2_code *code, ty_slice range, 
     return true;
 }
 
-bool ty_match_rule(ty_matcher *matcher, ty_rule rule, ty_slice range, bool anchored, ty_slice groups[4]) {
+bool ty_match_rule(ty_matcher *matcher, ty_rule rule, ty_slice range, ty_slice groups[4]) {
     const ty_array *codes = &matcher->lexicon->rules[rule];
     for (uint32_t i = 0; i < codes->count; i++)
-        if (ty_match_code(matcher, ((pcre2_code *const *)codes->items)[i], range, range.start, anchored, groups)) return true;
+        if (ty_match_code(matcher, ((pcre2_code *const *)codes->items)[i], range, range.start, groups)) return true;
     return false;
 }
 

@@ -56,6 +56,8 @@ struct ty_lexicon {
     uint32_t word_lead;            /* the most characters that one of `words` has before its first numeral */
     uint8_t *leads;                /* of each code point: the same of those that begin with it */
     uint8_t *steps;                /* of each code point: ty_step_of */
+    uint8_t *traits;               /* of each code point: TY_IS_STOP and its like */
+    uint64_t *cue_pairs;           /* a bit for each hash of the first two characters of a cue */
     ty_trie places;                /* words of TY_PLACE_CUES: entry.kind is a ty_cue */
     ty_trie cues;                  /* the others */
     ty_trie verbal_nouns;          /* words that the dictionary calls verbs and that name here */
@@ -65,6 +67,7 @@ struct ty_lexicon {
     ty_array pattern;              /* ty_pattern: a user's */
     ty_array constraint;           /* ty_constraint_rule, the first that speaks of a target decides */
     ty_trie strings;               /* entry.value: one string of that spelling */
+    ty_array sources[TY_RULE_ANYWHERE]; /* code points: the patterns of a line's beginning, joined to one */
     ty_array rules[TY_RULE_COUNT]; /* pcre2_code *, in the order in which they came */
 };
 
@@ -76,6 +79,16 @@ struct ty_lexicon {
      UINT64_C(1) << TY_CUE_PLACE | UINT64_C(1) << TY_CUE_PAST_SPAN_AFTER |       \
      UINT64_C(1) << TY_CUE_EXPLAINS |               \
      UINT64_C(1) << TY_CUE_VERB)
+
+/* Do these two characters, by their hash, begin a word of `cues`? Rarely true of two that do not. */
+enum { TY_PAIR_BITS = 16 };
+static inline uint32_t ty_pair_hash(uint32_t first, uint32_t second) {
+    return (first * 0x9E3779B1u + second * 0x85EBCA6Bu) >> (32 - TY_PAIR_BITS);
+}
+static inline bool ty_begins_cue(const ty_lexicon *lexicon, uint32_t first, uint32_t second) {
+    uint32_t hash = ty_pair_hash(first, second);
+    return lexicon->cue_pairs[hash / 64] >> hash % 64 & 1;
+}
 
 static inline const ty_unit *ty_lexicon_unit(const ty_lexicon *lexicon, uint32_t index) {
     return (const ty_unit *)lexicon->unit.items + index;
@@ -101,11 +114,10 @@ typedef struct ty_matcher {
 bool ty_matcher_init(ty_matcher *matcher, const ty_lexicon *lexicon, const uint32_t *text);
 void ty_matcher_free(ty_matcher *matcher);
 
-/* Try the rules of a kind in [start, end), at `start` alone if `anchored`. True if one matches; `groups` then holds
-   the whole match and the first three groups, empty where they took no part. */
-bool ty_match_rule(ty_matcher *matcher, ty_rule rule, ty_slice range, bool anchored, ty_slice groups[4]);
+/* Try the patterns of a rule in [start, end). True if one matches; `groups` then holds the whole match and the first
+   three groups, empty where they took no part. */
+bool ty_match_rule(ty_matcher *matcher, ty_rule rule, ty_slice range, ty_slice groups[4]);
 /* The same for one pattern, looking from `from` on; what stands before it in the range is context. */
-bool ty_match_code(ty_matcher *matcher, const pcre2_code *code, ty_slice range, uint32_t from, bool anchored,
-                   ty_slice groups[4]);
+bool ty_match_code(ty_matcher *matcher, const pcre2_code *code, ty_slice range, uint32_t from, ty_slice groups[4]);
 
 #endif

@@ -28,7 +28,7 @@ ty_status ty_pass_match(ty_report *report, ty_error *error) {
             uint32_t from = range.start;
             ty_slice groups[4];
             uint32_t refused = report->matcher.refused;
-            while (from < range.end && ty_match_code(&report->matcher, patterns[p].code, range, from, false, groups)) {
+            while (from < range.end && ty_match_code(&report->matcher, patterns[p].code, range, from, groups)) {
                 bool empty = groups[0].start == groups[0].end;
                 ty_status status = empty ? TY_OK : add_match(report, patterns[p].name, s, groups[0], error);
                 if (status) return status;

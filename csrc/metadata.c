@@ -106,8 +106,8 @@ static uint32_t name_of_code(const ty_report *report, uint32_t code) {
 
 /* ---- the head ---------------------------------------------------------------- */
 
-static bool matches(const finder *f, ty_rule rule, ty_slice range, bool anchored, ty_slice groups[4]) {
-    return ty_match_rule(&f->report->matcher, rule, range, anchored, groups);
+static bool matches(const finder *f, ty_rule rule, ty_slice range, ty_slice groups[4]) {
+    return ty_match_rule(&f->report->matcher, rule, range, groups);
 }
 
 /* The text of a piece of the flow: without the breaks and blanks that typesetting put into it. */
@@ -119,7 +119,7 @@ static ty_status take_words(finder *f, ty_slice piece, uint32_t *string, ty_erro
 static ty_status take_date(finder *f, ty_slice range, ty_error *error) {
     ty_metadata *meta = &f->report->metadata;
     ty_slice groups[4];
-    if (meta->date[0] || !matches(f, TY_RULE_DATE, range, false, groups)) return TY_OK;
+    if (meta->date[0] || !matches(f, TY_RULE_DATE, range, groups)) return TY_OK;
     uint32_t year = number_of(f->report, groups[1]), month = number_of(f->report, groups[2]), day = number_of(f->report, groups[3]);
     if (year < 1900 || year > 2999 || month < 1 || month > 12 || day < 1 || day > 31) return TY_OK;
     (void)snprintf(meta->date, sizeof meta->date, "%04u-%02u-%02u", year % 10000, month % 100, day % 100);
@@ -132,7 +132,7 @@ static ty_status take_title(finder *f, ty_slice range, ty_error *error) {
     ty_slice groups[4];
     ty_status status = TY_OK;
     if (meta->title.start == meta->title.end) meta->title = ty_flow_slice(f->report, range.start, range.end);
-    if (matches(f, TY_RULE_YEAR_OF_TITLE, range, false, groups))
+    if (matches(f, TY_RULE_YEAR_OF_TITLE, range, groups))
         status = add_year(f, number_of(f->report, groups[1]), groups[1], error);
     return status ? status : add_region(f, range, error);
 }
@@ -141,7 +141,7 @@ static ty_status take_title(finder *f, ty_slice range, ty_error *error) {
 static ty_status take_meeting(finder *f, ty_slice range, ty_error *error) {
     ty_slice groups[4];
     ty_status status;
-    if (!matches(f, TY_RULE_SESSION, range, false, groups)) return TY_OK;
+    if (!matches(f, TY_RULE_SESSION, range, groups)) return TY_OK;
     ty_slice session = groups[0];
     if ((status = take_words(f, session, &f->report->metadata.session, error)) || (status = take_date(f, range, error)) ||
         (status = add_region(f, (ty_slice){range.start, session.start}, error)))
@@ -155,7 +155,7 @@ static ty_status take_meeting(finder *f, ty_slice range, ty_error *error) {
 /* 四川省人民政府省长 施小琳; the name may stand in the next line. */
 static ty_status take_speaker(finder *f, ty_slice range, ty_slice next, ty_error *error) {
     ty_slice groups[4];
-    if (!matches(f, TY_RULE_SPEAKER, range, false, groups)) return TY_OK;
+    if (!matches(f, TY_RULE_SPEAKER, range, groups)) return TY_OK;
     bool is_next = groups[1].start == groups[1].end;
     ty_slice name = is_next ? next : groups[1];
     if (is_next && (next.end - next.start < 2 || next.end - next.start > 4)) return TY_OK;
@@ -175,7 +175,7 @@ static ty_status read_head(finder *f, ty_error *error) {
         bool is_heading = paragraphs[p].role == TY_HEADING, is_head = forms[p].is_front || is_heading;
         ty_status status = TY_OK;
         if (!is_head && p > 0 && !forms[p - 1].is_front) break;
-        if (is_heading && matches(f, TY_RULE_DOCUMENT_TITLE, range, true, groups)) status = take_title(f, range, error);
+        if (is_heading && matches(f, TY_RULE_DOCUMENT_TITLE, range, groups)) status = take_title(f, range, error);
         if (!status && is_head) status = take_meeting(f, range, error);
         if (!status && forms[p].is_front && paragraphs[p].role == TY_BODY) status = take_speaker(f, range, next, error);
         if (status) return status;
@@ -192,7 +192,7 @@ static ty_status read_chapters(finder *f, ty_error *error) {
         const ty_paragraph *paragraph = &TY_PARAGRAPHS_OF(f->report)[p];
         if (paragraph->role != TY_HEADING || paragraph->section == TY_NONE) continue;
         const ty_section *section = &TY_SECTIONS_OF(f->report)[paragraph->section];
-        if (section->level != 1 || !matches(f, TY_RULE_YEAR_OF_WORK, paragraph->flow, false, groups)) continue;
+        if (section->level != 1 || !matches(f, TY_RULE_YEAR_OF_WORK, paragraph->flow, groups)) continue;
         uint32_t year = number_of(f->report, groups[1]), before = groups[1].start > paragraph->flow.start
                                                                        ? f->report->flow[groups[1].start - 1] : 0;
         bool reviews = section->role == TY_REVIEW;
@@ -213,12 +213,12 @@ static ty_status read_opening(finder *f, ty_error *error) {
         ty_slice range = TY_PARAGRAPHS_OF(report)[p].flow;
         ty_status status = TY_OK;
         if (((const ty_form *)report->forms.items)[p].is_front) continue;
-        if (!f->regions.count && matches(f, TY_RULE_SPEAKS_FOR, range, false, groups)) status = add_region(f, groups[1], error);
-        if (!status && !f->regions.count && matches(f, TY_RULE_NATIONAL, range, false, groups))
+        if (!f->regions.count && matches(f, TY_RULE_SPEAKS_FOR, range, groups)) status = add_region(f, groups[1], error);
+        if (!status && !f->regions.count && matches(f, TY_RULE_NATIONAL, range, groups))
             status = add_evidence(f, &f->regions, CHINA, groups[0], error);
         if (status) return status;
         const ty_hit *hit = ty_next_word(report, TY_CUE(SESSION_YEAR), range.start, range.end);
-        if (!hit || !matches(f, TY_RULE_NATIONAL, range, false, groups)) continue;
+        if (!hit || !matches(f, TY_RULE_NATIONAL, range, groups)) continue;
         /* 向…会议提出 and 在…会议上: this session, not one since which time has passed. */
         bool is_this = ty_flow_char(report, hit->end) == ON || (hit->start && report->flow[hit->start - 1] == TOWARD);
         ty_slice session = {hit->start, hit->end};
@@ -248,7 +248,7 @@ static uint32_t count_matches(const finder *f, ty_rule rule) {
     uint32_t count = 0;
     for (uint32_t i = 0; i < codes->count; i++) {
         ty_slice range = {0, report->flow_length}, groups[4];
-        for (uint32_t from = 0; ty_match_code(&report->matcher, ((pcre2_code *const *)codes->items)[i], range, from, false, groups);
+        for (uint32_t from = 0; ty_match_code(&report->matcher, ((pcre2_code *const *)codes->items)[i], range, from, groups);
              from = groups[0].end + (groups[0].end == groups[0].start))
             count++;
     }
@@ -304,7 +304,7 @@ static bool is_under_way(const finder *f, uint32_t year) {
     ty_slice groups[4];
     for (uint32_t i = 0; i < f->report->numbers.count; i++)
         if (numbers[i].use == TY_IS_DATE && ty_decimal_double(numbers[i].low) == year)
-            expected += matches(f, TY_RULE_EXPECTED, (ty_slice){numbers[i].end, f->report->flow_length}, true, groups);
+            expected += matches(f, TY_RULE_EXPECTED, (ty_slice){numbers[i].end, f->report->flow_length}, groups);
     return expected > 1;
 }
 
@@ -371,7 +371,7 @@ static void settle_roles(const finder *f) {
         if (paragraph->role != TY_HEADING || paragraph->section == TY_NONE) continue;
         ty_section *section = &sections[paragraph->section];
         if (section->level != 1 || section->role != TY_OTHER_ROLE) continue;
-        if (!matches(f, TY_RULE_YEAR_OF_WORK, paragraph->flow, false, groups)) continue;
+        if (!matches(f, TY_RULE_YEAR_OF_WORK, paragraph->flow, groups)) continue;
         int32_t year = (int32_t)number_of(report, groups[1]);
         if (year != report->plan_year && year != report->plan_year - 1) continue;
         uint8_t role = year == report->plan_year ? TY_PLAN : TY_REVIEW;

@@ -3,16 +3,15 @@
 
 #include <stdlib.h>
 
-enum { LONGEST_REPEAT = 4, LIST = 0x3001 };
+enum { LONGEST_REPEAT = 4, STRETCH = 16, LIST = 0x3001 };
 
-static bool is_lower(uint32_t c) { return c - 'a' < 26; }
+static bool is_lower(uint32_t c) { return c - 'a' < 26; } /* TY_IS_SMALL_LATIN */
 
 /* Three or more small Latin letters between Han: “全系列 products 年产量”. */
 static ty_status note_foreign(ty_report *report, uint32_t start, uint32_t end, ty_error *error) {
     const uint32_t *flow = report->flow;
-    for (uint32_t at = start; at < end; at++) {
+    for (uint32_t at = start; (at = ty_next_trait(report->traits, TY_IS_SMALL_LATIN, at, end)) < end; at++) {
         uint32_t stop = at;
-        if (!is_lower(flow[at])) continue;
         while (stop < end && (is_lower(flow[stop]) || (flow[stop] == ' ' && stop + 1 < end && is_lower(flow[stop + 1])))) stop++;
         bool inside = at > start && stop < end && ty_is_han(flow[at - 1]) && ty_is_han(flow[stop]);
         /* A unit of measure behind a number is no foreign word, nor are one or two letters. */
@@ -42,12 +41,19 @@ static uint32_t repeat_at(const uint32_t *flow, uint32_t at, uint32_t end, uint3
     return 0;
 }
 
+/* Does no character of this stretch come again two to five places on? Four comparisons, which compilers make of many
+   characters at once, tell of nearly all text that nothing is said twice. */
+static bool has_no_repeat(const uint32_t *c) {
+    uint32_t repeats = 0;
+    for (uint32_t i = 0; i < STRETCH; i++)
+        repeats |= (uint32_t)(c[i] == c[i + 2]) | (uint32_t)(c[i] == c[i + 3]) | (uint32_t)(c[i] == c[i + 4]) | (uint32_t)(c[i] == c[i + 5]);
+    return !repeats;
+}
+
 static ty_status note_repeats(ty_report *report, uint32_t start, uint32_t end, ty_error *error) {
     for (uint32_t at = start; at < end; at++) {
-        const uint32_t *c = report->flow + at;
         uint32_t length = 0;
-        /* Far from the end, four comparisons tell nearly always that nothing is said twice. */
-        if (end - at > LONGEST_REPEAT + 1 && c[0] != c[2] && c[0] != c[3] && c[0] != c[4] && c[0] != c[5]) continue;
+        while (end - at > STRETCH + LONGEST_REPEAT + 1 && has_no_repeat(report->flow + at)) at += STRETCH;
         if (!repeat_at(report->flow, at, end, &length)) continue;
         ty_status status = ty_add_note(report, TY_REPEATED, ty_flow_slice(report, at, at + length), error);
         if (status) return status;

@@ -755,9 +755,7 @@ static ty_status scan(ty_report *report, uint32_t p, ty_error *error) {
     for (uint32_t at = from, end = paragraph->flow.end; at < end && !status;) {
         ty_number n;
         ty_slice word;
-        /* Nine of ten characters begin no numeral: one load, one jump that is foretold. */
-        while (at < end && (flow[at] >= TY_PLANE || !(steps[flow[at]] & TY_BEGINS))) at++;
-        if (at == end) break;
+        if ((at = ty_next_trait(report->traits, TY_BEGINS_NUMERAL, at, end)) == end) break;
         uint32_t entry = word_around(report, from, at, end, &word);
         bool arabic = ty_is_digit(flow[at]);
         if (entry != TY_NONE) {

@@ -6,6 +6,7 @@
 static ty_status run(ty_report *report, const ty_input *input, ty_error *error) {
     static ty_status (*const passes[])(ty_report *, ty_error *) = {
         ty_pass_layout,  /* lines to paragraphs, and the flow */
+        ty_pass_trait,   /* what each character of the flow can begin or end */
         ty_pass_heading, /* paragraphs to sections */
         ty_pass_sentence, /* paragraphs to sentences */
         ty_pass_number,  /* numerals to exact numbers */

@@ -7,6 +7,7 @@
 #include "lexicon.h"
 #include "rows.h"
 #include "text.h"
+#include "trait.h"
 
 /* What the layout saw of a paragraph's form; headings are judged by it. One for each paragraph. */
 typedef struct ty_form {
@@ -74,6 +75,7 @@ struct ty_report {
        by one newline, so that grammar sees words whole. flow_at maps it back: rising, but for a page mark that stands
        inside a rejoined paragraph and comes behind it. */
     uint32_t *flow, *flow_at;
+    uint8_t *traits; /* of each place of the flow: TY_IS_STOP and its like */
     uint32_t flow_length;
     bool is_spaced; /* empty lines set its paragraphs apart */
 
@@ -134,6 +136,7 @@ ty_status ty_add_string(ty_report *report, ty_word word, uint32_t *string, ty_er
 
 /* The passes, in their order. */
 ty_status ty_pass_layout(ty_report *report, ty_error *error);
+ty_status ty_pass_trait(ty_report *report, ty_error *error);
 ty_status ty_pass_heading(ty_report *report, ty_error *error);
 ty_status ty_pass_sentence(ty_report *report, ty_error *error);
 ty_status ty_pass_metadata(ty_report *report, ty_error *error);

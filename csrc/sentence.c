@@ -26,9 +26,8 @@ ty_status ty_pass_sentence(ty_report *report, ty_error *error) {
         const ty_paragraph *paragraph = &TY_PARAGRAPHS_OF(report)[p];
         uint32_t start = paragraph->flow.start, end = paragraph->flow.end;
         if (paragraph->role == TY_MARK || paragraph->role == TY_CHROME) continue;
-        for (uint32_t at = start; at < end;) {
-            uint32_t c = report->flow[at++];
-            if (c - 0x4E00 < 0x5200 || !ty_is_stop(c)) continue; /* most are Han */
+        for (uint32_t at = start; (at = ty_next_trait(report->traits, TY_IS_STOP, at, end)) < end;) {
+            at++;
             while (at < end && (ty_is_stop(report->flow[at]) || ty_is_closer(report->flow[at]))) at++;
             ty_status status = add_sentence(report, p, start, at, error);
             if (status) return status;

@@ -128,7 +128,7 @@ typedef enum ty_cue {
 /* The key of the lexicon file for each ty_cue, in order. */
 extern const char *const ty_cue_keys[TY_CUE_COUNT];
 
-/* What a pattern finds; each is tried at the beginning of a line. */
+/* What a pattern finds; those before REVIEW are tried at the beginning of a line, the others anywhere in it. */
 typedef enum ty_rule {
 #define TY_RULES(X)                                                                                                    \
     X(PAGE_MARK, "page_mark")         /* （下转第2版）; group 1 is the page */                                       \
@@ -148,6 +148,7 @@ typedef enum ty_rule {
     X(TURN, "turn")                   /* 下面讲…: an unmarked title that says what comes next */                    \
     X(PARALLEL, "parallel")           /* 五年来，我们…。 at the head of several paragraphs: a lead of each */             \
     X(TITLE, "title")                 /* a line that can be a chapter without a marker */                            \
+    X(EXPECTED, "expected")           /* 年预计 right behind a year: it is still under way */                             \
     X(REVIEW, "review")               /* tried anywhere in a level 1 title: its role */                              \
     X(PLAN_PART, "plan")                                                                                               \
     X(SELF, "self")                                                                                                    \
@@ -159,12 +160,12 @@ typedef enum ty_rule {
     X(SPEAKS_FOR, "speaks_for")       /* 我代表太原市人民政府, anywhere in the first words; group 1 names the region */ \
     X(NATIONAL, "national")           /* 代表国务院, anywhere in the first words: the nation reports */           \
     X(CALLS_NATION, "calls_nation")   /* 我国, anywhere: how the nation calls itself */                              \
-    X(CALLS_PLACE, "calls_place")     /* 全省, 我市, anywhere: how a province or a city does */                      \
-    X(EXPECTED, "expected")           /* 年预计 right behind a year: it is still under way */
+    X(CALLS_PLACE, "calls_place")     /* 全省, 我市, anywhere: how a province or a city does */
 #define TY_RULE_ENUM(name, key) TY_RULE_##name,
     TY_RULES(TY_RULE_ENUM)
 #undef TY_RULE_ENUM
-    TY_RULE_COUNT
+    TY_RULE_COUNT,
+    TY_RULE_ANYWHERE = TY_RULE_REVIEW
 } ty_rule;
 
 extern const char *const ty_rule_keys[TY_RULE_COUNT];

@@ -42,36 +42,39 @@ static uint32_t utf8_next(const uint8_t *at, const uint8_t *end, uint32_t *width
 }
 
 static ty_status decode_utf8(const ty_input *input, uint32_t *raw, uint32_t *length, ty_error *error) {
-    const uint8_t *begin = input->text, *end = begin + input->length;
+    const uint8_t *begin = input->text, *end = begin + input->length, *at = begin;
     uint32_t count = 0, width = 0;
-    for (const uint8_t *at = begin; at < end; at += width) {
-        uint32_t c;
+    while (at < end) {
         /* The common case first: three bytes from U+1000 to U+CFFF. */
-        if (end - at >= 3 && at[0] - 0xE1u < 0x0C && (at[1] & 0xC0) == 0x80 && (at[2] & 0xC0) == 0x80) {
+        while (end - at >= 3 && at[0] - 0xE1u < 0x0C && ((at[1] ^ 0x80) | (at[2] ^ 0x80)) < 0x40) {
             raw[count++] = (at[0] & 0x0Fu) << 12 | (at[1] & 0x3Fu) << 6 | (at[2] & 0x3Fu);
-            width = 3;
-            continue;
+            at += 3;
         }
-        c = utf8_next(at, end, &width);
+        if (at == end) break;
+        uint32_t c = utf8_next(at, end, &width);
         if (c == UINT32_MAX)
             return ty_fail(error, TY_NOT_TEXT, (size_t)(at - begin), "byte %zu is no UTF-8", (size_t)(at - begin));
         raw[count++] = c;
+        at += width;
     }
     *length = count;
     return TY_OK;
 }
 
 static ty_status widen(const ty_input *input, uint32_t *raw, ty_error *error) {
-    for (size_t i = 0; i < input->length; i++) {
-        uint32_t c = input->encoding == TY_ONE_BYTE   ? ((const uint8_t *)input->text)[i]
-                     : input->encoding == TY_TWO_BYTE ? ((const uint16_t *)input->text)[i]
-                                                      : ((const uint32_t *)input->text)[i];
-        if (c - 0xD800 < 0x800)
-            return ty_fail(error, TY_NOT_TEXT, i, "character %zu is half of a surrogate pair", i);
-        if (c > 0x10FFFF) return ty_fail(error, TY_NOT_TEXT, i, "character %zu is none of Unicode", i);
-        raw[i] = c;
-    }
-    return TY_OK;
+    const uint8_t *one = input->text;
+    const uint16_t *two = input->text;
+    size_t length = input->length;
+    uint32_t bad = 0;
+    if (input->encoding == TY_ONE_BYTE) for (size_t i = 0; i < length; i++) raw[i] = one[i];
+    else if (input->encoding == TY_TWO_BYTE) for (size_t i = 0; i < length; i++) raw[i] = two[i];
+    else if (length) memcpy(raw, input->text, length * sizeof *raw);
+    for (size_t i = 0; i < length; i++) bad |= (uint32_t)(raw[i] - 0xD800 < 0x800) | (uint32_t)(raw[i] > 0x10FFFF);
+    if (!bad) return TY_OK;
+    size_t i = 0;
+    while (raw[i] - 0xD800 >= 0x800 && raw[i] <= 0x10FFFF) i++;
+    if (raw[i] > 0x10FFFF) return ty_fail(error, TY_NOT_TEXT, i, "character %zu is none of Unicode", i);
+    return ty_fail(error, TY_NOT_TEXT, i, "character %zu is half of a surrogate pair", i);
 }
 
 ty_status ty_text_read(ty_arena *arena, const ty_input *input, ty_text *text, ty_error *error) {
@@ -87,8 +90,9 @@ ty_status ty_text_read(ty_arena *arena, const ty_input *input, ty_text *text, ty
         return ty_fail(error, TY_TOO_LARGE, 0, "%u characters; a text may have %u", length, (unsigned)TY_TEXT_LIMIT);
     uint32_t *folded = ty_arena_take(arena, ((size_t)length + 1) * sizeof *folded);
     if (!folded) return ty_fail_memory(error);
-    /* Most characters are Han and fold to themselves. */
-    for (uint32_t i = 0; i < length; i++) folded[i] = raw[i] - 0x4E00 < 0x5200 ? raw[i] : ty_fold(raw[i]);
+    /* Most characters are Han, 、 or 。, and fold to themselves. */
+    for (uint32_t i = 0; i < length; i++)
+        folded[i] = raw[i] - 0x4E00 < 0x5200 || raw[i] - 0x3001 < 2 ? raw[i] : ty_fold(raw[i]);
     raw[length] = folded[length] = '\n'; /* a sentinel that every scan stops at */
     *text = (ty_text){raw, folded, length};
     return TY_OK;

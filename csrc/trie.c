@@ -47,16 +47,10 @@ static bool grow(packer *p, uint32_t need) {
     uint32_t room = p->room ? p->room : 1 << 12;
     while (room < need) room *= 2;
     ty_cell *cells = ty_arena_take(p->arena, room * sizeof *cells);
-    uint32_t *entry = ty_arena_take(p->arena, room * sizeof *entry);
-    if (!cells || !entry) return false;
-    memset(cells, 0, room * sizeof *cells);
-    memset(entry, 0xFF, room * sizeof *entry);
-    if (p->room) {
-        memcpy(cells, trie->cells, p->room * sizeof *cells);
-        memcpy(entry, trie->entry, p->room * sizeof *entry);
-    }
+    if (!cells) return false;
+    if (p->room) memcpy(cells, trie->cells, p->room * sizeof *cells);
+    for (uint32_t i = p->room; i < room; i++) cells[i] = (ty_cell){.entry = TY_NONE};
     trie->cells = cells;
-    trie->entry = entry;
     p->room = room;
     return true;
 }
@@ -85,7 +79,7 @@ static bool place_children(packer *p, uint32_t index) {
     uint32_t count = 0, first = p->nodes.count, last = TY_NONE, base;
     while (n.low < n.high && p->words[n.low].length == n.depth) { /* words that end here */
         uint32_t entry = p->words[n.low++].entry;
-        if (last == TY_NONE) p->trie->entry[n.cell] = entry;
+        if (last == TY_NONE) p->trie->cells[n.cell].entry = entry;
         else ((ty_entry *)p->trie->entries.items + last)->next = entry;
         last = entry;
     }

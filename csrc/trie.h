@@ -16,13 +16,13 @@ typedef struct ty_entry {
 
 typedef struct ty_cell {
     uint32_t base, owner; /* owner 0: free, else the parent's cell + 1 */
+    uint32_t entry;       /* first entry of the word that ends here, TY_NONE */
 } ty_cell;
 
 typedef struct ty_trie {
     ty_array entries;  /* ty_entry */
     uint16_t *code;    /* of each code point of the basic plane, 0 if no word has it */
     ty_cell *cells;    /* the root is cell 0 */
-    uint32_t *entry;   /* of each cell: first entry of the word that ends there, TY_NONE */
     uint32_t *first;   /* cell behind the root for each code point: most places of a text fail here */
     uint32_t cell_count;
     ty_array words;    /* of the builder; empty once packed */
@@ -42,7 +42,7 @@ static inline uint32_t ty_trie_next(const ty_trie *trie, uint32_t cell, uint32_t
     uint32_t code = c < TY_PLANE ? trie->code[c] : 0, next = trie->cells[cell].base + code;
     return code && next < trie->cell_count && trie->cells[next].owner == cell + 1 ? next : 0;
 }
-static inline uint32_t ty_trie_entry(const ty_trie *trie, uint32_t cell) { return trie->entry[cell]; }
+static inline uint32_t ty_trie_entry(const ty_trie *trie, uint32_t cell) { return trie->cells[cell].entry; }
 static inline const ty_entry *ty_trie_meaning(const ty_trie *trie, uint32_t entry) {
     return (const ty_entry *)trie->entries.items + entry;
 }

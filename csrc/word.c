@@ -21,7 +21,8 @@ typedef struct word_cell {
     uint16_t code, frequency; /* code: leads here; frequency: index, 0 for no word */
 } word_cell;
 
-enum { LETTERS = HAN + LAST_ASCII - FIRST_ASCII + 1, TAG_WIDTH = 8, HEADER_FIELDS = 16, SECTIONS = 7, FORMAT = 3 };
+enum { LETTERS = HAN + LAST_ASCII - FIRST_ASCII + 1, TAG_WIDTH = 8, HEADER_FIELDS = 16, SECTIONS = 7, FORMAT = 3,
+       MOST_TAGS = 256 };
 #define MAGIC UINT64_C(0x315344524F575954)
 #define OWN_WORD 0x80000000u /* of a token's word: a user's */
 #define LEAST (-INFINITY)
@@ -38,6 +39,7 @@ typedef struct table {
     const char *tags;
     const double *start, *steps, *emissions;
     uint64_t total;
+    uint32_t tag_count;
 } table;
 
 /* A user's words, over the table: few and changing, so a plain hash of (node, character). */
@@ -62,7 +64,19 @@ struct ty_words {
     own_edge *edges;
     uint32_t edge_count, edge_mask;
     bool takes_out; /* a user's word has the frequency 0 */
+    uint8_t classes[MOST_TAGS]; /* ty_word_class of each tag of the table */
 };
+
+static ty_word_class class_of_tag(const char *tag) {
+    switch (tag[0]) {
+    case 'n': case 'x': case 'j': case 's': case 'e': case '\0': return TY_NAMING;
+    case 'a': return tag[1] == 'd' ? TY_BINDING : TY_QUALIFYING;
+    case 'l': case 'i': return TY_TELLING;
+    case 'b': case 'z': return TY_QUALIFYING;
+    case 'v': return tag[1] == 'n' ? TY_QUALIFYING : TY_ACTING;
+    default: return TY_BINDING;
+    }
+}
 
 /* ---- the table --------------------------------------------------------------- */
 
@@ -75,7 +89,7 @@ static ty_status read_table(const void *bytes, size_t size, table *t, ty_error *
     if (header[0] != MAGIC || header[1] != FORMAT || header[2] != LETTERS || header[6] != HAN)
         return ty_fail(error, TY_BAD_LEXICON, 0, "no word table of this version; install the package again");
     uint64_t cells = header[3], logarithms = header[4], tags = header[5];
-    if (cells > UINT32_MAX / 2 || logarithms > UINT32_MAX || tags > 256)
+    if (cells > UINT32_MAX / 2 || logarithms > UINT32_MAX || tags > MOST_TAGS)
         return ty_fail(error, TY_BAD_LEXICON, 0, "a damaged word table; install the package again");
     const size_t sizes[] = {LETTERS * sizeof(uint16_t), cells * sizeof(word_cell), cells, logarithms * 8, logarithms * 4, tags * TAG_WIDTH,
                             (STATES + STATES * STATES + (size_t)HAN * STATES) * sizeof(double)};
@@ -90,7 +104,7 @@ static ty_status read_table(const void *bytes, size_t size, table *t, ty_error *
     if (need != size) return ty_fail(error, TY_BAD_LEXICON, 0, "a damaged word table; install the package again");
     const double *model = sections[6];
     *t = (table){sections[0], sections[1], sections[2], sections[3], sections[4], sections[5], model, model + STATES,
-                 model + STATES + STATES * STATES, header[7]};
+                 model + STATES + STATES * STATES, header[7], (uint32_t)tags};
     return TY_OK;
 }
 
@@ -178,6 +192,8 @@ ty_status ty_words_open(const ty_allocator *allocator, const void *bytes, size_t
         return status;
     }
     *root = (own_node){0};
+    for (uint32_t i = 0; i < words->table.tag_count; i++)
+        words->classes[i] = (uint8_t)class_of_tag(words->table.tags + (size_t)i * TAG_WIDTH);
     words->total = words->table.total;
     words->log_total = log((double)words->total);
     *out = words;
@@ -540,15 +556,7 @@ bool ty_is_place_name(const ty_words *words, uint32_t word) {
 }
 
 ty_word_class ty_class_of_word(const ty_words *words, uint32_t word) {
-    char tag[TY_TAG_SIZE];
     if (word == TY_NONE) return TY_NAMING;
-    ty_words_tag(words, word, tag);
-    switch (tag[0]) {
-    case 'n': case 'x': case 'j': case 's': case 'e': case '\0': return TY_NAMING;
-    case 'a': return tag[1] == 'd' ? TY_BINDING : TY_QUALIFYING;
-    case 'l': case 'i': return TY_TELLING;
-    case 'b': case 'z': return TY_QUALIFYING;
-    case 'v': return tag[1] == 'n' ? TY_QUALIFYING : TY_ACTING;
-    default: return TY_BINDING;
-    }
+    if (word & OWN_WORD) return class_of_tag(own_at(words, word & ~OWN_WORD)->tag);
+    return (ty_word_class)words->classes[words->table.cell_tags[word]];
 }

@@ -1,0 +1,23 @@
+/* trait.c: the traits of each place of the flow. */
+#include "trait.h"
+
+#include "numeral.h"
+#include "report.h"
+
+uint8_t ty_traits_of(uint32_t c) {
+    enum { MARK = 0x6807, PACE = 0x901F };
+    bool stop = ty_is_stop(c), clause = stop || ty_is_comma(c) || ty_is_semicolon(c) || ty_is_colon(c);
+    return (uint8_t)((stop ? TY_IS_STOP : 0) | (clause ? TY_IS_BREAK : 0) | (ty_begins_numeral(c) ? TY_BEGINS_NUMERAL : 0) |
+                     (c == MARK || c == PACE ? TY_SPEAKS_OF_TARGET : 0) | (c - 'a' < 26 ? TY_IS_SMALL_LATIN : 0));
+}
+
+ty_status ty_pass_trait(ty_report *report, ty_error *error) {
+    const uint8_t *traits = report->lexicon->traits;
+    uint32_t *flow = report->flow;
+    report->traits = ty_arena_take(&report->arena, (size_t)report->flow_length + 1);
+    if (!report->traits) return ty_fail_memory(error);
+    flow[report->flow_length] = '\n'; /* passes look one character on */
+    report->traits[report->flow_length] = 0;
+    for (uint32_t at = 0; at < report->flow_length; at++) report->traits[at] = flow[at] < TY_PLANE ? traits[flow[at]] : 0;
+    return TY_OK;
+}

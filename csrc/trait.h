@@ -1,0 +1,36 @@
+/* trait.h: what single characters can be the beginning or the end of, one byte for each place of the flow.
+ *
+ * Passes that look for few places scan these bytes, eight at a time, instead of asking every character.
+ */
+#ifndef TY_TRAIT_H
+#define TY_TRAIT_H
+
+#include <stdint.h>
+#include <string.h>
+
+enum {
+    TY_IS_STOP = 1,         /* a sentence may end: ty_is_stop */
+    TY_IS_BREAK = 2,        /* a clause may: a stop, a comma, a semicolon, a colon */
+    TY_BEGINS_NUMERAL = 4,
+    TY_BEGINS_CUE = 8,      /* a word of the lexicon that is searched for */
+    TY_IS_CUE = 16,         /* it is such a word by itself */
+    TY_BEGINS_PLACE = 32,   /* one that is looked up only where a pass asks: TY_PLACE_CUES */
+    TY_SPEAKS_OF_TARGET = 64, /* of 目标 and 指标, or of 增速 */
+    TY_IS_SMALL_LATIN = 128
+};
+
+/* The traits of a character that follow from what it is, not from the words of a lexicon. */
+uint8_t ty_traits_of(uint32_t c);
+
+/* The first place of [at, end) with one of the traits; `end` if none has. */
+static inline uint32_t ty_next_trait(const uint8_t *traits, uint8_t wanted, uint32_t at, uint32_t end) {
+    uint64_t eight, mask = UINT64_C(0x0101010101010101) * wanted;
+    for (; at + sizeof eight <= end; at += (uint32_t)sizeof eight) {
+        memcpy(&eight, traits + at, sizeof eight);
+        if (eight & mask) break;
+    }
+    while (at < end && !(traits[at] & wanted)) at++;
+    return at;
+}
+
+#endif
