@@ -21,6 +21,7 @@ from taiyuan_report.errors import (
     UnsafeArchive,
     WrongEncoding,
 )
+from taiyuan_report.explorer import explore
 from taiyuan_report.panel import compare, escalation, indicators, targets
 from taiyuan_report.readers import Document, Limits, formats, register_reader
 from taiyuan_report.report import Report, explain, parse, show
@@ -50,6 +51,7 @@ __all__ = [
     "compare",
     "escalation",
     "explain",
+    "explore",
     "formats",
     "indicators",
     "parse",

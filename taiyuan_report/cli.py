@@ -15,8 +15,8 @@ from taiyuan_report.analyzer import Analyzer
 from taiyuan_report.archive import read, scan, tables
 from taiyuan_report.counts import word_counts
 from taiyuan_report.errors import ReportError
+from taiyuan_report.explorer import explore
 from taiyuan_report.messages import message as _
-from taiyuan_report.page import explore
 from taiyuan_report.panel import targets
 from taiyuan_report.report import Report
 from taiyuan_report.table import Table, to_duckdb

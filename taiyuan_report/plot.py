@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from taiyuan_report.columns import rows_of
 from taiyuan_report.errors import ReportError
+from taiyuan_report.messages import Language
+from taiyuan_report.page import label_of
 
 if TYPE_CHECKING:
     import altair
@@ -18,8 +20,7 @@ FONTS = (
     "Noto Sans CJK SC, Source Han Sans SC, PingFang SC, Microsoft YaHei, WenQuanYi Zen Hei, Arial Unicode MS, "
     "sans-serif"
 )
-STATUSES = {"target": "承诺", "achieved": "完成"}
-OUTCOMES = {"met": "实现", "missed": "未实现", None: "未比较"}
+OUTCOMES = ("met", "missed", "not compared")
 ARROW = 22  # pixels
 TARGET, ACHIEVED, UNKNOWN = "#c46a00", "#2c7a37", "#8a8478"
 
@@ -52,12 +53,13 @@ def _finished(chart: Any, title: str, legend: str) -> altair.LayerChart:
     return finished
 
 
-def targets(panel: Any, indicator: str) -> altair.LayerChart:
+def targets(panel: Any, indicator: str, *, language: str | None = None) -> altair.LayerChart:
     """One indicator by year and region: what was promised, what was achieved.
 
     Args:
         panel: the target panel, as anything with columns.
         indicator: one of its indicators, such as ``gdp_growth``.
+        language: of titles and legends, ``"en"`` or ``"zh"``; that of the locale by default.
 
     Returns:
         A chart with a colour for each region. Promises are hollow or dashed, results filled. A range is a bar from its lower
@@ -69,6 +71,7 @@ def targets(panel: Any, indicator: str) -> altair.LayerChart:
     """
     import altair
 
+    say = Language(language)
     rows = rows_of(panel, ("region", "year", "indicator", "status", "low", "high", "unit", "bound"))
     chosen = [row for row in rows if row["indicator"] == indicator]
     drawn = [_signed(row) for row in chosen if row["low"] is not None and row["year"] is not None]
@@ -78,14 +81,14 @@ def targets(panel: Any, indicator: str) -> altair.LayerChart:
             f"indicator={indicator!r}: the panel has no number for it; it has {', '.join(known[:20])}"
         )
     for row in drawn:
-        row |= {"told": STATUSES.get(row["status"], row["status"]), "region": row["region"] or "（无地区）"}
+        row |= {"told": say(row["status"] or "none"), "region": row["region"] or say("(no region)")}
     unit = next((row["unit"] for row in drawn if row["unit"]), "")
-    label = str(next((row["label"] for row in drawn if row.get("label")), indicator))
+    label = next((row for row in drawn if row.get("label")), drawn[0])
     names = ["region", "year", "told", "low", "high", "middle", "bound", "unit", "status", "text", "sentence"]
     base = altair.Chart(_values(drawn, names)).encode(
-        x=altair.X("year:O", title="年份", axis=altair.Axis(labelAngle=0)),
+        x=altair.X("year:O", title=say("Year"), axis=altair.Axis(labelAngle=0)),
         xOffset=altair.XOffset("region:N"),
-        color=altair.Color("region:N", title="地区", scale=altair.Scale(scheme="tableau10")),
+        color=altair.Color("region:N", title=say("Region"), scale=altair.Scale(scheme="tableau10")),
         tooltip=[altair.Tooltip(f"{name}:N") for name in names if name not in ("status", "middle")],
     )
     # The room around the values holds the arrows.
@@ -121,17 +124,23 @@ def targets(panel: Any, indicator: str) -> altair.LayerChart:
         ]
     return _finished(
         altair.layer(*layers),
-        label,
-        "空心或虚线为承诺，实心或实线为完成；横线加箭头为至少（↑）、至多（↓），菱形为左右，竖条为区间",
+        label_of(label, say),
+        say(
+            "hollow or dashed: promised; filled or solid: achieved; a line with an arrow: at least (↑), at most (↓); "
+            "a diamond: about; a bar: a range"
+        ),
     )
 
 
-def promise_and_result(compared: Any, indicator: str | None = None) -> altair.LayerChart:
+def promise_and_result(
+    compared: Any, indicator: str | None = None, *, language: str | None = None
+) -> altair.LayerChart:
     """What was promised beside what the next report told.
 
     Args:
         compared: what ``compare`` gives, as anything with columns.
         indicator: the one to draw; without it, all that have the unit of most.
+        language: of titles and legends, ``"en"`` or ``"zh"``; that of the locale by default.
 
     Returns:
         A line for each promise with its result: the promise is a bar (a range) or a hollow mark, the result a filled
@@ -142,6 +151,7 @@ def promise_and_result(compared: Any, indicator: str | None = None) -> altair.La
     """
     import altair
 
+    say = Language(language)
     needed = (
         "region",
         "year",
@@ -176,7 +186,7 @@ def promise_and_result(compared: Any, indicator: str | None = None) -> altair.La
         name = [
             row["region"] or "" if len(regions) > 1 else "",
             str(row["year"]),
-            row["label"] or row["indicator"],
+            label_of(row, say),
         ]
         reached = middle + row["difference"]  # in the unit of the promise, whatever that of the result is
         drawn.append(
@@ -187,7 +197,7 @@ def promise_and_result(compared: Any, indicator: str | None = None) -> altair.La
                 "reached": reached,
                 "name": " ".join(part for part in name if part),
             }
-            | {"told": OUTCOMES.get(row["outcome"], row["outcome"])}
+            | {"label": label_of(row, say), "told": say(row["outcome"] or "not compared")}
         )
     names = [
         "name",
@@ -207,13 +217,14 @@ def promise_and_result(compared: Any, indicator: str | None = None) -> altair.La
         y=altair.Y("name:N", title=None, sort=None, axis=altair.Axis(labelLimit=320)),
         tooltip=[altair.Tooltip(f"{name}:N") for name in names if name not in ("middle", "name")],
     )
-    value = altair.X("middle:Q", title=unit or "数值", scale=altair.Scale(zero=False))
-    colours = altair.Scale(domain=list(OUTCOMES.values()), range=[ACHIEVED, TARGET, UNKNOWN])
-    told = altair.Color("told:N", title="结果", scale=colours)
+    value = altair.X("middle:Q", title=unit or say("Value"), scale=altair.Scale(zero=False))
+    outcomes = [say(outcome) for outcome in OUTCOMES]
+    colours = altair.Scale(domain=outcomes, range=[ACHIEVED, TARGET, UNKNOWN])
+    told = altair.Color("told:N", title=say("Outcome"), scale=colours)
     shape = altair.Shape(
         "told:N",
-        title="结果",
-        scale=altair.Scale(domain=list(OUTCOMES.values()), range=["circle", "cross", "square"]),
+        title=say("Outcome"),
+        scale=altair.Scale(domain=outcomes, range=["circle", "cross", "square"]),
     )
     gap = base.mark_rule(color=UNKNOWN).encode(x=value, x2="reached:Q")
     ranges = base.transform_filter("datum.high > datum.low").mark_bar(height=7, opacity=0.35, color=TARGET)
@@ -222,23 +233,24 @@ def promise_and_result(compared: Any, indicator: str | None = None) -> altair.La
         x=altair.X("reached:Q"), color=told, shape=shape
     )
     chart = altair.layer(gap, ranges.encode(x=altair.X("low:Q"), x2="high:Q"), promised, results)
-    return _finished(chart, "承诺与结果", "竖线为承诺，横条为区间，点为结果").properties(
-        height=altair.Step(24)
-    )
+    legend = say("a line: the promise; a bar: a range; a point: the result")
+    return _finished(chart, say("Promise and result"), legend).properties(height=altair.Step(24))
 
 
-def words(counts: Any, *, columns: int = 4) -> altair.Chart:
+def words(counts: Any, *, columns: int = 4, language: str | None = None) -> altair.Chart:
     """The share of words in reports over the years, a small chart for each word.
 
     Args:
         counts: what ``word_counts`` gives with ``year`` among ``by``, as anything with columns.
         columns: small charts in a row.
+        language: of titles and legends, ``"en"`` or ``"zh"``; that of the locale by default.
 
     Returns:
         A chart of occurrences in 1,000 words by year, a line for each region where the counts have regions.
     """
     import altair
 
+    say = Language(language)
     rows = [row for row in rows_of(counts, ("year", "word", "share")) if row["year"] is not None]
     regions = {row.get("region") for row in rows} - {None}
     drawn = [row | {"rate": 1000 * row["share"]} for row in rows]
@@ -248,13 +260,13 @@ def words(counts: Any, *, columns: int = 4) -> altair.Chart:
     chart = altair.Chart(_values(drawn, names), width=180, height=90).mark_line(point=True)
     chart = chart.encode(
         x=altair.X("year:Q", title=None, axis=altair.Axis(format="d", values=ticks)),
-        y=altair.Y("rate:Q", title="每千词"),
+        y=altair.Y("rate:Q", title=say("in 1,000 words")),
         tooltip=[altair.Tooltip(f"{name}:N") for name in names],
         facet=altair.Facet(
             "word:N", title=None, sort=list(dict.fromkeys(row["word"] for row in rows)), columns=columns
         ),
     )
     if len(regions) > 1:
-        chart = chart.encode(color=altair.Color("region:N", title="地区"))
+        chart = chart.encode(color=altair.Color("region:N", title=say("Region")))
     finished: altair.Chart = chart.configure(font=FONTS)
     return finished

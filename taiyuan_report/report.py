@@ -33,22 +33,31 @@ class Report(dict[str, Any]):
     def _repr_html_(self) -> str:
         return show(self)._repr_html_()
 
-    def to_html(self, path: str | PathLike[str]) -> None:
-        """Write the report as a page of HTML that needs no other file and no network: what ``show`` shows."""
+    def to_html(self, path: str | PathLike[str], *, language: str | None = None) -> None:
+        """Write the report as a page of HTML that needs no other file and no network: what ``show`` shows.
+
+        Args:
+            path: where to write it.
+            language: of the page, ``"en"`` or ``"zh"``; that of the locale by default.
+        """
         from taiyuan_report.page import report_page, write_page
 
-        write_page(path, report_page(self))
+        write_page(path, report_page(self, language))
 
 
-def show(report: Report, *, height: int = 640) -> Shown:
+def show(report: Report, *, height: int = 640, language: str | None = None) -> Shown:
     """Show a report in a notebook: head, outline, targets, and the text with every quantity marked.
 
     Args:
         report: what ``parse`` or ``read`` gave.
         height: of the frame, in pixels.
+        language: of the page, ``"en"`` or ``"zh"``; that of the locale by default.
 
     Returns:
         What a notebook shows; ``html`` is the page, as ``report.to_html`` writes it.
+
+    Raises:
+        ReportError: a language that is neither.
 
     >>> import taiyuan_report as tr
     >>> tr.show(tr.parse("新增就业3万人。", year=2024)).html[:15]
@@ -56,7 +65,7 @@ def show(report: Report, *, height: int = 640) -> Shown:
     """
     from taiyuan_report.page import shown  # here, since few who import the package look at pages
 
-    return shown(report, height)
+    return shown(report, height, language)
 
 
 def adcode_of(region: str | int | float | None) -> int:

@@ -12,34 +12,43 @@ from pathlib import Path
 import pytest
 
 import taiyuan_report as tr
-from taiyuan_report.page import explore
+from taiyuan_report import explore
 
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
 
 
 class _Text(HTMLParser):
-    """The words of the report's text, and whether all elements close in order."""
+    """The words of the report's text; whether all elements close in order; what is Chinese and not said to be so."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.open: list[str] = []
+        self.open: list[tuple[str, dict]] = []
         self.words: list[str] = []
         self.marks: list[str] = []
+        self.undeclared: list[str] = []
+        self.told = ""
 
     def handle_starttag(self, tag, attrs):
         if tag not in ("meta", "link", "input", "br"):
-            self.open.append(tag)
-        if tag == "mark" and ("tabindex", "0") in attrs:
+            self.open.append((tag, dict(attrs)))
+        if tag == "mark" and "data-i" in dict(attrs):
             self.marks.append("")
 
     def handle_endtag(self, tag):
-        assert self.open.pop() == tag
+        assert self.open.pop()[0] == tag
 
     def handle_data(self, data):
-        if "article" in self.open:
+        tags = [tag for tag, _ in self.open]
+        if "article" in tags:
             self.words.append(data)
-            if "mark" in self.open:
+            if "mark" in tags:
                 self.marks[-1] += data
+        if not {"style", "script"} & set(tags):
+            self.told += data
+        language = next((attrs["lang"] for _, attrs in reversed(self.open) if "lang" in attrs), None)
+        is_value = any(attrs.get("class") == "number" for _, attrs in self.open)  # its unit is the text's
+        if language != "zh" and not is_value and not {"style", "script", "title"} & set(tags):
+            self.undeclared += re.findall("[一-鿿]+", data)
 
 
 def words_of(page: str) -> _Text:
@@ -50,7 +59,7 @@ def words_of(page: str) -> _Text:
 
 
 def test_page_holds_head_outline_targets_and_text(report):
-    page = tr.show(report).html
+    page = tr.show(report, language="zh").html
     for part in (
         "政府工作报告",
         "第六届人民代表大会第四次会议",
@@ -98,6 +107,32 @@ def test_a_notebook_shows_the_page_in_a_frame_of_its_own(report):
     frame = report._repr_html_()
     assert frame.startswith("<iframe")
     assert unescape(re.search('srcdoc="([^"]*)"', frame)[1]) == tr.show(report).html
+
+
+@pytest.mark.parametrize(
+    ("language", "parts"),
+    [("zh", ("目标与完成", "地区生产总值增长率")), ("en", ("Targets and results", "GDP growth"))],
+)
+def test_the_page_speaks_the_language_that_is_asked_for(report, language, parts):
+    page = tr.show(report, language=language).html
+    assert f'<html lang="{language}">' in page
+    for part in parts:
+        assert part in page
+
+
+@pytest.mark.parametrize(("locale", "language"), [("zh_CN.UTF-8", "zh"), ("en_US.UTF-8", "en"), ("C", "en")])
+def test_the_page_speaks_the_language_of_the_locale(report, monkeypatch, locale, language):
+    monkeypatch.setenv("LC_ALL", locale)
+    assert f'<html lang="{language}">' in tr.show(report).html
+
+
+def test_no_other_language(report):
+    with pytest.raises(tr.ReportError, match="language='fr'"):
+        tr.show(report, language="fr")
+
+
+def test_an_english_page_says_what_is_chinese(report):
+    assert words_of(tr.show(report, language="en").html).undeclared == []
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "没有数字。"])
@@ -185,7 +220,7 @@ class Page:
 
 @pytest.fixture
 def page(browser, report, tmp_path):
-    report.to_html(tmp_path / "report.html")
+    report.to_html(tmp_path / "report.html", language="zh")
     return Page(browser).open(tmp_path / "report.html")
 
 
@@ -258,6 +293,78 @@ def test_the_keyboard_reaches_quantities_and_copies_them(page, report):
     assert page.count("#card") == 0
 
 
+def reached(page: Page, *keys) -> list[str]:
+    """What has the focus after each of some keys, as a path of elements."""
+    page.run(
+        "window.pathOf ??= (e) => e.id || e.tagName + [...document.querySelectorAll(e.tagName)].indexOf(e);"
+        "if (!window.went) document.addEventListener('focusin', (event) => window.went.push(window.pathOf(event.target)));"
+        "window.went = [];"
+    )
+    page.press(*keys)
+    return page.run("return window.went")
+
+
+CONTROLS = (
+    "return [...document.querySelectorAll('a, button, input, select, summary, [tabindex=\"0\"]')]"
+    ".filter((e) => e.checkVisibility() && e.tabIndex >= 0 && !e.disabled).map(window.pathOf)"
+)
+
+
+def test_the_tab_key_reaches_every_control_and_stops_once_in_the_text(page):
+    from selenium.webdriver import Keys
+
+    went = reached(page, *[Keys.TAB] * 120)
+    controls = page.run(CONTROLS)
+    assert set(controls) <= set(went)
+    assert page.count("#text [tabindex='0']") == 1
+
+
+def test_arrows_reach_every_quantity(page, report):
+    from selenium.webdriver import Keys
+
+    marks = [f"q{i}" for i in range(len(report["quantities"]))]
+    page.find("#q0").click()
+    assert reached(page, *[Keys.ARROW_RIGHT] * len(marks)) == marks[1:]
+    assert reached(page, Keys.HOME, Keys.END, Keys.ARROW_LEFT) == [marks[0], marks[-1], marks[-2]]
+    assert page.count("#text [tabindex='0']") == 1
+
+
+def test_the_stop_in_the_text_is_one_that_shows(page, report):
+    page.find("[name=kind][value=amount]").click()
+    kind = page.run("return document.querySelector('#text [tabindex=\"0\"]').dataset.kind")
+    assert kind != "amount"
+    for box in ("percent", "duration", "date", "ordinal"):
+        page.find(f"[name=kind][value={box}]").click()
+    assert page.count("#text [tabindex='0']") == 0
+
+
+def test_a_long_report_can_be_filtered(browser, tmp_path):
+    long = tr.parse("\n\n".join([tr.sample()] * 20))
+    assert len(long.text) > 60_000
+    long.to_html(tmp_path / "long.html")
+    page = Page(browser).open(tmp_path / "long.html")
+    page.find("[name=kind][value=date]").click()
+    assert page.count("#text mark.on") == sum(row["kind"] != "date" for row in long["quantities"])
+
+
+def test_an_english_page_cites_in_english(browser, report, tmp_path):
+    from selenium.webdriver import Keys
+
+    report.to_html(tmp_path / "english.html", language="en")
+    page = Page(browser).open(tmp_path / "english.html")
+    page.run(f"document.querySelector('#q{index_of(report, '1286.4亿元')}').focus()")
+    assert "128.64 billion 元" in page.find("#card").text
+    page.press(Keys.ENTER)
+    said = page.run(
+        "return new Promise(done => setTimeout(() => done(document.getElementById('said').textContent), 100))"
+    )
+    assert "“1286.4亿元” (" in said
+    assert ", 2023, achieved), 林望舒, 《政府工作报告》" in said
+    assert said.endswith("characters 188–196.")
+    assert page.faults() == []
+    assert_quiet(page)
+
+
 def test_a_target_leads_to_its_place(page, report):
     target = next(row for row in report["targets"] if row["quantity"] is not None)
     page.find(f"#targets a[href='#q{target['quantity']}']").click()
@@ -294,7 +401,7 @@ def archive():
 
 @pytest.fixture
 def explorer(browser, archive, tmp_path):
-    explore(archive, tmp_path / "explore.html")
+    explore(archive, tmp_path / "explore.html", language="zh")
     return Page(browser).open(tmp_path / "explore.html")
 
 
@@ -337,6 +444,31 @@ def test_explorer_searches_quantities(explorer, archive):
     assert all("高标准农田" in sentence for sentence in shown(explorer, "search", 6))
 
 
+def test_the_tab_key_reaches_every_control_of_the_explorer_and_arrows_every_row(explorer, archive):
+    from selenium.webdriver import Keys
+
+    went = reached(explorer, *[Keys.TAB] * 60)
+    assert set(explorer.run(CONTROLS)) <= set(went)
+    assert explorer.count("#targets tbody summary[tabindex='0']") == 1
+    rows = explorer.count("#targets tbody summary")
+    explorer.find("#targets tbody summary").click()
+    assert len(reached(explorer, *[Keys.ARROW_DOWN] * rows)) == rows - 1
+    explorer.press(Keys.ENTER)
+    assert explorer.count("#targets tbody tr:last-child details[open] p") == 1
+
+
+def test_the_explorer_in_english(browser, archive, tmp_path):
+    explore(archive, tmp_path / "english.html", language="en")
+    page = (tmp_path / "english.html").read_text(encoding="utf-8")
+    assert words_of(page).undeclared == []
+    explorer = Page(browser).open(tmp_path / "english.html")
+    explorer.find("#indicator option[value='GDP growth']").click()
+    assert "Hollow: promised" in explorer.find("#chart").text
+    explorer.find("#targets [name=region] option[value=大同市]").click()
+    assert explorer.find("#targets .count").text.startswith("Rows 1–")
+    assert_quiet(explorer)
+
+
 def test_explorer_draws_an_indicator(explorer, archive):
     explorer.find("#indicator option[value=城镇新增就业]").click()
     panel = archive["targets"].to_pandas()
@@ -352,12 +484,51 @@ def test_axe_finds_no_serious_fault_in_the_explorer(browser, archive, tmp_path, 
 
 
 def test_explorer_says_what_it_leaves_out(archive, tmp_path):
-    explore(archive, tmp_path / "short.html", limit=10)
-    explore(archive, tmp_path / "long.html")
+    explore(archive, tmp_path / "short.html", limit=10, language="zh")
+    explore(archive, tmp_path / "long.html", language="zh")
     short, long = ((tmp_path / name).read_text(encoding="utf-8") for name in ("short.html", "long.html"))
-    assert f"数量共 {len(archive['quantities'])} 行，此页只含前 10 行" in short
-    assert "未收入" not in long
+    count = len(archive["quantities"])
+    assert f"未收入：目标与完成值 {len(archive['targets'])} 行" in short
+    assert f"数量 {count} 行中的 {count - 10} 行" in short
+    assert "未收入：" not in words_of(long).told
     assert len(short) < len(long) / 2
+
+
+def packed(path: Path, table: str) -> list[dict]:
+    """The rows that a page holds."""
+    [block] = re.findall(r'id="data">(.*?)</script>', path.read_text(encoding="utf-8"), re.DOTALL)
+    data = json.loads(block)[table]
+    return [dict(zip(data["columns"], row, strict=True)) for row in data["rows"]]
+
+
+def test_explorer_keeps_the_latest_promises_of_every_indicator(tmp_path):
+    rows = [
+        {"indicator": indicator, "year": year, "status": status}
+        for indicator, years in (("gdp_growth", range(2000, 2020)), ("cpi", (2018, 2019)))
+        for year in years
+        for status in ("achieved", "target")
+    ]
+    panel = {name: [row[name] for row in rows] for name in ("indicator", "year", "status")}
+    same = {"region": "太原市", "low": 5.0, "high": 5.0, "unit": "%", "bound": "exact", "change": "increase"}
+    panel |= {name: [value] * len(rows) for name, value in same.items()}
+    explore(panel, tmp_path / "short.html", limit=4)
+    assert [
+        (row["indicator"], row["year"], row["status"]) for row in packed(tmp_path / "short.html", "panel")
+    ] == [
+        ("gdp_growth", 2018, "target"),
+        ("gdp_growth", 2019, "target"),
+        ("cpi", 2018, "target"),
+        ("cpi", 2019, "target"),
+    ]
+
+
+def test_explorer_keeps_the_latest_promises_of_quantities(archive, tmp_path):
+    targets = archive["quantities"].to_pandas()
+    latest = targets[(targets["status"] == "target") & targets["report"].isin([1, 3])]
+    explore(archive, tmp_path / "short.html", limit=len(latest))
+    kept = packed(tmp_path / "short.html", "quantities")
+    assert {(row["status"], row["year"]) for row in kept} == {("target", 2025)}
+    assert [row["text"] for row in kept] == list(latest["text"])
 
 
 def test_explorer_takes_a_panel_alone_and_escapes_it(tmp_path):

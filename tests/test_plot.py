@@ -74,7 +74,7 @@ def test_an_indicator_without_numbers_is_an_error_that_names_those_with(panel):
 
 
 def test_a_result_is_drawn_in_the_unit_of_its_promise(compared):
-    rows = drawn(tr.plot.promise_and_result(compared))
+    rows = drawn(tr.plot.promise_and_result(compared, language="zh"))
     assert [(row["label"], row["middle"], row["reached"]) for row in rows] == [
         ("地区生产总值增长率", 6, 6.1),
         ("固定资产投资增长率", 8, 4),
@@ -97,9 +97,9 @@ def test_words_are_drawn_in_a_thousand(counts):
 
 def test_charts_save_with_their_chinese_text(panel, compared, counts, tmp_path):
     charts = {
-        "地区生产总值增长率": tr.plot.targets(panel, "gdp_growth"),
-        "固定资产投资增长率": tr.plot.promise_and_result(compared),
-        "创新": tr.plot.words(counts),
+        "地区生产总值增长率": tr.plot.targets(panel, "gdp_growth", language="zh"),
+        "固定资产投资增长率": tr.plot.promise_and_result(compared, language="zh"),
+        "创新": tr.plot.words(counts, language="zh"),
     }
     for words, chart in charts.items():
         for ending in ("svg", "html", "png"):
@@ -108,3 +108,13 @@ def test_charts_save_with_their_chinese_text(panel, compared, counts, tmp_path):
         assert "Noto Sans CJK SC" in (tmp_path / f"{words}.svg").read_text(encoding="utf-8")
         assert json.dumps(words)[1:-1] in (tmp_path / f"{words}.html").read_text(encoding="utf-8")
         assert (tmp_path / f"{words}.png").read_bytes().startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize(
+    ("language", "parts"),
+    [("en", ("GDP growth", "Region", "achieved")), ("zh", ("地区生产总值增长率", "地区", "完成"))],
+)
+def test_charts_speak_the_language_that_is_asked_for(panel, language, parts):
+    told = json.dumps(tr.plot.targets(panel, "gdp_growth", language=language).to_dict(), ensure_ascii=False)
+    for part in parts:
+        assert f'"{part}"' in told

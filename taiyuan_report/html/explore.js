@@ -1,11 +1,8 @@
-"use strict";
 (() => {
-  const data = JSON.parse(document.getElementById("data").textContent);
   const told = (name, value) => name === "sentence" && value !== null ? data.sentences[value] : value;
   const unpack = (table) => table.rows.map((row) => Object.fromEntries(table.columns.map((name, k) => [name, told(name, row[k])])));
   const panel = unpack(data.panel), quantities = unpack(data.quantities);
-  const blank = (value) => value === null || value === undefined || value === "";
-  const PAGE = 100;
+  const PAGE = 100, CHINESE = ["region", "subject", "text", "sentence"];
 
   function make(name, attributes = {}, ...children) {
     const element = document.createElement(name);
@@ -19,16 +16,11 @@
     if (words !== undefined) element.textContent = words;
     return element;
   }
-  function scaled(value) {
-    const size = Math.abs(value);
-    const [by, word] = size >= 1e8 ? [1e8, "亿"] : size >= 1e4 ? [1e4, "万"] : [1, ""];
-    return String(Number((value / by).toPrecision(6))) + word;
-  }
-  const statusTag = (row) => make("span", { class: "tag " + (row.status || "none") }, data.words[row.status] || "无");
+  const statusTag = (row) => make("span", { class: "tag " + (row.status || "none") }, data.words[row.status || "none"]);
   function source(row) {
-    const words = row.text || row.sentence || "", place = [row.source, blank(row.start) ? null : `${row.start}–${row.end}`].filter(Boolean).join("，");
+    const words = row.text || row.sentence || "", place = [row.source, blank(row.start) ? null : `${row.start}–${row.end}`].filter(Boolean).join(say(", "));
     if (!row.sentence && !place) return words;
-    const body = make("p", {}, row.sentence || "", " ", make("small", {}, place));
+    const body = make("p", { lang: "zh" }, row.sentence || "", " ", make("small", {}, place));
     return make("details", {}, make("summary", {}, words), body);
   }
 
@@ -36,13 +28,15 @@
   function table(root, rows, columns, keeps) {
     const body = root.querySelector("tbody"), count = root.querySelector(".count");
     const [back, on] = root.querySelectorAll(".pager button"), heads = [...root.querySelectorAll("th")];
+    const settle = rove(body, () => [...body.querySelectorAll("summary")], ["ArrowUp", "ArrowDown"]);
     let order = null, page = 0, kept = rows;
     function show() {
       page = Math.max(0, Math.min(page, Math.ceil(kept.length / PAGE) - 1));
       const from = page * PAGE, shown = kept.slice(from, from + PAGE);
       body.replaceChildren(...shown.map((row) => make("tr", {}, ...columns.map(([field, cell]) =>
-        make("td", ["value", "year"].includes(field) ? { class: "number" } : {}, cell ? cell(row) : blank(row[field]) ? "" : String(row[field]))))));
-      count.textContent = kept.length ? `第 ${from + 1}–${from + shown.length} 行，共 ${kept.length} 行` : "没有符合的行";
+        make("td", ["value", "year"].includes(field) ? { class: "number" } : CHINESE.includes(field) ? { lang: "zh" } : {}, cell ? cell(row) : blank(row[field]) ? "" : String(row[field]))))));
+      count.textContent = kept.length ? say("Rows {}–{} of {}", from + 1, from + shown.length, kept.length) : say("No such rows");
+      settle();
       back.disabled = page === 0;
       on.disabled = from + PAGE >= kept.length;
     }
@@ -122,15 +116,15 @@
     const y = (value) => top + (most + room - value) / (most - least + 2 * room) * (height - top - bottom);
     const step = (width - left - 10) / years.length;
     const x = (row) => left + step * (years.indexOf(row.year) + 0.5) + (regions.indexOf(row.region) - (regions.length - 1) / 2) * Math.min(16, step * 0.8 / Math.max(1, regions.length));
-    const svg = draw("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": `${pick.value}，按年份与地区；各值见下表` });
+    const svg = draw("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": say("{}, by year and region; the values are in the table below", pick.value) });
     const rough = (most - least || room) / 4, ten = 10 ** Math.floor(Math.log10(rough)), tick = [1, 2, 5, 10].find((by) => by * ten >= rough) * ten;
     for (let k = Math.ceil((least - room) / tick); k * tick <= most + room; k += 1) {
-      svg.append(draw("path", { class: "grid", d: `M${left} ${y(k * tick)}H${width - 10}` }), draw("text", { x: left - 8, y: y(k * tick) + 4, "text-anchor": "end" }, scaled(k * tick)));
+      svg.append(draw("path", { class: "grid", d: `M${left} ${y(k * tick)}H${width - 10}` }), draw("text", { x: left - 8, y: y(k * tick) + 4, "text-anchor": "end" }, scaled(k * tick, 6)));
     }
     const every = Math.ceil(years.length / 18);
     years.forEach((year, k) => { if (k % every === 0) svg.append(draw("text", { x: left + step * (k + 0.5), y: height - 14, "text-anchor": "middle" }, year)); });
     svg.append(draw("text", { x: 4, y: 14 }, unit || ""), ...rows.map((row) => figure(row, x(row), y, Math.min(8, Math.max(0, regions.indexOf(row.region))))));
-    const key = make("ul", { class: "key" }, ...[...regions.slice(0, 8), ...(regions.length > 8 ? [`其余 ${regions.length - 8} 个地区`] : [])].map((region, k) => {
+    const key = make("ul", { class: "key" }, ...[...regions.slice(0, 8), ...(regions.length > 8 ? [say("{} more regions", regions.length - 8)] : [])].map((region, k) => {
       const sign = draw("svg", { width: 12, height: 12, "aria-hidden": "true" });
       const dot = draw("g", { class: `figure c${k}` });
       dot.append(draw("circle", { cx: 6, cy: 6, r: 4 }));
@@ -138,7 +132,7 @@
       return make("li", {}, sign, " " + region);
     }));
     const left_out = all.length - rows.length;
-    board.append(svg, key, make("p", { class: "soft" }, "空心为承诺，实心为完成；◆ 左右，竖条为区间，箭头向上为至少、向下为至多，减少画在零以下。" + (left_out ? `未画 ${left_out} 个值（别的单位）；见下表。` : "")));
+    board.append(svg, key, make("p", { class: "soft" }, say("Hollow: promised; filled: achieved. ◆ about; a bar: a range; an arrow up: at least, down: at most; decreases are below zero.") + " " + (left_out ? say("{} values in other units are not drawn; see the table.", left_out) : "")));
   }
   pick.addEventListener("change", chart);
   chart();

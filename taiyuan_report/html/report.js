@@ -1,38 +1,33 @@
-"use strict";
 (() => {
-  const data = JSON.parse(document.getElementById("data").textContent);
   const card = document.getElementById("card"), said = document.getElementById("said"), form = document.querySelector("form");
   const marks = [...document.querySelectorAll("mark[data-i]")];
   const row = (mark) => Object.fromEntries(data.columns.map((name, k) => [name, data.rows[mark.dataset.i][k]]));
-  const blank = (value) => value === null || value === undefined;
   let open = null, timer = 0;
 
-  function scaled(value) {
-    const size = Math.abs(value);
-    const [by, word] = size >= 1e8 ? [1e8, "亿"] : size >= 1e4 ? [1e4, "万"] : [1, ""];
-    return String(Number((value / by).toPrecision(12))) + word;
-  }
   function span(low, high, unit) {
     if (blank(low)) return null;
-    return (low === high ? scaled(low) : scaled(low) + "–" + (blank(high) ? "" : scaled(high))) + (unit || "");
+    const gap = data.language === "en" && unit && !"%‰".includes(unit) ? " " : "";
+    return (low === high ? scaled(low) : scaled(low) + "–" + (blank(high) ? "" : scaled(high))) + gap + (unit || "");
   }
+  const years = (q) => blank(q.from_year) || q.from_year === q.to_year ? q.to_year : q.from_year + "–" + q.to_year;
   function fields(q) {
-    const years = q.from_year === q.to_year ? q.from_year : q.from_year + "–" + q.to_year;
     const plain = ["subject", "indicator", "kind", "bound", "change", "status", "dimension"];
-    const found = Object.fromEntries(plain.map((name) => [name, blank(q[name]) ? null : data.words[q[name]] ? data.words[q[name]] + " " + q[name] : q[name]]));
+    const worded = (value) => data.words[value] && data.words[value] !== value ? data.words[value] + " " + value : value;
+    const found = Object.fromEntries(plain.map((name) => [name, blank(q[name]) ? null : worded(q[name])]));
     if (q.kind !== "date") {
       found["low, high"] = span(q.low, q.high, q.unit);
       if (q.base_unit !== q.unit) found.base = span(q.base_low, q.base_high, q.base_unit);
     }
-    found.years = blank(q.from_year) ? null : years;
+    found.years = years(q);
     found.section = blank(q.section) ? null : data.sections[q.section];
     found["start, end"] = q.start + "–" + q.end;
     return data.labels.filter(([name]) => !blank(found[name])).map(([name, label]) => [name, label, found[name]]);
   }
   function citation(q) {
-    const about = [q.subject, blank(q.to_year) ? null : q.to_year + "年", data.words[q.status]].filter(Boolean).join("，");
-    const place = (blank(q.section) ? "" : data.sections[q.section] + "，") + "第" + q.start + "–" + q.end + "字符";
-    return "“" + q.text + "”" + (about ? "（" + about + "）" : "") + "，" + data.citation + "，" + place + "。";
+    const about = [q.subject, blank(q.to_year) ? null : say("{year}", years(q)), data.words[q.status]];
+    const section = blank(q.section) ? "" : data.sections[q.section] + say(", ");
+    const told = about.filter((part) => !blank(part)).join(say(", "));
+    return say("“{}” ({}), {}, {}characters {}–{}.", q.text, told, data.citation, section, q.start, q.end);
   }
   function show(mark) {
     clearTimeout(timer);
@@ -42,7 +37,7 @@
     card.querySelector("h3").textContent = q.text;
     card.querySelector("dl").replaceChildren(...fields(q).flatMap(([name, label, value]) => {
       const term = document.createElement("dt"), told = document.createElement("dd");
-      term.textContent = label; term.title = name; told.textContent = value;
+      term.textContent = label; term.title = name; told.textContent = value; told.lang = ["subject", "section"].includes(name) ? "zh" : data.language;
       return [term, told];
     }));
     card.hidden = false;
@@ -79,7 +74,7 @@
       area.remove();
       back.focus();
     }
-    said.textContent = "已复制：" + words;
+    said.textContent = say("Copied: ") + words;
   }
 
   function inside(section, chosen) {
@@ -100,13 +95,14 @@
     for (const mark of marks) {
       const on = kinds.has(mark.dataset.kind) && statuses.has(mark.dataset.status);
       mark.classList.toggle("on", on);
-      mark.tabIndex = on ? 0 : -1;
       if (on && shown(mark)) count += 1;
     }
-    document.getElementById("count").textContent = `显示 ${count} / ${marks.length} 个数量`;
+    document.getElementById("count").textContent = say("{} of {} quantities", count, marks.length);
+    settle();
   }
 
   const text = document.getElementById("text");
+  const settle = rove(text, () => marks.filter((mark) => mark.classList.contains("on") && !mark.closest("[hidden]")), ["ArrowLeft", "ArrowRight"]);
   const markOf = (event) => event.target.closest("mark.on");
   text.addEventListener("mouseover", (event) => { const mark = markOf(event); if (mark) show(mark); });
   text.addEventListener("mouseout", (event) => { if (markOf(event)) later(); });
@@ -114,14 +110,8 @@
   text.addEventListener("focusout", later);
   text.addEventListener("click", (event) => { const mark = markOf(event); if (mark) mark.focus(); });
   text.addEventListener("keydown", (event) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key], mark = markOf(event);
-    if (!mark) return;
-    if (event.key === "Enter" || event.key === " ") { event.preventDefault(); show(mark); copy(); }
-    if (step) {
-      const seen = marks.filter((other) => other.classList.contains("on") && !other.closest("[hidden]"));
-      seen[seen.indexOf(mark) + step]?.focus();
-      event.preventDefault();
-    }
+    const mark = markOf(event);
+    if (mark && (event.key === "Enter" || event.key === " ")) { event.preventDefault(); show(mark); copy(); }
   });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
   card.addEventListener("mouseenter", () => clearTimeout(timer));
