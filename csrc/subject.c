@@ -204,6 +204,15 @@ static ty_slice before_colon(const ty_report *report, uint32_t c) {
     return fits ? title : (ty_slice){0, 0};
 }
 
+/* 粮食|连年|增产: a phrase without the rise or fall that ends its clause, and without the words that tell how. */
+static uint32_t before_rise(const ty_report *report, uint32_t start, uint32_t end) {
+    const ty_hit *verb = ty_word_ending(report, TY_CUE(INCREASE) | TY_CUE(DECREASE), end);
+    if (!verb || verb->start <= start || report->token_at[verb->start] == TY_NONE) return end;
+    uint32_t k = report->token_at[verb->start];
+    while (k && report->tokens[k - 1].start > start && report->token_class[k - 1] == TY_BINDING) k--;
+    return report->tokens[k].start;
+}
+
 /* 农民人均纯收入，1982年为270元: the phrase that ends the clause before, if no number stands there. */
 static ty_slice topic_before(const ty_report *report, uint32_t first, uint32_t i) {
     const ty_clause *clauses = report->clauses.items;
@@ -219,11 +228,13 @@ static ty_slice topic_before(const ty_report *report, uint32_t first, uint32_t i
     start = after_dates(report, first, i, start);
     start = strip_left(report, start, end);
     if (!report->token_at || start >= end) return (ty_slice){0, 0};
+    end = before_rise(report, start, end);
     uint32_t first_token = token_from(report, start), noun = last_token(report, TY_NAMING, start, end), verb = last_token(report, TY_ACTING, start, end);
     if (report->token_class[first_token] == TY_ACTING || ty_word_at(report, TY_CUE(TOWARDS), start)) return (ty_slice){0, 0};
     uint32_t other = last_token(report, TY_QUALIFYING, start, end);
     if (other != TY_NONE && (verb == TY_NONE || other > verb)) verb = other;
-    if (verb != TY_NONE && noun != TY_NONE && verb == noun + 1 && report->tokens[verb].end == end) noun = verb; /* 生活费|收入 */
+    if (verb != TY_NONE && noun != TY_NONE && verb > noun && report->tokens[verb].end == end &&
+        (verb == noun + 1 || report->token_class[verb] == TY_QUALIFYING)) noun = verb; /* 生活费|收入, 可|支配|收入 */
     return noun != TY_NONE && report->tokens[noun].end == end && end > start + 1 && end - start <= LONGEST ? (ty_slice){start, end} : (ty_slice){0, 0};
 }
 
@@ -259,13 +270,15 @@ static ty_slice with_quotes(const ty_report *report, ty_slice phrase, uint32_t f
 static ty_slice before_number(const ty_report *report, uint32_t first, uint32_t i, bool *predicate) {
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     const ty_clause *clause = (const ty_clause *)report->clauses.items + rows[i].clause;
-    uint32_t start = clause->start;
+    uint32_t start = clause->start, sized = 0;
     for (uint32_t j = i, steps = LOOK_BACK; j-- > first && steps-- && rows[j].clause == rows[i].clause;)
         if (ty_has_value(&rows[j]) && rows[j].kind != TY_DURATION) { /* 从2020年的5.2万元提高到2025年的7.4万元 */
             start = rows[j].flow.end;
+            if (rows[j].status == TY_OTHER_STATUS && rows[j].kind == TY_AMOUNT && ty_behind_bound(report, start) > start) sized = rows[j].flow.start;
             break;
         }
     if (start > clause->start && start < rows[i].flow.start) start = ty_behind_bound(report, start);
+    uint32_t behind_size = start;
     start = after_mark(report, start, rows[i].flow.start);
     uint32_t end = strip_right(report, start, rows[i].flow.start, predicate);
     for (uint32_t before = end + 1; end < before;) {
@@ -290,7 +303,10 @@ static ty_slice before_number(const ty_report *report, uint32_t first, uint32_t 
     start = strip_left(report, start, end);
     while (end > start && (report->flow[end - 1] == OF || report->flow[end - 1] == DASH)) end--;
     if (!names_something(report, (ty_slice){start, end})) return (ty_slice){end, end}; /* 一批50万千瓦 */
-    return start < end ? with_quotes(report, (ty_slice){start, end}, clause->start) : (ty_slice){end, end};
+    if (start >= end) return (ty_slice){end, end};
+    if (sized && *predicate && (start == behind_size || (start == behind_size + 1 && report->flow[behind_size] == OF)) && end - sized <= LONGEST)
+        start = sized; /* 60岁以上人口已达2.5亿 */
+    return with_quotes(report, (ty_slice){start, end}, clause->start);
 }
 
 static uint32_t closing(const ty_report *report, uint32_t at, uint32_t mark, uint32_t limit) {
@@ -459,13 +475,30 @@ static ty_slice purpose_of(const ty_report *report, const ty_quantity *row) {
     return phrase.end > phrase.start + 1 ? phrase : (ty_slice){0, 0};
 }
 
+/* 两年内基本取消全国高速公路省界收费站: what the verb behind the frame is done to. */
+static ty_slice framed(const ty_report *report, const ty_quantity *row) {
+    enum { SHALL = 0x5C06 };
+    uint32_t at = ty_word_at(report, TY_CUE(WITHIN), row->flow.end), limit = ((const ty_clause *)report->clauses.items)[row->clause].end;
+    if (!at || !report->token_at) return (ty_slice){0, 0};
+    for (uint32_t k = token_from(report, at); k < report->token_count && report->tokens[k].start < limit; k++) {
+        ty_token token = report->tokens[k];
+        uint32_t c = report->flow[token.start];
+        bool hands = token.end == token.start + 1 && (c == TAKE || c == MAKE || c == SHALL); /* 把新部委组建起来 */
+        if (!hands && report->token_class[k] != TY_ACTING && ty_word_at(report, TY_CUE(GOVERNS), token.start) != token.end) continue;
+        ty_slice phrase = noun_phrase(report, token.end, limit);
+        if (phrase.end > phrase.start + 1) return phrase;
+    }
+    return (ty_slice){0, 0};
+}
+
 /* 三年行动方案, 连续九年增产: what the length is of. A frame (五年来) is of nothing. */
 static ty_slice of_length(const ty_report *report, const ty_quantity *row, ty_slice before, ty_slice after, ty_slice list) {
     if (ty_word_ending(report, TY_CUE(RUN_SPAN), row->flow.start)) return list.end > list.start ? list : after;
     uint32_t named = ty_word_at(report, TY_CUE(NAMED_LENGTH), row->flow.end);
     if (named && named >= after.end && before.end == row->flow.start && before.end > before.start) return before; /* 治本攻坚三年行动 */
     bool frames = ty_word_at(report, TY_CUE(WITHIN) | TY_CUE(PAST_SPAN_AFTER), row->flow.end) > 0;
-    if (row->status != TY_OTHER_STATUS) return frames ? (ty_slice){0, 0} : after; /* 三年调整 */
+    if (frames) return framed(report, row);
+    if (row->status != TY_OTHER_STATUS) return after; /* 三年调整 */
     return after.end > after.start ? after : before;
 }
 
