@@ -14,6 +14,7 @@ typedef struct module_state {
     PyObject *errors;                                       /* taiyuan_report.errors, imported when first needed */
     PyObject *table_keys[TY_TABLE_COUNT];                   /* interned */
     PyObject *field_keys[TY_TABLE_COUNT][MOST_FIELDS];      /* interned */
+    PyObject *blank_rows[TY_TABLE_COUNT];                   /* a dict with all keys, None each: rows are copies */
     PyObject *enum_values[TY_TABLE_COUNT][MOST_FIELDS][16]; /* interned; [0] is unused */
 } module_state;
 

@@ -88,10 +88,12 @@ static PyObject *lists(PyObject *module, PyObject *ignored) {
 static int intern_fields(module_state *state, int t) {
     const ty_schema *schema = ty_table_schema((ty_table)t);
     state->table_keys[t] = PyUnicode_InternFromString(schema->name);
-    if (!state->table_keys[t]) return -1;
+    state->blank_rows[t] = PyDict_New();
+    if (!state->table_keys[t] || !state->blank_rows[t]) return -1;
     for (uint32_t f = 0; f < schema->field_count; f++) {
         const char *const *names = schema->fields[f].names;
         if (!(state->field_keys[t][f] = PyUnicode_InternFromString(schema->fields[f].name))) return -1;
+        if (PyDict_SetItem(state->blank_rows[t], state->field_keys[t][f], Py_None)) return -1;
         for (uint32_t i = 1; names && names[i]; i++)
             if (!(state->enum_values[t][f][i] = PyUnicode_InternFromString(names[i]))) return -1;
     }
@@ -138,6 +140,7 @@ static int core_clear(PyObject *module) {
     Py_CLEAR(state->errors);
     for (int t = 0; t < TY_TABLE_COUNT; t++) {
         Py_CLEAR(state->table_keys[t]);
+        Py_CLEAR(state->blank_rows[t]);
         for (int f = 0; f < MOST_FIELDS; f++) {
             Py_CLEAR(state->field_keys[t][f]);
             for (int i = 0; i < 16; i++) Py_CLEAR(state->enum_values[t][f][i]);

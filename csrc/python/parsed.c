@@ -162,10 +162,10 @@ static PyObject *field_object(parsed_object *self, module_state *state, int tabl
 }
 
 static PyObject *row_object(parsed_object *self, module_state *state, int table, const ty_schema *schema, const char *row) {
-    PyObject *dict = PyDict_New();
+    PyObject *dict = PyDict_Copy(state->blank_rows[table]); /* of the right size at once, unlike one that grows */
     for (uint32_t f = 0; dict && f < schema->field_count; f++) {
         PyObject *value = field_object(self, state, table, f, &schema->fields[f], row);
-        if (!value || PyDict_SetItem(dict, state->field_keys[table][f], value)) Py_CLEAR(dict);
+        if (!value || (value != Py_None && PyDict_SetItem(dict, state->field_keys[table][f], value))) Py_CLEAR(dict);
         Py_XDECREF(value);
     }
     return dict;
