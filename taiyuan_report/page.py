@@ -21,7 +21,7 @@ Row = Mapping[str, Any]
 # The sign that tells each kind without colour.
 SIGNS = {
     "zh": {"amount": "量", "percent": "率", "duration": "时", "date": "日", "ordinal": "序"},
-    "en": {"amount": "n", "percent": "%", "duration": "t", "date": "d", "ordinal": "#"},
+    "en": {"amount": "n", "percent": "p", "duration": "t", "date": "d", "ordinal": "#"},
 }
 STATUSES = ("achieved", "target", "other", "none")
 VALUES = (
@@ -44,7 +44,7 @@ FIELDS = {
 }
 SCALES: dict[str, list[tuple[float, str]]] = {
     "zh": [(1e8, "亿"), (1e4, "万")],
-    "en": [(1e9, " billion"), (1e6, " million")],
+    "en": [(1e12, " trillion"), (1e9, " billion"), (1e6, " million")],
 }
 # Nothing is fetched: the browser itself is told to refuse.
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:"
@@ -262,12 +262,12 @@ def _controls(report: Report, names: list[str], say: Language) -> str:
         for value, sign in SIGNS[say.code].items()
     }
     return (
-        f'<h2>{say("Filters and legend")}</h2><form aria-label="{say("Filters")}">'
+        f'<details open class="fold"><summary>{say("Filters and legend")}</summary><form aria-label="{say("Filters")}">'
         f'<p><label class="label" for="section">{say("Section")}</label>'
         f'<select id="section" name="section"><option value="-1">{say("Whole text")}</option>{choices}</select></p>'
         f"{_boxes('status', say('Status (background and line)'), statuses)}"
         f"{_boxes('kind', say('Kind (colour and sign)'), kinds)}"
-        f'<button type="reset">{say("Show all")}</button><p id="count" class="soft" role="status"></p></form>'
+        f'<button type="reset">{say("Show all")}</button><p id="count" class="soft" role="status"></p></form></details>'
     )
 
 
@@ -282,7 +282,12 @@ def _outline(report: Report, names: list[str], say: Language) -> str:
         for i, row in enumerate(report["sections"])
     )
     heading = say("Outline")
-    return f'<nav aria-label="{heading}"><h2>{heading}</h2><ol lang="zh">{lines}</ol></nav>' if lines else ""
+    return (
+        f'<nav aria-label="{heading}"><details open class="fold"><summary>{heading}</summary><ol lang="zh">{lines}</ol>'
+        f"</details></nav>"
+        if lines
+        else ""
+    )
 
 
 def _targets(report: Report, say: Language) -> str:

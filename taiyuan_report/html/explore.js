@@ -34,7 +34,7 @@
       page = Math.max(0, Math.min(page, Math.ceil(kept.length / PAGE) - 1));
       const from = page * PAGE, shown = kept.slice(from, from + PAGE);
       body.replaceChildren(...shown.map((row) => make("tr", {}, ...columns.map(([field, cell]) =>
-        make("td", ["value", "year"].includes(field) ? { class: "number" } : CHINESE.includes(field) ? { lang: "zh" } : {}, cell ? cell(row) : blank(row[field]) ? "" : String(row[field]))))));
+        make("td", ["value", "year"].includes(field) ? { class: "number" } : CHINESE.includes(field) ? { class: field, lang: "zh" } : {}, cell ? cell(row) : blank(row[field]) ? "" : String(row[field]))))));
       count.textContent = kept.length ? say("Rows {}–{} of {}", from + 1, from + shown.length, kept.length) : say("No such rows");
       settle();
       back.disabled = page === 0;
@@ -111,7 +111,7 @@
     const rows = all.filter((row) => row.unit === unit);
     board.replaceChildren();
     if (!rows.length) return;
-    const width = 900, height = 320, left = 70, bottom = 40, top = 30;
+    const width = Math.max(320, Math.min(1100, board.clientWidth)), height = 320, left = width < 600 ? 50 : 70, bottom = 40, top = 30;
     const values = rows.flatMap((row) => ends(row).slice(0, 2)), least = Math.min(...values), most = Math.max(...values), room = (most - least || Math.abs(most) || 1) * 0.12;
     const y = (value) => top + (most + room - value) / (most - least + 2 * room) * (height - top - bottom);
     const step = (width - left - 10) / years.length;
@@ -121,7 +121,7 @@
     for (let k = Math.ceil((least - room) / tick); k * tick <= most + room; k += 1) {
       svg.append(draw("path", { class: "grid", d: `M${left} ${y(k * tick)}H${width - 10}` }), draw("text", { x: left - 8, y: y(k * tick) + 4, "text-anchor": "end" }, scaled(k * tick, 6)));
     }
-    const every = Math.ceil(years.length / 18);
+    const every = Math.ceil(years.length / (width / 50));
     years.forEach((year, k) => { if (k % every === 0) svg.append(draw("text", { x: left + step * (k + 0.5), y: height - 14, "text-anchor": "middle" }, year)); });
     svg.append(draw("text", { x: 4, y: 14 }, unit || ""), ...rows.map((row) => figure(row, x(row), y, Math.min(8, Math.max(0, regions.indexOf(row.region))))));
     const key = make("ul", { class: "key" }, ...[...regions.slice(0, 8), ...(regions.length > 8 ? [say("{} more regions", regions.length - 8)] : [])].map((region, k) => {
@@ -135,6 +135,8 @@
     board.append(svg, key, make("p", { class: "soft" }, say("Hollow: promised; filled: achieved. ◆ about; a bar: a range; an arrow up: at least, down: at most; decreases are below zero.") + " " + (left_out ? say("{} values in other units are not drawn; see the table.", left_out) : "")));
   }
   pick.addEventListener("change", chart);
+  let drawn = 0;
+  new ResizeObserver(() => { if (board.clientWidth !== drawn) { drawn = board.clientWidth; chart(); } }).observe(board);
   chart();
 
   // ---- search ----

@@ -1,5 +1,6 @@
 (() => {
   const card = document.getElementById("card"), said = document.getElementById("said"), form = document.querySelector("form");
+  if (matchMedia("(max-width: 52rem)").matches) for (const fold of document.querySelectorAll(".fold")) fold.open = false;
   const marks = [...document.querySelectorAll("mark[data-i]")];
   const row = (mark) => Object.fromEntries(data.columns.map((name, k) => [name, data.rows[mark.dataset.i][k]]));
   let open = null, timer = 0;
