@@ -188,7 +188,7 @@ static verdict judge_unmarked(ty_report *report, const ty_paragraph *paragraph, 
     }
     uint32_t stop = first_stop(report, range.start, range.end);
     v.title = trim_title(report, range.start, stop);
-    if (stop < range.end && report->flow[stop] == 0x3002 && length_of(v.title) <= LINE_LENGTH && next &&
+    if (stop < range.end && report->flow[stop] == 0x3002 && length_of(v.title) <= LINE_LENGTH && (next || range.end > stop + 1) &&
         rule(report, TY_RULE_PARALLEL, range, groups)) {
         v.kind = PARALLEL_LEAD;
         v.rank = RANK_PARALLEL;

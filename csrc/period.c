@@ -154,6 +154,13 @@ static ty_period relative_period(const ty_timeline *t, const ty_hit *word) {
     return (ty_period){t->said + shift, t->said + shift};
 }
 
+/* 从2020年的60%提高到65%: the year is that of the figure behind it alone. */
+static bool is_of_base(const ty_timeline *t, uint32_t j) {
+    uint32_t end = t->rows[j].flow.end;
+    return j + 1 < t->count && ty_flow_char(t->report, end) == OF && t->rows[j + 1].flow.start == end + 1 &&
+           ty_word_ending(t->report, TY_CUE(FROM), t->rows[j].flow.start);
+}
+
 ty_time ty_time_before(const ty_timeline *t, uint32_t first, uint32_t i) {
     const ty_quantity *row = &t->rows[i];
     const ty_clause *clause = (const ty_clause *)t->report->clauses.items + row->clause;
@@ -162,7 +169,7 @@ ty_time ty_time_before(const ty_timeline *t, uint32_t first, uint32_t i) {
         const ty_quantity *other = &t->rows[j];
         ty_frame frame;
         if (names_years(other)) {
-            if (is_compared(t, other->flow.start, other->flow.end, row)) continue;
+            if (is_compared(t, other->flow.start, other->flow.end, row) || (j + 1 < i && is_of_base(t, j))) continue;
             best = (ty_time){other->flow.start, other->flow.end, joined_dates(t, first, j), TY_A_DATE, false, false};
             break;
         }
@@ -188,7 +195,7 @@ ty_time ty_time_opening(const ty_timeline *t, const ty_sentence *sentence, uint3
         const ty_quantity *row = &t->rows[i];
         ty_frame frame;
         uint32_t at = before_quote(t->report, row->flow.start);
-        if (names_years(row) && !is_bracketed(t->report, at) && !ty_word_ending(t->report, TY_CUE(BASE_YEAR), at))
+        if (names_years(row) && !is_of_base(t, i) && !is_bracketed(t->report, at) && !ty_word_ending(t->report, TY_CUE(BASE_YEAR), at))
             return (ty_time){row->flow.start, row->flow.end, ty_period_of_date(row), TY_A_DATE, false, false};
         if (row->kind == TY_DURATION && !ty_word_ending(t->report, TY_CUE(RUN_SPAN), row->flow.start) && !measures_others(t, i) &&
             ty_frame_of(t, first, i, &frame))

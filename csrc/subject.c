@@ -35,6 +35,13 @@ static uint32_t token_from(const ty_report *report, uint32_t at) {
     return at < report->flow_length ? report->token_at[at] : report->token_count;
 }
 
+/* The token that covers a place, or TY_NONE. */
+static uint32_t token_over(const ty_report *report, uint32_t at) {
+    for (uint32_t start = at + 1, steps = LONGEST_WORD; start-- && steps--;)
+        if (report->token_at[start] != TY_NONE) return report->tokens[report->token_at[start]].end > at ? report->token_at[start] : TY_NONE;
+    return TY_NONE;
+}
+
 /* The last token of a class in [start, end), or TY_NONE. */
 static uint32_t last_token(const ty_report *report, ty_word_class class, uint32_t start, uint32_t end) {
     uint32_t found = TY_NONE;
@@ -246,6 +253,13 @@ static bool compares_at(const ty_report *report, uint32_t at) {
     return false;
 }
 
+/* Is the whole phrase one verb: 关停1000万千瓦? */
+static bool is_bare_verb(const ty_report *report, ty_slice phrase) {
+    uint32_t k = report->token_at && phrase.end > phrase.start ? report->token_at[phrase.start] : TY_NONE;
+    return k != TY_NONE && report->tokens[k].end == phrase.end && report->token_class[k] == TY_ACTING &&
+           ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LEVEL), phrase.start) == phrase.end;
+}
+
 /* Is the whole phrase the name of a place? */
 static bool is_place(const ty_report *report, ty_slice phrase) {
     return report->token_at && phrase.end > phrase.start && report->token_at[phrase.start] != TY_NONE &&
@@ -263,6 +277,8 @@ static ty_slice with_quotes(const ty_report *report, ty_slice phrase, uint32_t f
         else while (start > from && phrase.end - start < LONGEST && report->flow[start] != QUOTE) start--;
     }
     if (report->flow[start] == QUOTE) phrase.start = start;
+    if (phrase.start > from && report->flow[phrase.start - 1] == QUOTE && ty_flow_char(report, phrase.end) == UNQUOTE)
+        return (ty_slice){phrase.start - 1, phrase.end + 1};
     if (depth && ty_flow_char(report, phrase.end) == UNQUOTE) phrase.end++;
     return phrase;
 }
@@ -270,7 +286,7 @@ static ty_slice with_quotes(const ty_report *report, ty_slice phrase, uint32_t f
 static ty_slice before_number(const ty_report *report, uint32_t first, uint32_t i, bool *predicate) {
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     const ty_clause *clause = (const ty_clause *)report->clauses.items + rows[i].clause;
-    uint32_t start = clause->start, sized = 0;
+    uint32_t start = clause->start, sized = TY_NONE;
     for (uint32_t j = i, steps = LOOK_BACK; j-- > first && steps-- && rows[j].clause == rows[i].clause;)
         if (ty_has_value(&rows[j]) && rows[j].kind != TY_DURATION) { /* 从2020年的5.2万元提高到2025年的7.4万元 */
             start = rows[j].flow.end;
@@ -304,7 +320,7 @@ static ty_slice before_number(const ty_report *report, uint32_t first, uint32_t 
     while (end > start && (report->flow[end - 1] == OF || report->flow[end - 1] == DASH)) end--;
     if (!names_something(report, (ty_slice){start, end})) return (ty_slice){end, end}; /* 一批50万千瓦 */
     if (start >= end) return (ty_slice){end, end};
-    if (sized && *predicate && (start == behind_size || (start == behind_size + 1 && report->flow[behind_size] == OF)) && end - sized <= LONGEST)
+    if (sized != TY_NONE && *predicate && (start == behind_size || (start == behind_size + 1 && report->flow[behind_size] == OF)) && end - sized <= LONGEST)
         start = sized; /* 60岁以上人口已达2.5亿 */
     return with_quotes(report, (ty_slice){start, end}, clause->start);
 }
@@ -361,7 +377,7 @@ static ty_slice noun_phrase(const ty_report *report, uint32_t start, uint32_t li
         if (!is_word_char(c)) return acts ? (ty_slice){start, start} : phrase;
         if (class >= TY_ACTING && token.end == token.start + 1 && names && !acts && !is_word_char(ty_flow_char(report, token.end)))
             class = TY_NAMING; /* 健身|圈, 高产|片 */
-        if (class == TY_TELLING && names && !acts) return phrase; /* 职工|不同程度地 */
+        if (class == TY_TELLING && names && !acts && report->token_class[k + 1] > TY_QUALIFYING) return phrase; /* 职工|不同程度|地 */
         if (!opens && ty_word_at(report, TY_CUE(AT_LEAST_AFTER) | TY_CUE(AT_MOST_AFTER), token.start) == token.end) continue; /* 规模以上企业 */
         if (class == TY_NAMING || class == TY_QUALIFYING || class == TY_TELLING) {
             if (!acts) phrase.end = token.end;
@@ -421,12 +437,10 @@ static ty_slice after_number(const ty_report *report, uint32_t i) {
         if (!is_word_char(c) && c != 0x201C && c != 0x201D) break;
         if (end > start + 1 && ty_word_at(report, ends, end) > end + 1) break;
     }
-    if (report->token_at && start < limit && report->token_at[start] != TY_NONE) {
-        uint32_t k = report->token_at[start];
-        bool ends_there = !is_word_char(ty_flow_char(report, start + 1)) || report->token_class[k + 1] >= TY_ACTING; /* 317个县实现目标 */
-        if (report->tokens[k].end == start + 1 && report->token_class[k] == TY_NAMING && is_word_char(report->flow[start]) && ends_there)
-            return (ty_slice){start, short_list(report, start + 1, limit)};
-    }
+    uint32_t k = report->token_at && start < limit ? token_over(report, start) : TY_NONE;
+    if (k != TY_NONE && report->tokens[k].end == start + 1 && report->token_class[k] <= TY_QUALIFYING && is_word_char(report->flow[start]) &&
+        (!is_word_char(ty_flow_char(report, start + 1)) || report->token_class[k + 1] >= TY_ACTING)) /* 317个县实现目标 */
+        return (ty_slice){start, short_list(report, start + 1, limit)};
     if (end <= start + 1) return (ty_slice){start, start};
     if (!report->token_at) return (ty_slice){start, end};
     if (!names_something(report, (ty_slice){start, end})) return (ty_slice){start, start};
@@ -498,6 +512,7 @@ static ty_slice of_length(const ty_report *report, const ty_quantity *row, ty_sl
     if (named && named >= after.end && before.end == row->flow.start && before.end > before.start) return before; /* 治本攻坚三年行动 */
     bool frames = ty_word_at(report, TY_CUE(WITHIN) | TY_CUE(PAST_SPAN_AFTER), row->flow.end) > 0;
     if (frames) return framed(report, row);
+    if (ty_word_at(report, TY_CUE(INCREASE) | TY_CUE(DECREASE), row->flow.end)) return before; /* 余额五年增长1.5倍 */
     if (row->status != TY_OTHER_STATUS) return after; /* 三年调整 */
     return after.end > after.start ? after : before;
 }
@@ -552,6 +567,7 @@ ty_status ty_pass_subject(ty_report *report, ty_error *error) {
             subject = distributed(report, told, first, head, i - head, members, &each) ? each : part_of(report, list, i - head, members);
         } else {
             ty_slice before = before_number(report, first, i, &predicate), after = after_number(report, i), topic = {0, 0};
+            if (carried.end > carried.start && is_bare_verb(report, before)) before = (ty_slice){before.end, before.end};
             if (before.start == before.end && carried.start == carried.end) carried = before_colon(report, rows[i].clause);
             bool describes = rows[i].status == TY_OTHER_STATUS && rows[i].bound != TY_EXACT && rows[i].kind == TY_AMOUNT && before.end > before.start;
             bool told_behind = !describes && prefers_after(report, &rows[i], before, after, predicate), place = predicate && is_place(report, before);

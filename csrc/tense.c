@@ -7,7 +7,7 @@
 #include "period.h"
 #include "word.h"
 
-enum { OF = 0x7684, HEAD = 6, PRODUCT = 0xD7, MONTH = 0x6708, ASPECT = 0x4E86, ALSO = 0x4E14, WORTH = 0x503C, NEAR = 12 };
+enum { OF = 0x7684, HEAD = 6, PRODUCT = 0xD7, MONTH = 0x6708, ASPECT = 0x4E86, ALSO = 0x4E14, WORTH = 0x503C, NEAR = 12, LONGEST_OPENING = 6 };
 enum { LONGEST_LEAD = 40, LONGEST_FRAME = 30, LONGEST_VAGUE = 9 /* years that a report may count */ };
 
 typedef struct context {
@@ -206,10 +206,14 @@ static const ty_hit *promise_in(const ty_report *report, uint32_t from, uint32_t
     return NULL;
 }
 
-/* A fact by the words of its clause: 已, 目前, 没有. */
+/* A fact by the words of its clause, or by one that opens the sentence: 已, 目前, 没有. */
 static const ty_hit *fact_in(const ty_report *report, const ty_quantity *row) {
     const ty_clause *clause = clause_of(report, row);
-    return ty_next_word(report, TY_CUE(TOLD), clause->start, clause->end);
+    const ty_hit *told = ty_next_word(report, TY_CUE(TOLD), clause->start, clause->end);
+    uint32_t opening = TY_SENTENCES_OF(report)[row->sentence].flow.start;
+    if (!told && clause->start > opening && clause[-1].start == opening && clause[-1].end - opening <= LONGEST_OPENING)
+        told = ty_next_word(report, TY_CUE(TOLD), opening, clause[-1].end); /* 目前， */
+    return told;
 }
 
 /* 接待了三十多个: where 了 stands; 0. */
@@ -327,7 +331,7 @@ static bool stands_alone(const ty_timeline *t, uint32_t first, uint32_t i, const
     if (i > first && row->dimension != TY_NONE && t->rows[i - 1].clause == row->clause && t->rows[i - 1].unit == row->unit &&
         t->rows[i - 1].kind == TY_AMOUNT && t->rows[i - 1].status == TY_OTHER_STATUS && describes(t->report, &t->rows[i - 1]))
         return true; /* 年产50万吨甲、90万吨乙 */
-    return is_named_length(t, first, i) || is_per_step(t->report, row) || describes(t->report, row) || is_population(t->report, row) || is_elsewhere(t->report, row, from) ||
+    return is_named_length(t, first, i) || is_per_step(t->report, row) || (i > first && is_per_step(t->report, &t->rows[i - 1])) || describes(t->report, row) || is_population(t->report, row) || is_elsewhere(t->report, row, from) ||
            (i > first && row->list < i && t->rows[i - 1].status == TY_OTHER_STATUS && t->rows[i - 1].from_year == 0);
 }
 

@@ -1,0 +1,104 @@
+"""What a number means, case by case: tests/meaning/*.txt. Add a line there. The outlines are below."""
+
+from pathlib import Path
+
+import pytest
+
+import taiyuan_report as tr
+
+FOLDER = Path(__file__).parent / "meaning"
+REPORT = """政府工作报告
+——2026年1月20日在河北省第十四届人民代表大会第四次会议上
+省长 某某某
+
+各位代表：
+
+一、2025年工作回顾
+
+{review}
+
+二、2026年工作安排
+
+{plan}
+"""
+
+
+def cases_of(name, parts):
+    for number, line in enumerate((FOLDER / name).read_text(encoding="utf-8").splitlines(), 1):
+        if line.strip() and not line.startswith("#"):
+            cells = line.split("\t")
+            assert len(cells) == parts, f"{name}, line {number}: {len(cells)} parts of {parts}"
+            yield pytest.param(*cells[:-1], cells[-1].split(" ; "), id=f"{number}")
+
+
+def measures(text):
+    rows = tr.parse(text)["quantities"]
+    return [row for row in rows if row["kind"] in ("amount", "percent", "duration")]
+
+
+@pytest.mark.parametrize(("text", "wanted"), cases_of("subjects.txt", 2))
+def test_subject(text, wanted):
+    assert [f"{row['text']}={row['subject'] or ''}" for row in measures(text)] == wanted
+
+
+def years_of(row):
+    years = sorted({row["from_year"], row["to_year"]} - {None})
+    return "-".join(map(str, years))
+
+
+@pytest.mark.parametrize(("chapter", "text", "wanted"), cases_of("times.txt", 3))
+def test_status_and_years(chapter, text, wanted):
+    whole = REPORT.format(**{"review": "工作顺利。", "plan": "工作继续。", chapter: text})
+    assert [f"{row['text']}={row['status']},{years_of(row)}" for row in measures(whole)] == wanted
+
+
+OUTLINES = {
+    "marks": ("一、工作回顾\n\n（一）工业\n\n1.钢铁。增长很快，结构也更好，效益更高。\n", ["1 工作回顾", "2 工业", "3 钢铁"]),
+    "Markdown": ("## 一、工作回顾\n\n**（一）工业稳步增长。**产值达到100亿元。\n", ["1 工作回顾", "2 工业稳步增长"]),
+    "dashes": (
+        "一、工作回顾\n\n——经济稳中有进。产值增长很快。\n\n——民生持续改善。收入增长很快。\n",
+        ["1 工作回顾", "2 经济稳中有进", "2 民生持续改善"],
+    ),
+    "points": (
+        "一、重点工作\n\n一是抓好工业。产值要增长很快。\n\n二是抓好农业。收成要增长很快。\n",
+        ["1 重点工作", "2 抓好工业", "2 抓好农业"],
+    ),
+    "plain leads of siblings": (
+        "一、工作回顾\n\n工业稳步增长。全年产值很高，效益也很好，大家都满意。\n\n农业连年丰收。全年产量很高，质量也很好，大家都满意。\n",
+        ["1 工作回顾", "2 工业稳步增长", "2 农业连年丰收"],
+    ),
+    "a plain lead without a sibling is none": (
+        "一、工作回顾\n\n工业稳步增长。全年产值很高，效益也很好，大家都满意。\n",
+        ["1 工作回顾"],
+    ),
+    "parallel leads of a review": (
+        "一、工作回顾\n\n"
+        + "".join(
+            f"五年来，我们坚定不移{what}，取得了新的显著成效。全年成绩很好，大家都满意。\n\n"
+            for what in ("发展工业", "振兴乡村", "改善民生")
+        ),
+        ["1 工作回顾"]
+        + [
+            f"2 五年来，我们坚定不移{what}，取得了新的显著成效"
+            for what in ("发展工业", "振兴乡村", "改善民生")
+        ],
+    ),
+    "items that are whole sentences are a list": (
+        "一、重点工作\n\n（一）新建公园十二个；\n\n（二）新建学校三所；\n\n（三）新建医院一家。\n",
+        ["1 重点工作"],
+    ),
+    "chapters without a mark": (
+        "过去一年工作回顾\n\n各项工作都有新的进展，大家都很满意。\n\n今年主要任务\n\n各项工作都要有新的进展，让大家都满意。\n",
+        ["1 过去一年工作回顾", "1 今年主要任务"],
+    ),
+    "parts as chapters": (
+        "（一）经济形势\n\n各项工作都有新的进展，大家都很满意。\n\n（二）经济体制\n\n各项工作都要有新的进展。\n\n结束语\n\n谢谢大家对政府工作的支持。\n",
+        ["1 经济形势", "1 经济体制", "1 结束语"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", OUTLINES)
+def test_outline(name):
+    text, wanted = OUTLINES[name]
+    assert [f"{section['level']} {section['title']}" for section in tr.parse(text)["sections"]] == wanted
