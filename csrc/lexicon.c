@@ -36,12 +36,14 @@ ty_status ty_lexicon_new(const ty_allocator *allocator, ty_lexicon **out, ty_err
     lexicon->leads = ty_arena_take(&lexicon->arena, TY_PLANE);
     lexicon->traits = ty_arena_take(&lexicon->arena, TY_PLANE);
     lexicon->cue_pairs = ty_arena_take(&lexicon->arena, PAIR_BYTES);
-    if (!lexicon->memory || !lexicon->leads || !lexicon->traits || !lexicon->cue_pairs) {
+    lexicon->place_pairs = ty_arena_take(&lexicon->arena, PAIR_BYTES);
+    if (!lexicon->memory || !lexicon->leads || !lexicon->traits || !lexicon->cue_pairs || !lexicon->place_pairs) {
         ty_lexicon_free(lexicon);
         return ty_fail_memory(error);
     }
     memset(lexicon->leads, 0, TY_PLANE);
     memset(lexicon->cue_pairs, 0, PAIR_BYTES);
+    memset(lexicon->place_pairs, 0, PAIR_BYTES);
     for (uint32_t c = 0; c < TY_PLANE; c++) lexicon->traits[c] = ty_traits_of(c);
     *out = lexicon;
     return TY_OK;
@@ -140,15 +142,14 @@ ty_status ty_lexicon_add_unit(ty_lexicon *lexicon, ty_unit_use use, ty_word name
 /* What the passes ask before they walk through a trie. */
 static void mark_beginning(ty_lexicon *lexicon, ty_cue cue, ty_word word) {
     uint32_t first = ty_fold(word.at[0]);
-    uint8_t *traits = &lexicon->traits[first];
-    if (TY_PLACE_CUES >> cue & 1) {
-        *traits |= TY_BEGINS_PLACE;
+    bool place = TY_PLACE_CUES >> cue & 1;
+    uint64_t *pairs = place ? lexicon->place_pairs : lexicon->cue_pairs;
+    if (word.length == 1) {
+        lexicon->traits[first] |= place ? TY_IS_PLACE : TY_IS_CUE;
         return;
     }
-    *traits |= word.length == 1 ? TY_BEGINS_CUE | TY_IS_CUE : TY_BEGINS_CUE;
-    if (word.length == 1) return;
     uint32_t hash = ty_pair_hash(first, ty_fold(word.at[1]));
-    lexicon->cue_pairs[hash / 64] |= UINT64_C(1) << hash % 64;
+    pairs[hash / 64] |= UINT64_C(1) << hash % 64;
 }
 
 ty_status ty_lexicon_add_cue(ty_lexicon *lexicon, ty_cue cue, ty_word word, uint32_t value, ty_error *error) {

@@ -57,7 +57,7 @@ struct ty_lexicon {
     uint8_t *leads;                /* of each code point: the same of those that begin with it */
     uint8_t *steps;                /* of each code point: ty_step_of */
     uint8_t *traits;               /* of each code point: TY_IS_STOP and its like */
-    uint64_t *cue_pairs;           /* a bit for each hash of the first two characters of a cue */
+    uint64_t *cue_pairs, *place_pairs; /* of `cues` and `places`: a bit for each hash of a word's first two characters */
     ty_trie places;                /* words of TY_PLACE_CUES: entry.kind is a ty_cue */
     ty_trie cues;                  /* the others */
     ty_trie verbal_nouns;          /* words that the dictionary calls verbs and that name here */
@@ -80,14 +80,14 @@ struct ty_lexicon {
      UINT64_C(1) << TY_CUE_EXPLAINS |               \
      UINT64_C(1) << TY_CUE_VERB)
 
-/* Do these two characters, by their hash, begin a word of `cues`? Rarely true of two that do not. */
+/* Do these two characters, by their hash, begin a word? Rarely true of two that do not. */
 enum { TY_PAIR_BITS = 16 };
 static inline uint32_t ty_pair_hash(uint32_t first, uint32_t second) {
     return (first * 0x9E3779B1u + second * 0x85EBCA6Bu) >> (32 - TY_PAIR_BITS);
 }
-static inline bool ty_begins_cue(const ty_lexicon *lexicon, uint32_t first, uint32_t second) {
+static inline bool ty_has_pair(const uint64_t *pairs, uint32_t first, uint32_t second) {
     uint32_t hash = ty_pair_hash(first, second);
-    return lexicon->cue_pairs[hash / 64] >> hash % 64 & 1;
+    return pairs[hash / 64] >> hash % 64 & 1;
 }
 
 static inline const ty_unit *ty_lexicon_unit(const ty_lexicon *lexicon, uint32_t index) {

@@ -1,4 +1,4 @@
-/* trait.h: what single characters can be the beginning or the end of, one byte for each place of the flow.
+/* trait.h: what single characters can be, begin or end, one byte for each place of the flow.
  *
  * Passes that look for few places scan these bytes, eight at a time, instead of asking every character.
  */
@@ -12,11 +12,10 @@ enum {
     TY_IS_STOP = 1,         /* a sentence may end: ty_is_stop */
     TY_IS_BREAK = 2,        /* a clause may: a stop, a comma, a semicolon, a colon */
     TY_BEGINS_NUMERAL = 4,
-    TY_BEGINS_CUE = 8,      /* a word of the lexicon that is searched for */
-    TY_IS_CUE = 16,         /* it is such a word by itself */
-    TY_BEGINS_PLACE = 32,   /* one that is looked up only where a pass asks: TY_PLACE_CUES */
-    TY_SPEAKS_OF_TARGET = 64, /* of 目标 and 指标, or of 增速 */
-    TY_IS_SMALL_LATIN = 128
+    TY_IS_CUE = 8,          /* by itself a word of the lexicon that is searched for */
+    TY_IS_PLACE = 16,       /* by itself one that is looked up only where a pass asks: TY_PLACE_CUES */
+    TY_SPEAKS_OF_TARGET = 32, /* of 目标 and 指标, or of 增速 */
+    TY_IS_SMALL_LATIN = 64
 };
 
 /* The traits of a character that follow from what it is, not from the words of a lexicon. */
