@@ -221,11 +221,19 @@ ty_status ty_lexicon_add_constraint(ty_lexicon *lexicon, ty_mark mark, bool hard
 }
 
 static ty_status compile(const ty_lexicon *lexicon, ty_word source, uint32_t options, pcre2_code **out, ty_error *error) {
+    const ty_allocator *allocator = &lexicon->arena.allocator;
     int code = 0;
     PCRE2_SIZE offset = 0;
-    pcre2_compile_context *context = pcre2_compile_context_create(lexicon->memory);
-    if (!context) return ty_fail_memory(error);
-    *out = pcre2_compile(source.at, source.length, PCRE2_UTF | PCRE2_UCP | options, &code, &offset, context);
+    /* Texts are read in simplified characters, so 經濟 is looked for as 经济. */
+    uint32_t *simplified = allocator->resize(allocator->context, NULL, (source.length + 1) * sizeof *simplified);
+    pcre2_compile_context *context = simplified ? pcre2_compile_context_create(lexicon->memory) : NULL;
+    if (!context) {
+        if (simplified) allocator->release(allocator->context, simplified);
+        return ty_fail_memory(error);
+    }
+    for (uint32_t i = 0; i < source.length; i++) simplified[i] = ty_simplified(source.at[i]);
+    *out = pcre2_compile(simplified, source.length, PCRE2_UTF | PCRE2_UCP | options, &code, &offset, context);
+    allocator->release(allocator->context, simplified);
     pcre2_compile_context_free(context);
     if (!*out) {
         PCRE2_UCHAR wide[128];

@@ -10,7 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { HEAD_PARAGRAPHS = 40, OPENING_PARAGRAPHS = 8, CHINA = 100000, ON = 0x4E0A, TOWARD = 0x5411, TO = 0x5230, UNTIL = 0x81F3,
+enum { HEAD_PARAGRAPHS = 40, OPENING_PARAGRAPHS = 8, LONGEST_NAME = 12, CHINA = 100000, ON = 0x4E0A, TOWARD = 0x5411, TO = 0x5230, UNTIL = 0x81F3,
        DASH = 0x2014, TEN = 1, NOVEMBER = 11 };
 
 typedef struct evidence {
@@ -152,6 +152,15 @@ static ty_status take_meeting(finder *f, ty_slice range, ty_error *error) {
     return status ? status : add_evidence(f, &f->regions, CHINA, session, error);
 }
 
+/* The name of a person as it is written: 盧 is not 卢. */
+static ty_status take_name(ty_report *report, ty_slice piece, ty_error *error) {
+    uint32_t name[LONGEST_NAME], length = 0;
+    for (uint32_t at = piece.start; at < piece.end && length < LONGEST_NAME; at++)
+        name[length++] = report->text.raw[report->flow_at[at]];
+    bool is_new = report->metadata.speaker == TY_NONE && length;
+    return is_new ? ty_add_string(report, (ty_word){name, length}, &report->metadata.speaker, error) : TY_OK;
+}
+
 /* 四川省人民政府省长 施小琳; the name may stand in the next line. */
 static ty_status take_speaker(finder *f, ty_slice range, ty_slice next, ty_error *error) {
     ty_slice groups[4];
@@ -161,7 +170,7 @@ static ty_status take_speaker(finder *f, ty_slice range, ty_slice next, ty_error
     if (is_next && (next.end - next.start < 2 || next.end - next.start > 4)) return TY_OK;
     for (uint32_t at = name.start; is_next && at < name.end; at++)
         if (!ty_is_han(f->report->flow[at])) return TY_OK;
-    ty_status status = take_words(f, name, &f->report->metadata.speaker, error);
+    ty_status status = take_name(f->report, name, error);
     return status ? status : add_region(f, (ty_slice){range.start, is_next ? range.end : name.start}, error);
 }
 

@@ -19,7 +19,7 @@ uint32_t ty_fold(uint32_t c) {
     case 0x301C: case 0xFF5E: case 0x223C: return '~';
     case 0x25CB: case 0x25EF: case 0x3007: case 0x26AA: return 0x3007; /* 〇 */
     case 0x2236: return 0xFF1A; /* ∶ */
-    default: return c;
+    default: return ty_simplified(c);
     }
 }
 
@@ -93,6 +93,7 @@ ty_status ty_text_read(ty_arena *arena, const ty_input *input, ty_text *text, ty
     /* Most characters are Han, 、 or 。, and fold to themselves. */
     for (uint32_t i = 0; i < length; i++)
         folded[i] = raw[i] - 0x4E00 < 0x5200 || raw[i] - 0x3001 < 2 ? raw[i] : ty_fold(raw[i]);
+    ty_simplify(folded, length);
     raw[length] = folded[length] = '\n'; /* a sentinel that every scan stops at */
     *text = (ty_text){raw, folded, length};
     return TY_OK;
