@@ -567,7 +567,7 @@ ty_status ty_pass_subject(ty_report *report, ty_error *error) {
             subject = distributed(report, told, first, head, i - head, members, &each) ? each : part_of(report, list, i - head, members);
         } else {
             ty_slice before = before_number(report, first, i, &predicate), after = after_number(report, i), topic = {0, 0};
-            if (carried.end > carried.start && is_bare_verb(report, before)) before = (ty_slice){before.end, before.end};
+            if ((carried.end > carried.start || after.end > after.start) && is_bare_verb(report, before)) before = (ty_slice){before.end, before.end};
             if (before.start == before.end && carried.start == carried.end) carried = before_colon(report, rows[i].clause);
             bool describes = rows[i].status == TY_OTHER_STATUS && rows[i].bound != TY_EXACT && rows[i].kind == TY_AMOUNT && before.end > before.start;
             bool told_behind = !describes && prefers_after(report, &rows[i], before, after, predicate), place = predicate && is_place(report, before);

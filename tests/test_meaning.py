@@ -36,7 +36,7 @@ def measures(text):
     return [row for row in rows if row["kind"] in ("amount", "percent", "duration")]
 
 
-@pytest.mark.parametrize(("text", "wanted"), cases_of("subjects.txt", 2))
+@pytest.mark.parametrize(("text", "wanted"), list(cases_of("subjects.txt", 2)))
 def test_subject(text, wanted):
     assert [f"{row['text']}={row['subject'] or ''}" for row in measures(text)] == wanted
 
@@ -46,15 +46,21 @@ def years_of(row):
     return "-".join(map(str, years))
 
 
-@pytest.mark.parametrize(("chapter", "text", "wanted"), cases_of("times.txt", 3))
+@pytest.mark.parametrize(("chapter", "text", "wanted"), list(cases_of("times.txt", 3)))
 def test_status_and_years(chapter, text, wanted):
     whole = REPORT.format(**{"review": "工作顺利。", "plan": "工作继续。", chapter: text})
     assert [f"{row['text']}={row['status']},{years_of(row)}" for row in measures(whole)] == wanted
 
 
 OUTLINES = {
-    "marks": ("一、工作回顾\n\n（一）工业\n\n1.钢铁。增长很快，结构也更好，效益更高。\n", ["1 工作回顾", "2 工业", "3 钢铁"]),
-    "Markdown": ("## 一、工作回顾\n\n**（一）工业稳步增长。**产值达到100亿元。\n", ["1 工作回顾", "2 工业稳步增长"]),
+    "marks": (
+        "一、工作回顾\n\n（一）工业\n\n1.钢铁。增长很快，结构也更好，效益更高。\n",
+        ["1 工作回顾", "2 工业", "3 钢铁"],
+    ),
+    "Markdown": (
+        "## 一、工作回顾\n\n**（一）工业稳步增长。**产值达到100亿元。\n",
+        ["1 工作回顾", "2 工业稳步增长"],
+    ),
     "dashes": (
         "一、工作回顾\n\n——经济稳中有进。产值增长很快。\n\n——民生持续改善。收入增长很快。\n",
         ["1 工作回顾", "2 经济稳中有进", "2 民生持续改善"],
