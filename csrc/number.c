@@ -499,6 +499,18 @@ static bool read_slash(reader *r, ty_number *n, ty_decimal whole) {
     return true;
 }
 
+/* 8.02/10万: so many of a hundred thousand, people if 人 follows. */
+static bool read_rate(reader *r, ty_number *n) {
+    enum { TEN_THOUSAND = 0x4E07, PERSON = 0x4EBA, OF = 100000 };
+    if (char_at(r, r->at) != '/' || n->form != TY_ARABIC || n->scaled || n->vague) return false;
+    if (char_at(r, r->at + 1) != '1' || char_at(r, r->at + 2) != '0' || char_at(r, r->at + 3) != TEN_THOUSAND) return false;
+    if (!ty_decimal_times(&n->low, 1, OF) || !ty_decimal_times(&n->high, 1, OF)) return false;
+    n->form = TY_FRACTION;
+    r->at += 4;
+    n->end = r->at += char_at(r, r->at) == PERSON;
+    return true;
+}
+
 static bool raise(ty_decimal *value, uint32_t power) {
     ty_u128 base, result = 1;
     if (!ty_decimal_whole(*value, &base) || power > 128) return false;
@@ -592,7 +604,7 @@ static bool read_unsigned(reader *r, ty_number *n) {
     ty_number whole = *n;
     if (follows(r, n->end, OF, THIS)) {
         if (!read_parts(r, n, ty_decimal_of(0))) *n = whole;
-    } else if (read_slash(r, n, ty_decimal_of(0))) {
+    } else if (read_rate(r, n) || read_slash(r, n, ty_decimal_of(0))) {
         ;
     } else if (char_at(r, n->end) == AGAIN) {
         r->at = n->end + 1;

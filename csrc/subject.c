@@ -16,6 +16,14 @@ enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OF = 0x7684, D
        UNQUOTE = 0x201D, DONE = 0x4E86, MOST = 0x6700, THAN = 0x6BD4, OVER = 0x8F83, MORE = 0x591A, REST = 0x4F59, OTHER = 0x5176, WELL = 0x597D };
 enum { LONGEST = 30, LONG_PHRASE = 14, TITLE_LENGTH = 16, LONGEST_WORD = 8, LOOK_BACK = 64 /* rows further back open no clause of this one */ };
 
+/* 率, 量, 数, 额, 值, 度, 费, 比, 面, 价: no word by itself, but the end of one. */
+static bool is_suffix(uint32_t c) {
+    static const uint32_t suffixes[] = {0x7387, 0x91CF, 0x6570, 0x989D, 0x503C, 0x5EA6, 0x8D39, 0x6BD4, 0x9762, 0x4EF7};
+    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
+        if (c == suffixes[i]) return true;
+    return false;
+}
+
 static bool is_word_char(uint32_t c) { return ty_is_han(c) || ty_is_latin(c) || ty_is_digit(c); }
 
 /* Does no word of the dictionary reach over that place? */
@@ -65,8 +73,8 @@ static const ty_hit *link_ending(const ty_report *report, uint32_t at, bool *pre
         report, TY_CUE(APPROX) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | TY_CUE(LINK) | TY_CUE(INCREASE) | TY_CUE(DECREASE) |
                     TY_CUE(REACH) | TY_CUE(SHARE_VERB) | TY_CUE(INCREASE_NOUN) | TY_CUE(DECREASE_NOUN) | TY_CUE(YEARLY) |
                     TY_CUE(AT_LEAST_BARE) | TY_CUE(FROM) | TY_CUE(TO_DO), at);
-    const ty_hit *whole = best ? ty_word_ending(report, TY_CUE(LEVEL), at) : NULL;
-    if (whole && whole->start < best->start) return NULL; /* 人口增长率 */
+    const ty_hit *whole = best ? ty_word_ending(report, TY_CUE(LEVEL) | TY_CUE(NOT_TO_DO), at) : NULL;
+    if (whole && whole->start < best->start) return NULL; /* 人口增长率, 代表建议 */
     uint32_t one = best && best->end == best->start + 1 ? report->flow[best->start] : 0;
     bool aspect = one == DONE || one == FOR || one == HAVE; /* 访问了46个国家, 为24个省份, 有65个县 */
     if (best && !aspect) *predicate = *predicate || (best->cue != TY_CUE_APPROX && best->cue != TY_CUE_AT_LEAST &&
@@ -116,6 +124,12 @@ static uint32_t strip_times(const ty_report *report, uint32_t first, uint32_t i,
     return end;
 }
 
+/* 减税: a verb that reports use as a noun. */
+static bool is_verbal_noun(const ty_report *report, uint32_t start, uint32_t end) {
+    uint32_t k = report->token_at ? report->token_at[start] : TY_NONE;
+    return k != TY_NONE && report->tokens[k].end == end && report->token_class[k] == TY_QUALIFYING;
+}
+
 /* Leave out what opens a clause and names nothing: 其中, 全年, 力争, a year, a place to compare with, a verb. */
 static uint32_t strip_left(const ty_report *report, uint32_t start, uint32_t end) {
     const uint64_t cues = TY_CUE(LEAD) | TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(ENSURE) | TY_CUE(STRIVE) | TY_CUE(TO_DO) | TY_CUE(DONE) |
@@ -130,8 +144,10 @@ static uint32_t strip_left(const ty_report *report, uint32_t start, uint32_t end
         bool names = report->token_at && report->token_at[start] != TY_NONE && report->tokens[report->token_at[start]].end == end &&
                      report->token_class[report->token_at[start]] <= TY_QUALIFYING && ty_word_at(report, TY_CUE(LEAD), start) != end;
         if (word == end && (names || ty_word_at(report, TY_CUE(LEVEL), start) == end)) break; /* 投资, 增加值 */
+        if (ty_word_at(report, TY_CUE(LEVEL), start) == word && is_verbal_noun(report, start, word)) break; /* 减税退税降费 */
         uint32_t next = ty_flow_char(report, word);
         if ((next == LIST || next == AND) && word - start > 1) break; /* 投资、消费增速: no verb */
+        if (word + 1 == end && is_suffix(report->flow[word])) break; /* 办结|率 */
         start = word;
     }
     return start;
@@ -253,9 +269,9 @@ static bool compares_at(const ty_report *report, uint32_t at) {
     return false;
 }
 
-/* Is the whole phrase one verb: 关停1000万千瓦? */
+/* Is the whole phrase one verb: 关停1000万千瓦, 新开工亿元以上项目? */
 static bool is_bare_verb(const ty_report *report, ty_slice phrase) {
-    uint32_t k = report->token_at && phrase.end > phrase.start ? report->token_at[phrase.start] : TY_NONE;
+    uint32_t k = report->token_at && phrase.end > phrase.start ? token_over(report, phrase.end - 1) : TY_NONE;
     return k != TY_NONE && report->tokens[k].end == phrase.end && report->token_class[k] == TY_ACTING &&
            ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LEVEL), phrase.start) == phrase.end;
 }
