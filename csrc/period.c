@@ -7,10 +7,11 @@
  *   比2020年                  is compared with, and no time of the number
  */
 #include "period.h"
+#include "word.h"
 
 #include "numeral.h"
 
-enum { OF = 0x7684, MORE = 0x591A, REST = 0x4F59, OPENING = 24, NOW = 0x4ECA, NEXT = 0x660E, AFTER = 0x540E, TIMES = 0x500D,
+enum { YEAR = 0x5E74, UNQUOTE = 0x201D, OF = 0x7684, MORE = 0x591A, REST = 0x4F59, OPENING = 24, NOW = 0x4ECA, NEXT = 0x660E, AFTER = 0x540E, TIMES = 0x500D,
        SINCE = 0x8D77, FORMER = 0x524D, ASPECT = 0x4E86 };
 enum { LOOK_BACK = 64, NEAR_BACK = 8, LOOK_BACK_CHARACTERS = 600, LONGEST_PLAN = 30 };
 
@@ -92,7 +93,8 @@ bool ty_frame_of(const ty_timeline *t, uint32_t first, uint32_t i, ty_frame *fra
     int32_t length = whole_of(row->high);
     bool plans = t->role == TY_PLAN || t->role == TY_SELF;
     if (row->vague && (next == MORE || next == REST)) end++;
-    if (!t->year || !row->in_years || length < 1 || length > 100) return false;
+    ty_u128 whole;
+    if (!t->year || !row->in_years || length < 1 || length > 100 || !ty_decimal_whole(row->high, &whole)) return false;
     *frame = (ty_frame){0};
     frame->counted = counted_out(t, first, i, length, &frame->period);
     if (frame->counted) return frame->past = frame->period.to < t->year, true;
@@ -144,7 +146,8 @@ static ty_period joined_dates(const ty_timeline *t, uint32_t first, uint32_t i) 
 
 /* 五年内 holds 年内 and means another time. */
 static bool is_relative(const ty_report *report, const ty_hit *word) {
-    return !word->start || (!ty_begins_numeral(report->flow[word->start - 1]) && report->flow[word->start - 1] != MORE);
+    uint32_t before = word->start ? report->flow[word->start - 1] : '\n';
+    return !ty_begins_numeral(before) && before != MORE && before != YEAR; /* 五年|来年均 */
 }
 
 static ty_period relative_period(const ty_timeline *t, const ty_hit *word) {
@@ -161,6 +164,13 @@ static bool is_of_base(const ty_timeline *t, uint32_t j) {
            ty_word_ending(t->report, TY_CUE(FROM), t->rows[j].flow.start);
 }
 
+/* “十四五”批复的6个基地: the plan qualifies a noun and tells no time. */
+static bool qualifies(const ty_report *report, const ty_quantity *row) {
+    uint32_t at = row->flow.end + (ty_flow_char(report, row->flow.end) == UNQUOTE);
+    uint32_t k = report->token_at && at < report->flow_length && ty_is_span(ty_period_of_date(row)) ? report->token_at[at] : TY_NONE;
+    return k != TY_NONE && report->token_class[k] == TY_ACTING && ty_flow_char(report, report->tokens[k].end) == OF;
+}
+
 ty_time ty_time_before(const ty_timeline *t, uint32_t first, uint32_t i) {
     const ty_quantity *row = &t->rows[i];
     const ty_clause *clause = (const ty_clause *)t->report->clauses.items + row->clause;
@@ -169,7 +179,7 @@ ty_time ty_time_before(const ty_timeline *t, uint32_t first, uint32_t i) {
         const ty_quantity *other = &t->rows[j];
         ty_frame frame;
         if (names_years(other)) {
-            if (is_compared(t, other->flow.start, other->flow.end, row) || (j + 1 < i && is_of_base(t, j))) continue;
+            if (is_compared(t, other->flow.start, other->flow.end, row) || (j + 1 < i && is_of_base(t, j)) || qualifies(t->report, other)) continue;
             best = (ty_time){other->flow.start, other->flow.end, joined_dates(t, first, j), TY_A_DATE, false, false};
             break;
         }
@@ -195,7 +205,7 @@ ty_time ty_time_opening(const ty_timeline *t, const ty_sentence *sentence, uint3
         const ty_quantity *row = &t->rows[i];
         ty_frame frame;
         uint32_t at = before_quote(t->report, row->flow.start);
-        if (names_years(row) && !is_of_base(t, i) && !is_bracketed(t->report, at) && !ty_word_ending(t->report, TY_CUE(BASE_YEAR), at))
+        if (names_years(row) && !is_of_base(t, i) && !qualifies(t->report, row) && !is_bracketed(t->report, at) && !ty_word_ending(t->report, TY_CUE(BASE_YEAR), at))
             return (ty_time){row->flow.start, row->flow.end, ty_period_of_date(row), TY_A_DATE, false, false};
         if (row->kind == TY_DURATION && !ty_word_ending(t->report, TY_CUE(RUN_SPAN), row->flow.start) && !measures_others(t, i) &&
             ty_frame_of(t, first, i, &frame))

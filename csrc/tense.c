@@ -7,7 +7,7 @@
 #include "period.h"
 #include "word.h"
 
-enum { OF = 0x7684, HEAD = 6, PRODUCT = 0xD7, MONTH = 0x6708, ASPECT = 0x4E86, ALSO = 0x4E14, WORTH = 0x503C, NEAR = 12, LONGEST_OPENING = 6 };
+enum { OF = 0x7684, HEAD = 6, PRODUCT = 0xD7, MONTH = 0x6708, ASPECT = 0x4E86, ALSO = 0x4E14, WORTH = 0x503C, NEAR = 12, LONGEST_OPENING = 6, THROUGH = 0x7ECF };
 enum { LONGEST_LEAD = 40, LONGEST_FRAME = 30, LONGEST_VAGUE = 9 /* years that a report may count */ };
 
 typedef struct context {
@@ -91,7 +91,9 @@ static void open_sentence(context *c, const ty_sentence *sentence, uint32_t firs
         if (!heads && !opens && ty_is_span(t->passage)) return;
         c->dated = true;
     } else if (time.form == TY_A_FRAME) {
-        if (heads || t->role == TY_REVIEW || t->role == TY_OTHER_ROLE) {
+        const ty_hit *any = ty_word_ending(t->report, TY_CUE(ANY_SPAN), time.start);
+        bool lasts = !any || t->report->flow[any->start] != THROUGH; /* 经过八年努力: for its sentence alone */
+        if (lasts && (heads || t->role == TY_REVIEW || t->role == TY_OTHER_ROLE)) {
             t->passage = time.period;
             c->looks_back = time.past;
         }
@@ -101,7 +103,8 @@ static void open_sentence(context *c, const ty_sentence *sentence, uint32_t firs
     c->period = time.period;
     c->why = (ty_slice){time.start, time.end};
     if (t->passage.from == time.period.from && t->passage.to == time.period.to) c->passage_why = c->why;
-    if (new_paragraph) {
+    bool recounts = time.form == TY_A_FRAME && heads && time.past && t->role == TY_REVIEW; /* …。五年来，我们… */
+    if (new_paragraph || recounts) {
         c->standing = t->passage;
         c->standing_why = c->passage_why;
     }
@@ -139,9 +142,9 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
     uint32_t end = row->flow.end;
     if (row->kind == TY_DURATION) return false;
     uint32_t tail = ty_word_at(report, TY_CUE(AT_LEAST_AFTER) | TY_CUE(AT_MOST_AFTER), end);
-    if (ty_word_ending(report, TY_CUE(DESCRIBES), row->flow.start)) return true;
+    if (ty_word_ending(report, TY_CUE(DESCRIBES), row->flow.start) && ty_is_han(ty_flow_char(report, end))) return true;
     if (row->flow.start && report->flow[row->flow.start - 1] == PRODUCT) return true;
-    if (row->dimension != TY_NONE && ty_word_at(report, TY_CUE(DESCRIBED), tail ? tail : end)) return true;
+    if (row->dimension != TY_NONE && (tail || !row->counts) && ty_word_at(report, TY_CUE(DESCRIBED), tail ? tail : end)) return true;
     if (row->bound == TY_ORDER && is_measure(report, row) && ty_is_han(ty_flow_char(report, end + 1))) return true; /* 25兆瓦级主轴 */
     if (row->bound == TY_ORDER) /* 百亿元级重大产业项目 */
         for (uint32_t at = end + 1; at < end + 6 && ty_is_han(ty_flow_char(report, at)); at++)
@@ -161,7 +164,7 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
 /* 五年计划; not 1953年和1954年两年计划执行的情况. */
 static bool is_named_length(const ty_timeline *t, uint32_t first, uint32_t i) {
     const ty_quantity *row = &t->rows[i];
-    if (row->kind != TY_DURATION || !ty_word_at(t->report, TY_CUE(NAMED_LENGTH), row->flow.end)) return false;
+    if (row->kind != TY_DURATION || !ty_word_at(t->report, TY_CUE(NAMED_LENGTH) | TY_CUE(DESCRIBED), row->flow.end)) return false;
     return i == first || t->rows[i - 1].kind != TY_DATE || t->rows[i - 1].flow.end != row->flow.start;
 }
 
@@ -176,6 +179,7 @@ static bool is_population(const ty_report *report, const ty_quantity *row) {
         people = people || (report->flow[at] == MOUTH && report->flow[at - 1] == PERSON); /* 60岁以上人口已达2.5亿 */
     return row->kind == TY_AMOUNT && people && row->change == TY_STAYS && ty_decimal_double(row->low) >= 1e8 &&
            !ty_word_ending(report, TY_CUE(GOVERNS), row->flow.start) &&
+           !ty_next_word(report, TY_CUE(HAPPENS), row->flow.end, clause_of(report, row)->end) &&
            !ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), clause_of(report, row)->start);
 }
 
@@ -295,6 +299,10 @@ static bool is_reached(const ty_report *report, const ty_quantity *row) {
     return false;
 }
 
+static bool is_yearly(const ty_report *report, const ty_quantity *row) {
+    return ty_last_word(report, TY_CUE(YEARLY), clause_of(report, row)->start, row->flow.start) != NULL;
+}
+
 /* A level holds at the end of a span; a flow, a mean and a growth over all of it, and all of a sentence that counts the
    years itself (五年内…有30项). */
 static bool is_level_at_end(const ty_timeline *t, uint32_t first, uint32_t i, const ty_time *time) {
@@ -303,9 +311,10 @@ static bool is_level_at_end(const ty_timeline *t, uint32_t first, uint32_t i, co
     const ty_clause *clause = clause_of(report, row);
     if (row->change != TY_STAYS || row->kind == TY_DURATION || time->runs) return false;
     if (row->list < i && t->rows[row->list].change == TY_STAYS) return t->rows[row->list].from_year == t->rows[row->list].to_year;
-    if (row->bound == TY_AT_LEAST && is_reached(report, row)) return true; /* 跨上, 迈上 */
     uint32_t start = i > first && t->rows[i - 1].clause == row->clause ? t->rows[i - 1].flow.end : clause->start;
-    if (is_sum(report, start, row->flow.start)) return false;
+    const ty_hit *flow = ty_last_word(report, TY_CUE(LEVEL), start, row->flow.start);
+    bool passes = row->bound == TY_AT_LEAST && flow && !is_yearly(report, row) && is_reached(report, row); /* 新增贷款迈上万亿元台阶 */
+    if (!passes && is_sum(report, start, row->flow.start)) return false;
     if (is_reached(report, row)) return true;
     if (row->kind == TY_PERCENT && ty_word_ending(report, TY_CUE(SHARE_VERB), row->flow.start) && i > first &&
         ty_has_value(&t->rows[i - 1])) /* a share of what has just been told */
@@ -313,10 +322,6 @@ static bool is_level_at_end(const ty_timeline *t, uint32_t first, uint32_t i, co
     if (time->form == TY_A_FRAME) return false;
     if (row->kind == TY_PERCENT) return true;
     return !has_flow_word(report, row);
-}
-
-static bool is_yearly(const ty_report *report, const ty_quantity *row) {
-    return ty_last_word(report, TY_CUE(YEARLY), clause_of(report, row)->start, row->flow.start) != NULL;
 }
 
 /* 每增长1个百分点: a rate, told of no year. */
