@@ -9,7 +9,6 @@ from typing import Any
 
 from taiyuan_report.columns import rows_of
 from taiyuan_report.messages import Language
-from taiyuan_report.page import document, label_of, value_text, write_page
 
 Row = dict[str, Any]
 
@@ -50,6 +49,8 @@ def explore(data: Any, path: str | PathLike[str], *, limit: int = LIMIT, languag
     >>> import taiyuan_report as tr
     >>> tr.explore(tr.tables([tr.parse(tr.sample())]), "explore.html")
     """
+    from taiyuan_report.page import write_page  # here, since few who import the package look at pages
+
     say = Language(language)
     if isinstance(data, Mapping) and {"reports", "targets", "sentences", "quantities"} <= set(data):
         page = _page_of_tables(data, limit, say)
@@ -168,6 +169,8 @@ def _explorer(
     left_out: list[tuple[str, tuple[int, ...]]],
     say: Language,
 ) -> str:
+    from taiyuan_report.page import document, label_of, value_text
+
     told_panel = [row | {"value": value_text(row, say), "label": label_of(row, say)} for row in panel]
     sentences: dict[str, int] = {}
     data = {

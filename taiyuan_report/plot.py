@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from taiyuan_report.columns import rows_of
 from taiyuan_report.errors import ReportError
 from taiyuan_report.messages import Language
-from taiyuan_report.page import label_of
 
 if TYPE_CHECKING:
     import altair
@@ -70,6 +69,8 @@ def targets(panel: Any, indicator: str, *, language: str | None = None) -> altai
         ReportError: the panel has no number for this indicator.
     """
     import altair
+
+    from taiyuan_report.page import label_of
 
     say = Language(language)
     rows = rows_of(panel, ("region", "year", "indicator", "status", "low", "high", "unit", "bound"))
@@ -150,6 +151,8 @@ def promise_and_result(
         ReportError: no promise has a result with a number.
     """
     import altair
+
+    from taiyuan_report.page import label_of
 
     say = Language(language)
     needed = (

@@ -16,8 +16,12 @@ import pytest
 import taiyuan_report as tr
 
 ROOT = Path(__file__).resolve().parent.parent
-_MANUAL = ("batch", "lexicon", "notebook", "panel", "words")
-DOCUMENTS = ["README.md", "README.zh.md", *(f"docs/{name}.md" for name in _MANUAL)]
+DOCUMENTS = [
+    "README.md",
+    "README.zh.md",
+    *sorted(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md")),
+]
+WITH_EXAMPLES = [name for name in DOCUMENTS if ">>> " in (ROOT / name).read_text(encoding="utf-8")]
 MODULES = [tr.__name__, *(module.name for module in pkgutil.walk_packages(tr.__path__, f"{tr.__name__}."))]
 OPTIONS = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
 
@@ -29,7 +33,7 @@ def assert_examples_hold(examples: doctest.DocTest) -> int:
     return results.attempted
 
 
-@pytest.mark.parametrize("document", DOCUMENTS)
+@pytest.mark.parametrize("document", WITH_EXAMPLES)
 def test_examples_of_document(document: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     without_fences = re.sub(r"^```.*$", "", (ROOT / document).read_text(encoding="utf-8"), flags=re.MULTILINE)
@@ -45,18 +49,40 @@ def test_examples_of_module(name: str, tmp_path: Path, monkeypatch: pytest.Monke
         assert_examples_hold(examples)
 
 
-def test_commands_of_readme_are_in_makefile() -> None:
-    named = set(re.findall(r"\bmake ([a-z][a-z-]*)", (ROOT / "README.md").read_text(encoding="utf-8")))
+def test_chapters_have_examples() -> None:
+    without = {"docs/README.md", "docs/accuracy.md", "docs/fields.md", "docs/speed.md"}
+    assert set(DOCUMENTS) - set(WITH_EXAMPLES) == without
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_commands_of_document_exist(document: str) -> None:
+    text = (ROOT / document).read_text(encoding="utf-8")
     targets = set(
         re.findall(r"^([a-z][a-z-]*):", (ROOT / "Makefile").read_text(encoding="utf-8"), flags=re.MULTILINE)
     )
-    assert {"demo", "test"} <= named
-    assert named <= targets
+    assert set(re.findall(r"(?:^|`)make ([a-z][a-z-]*)", text, flags=re.MULTILINE)) <= targets
+    for script in re.findall(r"python ([a-z]+/[a-z_]+\.py)", text):
+        assert (ROOT / script).is_file(), script
 
 
-def test_links_of_readme_lead_to_files() -> None:
-    for target in re.findall(r"\]\(([^):#]+)\)", (ROOT / "README.md").read_text(encoding="utf-8")):
-        assert (ROOT / target).is_file(), target
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_links_of_document_lead_to_files(document: str) -> None:
+    text = (ROOT / document).read_text(encoding="utf-8")
+    for target in re.findall(r"\]\(([^):#]+)\)", text):
+        assert (ROOT / document).parent.joinpath(target).is_file(), target
+
+
+def test_the_manual_leads_to_every_chapter_and_notebook() -> None:
+    index = (ROOT / "docs" / "README.md").read_text(encoding="utf-8")
+    linked = set(re.findall(r"\]\(([^):#]+)\)", index))
+    assert {path.name for path in (ROOT / "docs").glob("*.md")} - {"README.md"} <= linked
+    assert {f"../examples/{path.name}" for path in (ROOT / "examples").glob("*.ipynb")} <= linked
+
+
+def test_the_citation_is_of_this_version() -> None:
+    told = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    assert f"\nversion: {tr.__version__}\n" in told
+    assert f"version = {{{tr.__version__}}}" in (ROOT / "docs" / "citing.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("given", ["the sample", "a file"])

@@ -10,6 +10,7 @@ chromium and chromedriver.
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sys
 import tempfile
@@ -43,6 +44,11 @@ def picture(driver: Any, page: Path, name: str, size: tuple[int, int], before: s
     driver.save_screenshot(str(DOCS / name))
 
 
+def sample_of(year: int) -> str:
+    """The sample, as if it were a report of another year."""
+    return re.sub("202[34]年", lambda told: f"{year - 2024 + int(told[0][:4])}年", tr.sample())
+
+
 def pictures_of_pages(folder: Path) -> None:
     """The report page and the explorer."""
     report = tr.parse(tr.sample())
@@ -51,8 +57,7 @@ def pictures_of_pages(folder: Path) -> None:
     years = range(2021, 2026)
     texts = []
     for year, growth in zip(years, ("5.5%以上", "6%—6.5%", "6.5%左右", "6%左右", "5.5%"), strict=True):
-        text = tr.sample().replace("2024年", f"{year}年").replace("2023年", f"{year - 1}年")
-        texts.append(text.replace("地区生产总值增长6%左右", f"地区生产总值增长{growth}"))
+        texts.append(sample_of(year).replace("地区生产总值增长6%左右", f"地区生产总值增长{growth}"))
     columns = {"text": texts, "region": ["太原市"] * 5, "year": list(years)}
     tables = tr.tables(columns, text="text", region="region", year="year")
     driver = browser()
