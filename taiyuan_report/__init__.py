@@ -76,5 +76,10 @@ __version__ = "0.1.0"
 
 
 def sample() -> str:
-    """The report of a city that does not exist, with every construct that real ones have."""
+    """The text of a report of a city that does not exist, with every construct that real ones have.
+
+    >>> import taiyuan_report as tr
+    >>> tr.sample()[:8]
+    '# 政府工作报告'
+    """
     return Path(__file__).with_name("sample.txt").read_text(encoding="utf-8")

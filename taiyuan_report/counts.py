@@ -134,8 +134,16 @@ def word_matrix(
     Args: as for ``word_counts``; ``min_count`` is of a word over all groups.
 
     Returns:
-        A ``scipy.sparse.csr_matrix`` of whole numbers, the groups of its rows in their order and the words of its
-        columns in theirs.
+        A ``scipy.sparse.csr_matrix`` of whole numbers (groups by words), the groups of its rows in their order and the
+        words of its columns in theirs.
+
+    Raises:
+        ReportError: as for ``word_counts``.
+
+    >>> import taiyuan_report as tr
+    >>> matrix = tr.word_matrix({"t": ["创新发展，创新驱动。"], "y": [2023]}, text="t", year="y", by=["year"])
+    >>> matrix.groups, matrix.words, matrix.counts.toarray().tolist()
+    ([(2023,)], ['创新', '发展', '驱动'], [[2, 1, 1]])
     """
     import scipy.sparse
 

@@ -85,6 +85,12 @@ def targets(
         ``indicators`` has), a decrease being negative. Of several figures for a year the first exact one counts. A
         result in a unit that cannot be made that of the promise is left to the long table.
 
+        Values are in the unit that ``unit`` names, 万 and 亿 multiplied out. ``constraint`` follows the literature that
+        ``lexicon/targets.toml`` names; the indicators are those of ``lexicon/indicators.toml``.
+
+    Raises:
+        ReportError: data that have no columns, or not those that are named.
+
     Warns:
         UserWarning: reports that could not be read; ``tables(data)["errors"]`` tells which.
 
@@ -367,6 +373,7 @@ def indicators(*, analyzer: Analyzer | None = None) -> Table:
         analyzer: rules other than the built-in ones.
 
     Returns:
+        A ``Table``, one row for each indicator of ``lexicon/indicators.toml`` (and of the analyzer's own).
         Columns: ``indicator, label, english, measure`` (growth or level), ``unit, dimension, aim`` (higher or lower is
         better), ``headline`` (1 for those that reports set as targets of the year) and ``names``, parted by 、.
 

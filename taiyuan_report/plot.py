@@ -250,6 +250,9 @@ def words(counts: Any, *, columns: int = 4, language: str | None = None) -> alta
 
     Returns:
         A chart of occurrences in 1,000 words by year, a line for each region where the counts have regions.
+
+    Raises:
+        ReportError: counts without the columns ``year``, ``word`` and ``share``.
     """
     import altair
 

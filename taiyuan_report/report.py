@@ -17,8 +17,16 @@ if TYPE_CHECKING:
 class Report(dict[str, Any]):
     """What a report says, as lists of dicts; ``json.dumps`` and pandas take it as it is.
 
-    Keys: ``source, title, region, adcode, province, prefecture, year, date, session, speaker, sections, paragraphs,
-    sentences, quantities, targets, matches, notes``. Rows point at each other by list index. ``text`` is the text that all offsets count in.
+    Keys: ``source, title, region, adcode, province, prefecture, year, date, session, speaker`` (``str``, the year an
+    ``int``; None where the text does not tell) and the lists of rows ``sections, paragraphs, sentences, quantities,
+    targets, matches, notes``. Rows point at each other by list index. ``text`` is the text that all offsets (``start``,
+    ``end``) count in, in code points. docs/fields.md has every field of every row with its type and meaning.
+
+    >>> import taiyuan_report as tr
+    >>> report = tr.parse("今年绿化2000亩。", year=2024)
+    >>> row = report["quantities"][0]
+    >>> row["low"], row["unit"], row["base_unit"], report.text[row["start"] : row["end"]]
+    (2000, '亩', '平方米', '2000亩')
     """
 
     text: str
@@ -172,8 +180,14 @@ def parse(
         source: where it came from; kept as it is.
         analyzer: rules other than the built-in ones.
 
+    Returns:
+        A ``Report``. ``low`` and ``high`` of a quantity are in its ``unit`` with 万 and 亿 multiplied out, ``int`` where
+        whole; ``base_low`` and ``base_high`` in ``base_unit``, the one unit of its dimension.
+
     Raises:
         NotText: bytes that are no UTF-8, or half of a surrogate pair in a ``str``.
+        TooLarge: a text of more than 2**28 code points.
+        MatchLimit: a pattern of the analyzer that takes too long on this text.
         ReportError: a region that is not known, or a year that is none.
 
     >>> import taiyuan_report as tr
@@ -196,6 +210,9 @@ def explain(report: Report, position: int, *, analyzer: Analyzer | None = None) 
     Returns:
         One line; for a quantity, more follow: a field, its value, and the words that decided it with their offsets. A
         field without a line is what goes without saying: ``exact``, ``level``.
+
+    Raises:
+        MatchLimit: as ``parse``, which reads the text once more.
 
     >>> import taiyuan_report as tr
     >>> report = tr.parse("推进一带一路建设，今年建成水库3座以上。", year=2024)

@@ -168,6 +168,9 @@ def to_duckdb(tables: Mapping[str, Table], path: str | PathLike[str]) -> None:
         tables: what ``tables`` gives.
         path: the file; one that is there already is replaced.
 
+    Raises:
+        MissingDependency: duckdb is not installed.
+
     >>> import duckdb, taiyuan_report as tr
     >>> tr.to_duckdb(tr.tables({"t": ["新增就业3万人。"]}, text="t"), "reports.duckdb")
     >>> with duckdb.connect("reports.duckdb") as database:

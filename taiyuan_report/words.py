@@ -65,6 +65,12 @@ def words(
         user_words: a jieba user dictionary, or words to add as ``jieba.add_word`` does.
         analyzer: one made with ``words=`` or ``keep=``, when the same words serve many texts.
 
+    Returns:
+        The words in their order; together they are the text. Dictionary and model are those of jieba 0.42.1 (MIT).
+
+    Raises:
+        BadLexicon: a user dictionary that is no UTF-8.
+
     >>> import taiyuan_report as tr
     >>> tr.words("我来到北京清华大学")
     ['我', '来到', '北京', '清华大学']
@@ -85,8 +91,19 @@ def word_spans(
 ) -> list[Span]:
     """The words of ``words``, each with its start, its end and the dictionary's part of speech.
 
-    The part of speech is jieba's tag (n noun, v verb, m numeral, …) of the dictionary entry, or None for a word that
-    the model made.
+    Args:
+        text: any text.
+        hmm: as for ``words``; so the next three.
+        quantities: keep numbers whole.
+        user_words: words to add.
+        analyzer: one made with ``words=`` or ``keep=``.
+
+    Returns:
+        ``(word, start, end, tag)`` for each word, offsets in code points. The part of speech is jieba's tag (n noun,
+        v verb, m numeral, …) of the dictionary entry, or None for a word that the model made.
+
+    Raises:
+        BadLexicon: a user dictionary that is no UTF-8.
 
     >>> import taiyuan_report as tr
     >>> tr.word_spans("来到北京")

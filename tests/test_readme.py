@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 import importlib
+import inspect
 import pkgutil
 import re
 import subprocess
@@ -47,6 +48,16 @@ def test_examples_of_module(name: str, tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.chdir(tmp_path)
     for examples in doctest.DocTestFinder(exclude_empty=True).find(importlib.import_module(name)):
         assert_examples_hold(examples)
+
+
+@pytest.mark.parametrize("name", [name for name in tr.__all__ if inspect.isfunction(getattr(tr, name))])
+def test_docstrings_tell_all_arguments(name: str) -> None:
+    function = getattr(tr, name)
+    told = inspect.getdoc(function) or ""
+    arguments = list(inspect.signature(function).parameters)
+    if "Args: as for" not in told:
+        part = re.search(r"Args:\n(.*?)(?:\n\n|\Z)", told, flags=re.DOTALL)
+        assert re.findall(r"^    (\w+):", part[1] if part else "", flags=re.MULTILINE) == arguments
 
 
 def test_chapters_have_examples() -> None:
