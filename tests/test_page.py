@@ -371,6 +371,27 @@ def test_a_target_leads_to_its_place(page, report):
     assert page.run("return document.activeElement.id") == f"q{target['quantity']}"
 
 
+@pytest.fixture
+def phone(browser):
+    """The browser with the screen of a phone."""
+    screen = {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": True}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", screen)
+    yield browser
+    browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def test_pages_fit_a_phone(phone, report, archive, tmp_path):
+    report.to_html(tmp_path / "report.html")
+    explore(archive, tmp_path / "explore.html")
+    for name in ("report.html", "explore.html"):
+        page = Page(phone).open(tmp_path / name)
+        assert page.run("return document.documentElement.scrollWidth") <= 390
+        if name == "report.html":
+            assert page.count("aside form") == 0
+            page.find("aside summary").click()
+            assert page.count("aside form") == 1
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_no_serious_fault(page, scheme):
     page.colours(scheme)

@@ -79,7 +79,8 @@ def table_of_fields() -> str:
         "",
         "Made by `tools/declare.py` from the declaration in `csrc/rows.h`. Offsets count code points of the text as",
         "given; a missing value is `None` in a dict and null in Arrow. Every Arrow table but `reports` and `errors`",
-        "begins with a column `report`, the row of `reports` that it belongs to.",
+        "begins with a column `report`, the row of `reports` that it belongs to. What the fields of a quantity are where it could",
+        "be argued: [border_cases.md](border_cases.md).",
     ]
     for table, fields in _core.declaration():
         lines += ["", f"## {table}", "", "| field | in a dict | in Arrow | meaning |", "|---|---|---|---|"]
