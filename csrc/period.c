@@ -204,6 +204,10 @@ ty_time ty_time_opening(const ty_timeline *t, const ty_sentence *sentence, uint3
     for (uint32_t i = first; i < last && t->rows[i].flow.start < end; i++) {
         const ty_quantity *row = &t->rows[i];
         ty_frame frame;
+        if (ty_has_value(row) && row->kind != TY_DURATION) { /* what comes behind a figure opens nothing */
+            end = row->flow.start;
+            break;
+        }
         uint32_t at = before_quote(t->report, row->flow.start);
         if (names_years(row) && !is_of_base(t, i) && !qualifies(t->report, row) && !is_bracketed(t->report, at) && !ty_word_ending(t->report, TY_CUE(BASE_YEAR), at))
             return (ty_time){row->flow.start, row->flow.end, ty_period_of_date(row), TY_A_DATE, false, false};

@@ -13,7 +13,7 @@
 
 enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OF = 0x7684, DASH = 0x2014, RANK = 0x7EA7, IS = 0x662F, LIKE = 0x7B49,
        FOR = 0x4E3A, HAVE = 0x6709, TAKE = 0x628A, MAKE = 0x4F7F, TIMES = 0x6B21, MOUTH = 0x53E3, PERSON = 0x4EBA, QUOTE = 0x201C,
-       UNQUOTE = 0x201D, DONE = 0x4E86, MOST = 0x6700, THAN = 0x6BD4, OVER = 0x8F83, MORE = 0x591A, REST = 0x4F59, OTHER = 0x5176, WELL = 0x597D };
+       UNQUOTE = 0x201D, DONE = 0x4E86, MOST = 0x6700, THAN = 0x6BD4, OVER = 0x8F83, MORE = 0x591A, REST = 0x4F59, OTHER = 0x5176, ALSO = 0x5E76, WELL = 0x597D };
 enum { LONGEST = 30, LONG_PHRASE = 14, TITLE_LENGTH = 16, LONGEST_WORD = 8, LOOK_BACK = 64 /* rows further back open no clause of this one */ };
 
 /* 率, 量, 数, 额, 值, 度, 费, 比, 面, 价: no word by itself, but the end of one. */
@@ -75,6 +75,8 @@ static const ty_hit *link_ending(const ty_report *report, uint32_t at, bool *pre
                     TY_CUE(AT_LEAST_BARE) | TY_CUE(FROM) | TY_CUE(TO_DO), at);
     const ty_hit *whole = best ? ty_word_ending(report, TY_CUE(LEVEL) | TY_CUE(NOT_TO_DO), at) : NULL;
     if (whole && whole->start < best->start) return NULL; /* 人口增长率, 代表建议 */
+    const ty_hit *name = best && best->cue == TY_CUE_INCREASE_NOUN ? ty_word_ending(report, TY_CUE(INDICATOR), at) : NULL;
+    if (name && name->start < best->start && best->start - name->start <= 2) return NULL; /* 经济增长速度; not 居民消费价格涨幅 */
     uint32_t one = best && best->end == best->start + 1 ? report->flow[best->start] : 0;
     bool aspect = one == DONE || one == FOR || one == HAVE; /* 访问了46个国家, 为24个省份, 有65个县 */
     if (best && !aspect) *predicate = *predicate || (best->cue != TY_CUE_APPROX && best->cue != TY_CUE_AT_LEAST &&
@@ -272,7 +274,8 @@ static bool compares_at(const ty_report *report, uint32_t at) {
 /* Is the whole phrase one verb: 关停1000万千瓦, 新开工亿元以上项目? */
 static bool is_bare_verb(const ty_report *report, ty_slice phrase) {
     uint32_t k = report->token_at && phrase.end > phrase.start ? token_over(report, phrase.end - 1) : TY_NONE;
-    return k != TY_NONE && report->tokens[k].end == phrase.end && report->token_class[k] == TY_ACTING &&
+    bool noun = k != TY_NONE && report->tokens[k].start == phrase.start && report->token_class[k] != TY_ACTING; /* 投资 */
+    return k != TY_NONE && report->tokens[k].end == phrase.end && !noun &&
            ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LEVEL), phrase.start) == phrase.end;
 }
 
@@ -444,6 +447,7 @@ static ty_slice after_number(const ty_report *report, uint32_t i) {
     uint32_t place = ty_word_at(report, TY_CUE(PLACE), start), verb = ty_word_at(report, ends & ~(TY_CUE(LINK) | TY_CUE(PLACE)), start);
     if (place && is_word_char(ty_flow_char(report, place))) start = place; /* 6家全国重点实验室 */
     if (verb && is_boundary(report, verb) && rows[i].kind != TY_DURATION) return (ty_slice){start, start};
+    if (ty_flow_char(report, start) == ALSO && is_boundary(report, start + 1)) return (ty_slice){start, start}; /* 2000亿元并纳入预算 */
     if (rest < report->tables[TY_QUANTITIES].count) limit = rows[rest].flow.start;
     if (limit > start + LONGEST) limit = start + LONGEST;
     uint32_t end = start;

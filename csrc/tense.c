@@ -7,7 +7,7 @@
 #include "period.h"
 #include "word.h"
 
-enum { OF = 0x7684, HEAD = 6, PRODUCT = 0xD7, MONTH = 0x6708, ASPECT = 0x4E86, ALSO = 0x4E14, WORTH = 0x503C, NEAR = 12, LONGEST_OPENING = 6, THROUGH = 0x7ECF };
+enum { OF = 0x7684, HEAD = 6, PRODUCT = 0xD7, MONTH = 0x6708, ASPECT = 0x4E86, ALSO = 0x4E14, WORTH = 0x503C, NEAR = 12, LONGEST_OPENING = 6, THROUGH = 0x7ECF, NAME = 0x540D, SEAT = 0x4F4D };
 enum { LONGEST_LEAD = 40, LONGEST_FRAME = 30, LONGEST_VAGUE = 9 /* years that a report may count */ };
 
 typedef struct context {
@@ -157,7 +157,8 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
                                        : !ty_word_ending(report, TY_CUE(GOVERNS) | TY_CUE(YEARLY), row->flow.start);
     /* 550大卡以上热值煤: a measure, then a noun */
     const uint64_t goes_on = TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LINK) | TY_CUE(TO_DO) | TY_CUE(REACH) | TY_CUE(LEAD);
-    return row->kind == TY_AMOUNT && (is_measure(report, row) || is_money(report, row)) && row->change == TY_STAYS && ty_is_han(ty_flow_char(report, tail)) &&
+    bool persons = report->flow[end - 1] == NAME || report->flow[end - 1] == SEAT; /* 3500名以上困难人员 are counted */
+    return row->kind == TY_AMOUNT && !persons && (is_measure(report, row) || is_money(report, row)) && row->change == TY_STAYS && ty_is_han(ty_flow_char(report, tail)) &&
            (ty_flow_char(report, tail) == ALSO || !ty_word_at(report, goes_on, tail));
 }
 
@@ -383,7 +384,7 @@ static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
             return;
         }
         if (soon) period = (ty_period){t->year, t->year};
-        else if (!time.form) period = (ty_period){0, 0};
+        else if (!time.form && !is_reached(t->report, row)) period = (ty_period){0, 0}; /* 平均年限提高到10.2年 is a level */
     }
     widen_growth(t, first, i, &time, &period);
     ty_slice why;
