@@ -18,6 +18,7 @@ from taiyuan_report.errors import (
     ReportError,
     TooLarge,
     UnknownFormat,
+    UnreadReports,
     UnsafeArchive,
     WrongEncoding,
 )
@@ -45,6 +46,7 @@ __all__ = [
     "Table",
     "TooLarge",
     "UnknownFormat",
+    "UnreadReports",
     "UnsafeArchive",
     "WordMatrix",
     "Written",

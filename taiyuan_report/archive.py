@@ -11,7 +11,15 @@ from taiyuan_report import _core
 from taiyuan_report.analyzer import Analyzer, default_analyzer
 from taiyuan_report.columns import rows_of
 from taiyuan_report.errors import ReportError
-from taiyuan_report.jobs import Job, Pathish, jobs_of_content, jobs_of_data, jobs_of_paths, printable
+from taiyuan_report.jobs import (
+    UNREADABLE,
+    Job,
+    Pathish,
+    error_row,
+    jobs_of_content,
+    jobs_of_data,
+    jobs_of_paths,
+)
 from taiyuan_report.pool import in_order
 from taiyuan_report.readers import Limits, is_supported
 from taiyuan_report.readers.base import Columns, need
@@ -33,7 +41,7 @@ _BATCH_BYTES = 32 << 20  # of rows that wait to be written
 def _run(job: Job, analyzer: Analyzer) -> _core.Parsed | Exception:
     try:
         return job.parse(analyzer)
-    except (ReportError, OSError, ValueError, MemoryError) as error:
+    except UNREADABLE as error:
         return error
 
 
@@ -58,16 +66,6 @@ def _followed(
             tell(done)
     finally:
         close()
-
-
-def _error_row(job: Job, error: Exception) -> dict[str, str | None]:
-    name = "OSError" if isinstance(error, OSError) else type(error).__name__
-    return {
-        "source": job.path,
-        "member": job.member,
-        "error": name,
-        "message": printable(str(error)),
-    }
 
 
 # ---- reports ---------------------------------------------------------------------------------------------------------
@@ -208,7 +206,7 @@ def _reports(
             raise outcome
         else:
             empty = report_of(parsed("", None, None, job.source, analyzer))
-            empty.update(_error_row(job, outcome))
+            empty.update(error_row(job, outcome))
             yield empty
 
 
@@ -357,7 +355,7 @@ def _in_batches(
 
 def _append(columns: _core.Columns, job: Job, outcome: _core.Parsed | Exception) -> None:
     if isinstance(outcome, Exception):
-        row = _error_row(job, outcome)
+        row = error_row(job, outcome)
         columns.append_error(row["source"], row["member"], str(row["error"]), str(row["message"]))
     else:
         columns.append(outcome)

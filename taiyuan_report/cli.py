@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from io import TextIOWrapper
 from typing import IO, Any, NoReturn
 
@@ -15,7 +15,7 @@ from taiyuan_report.analyzer import Analyzer
 from taiyuan_report.archive import read, scan, table_names, tables, write
 from taiyuan_report.columns import rows_of
 from taiyuan_report.counts import word_counts
-from taiyuan_report.errors import ReportError
+from taiyuan_report.errors import ReportError, UnreadReports
 from taiyuan_report.explorer import explore
 from taiyuan_report.messages import message as _
 from taiyuan_report.panel import targets
@@ -51,29 +51,27 @@ def run_targets(options: argparse.Namespace) -> int:
     """Write what reports promise and tell as achieved, or print it as CSV."""
     if options.output:
         _check_suffix(options.output)
-    with warnings.catch_warnings(record=True) as told:
-        warnings.simplefilter("always")
-        panel = targets(options.files, wide=options.wide, **_reading(options))
+    panel, errors = _with_errors(lambda: targets(options.files, wide=options.wide, **_reading(options)))
     _put(panel, options.output)
-    for warning in told:
-        _say(f"{_('error')}: {warning.message}")
-    return UNREADABLE if told else FINE
+    return _tell_errors(errors)
 
 
 def run_words(options: argparse.Namespace) -> int:
     """Write how often words stand in reports, the most frequent of each group first."""
     if options.output:
         _check_suffix(options.output)
-    counts = word_counts(
-        options.files,
-        words=options.word or None,
-        workers=options.workers,
-        analyzer=_analyzer(options),
-        **_columns(options),
+    counts, errors = _with_errors(
+        lambda: word_counts(
+            options.files,
+            words=options.word or None,
+            workers=options.workers,
+            analyzer=_analyzer(options),
+            **_columns(options),
+        )
     )
     if options.output:
         _put(counts, options.output)
-        return FINE
+        return _tell_errors(errors)
     shown: dict[Any, int] = {}
     print(*counts.column_names, sep="\t")
     for row in counts.rows():
@@ -81,7 +79,7 @@ def run_words(options: argparse.Namespace) -> int:
         shown[group] = shown.get(group, 0) + 1
         if shown[group] <= options.top:
             print(*("" if value is None else value for value in row.values()), sep="\t")
-    return FINE
+    return _tell_errors(errors)
 
 
 def run_show(options: argparse.Namespace) -> int:
@@ -174,7 +172,20 @@ def _put(table: Table, path: str | None) -> None:
     _say(f"{_('written to')} {path}")
 
 
-def _tell_errors(errors: Sequence[dict[str, Any]]) -> int:
+def _with_errors(work: Callable[[], Table]) -> tuple[Table, list[Mapping[str, Any]]]:
+    """What the work gives, and the rows of the reports that it had to leave out."""
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always", UnreadReports)
+        made = work()
+    return made, [
+        row
+        for warning in told
+        if isinstance(warning.message, UnreadReports)
+        for row in warning.message.errors
+    ]
+
+
+def _tell_errors(errors: Sequence[Mapping[str, Any]]) -> int:
     for row in errors:
         _say(f"{_('error')}: {row['error']}: {row['message']}")
     return UNREADABLE if len(errors) else FINE
