@@ -331,8 +331,16 @@ def run_child(folder: str) -> None:
     print(digest(made), flush=True)
 
 
-def child(folder: Path) -> subprocess.Popen[str]:
-    command = [sys.executable, __file__, "--child", str(folder)]
+def run_writing_child(folder: str) -> None:
+    """Write an archive to a file while it is read, and say what memory that took."""
+    begin = time.perf_counter()
+    with tempfile.TemporaryDirectory() as place:
+        tr.write(folder, Path(place) / "quantities.parquet")
+    print(f"{time.perf_counter() - begin:.2f} {peak_mb():.0f}", flush=True)
+
+
+def child(folder: Path, kind: str = "--child") -> subprocess.Popen[str]:
+    command = [sys.executable, __file__, kind, str(folder)]
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
 
 
@@ -346,6 +354,8 @@ def run_archive(reports: int, seed: int) -> None:
         first = child(folder)
         told = first.communicate()[0].split()
         print(f"read in {told[0]} s, peak memory {told[1]} MB")
+        written = child(folder, "--writing-child").communicate()[0].split()
+        print(f"written to Parquet in {written[0]} s, peak memory {written[1]} MB")
         killed = child(folder)
         time.sleep(max(0.5, float(told[0]) / 2))
         killed.send_signal(signal.SIGKILL)
@@ -500,9 +510,12 @@ def main() -> None:
     )
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--child", help=argparse.SUPPRESS)
+    parser.add_argument("--writing-child", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.child:
         run_child(options.child)
+    elif options.writing_child:
+        run_writing_child(options.writing_child)
     elif options.hostile:
         run_hostile()
     elif options.speed:

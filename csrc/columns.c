@@ -412,6 +412,16 @@ bool ty_columns_gathers(const ty_columns *columns, int which) {
     return columns->panel ? which == TY_PANEL || which == TY_ERRORS : which != TY_PANEL;
 }
 
+size_t ty_columns_size(const ty_columns *columns) {
+    size_t size = 0;
+    for (int which = 0; which < TY_ARCHIVE_TABLE_COUNT; which++)
+        for (uint32_t i = 0; i < columns->tables[which].column_count; i++) {
+            const column *c = &columns->tables[which].columns[i];
+            size += c->validity.size + c->values.size + c->data.size;
+        }
+    return size;
+}
+
 const char *ty_columns_name(int which) {
     static const char *const own[] = {"reports", "errors", "panel"};
     return which < TY_TABLE_COUNT ? ty_table_schema((ty_table)which)->name : own[which - TY_TABLE_COUNT];
@@ -644,7 +654,6 @@ static ty_status export_table(const ty_allocator *allocator, table *t, struct Ar
 
 ty_status ty_columns_export(ty_columns *columns, int which, struct ArrowSchema *schema, struct ArrowArray *array,
                             ty_error *error) {
-    if (which == TY_REPORTS) columns->reports = 0;
     return export_table(&columns->allocator, &columns->tables[which], schema, array, error);
 }
 

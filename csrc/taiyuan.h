@@ -432,7 +432,9 @@ ty_status ty_columns_append_error(ty_columns *columns, const char *source, const
 struct ArrowSchema;
 struct ArrowArray;
 
-/* Hand over one table's columns; it is empty afterwards. The caller releases both. */
+/* Bytes of all rows gathered and not yet handed over. */
+size_t ty_columns_size(const ty_columns *columns);
+/* Hand over one table's columns; it is empty afterwards, and reports are counted on. The caller releases both. */
 ty_status ty_columns_export(ty_columns *columns, int table, struct ArrowSchema *schema, struct ArrowArray *array,
                             ty_error *error);
 /* A table of a caller's own columns: TY_SLICE for strings, TY_OFFSET, TY_YEAR and TY_NUMBER. Cells go in row by row,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from taiyuan_report import plot
 from taiyuan_report.analyzer import Analyzer
-from taiyuan_report.archive import parse_batch, read, read_all, scan, tables
+from taiyuan_report.archive import Written, parse_batch, read, read_all, scan, tables, write
 from taiyuan_report.counts import WordMatrix, word_counts, word_matrix
 from taiyuan_report.errors import (
     BadLexicon,
@@ -18,6 +18,7 @@ from taiyuan_report.errors import (
     ReportError,
     TooLarge,
     UnknownFormat,
+    UnreadReports,
     UnsafeArchive,
     WrongEncoding,
 )
@@ -45,8 +46,10 @@ __all__ = [
     "Table",
     "TooLarge",
     "UnknownFormat",
+    "UnreadReports",
     "UnsafeArchive",
     "WordMatrix",
+    "Written",
     "WrongEncoding",
     "compare",
     "escalation",
@@ -70,6 +73,7 @@ __all__ = [
     "word_matrix",
     "word_spans",
     "words",
+    "write",
 ]
 
 __version__ = "0.1.0"

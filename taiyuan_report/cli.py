@@ -6,29 +6,24 @@ import argparse
 import os
 import sys
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from io import TextIOWrapper
 from typing import IO, Any, NoReturn
 
 from taiyuan_report import __version__
 from taiyuan_report.analyzer import Analyzer
-from taiyuan_report.archive import read, scan, tables
+from taiyuan_report.archive import read, scan, table_names, tables, write
+from taiyuan_report.columns import rows_of
 from taiyuan_report.counts import word_counts
-from taiyuan_report.errors import ReportError
+from taiyuan_report.errors import ReportError, UnreadReports
 from taiyuan_report.explorer import explore
 from taiyuan_report.messages import message as _
 from taiyuan_report.panel import targets
 from taiyuan_report.report import Report
-from taiyuan_report.table import Table, to_duckdb
+from taiyuan_report.table import Table
+from taiyuan_report.writers import WRITERS, print_csv, suffix_of
 
 FINE, UNREADABLE, WRONG_USE, STOPPED = 0, 1, 2, 130
-
-_WRITERS: dict[str, Callable[[Table, str], None]] = {
-    ".parquet": Table.to_parquet,
-    ".csv": Table.to_csv,
-    ".xlsx": Table.to_xlsx,
-    ".jsonl": Table.to_jsonl,
-}
 
 
 # ---- the commands ----------------------------------------------------------------------------------------------------
@@ -38,55 +33,45 @@ def run_tables(options: argparse.Namespace) -> int:
     """Write a table of many reports, or print it as CSV."""
     if options.output:
         _check_suffix(options.output, duckdb=True)
-    made = _tables(options)
-    if options.table not in made:
-        raise _WrongUse(f"--table {options.table}: {_('no such table; there are')} {', '.join(made)}")
-    if options.output and options.output.lower().endswith(".duckdb"):
-        to_duckdb(made, options.output)
+    if options.table not in table_names():
+        raise _WrongUse(
+            f"--table {options.table}: {_('no such table; there are')} {', '.join(table_names())}"
+        )
+    done = write(options.files, options.output or sys.stdout, table=options.table, **_reading(options))
+    if options.output:
         _say(f"{_('written to')} {options.output}")
-    else:
-        _put(made[options.table], options.output)
     _say(
-        f"{len(made['reports'])} {_('reports')}, {len(made[options.table])} {_('rows of')} {options.table}, "
-        f"{len(made['errors'])} {_('errors')}"
+        f"{done.reports} {_('reports')}, {done.rows} {_('rows of')} {options.table}, "
+        f"{len(done.errors)} {_('errors')}"
     )
-    return _tell_errors(made["errors"])
+    return _tell_errors(done.errors)
 
 
 def run_targets(options: argparse.Namespace) -> int:
     """Write what reports promise and tell as achieved, or print it as CSV."""
     if options.output:
         _check_suffix(options.output)
-    with warnings.catch_warnings(record=True) as told:
-        warnings.simplefilter("always")
-        panel = targets(
-            options.files,
-            wide=options.wide,
-            workers=options.workers,
-            progress=_progress(options),
-            analyzer=_analyzer(options),
-            **_columns(options),
-        )
+    panel, errors = _with_errors(lambda: targets(options.files, wide=options.wide, **_reading(options)))
     _put(panel, options.output)
-    for warning in told:
-        _say(f"{_('error')}: {warning.message}")
-    return UNREADABLE if told else FINE
+    return _tell_errors(errors)
 
 
 def run_words(options: argparse.Namespace) -> int:
     """Write how often words stand in reports, the most frequent of each group first."""
     if options.output:
         _check_suffix(options.output)
-    counts = word_counts(
-        options.files,
-        words=options.word or None,
-        workers=options.workers,
-        analyzer=_analyzer(options),
-        **_columns(options),
+    counts, errors = _with_errors(
+        lambda: word_counts(
+            options.files,
+            words=options.word or None,
+            workers=options.workers,
+            analyzer=_analyzer(options),
+            **_columns(options),
+        )
     )
     if options.output:
         _put(counts, options.output)
-        return FINE
+        return _tell_errors(errors)
     shown: dict[Any, int] = {}
     print(*counts.column_names, sep="\t")
     for row in counts.rows():
@@ -94,7 +79,7 @@ def run_words(options: argparse.Namespace) -> int:
         shown[group] = shown.get(group, 0) + 1
         if shown[group] <= options.top:
             print(*("" if value is None else value for value in row.values()), sep="\t")
-    return FINE
+    return _tell_errors(errors)
 
 
 def run_show(options: argparse.Namespace) -> int:
@@ -109,10 +94,10 @@ def run_explore(options: argparse.Namespace) -> int:
     """Write an archive as one page to sort, filter and search."""
     if not options.output or not options.output.lower().endswith((".html", ".htm")):
         raise _WrongUse(f"-o {options.output}: {_('explore writes one page: give -o a name in .html')}")
-    made = _tables(options)
+    made = tables(options.files, **_reading(options))
     explore(made, options.output)
     _say(f"{_('written to')} {options.output}")
-    return _tell_errors(made["errors"])
+    return _tell_errors(rows_of(made["errors"]))
 
 
 def run_check(options: argparse.Namespace) -> int:
@@ -154,6 +139,16 @@ def _columns(options: argparse.Namespace) -> dict[str, Any]:
     return {name: getattr(options, name) for name in ("text", "year", "region", "source")}
 
 
+def _reading(options: argparse.Namespace) -> dict[str, Any]:
+    """How the commands that read an archive read it."""
+    return {
+        "workers": options.workers,
+        "progress": _progress(options),
+        "analyzer": _analyzer(options),
+        **_columns(options),
+    }
+
+
 def _progress(options: argparse.Namespace) -> bool:
     """A bar where somebody looks and the library for it is there."""
     from importlib.util import find_spec
@@ -161,38 +156,37 @@ def _progress(options: argparse.Namespace) -> bool:
     return not options.quiet and sys.stderr.isatty() and find_spec("tqdm") is not None
 
 
-def _tables(options: argparse.Namespace) -> dict[str, Table]:
-    return tables(
-        options.files,
-        workers=options.workers,
-        progress=_progress(options),
-        analyzer=_analyzer(options),
-        **_columns(options),
-    )
-
-
 def _check_suffix(path: str, *, duckdb: bool = False) -> None:
     """Before hours of work, not behind them."""
-    known = [*_WRITERS, *([".duckdb"] if duckdb else [])]
-    if os.path.splitext(path)[1].lower() not in known:  # noqa: PTH122 - the argument may be no path at all
+    known = [*WRITERS, *([".duckdb"] if duckdb else [])]
+    if suffix_of(path) not in known:
         raise _WrongUse(f"-o {path}: {_('the suffix of -o must be one of')} {', '.join(known)}")
 
 
 def _put(table: Table, path: str | None) -> None:
     """Write a table to a file, or as CSV to the output."""
     if path is None:
-        import csv
-
-        writer = csv.writer(sys.stdout, lineterminator="\n")
-        writer.writerow(table.column_names)
-        writer.writerows(row.values() for row in table.rows())
+        print_csv([table], sys.stdout)
         return
-    _WRITERS[os.path.splitext(path)[1].lower()](table, path)  # noqa: PTH122
+    WRITERS[suffix_of(path)]([table], path)
     _say(f"{_('written to')} {path}")
 
 
-def _tell_errors(errors: Table) -> int:
-    for row in errors.rows():
+def _with_errors(work: Callable[[], Table]) -> tuple[Table, list[Mapping[str, Any]]]:
+    """What the work gives, and the rows of the reports that it had to leave out."""
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always", UnreadReports)
+        made = work()
+    return made, [
+        row
+        for warning in told
+        if isinstance(warning.message, UnreadReports)
+        for row in warning.message.errors
+    ]
+
+
+def _tell_errors(errors: Sequence[Mapping[str, Any]]) -> int:
+    for row in errors:
         _say(f"{_('error')}: {row['error']}: {row['message']}")
     return UNREADABLE if len(errors) else FINE
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import threading
+import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from taiyuan_report import _core
 from taiyuan_report.dictionary import default_words, make_words, suggested
-from taiyuan_report.errors import ReportError
-from taiyuan_report.jobs import Job, jobs_of_data
+from taiyuan_report.errors import ReportError, UnreadReports
+from taiyuan_report.jobs import UNREADABLE, Job, error_row, jobs_of_data
 from taiyuan_report.pool import in_order
 from taiyuan_report.readers import Document
 from taiyuan_report.report import region_name, year_of
@@ -82,7 +83,10 @@ def word_counts(
         words of the group.
 
     Raises:
-        ReportError: a text that cannot be read; a name in ``by`` that is none of the three.
+        ReportError: a name in ``by`` that is none of the three.
+
+    Warns:
+        UnreadReports: which texts could not be read and are left out, and why.
 
     >>> import taiyuan_report as tr
     >>> table = tr.word_counts({"t": ["创新发展，创新驱动。"], "y": [2023]}, text="t", year="y", by=["year"], words=["创新"])
@@ -196,16 +200,22 @@ def _counted(
     groups = _Groups()
     local, counters = threading.local(), []
 
-    def count(job: Job) -> None:
-        document = job.load()
+    def count(job: Job) -> Exception | None:
+        try:
+            document = job.load()
+            group = groups.number(_key_of(job, document, by, analyzer))
+        except UNREADABLE as error:
+            return error
         if not hasattr(local, "counter"):
             local.counter = _core.WordCounter(table, terms)
             counters.append(local.counter)
-        local.counter.add(document.text, groups.number(_key_of(job, document, by, analyzer)), hmm)
+        local.counter.add(document.text, group, hmm)
+        return None
 
     jobs = jobs_of_data(data, *sources.values())
-    for _ in in_order(jobs, count, workers):
-        pass
+    errors = [error_row(job, error) for job, error in in_order(jobs, count, workers) if error]
+    if errors:
+        warnings.warn(UnreadReports(errors), stacklevel=3)
     names = None if concepts is None else list(concepts)
     return _long_rows(counters, groups, names, set(stopwords), min_count), _ordered(groups)
 

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+_TOLD = 3  # of the reports that could not be read, in a warning
+
 
 class ReportError(Exception):
     """A report, a lexicon or a container that cannot be used; the message says why and where."""
@@ -41,6 +46,19 @@ class TooLarge(ReportError):
 
 class MissingDependency(ReportError):
     """A library or program that this format needs is not installed: the message says how to install it."""
+
+
+class UnreadReports(UserWarning):
+    """Reports that could not be read are left out of a result; ``errors`` are their rows, as ``tables`` gives them."""
+
+    def __init__(self, errors: Sequence[Mapping[str, Any]]) -> None:
+        self.errors = errors
+        told = [f"{row['error']}: {row['message']}" for row in errors[:_TOLD]]
+        more = [f"and {len(errors) - _TOLD} more"] if len(errors) > _TOLD else []
+        super().__init__(
+            f"{len(errors)} of the reports could not be read and are left out: {'; '.join([*told, *more])} "
+            f"(the warning's .errors, or tables(...)['errors'], holds all)"
+        )
 
 
 class BadLexicon(ReportError):

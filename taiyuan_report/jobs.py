@@ -18,6 +18,9 @@ from taiyuan_report.report import Report, parsed
 
 Pathish = str | PathLike[str]
 
+# What a report that cannot be read raises; anything else is a bug.
+UNREADABLE = (ReportError, OSError, ValueError, MemoryError)
+
 _FOLDERS = 2  # above a file, whose names may tell its region and year
 
 
@@ -64,6 +67,17 @@ class Job:
 def printable(text: str) -> str:
     """Names of files need not be text; what no table can hold becomes a question mark."""
     return text.encode("utf-8", "replace").decode().replace("\0", "?")
+
+
+def error_row(job: Job, error: Exception) -> dict[str, str | None]:
+    """The row of ``errors`` for what became of a job."""
+    name = "OSError" if isinstance(error, OSError) else type(error).__name__
+    return {
+        "source": job.path,
+        "member": job.member,
+        "error": name,
+        "message": printable(str(error)),
+    }
 
 
 def _failing(error: Exception) -> Callable[[], Document]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from taiyuan_report.analyzer import default_analyzer
 from taiyuan_report.messages import Language
-from taiyuan_report.table import write_whole
+from taiyuan_report.writers import write_whole
 
 if TYPE_CHECKING:
     from taiyuan_report.report import Report

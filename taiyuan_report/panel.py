@@ -11,6 +11,7 @@ from taiyuan_report import _core
 from taiyuan_report.analyzer import Analyzer, Indicator, default_analyzer
 from taiyuan_report.archive import Progress, gathered
 from taiyuan_report.columns import rows_of
+from taiyuan_report.errors import UnreadReports
 from taiyuan_report.jobs import jobs_of_data
 from taiyuan_report.readers import Limits
 from taiyuan_report.report import Report
@@ -92,7 +93,7 @@ def targets(
         ReportError: data that have no columns, or not those that are named.
 
     Warns:
-        UserWarning: reports that could not be read; ``tables(data)["errors"]`` tells which.
+        UnreadReports: which reports could not be read and are left out, and why; its ``errors`` has all of them.
 
     >>> import taiyuan_report as tr
     >>> panel = tr.targets(tr.parse(tr.sample())).to_dict()
@@ -103,10 +104,8 @@ def targets(
         reports = [data] if isinstance(data, Report) else data
         jobs = jobs_of_data(reports, text, year, region, source, limits=limits)
         made = gathered(_core.Columns(panel=True), jobs, workers, progress, analyzer)
-        if failed := len(made["errors"]):
-            warnings.warn(
-                f"{failed} of the reports could not be read; tables(data)['errors'] tells which", stacklevel=2
-            )
+        if len(made["errors"]):
+            warnings.warn(UnreadReports(rows_of(made["errors"])), stacklevel=2)
         data = made["panel"]
     if wide:
         return _widened(_rows_of(data), analyzer or default_analyzer())

@@ -148,6 +148,12 @@ def test_counts_words(folder):
     ]
 
 
+def test_words_without_what_cannot_be_read(folder):
+    done = run("words", ".", "--word", "就业", folder=folder)
+    assert done.stdout.splitlines()[1].split("\t")[2:4] == ["就业", "1"]
+    assert (done.returncode, done.stderr.count("error: NotText: bad/b.zip/x/c.txt: ")) == (1, 1)
+
+
 def test_explore(folder):
     done = run("explore", "good", "-o", "e.html", folder=folder)
     assert done.returncode == 0
@@ -166,7 +172,7 @@ def test_targets(folder):
     assert done.returncode == 0
     for _ in range(2):  # the second time with its own table in the folder
         done = run("targets", ".", "--wide", "-o", "o.csv", folder=folder)
-        assert (done.returncode, "1 of the reports" in done.stderr) == (1, True)
+        assert (done.returncode, done.stderr.count("error: NotText: bad/b.zip/x/c.txt: ")) == (1, 1)
     assert "gdp_growth_achieved" in (folder / "o.csv").read_text(encoding="utf-8-sig").partition("\n")[0]
 
 

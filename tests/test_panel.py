@@ -84,9 +84,14 @@ def test_what_tables_takes(tmp_path):
 
 def test_a_file_that_cannot_be_read_warns(tmp_path):
     (tmp_path / "good.txt").write_text(text_of(2024, "地区生产总值增长5%"), encoding="utf-8")
-    (tmp_path / "bad.txt").write_bytes(b"\x00\x01")
-    with pytest.warns(UserWarning, match="1 of the reports"):
+    for i in range(5):
+        (tmp_path / f"bad{i}.txt").write_bytes(b"\x00\x01")
+    told = r"5 of the reports .*NotText: .*bad0\.txt: .*bad2\.txt: .* and 2 more"
+    with pytest.warns(tr.UnreadReports, match=told) as warned:
         panel = tr.targets(tmp_path)
+    assert [row["source"] for row in warned[0].message.errors] == [
+        str(tmp_path / f"bad{i}.txt") for i in range(5)
+    ]
     assert panel.to_dict()["low"] == [5]
 
 

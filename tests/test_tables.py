@@ -171,6 +171,80 @@ def test_excel_holds_the_same(name, made, reports, tmp_path):
         assert [pytest.approx(cell, rel=1e-15) if isinstance(cell, float) else cell for cell in found] == row
 
 
+@pytest.fixture
+def small_batches(monkeypatch):
+    """Parts of a report or two, as of archives a thousand times larger."""
+    monkeypatch.setattr("taiyuan_report.archive._BATCH_BYTES", 1 << 15)
+
+
+READERS = {
+    "parquet": lambda path: parquet.read_table(path).to_pylist(),
+    "csv": lambda path: pd.read_csv(path).to_dict("records"),
+    "jsonl": lambda path: [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()],
+    "xlsx": lambda path: pd.DataFrame(python_calamine.load_workbook(path).get_sheet_by_index(0).to_python()),
+    "duckdb": lambda path: duckdb.connect(str(path)).sql("select * from quantities").fetchall(),
+}
+
+
+@pytest.mark.parametrize("suffix", READERS)
+def test_files_written_in_parts(suffix, small_batches, tmp_path):
+    """Equal to the file of the whole table; reports are numbered through, errors counted."""
+    texts = {"t": [tr.sample(), None, OTHER, tr.sample(), "", OTHER]}
+    whole, parts = tmp_path / f"whole.{suffix}", tmp_path / f"parts.{suffix}"
+    made = tr.tables(texts, text="t")
+    if suffix == "duckdb":
+        tr.to_duckdb(made, whole)
+    else:
+        getattr(made["quantities"], f"to_{suffix}")(whole)
+    done = tr.write(texts, parts, text="t")
+    found, want = READERS[suffix](parts), READERS[suffix](whole)
+    assert str(found) == str(want)
+    if suffix == "parquet":
+        assert parquet.ParquetFile(parts).num_row_groups > 1
+    assert (done.reports, done.rows) == (5, len(made["quantities"]))
+    assert [(row["source"], row["error"]) for row in done.errors] == [("row 1", "ReportError")]
+
+
+def test_all_tables_in_parts(small_batches, tmp_path):
+    """``report`` is the rowid of ``reports`` in all of them."""
+    texts = {"t": [tr.sample(), OTHER] * 4}
+    tr.write(texts, tmp_path / "t.duckdb", text="t")
+    want = {name: pa.table(table).to_pylist() for name, table in tr.tables(texts, text="t").items()}
+    with duckdb.connect(str(tmp_path / "t.duckdb")) as database:
+        for name, rows in want.items():
+            found = database.sql(f"select * from {name}").fetchall()
+            assert [[plain(value) for value in row] for row in found] == [
+                [plain(value) for value in row.values()] for row in rows
+            ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"), [({"path": "t.doc"}, ".duckdb"), ({"table": "numbers"}, "quantities")]
+)
+def test_what_cannot_be_written_is_said_at_once(arguments, word, tmp_path):
+    def nothing():
+        raise AssertionError("nothing is read")
+        yield
+
+    with pytest.raises(tr.ReportError, match=word):
+        tr.write(nothing(), **{"path": tmp_path / "t.csv", **arguments})
+
+
+def test_who_is_stopped_leaves_the_file_as_it_was(small_batches, tmp_path):
+    path = tmp_path / "t.csv"
+    path.write_text("before", encoding="utf-8")
+
+    def stop(done):
+        if done == 3:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        tr.write({"t": [tr.sample()] * 5}, path, text="t", progress=stop)
+    assert [(file.name, file.read_text(encoding="utf-8")) for file in tmp_path.iterdir()] == [
+        ("t.csv", "before")
+    ]
+
+
 def test_what_excel_cannot_hold(tmp_path):
     long = tr.tables({"t": ["增" * 40_000 + "。"]}, text="t")
     with pytest.raises(tr.TooLarge, match="32767"):
@@ -383,7 +457,8 @@ def test_a_table_outlives_what_gathered_it():
     assert pa.table(found["quantities"])["unit"].to_pylist() == ["人"]
 
 
-def test_columns_begin_anew_after_finish():
+def test_columns_go_on_after_finish():
+    """Empty, and with the next number of a report."""
     lexicon = tr.Analyzer()._lexicon
     columns = _core.Columns()
     rows = []
@@ -392,7 +467,7 @@ def test_columns_begin_anew_after_finish():
         columns.append_error("a", None, "b", "c")
         rows.append({name: pa.table(table).to_pylist() for name, table in columns.finish().items()})
     assert [row["text"] for row in rows[1]["quantities"]] == ["5个"]
-    assert [row["report"] for row in rows[1]["quantities"]] == [0]
+    assert [row["report"] for row in rows[1]["quantities"]] == [1]
     assert len(rows[1]["errors"]) == 1
 
 

@@ -201,8 +201,9 @@ def test_groups_are_named_as_reports_are() -> None:
 
 
 def test_counts_of_what_is_no_text() -> None:
-    with pytest.raises(tr.NotText, match="row 0: byte 1"):
-        tr.word_counts({"t": [b"a\xff"]}, text="t", by=["source"])
+    with pytest.warns(tr.UnreadReports, match="1 of the reports.*NotText: row 0: byte 1"):
+        table = tr.word_counts({"t": [b"a\xff", "创新"]}, text="t", by=["source"])
+    assert table.to_dict()["word"] == ["创新"]
 
 
 def test_a_sentence_counts_once_for_a_concept() -> None:

@@ -96,11 +96,21 @@ static PyObject *columns_finish(columns_object *self, PyObject *ignored) {
     return dict;
 }
 
+static PyObject *columns_size(columns_object *self, void *closure) {
+    (void)closure;
+    return is_free(self) ? PyLong_FromSize_t(ty_columns_size(self->columns)) : NULL;
+}
+
+static PyGetSetDef columns_getset[] = {
+    {"size", (getter)columns_size, NULL, "Bytes of all rows gathered.", NULL},
+    {NULL, NULL, NULL, NULL, NULL},
+};
+
 static PyMethodDef columns_methods[] = {
     {"append", (PyCFunction)columns_append, METH_O, "append(parsed)\n--\n\nAppend all rows of a report."},
     {"append_error", (PyCFunction)columns_append_error, METH_VARARGS,
      "append_error(source, member, error, message)\n--\n\nAppend a row to errors."},
-    {"finish", (PyCFunction)columns_finish, METH_NOARGS, "finish()\n--\n\nThe tables by name; the columns are empty afterwards."},
+    {"finish", (PyCFunction)columns_finish, METH_NOARGS, "finish()\n--\n\nThe tables by name; the columns are empty afterwards, and reports are counted on."},
     {NULL, NULL, 0, NULL},
 };
 
@@ -108,6 +118,7 @@ static PyType_Slot columns_slots[] = {
     {Py_tp_new, columns_new},
     {Py_tp_dealloc, columns_dealloc},
     {Py_tp_methods, columns_methods},
+    {Py_tp_getset, columns_getset},
     {Py_tp_doc, "Columns(panel=False)\n--\n\nThe rows of many reports, or the panel of their targets, as Arrow columns that grow."},
     {0, NULL},
 };
