@@ -274,8 +274,7 @@ static bool compares_at(const ty_report *report, uint32_t at) {
 /* Is the whole phrase one verb: 关停1000万千瓦, 新开工亿元以上项目? */
 static bool is_bare_verb(const ty_report *report, ty_slice phrase) {
     uint32_t k = report->token_at && phrase.end > phrase.start ? token_over(report, phrase.end - 1) : TY_NONE;
-    bool noun = k != TY_NONE && report->tokens[k].start == phrase.start && report->token_class[k] != TY_ACTING; /* 投资 */
-    return k != TY_NONE && report->tokens[k].end == phrase.end && !noun &&
+    return k != TY_NONE && report->tokens[k].end == phrase.end && report->token_class[k] >= TY_ACTING && /* not 投资 */
            ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LEVEL), phrase.start) == phrase.end;
 }
 
