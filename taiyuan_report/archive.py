@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from importlib.util import find_spec
 from os import PathLike
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
@@ -51,7 +52,9 @@ def _reporter(progress: Progress) -> tuple[Callable[[int], object], Callable[[],
         return lambda done: None, lambda: None
     if progress is not True:
         return progress, lambda: None
-    bar = need("tqdm.auto", "notebook", "a progress bar").tqdm(unit=" reports")
+    # Without ipywidgets tqdm.auto warns in a notebook; the plain bar is shown there too.
+    library = "tqdm.auto" if find_spec("ipywidgets") else "tqdm"
+    bar = need(library, "notebook", "a progress bar").tqdm(unit=" reports")
     return lambda done: bar.update(), bar.close
 
 
