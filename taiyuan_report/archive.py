@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from importlib.util import find_spec
 from os import PathLike
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
@@ -25,7 +26,7 @@ from taiyuan_report.readers import Limits, is_supported
 from taiyuan_report.readers.base import Columns, need
 from taiyuan_report.report import Report, parsed, report_of
 from taiyuan_report.table import Table
-from taiyuan_report.writers import WRITERS, print_csv, suffix_of, write_duckdb
+from taiyuan_report.writers import WRITERS, check_folder, print_csv, suffix_of, write_duckdb
 
 if TYPE_CHECKING:
     import pyarrow
@@ -51,7 +52,9 @@ def _reporter(progress: Progress) -> tuple[Callable[[int], object], Callable[[],
         return lambda done: None, lambda: None
     if progress is not True:
         return progress, lambda: None
-    bar = need("tqdm.auto", "notebook", "a progress bar").tqdm(unit=" reports")
+    # Without ipywidgets tqdm.auto warns in a notebook; the plain bar is shown there too.
+    library = "tqdm.auto" if find_spec("ipywidgets") else "tqdm"
+    bar = need(library, "notebook", "a progress bar").tqdm(unit=" reports")
     return lambda done: bar.update(), bar.close
 
 
@@ -310,7 +313,7 @@ def write(
         limits: how much a file may ask for.
 
     Raises:
-        ReportError: a suffix or a table that is none of these; before anything is read.
+        ReportError, FileNotFoundError: a suffix, a table or a folder that is none; before anything is read.
 
     >>> import taiyuan_report as tr
     >>> tr.write({"t": ["新增就业3万人。", None]}, "numbers.csv", text="t").errors[0]["error"]
@@ -318,8 +321,10 @@ def write(
     """
     if table not in table_names():
         raise ReportError(f"table={table!r}: it is one of {', '.join(table_names())}")
-    if isinstance(path, str | PathLike) and suffix_of(path) not in (*WRITERS, ".duckdb"):
-        raise ReportError(f"{path}: the suffix is one of {', '.join([*WRITERS, '.duckdb'])}")
+    if isinstance(path, str | PathLike):
+        if suffix_of(path) not in (*WRITERS, ".duckdb"):
+            raise ReportError(f"{path}: the suffix is one of {', '.join([*WRITERS, '.duckdb'])}")
+        check_folder(path)
     jobs = jobs_of_data(data, text, year, region, source, limits=limits)
     reports = rows = 0
     errors: list[dict[str, Any]] = []

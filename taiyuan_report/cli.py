@@ -18,10 +18,12 @@ from taiyuan_report.counts import word_counts
 from taiyuan_report.errors import ReportError, UnreadReports
 from taiyuan_report.explorer import explore
 from taiyuan_report.messages import message as _
+from taiyuan_report.messages import wrong_use
 from taiyuan_report.panel import targets
+from taiyuan_report.readers import formats
 from taiyuan_report.report import Report
 from taiyuan_report.table import Table
-from taiyuan_report.writers import WRITERS, print_csv, suffix_of
+from taiyuan_report.writers import WRITERS, check_folder, print_csv, suffix_of
 
 FINE, UNREADABLE, WRONG_USE, STOPPED = 0, 1, 2, 130
 
@@ -44,6 +46,10 @@ def run_tables(options: argparse.Namespace) -> int:
         f"{done.reports} {_('reports')}, {done.rows} {_('rows of')} {options.table}, "
         f"{len(done.errors)} {_('errors')}"
     )
+    if not done.reports and not done.errors:
+        known = " ".join(suffix for reader in formats().values() for suffix in reader.suffixes)
+        _say(f"{_('error')}: {' '.join(options.files)}: {_('no file here is one of')} {known}")
+        return UNREADABLE
     return _tell_errors(done.errors)
 
 
@@ -161,6 +167,7 @@ def _check_suffix(path: str, *, duckdb: bool = False) -> None:
     known = [*WRITERS, *([".duckdb"] if duckdb else [])]
     if suffix_of(path) not in known:
         raise _WrongUse(f"-o {path}: {_('the suffix of -o must be one of')} {', '.join(known)}")
+    check_folder(path)
 
 
 def _put(table: Table, path: str | None) -> None:
@@ -241,7 +248,7 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, text: str) -> NoReturn:
         self.print_usage(sys.stderr)
-        self.exit(WRONG_USE, f"{self.prog}: {_('error')}: {text}\n")
+        self.exit(WRONG_USE, f"{self.prog}: {_('error')}: {wrong_use(text)}\n")
 
 
 def _add_inputs(parser: argparse.ArgumentParser) -> None:
@@ -257,7 +264,7 @@ def _add_inputs(parser: argparse.ArgumentParser) -> None:
     add("--region", metavar="COLUMN", help=_("the column of regions"))
     add("--source", metavar="COLUMN", help=_("the column of sources"))
     add("--workers", type=int, metavar="N", help=_("threads; one for each processor by default"))
-    add("--quiet", action="store_true", help=_("no progress bar"))
+    add("-q", "--quiet", action="store_true", help=_("no progress bar"))
     _add_lexicon(parser)
 
 

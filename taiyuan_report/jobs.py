@@ -130,6 +130,8 @@ def _read_document(file: File, limits: Limits) -> Document:
     except Exception as error:  # whatever strange bytes make a library say
         raise DamagedFile(f"{file.name}: {type(error).__name__}: {error}") from error
     limits.check_length(len(document.text), file.name)
+    if not document.text.strip():
+        raise NoText(f"{file.name}: it is empty: fetch it again")
     return document
 
 

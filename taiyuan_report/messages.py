@@ -53,6 +53,17 @@ _COMMANDS = {
     "text": "正文",
     "numbers": "数字",
     "unknown": "未知",
+    "no file here is one of": "其中没有可读取的文件，可读取的有：",
+}
+
+# What argparse says of arguments that make no sense.
+_WRONG_USE = {
+    "the following arguments are required: ": "缺少参数：",
+    "unrecognized arguments: ": "不认识的参数：",
+    "expected one argument": "需要一个值",
+    "argument ": "参数 ",
+    "invalid int value: ": "须为整数：",
+    "invalid choice: ": "没有这个选择：",
 }
 
 _PAGES = {
@@ -202,3 +213,11 @@ def _of_environment() -> str:
 def message(english: str) -> str:
     """A message in the language of whoever reads it."""
     return Language()(english)
+
+
+def wrong_use(english: str) -> str:
+    """What argparse says, in the language of whoever reads it."""
+    if Language().code == "zh":
+        for told, chinese in _WRONG_USE.items():
+            english = english.replace(told, chinese)
+    return english

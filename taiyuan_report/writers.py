@@ -24,8 +24,20 @@ _DUCKDB_MEMORY = "256MB"  # by itself it keeps in memory what it has written
 _UTF8_MARK = b"\xef\xbb\xbf"
 
 
+def check_folder(path: Destination) -> None:
+    """Before hours of work, not behind them.
+
+    Raises:
+        FileNotFoundError: the folder of a file is not there.
+    """
+    folder = Path(path).parent
+    if not folder.is_dir():
+        raise FileNotFoundError(2, "no such folder; make it first", str(folder))
+
+
 def write_whole(path: Destination, write: Callable[[str], object]) -> None:
     """Write beside the place of a file and move there in the end: whoever is stopped leaves no half of a file."""
+    check_folder(path)
     target = Path(path)
     beside = target.with_name(f".{target.name}.{os.getpid()}{target.suffix}")
     try:

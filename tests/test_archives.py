@@ -1,6 +1,7 @@
 """Whole archives: every report in its place, every failure told, nothing that a hostile file asks for is given."""
 
 import io
+import json
 import os
 import signal
 import subprocess
@@ -334,3 +335,14 @@ def test_keys_of_a_batch_with_errors():
     assert tr.parse_batch(batch, key="id")["report"].to_pylist() == [7, 9]
     assert tr.parse_batch(batch, key="id", table="errors")["report"].to_pylist() == [8]
     assert tr.parse_batch(batch, key="id", table="reports")["report"].to_pylist() == [7, 9]
+
+
+def test_the_bar_in_a_notebook(tmp_path):
+    """It is shown, and nothing is complained of, with or without ipywidgets."""
+    nbclient, nbformat = pytest.importorskip("nbclient"), pytest.importorskip("nbformat")
+    code = "import taiyuan_report as tr\nmade = tr.tables({'t': ['增长5%。'] * 3}, text='t', progress=True)"
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code)])
+    nbclient.NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(tmp_path)}}).execute()
+    shown = json.dumps(notebook.cells[0].outputs)
+    assert "3 reports" in shown or "widget-view" in shown
+    assert "Warning" not in shown

@@ -98,6 +98,21 @@ WRONG = [
 ]
 
 
+def test_a_folder_without_reports(folder):
+    (folder / "none").mkdir()
+    done = run("none", folder=folder)
+    assert (done.returncode, "error: none: no file here is one of .txt" in done.stderr) == (1, True)
+
+
+def test_an_output_in_no_folder_is_told_before_the_work(folder):
+    for arguments in (["good", "-o", "new/o.csv"], ["targets", "good", "-o", "new/o.csv"]):
+        done = run(*arguments, folder=folder)
+        assert (done.returncode, done.stderr) == (
+            1,
+            "taiyuan-report: error: FileNotFoundError: [Errno 2] no such folder; make it first: 'new'\n",
+        )
+
+
 @pytest.mark.parametrize(("arguments", "word"), WRONG)
 def test_wrong_use(arguments, word, folder):
     done = run(*arguments, folder=folder)
@@ -193,6 +208,11 @@ def test_chinese(folder):
     assert "1 份报告" in run("good", folder=folder, language="zh_CN.UTF-8").stderr
     done = run("good", "-o", "o.doc", folder=folder, language="zh_CN.UTF-8")
     assert "后缀" in done.stderr
+    assert (
+        "参数 --workers: 须为整数：'x'"
+        in run("good", "--workers", "x", folder=folder, language="zh_CN.UTF-8").stderr
+    )
+    assert "缺少参数：FILE" in run("show", folder=folder, language="zh_CN.UTF-8").stderr
 
 
 def said_in(source):

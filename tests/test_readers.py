@@ -534,3 +534,22 @@ def test_a_pipe_in_a_folder_does_not_hang(tmp_path):
     os.mkfifo(tmp_path / "a.txt")
     (error,) = pa.table(tr.tables(tmp_path)["errors"]).to_pylist()
     assert error["error"] == "OSError"
+
+
+def test_columns_with_longer_names(tmp_path):
+    """One that has a usual name in its own is found, unless there are two."""
+    path = tmp_path / "a.csv"
+    path.write_bytes(
+        files.delimited([{"报告正文内容": "增长5%。", "所属省份": "湖南省", "发布年度": "2025年"}])
+    )
+    (report,) = tr.read_all(path)
+    assert (report["region"], report["year"], report["quantities"][0]["low"]) == ("湖南省", 2025, 5)
+    path.write_bytes(files.delimited([{"正文一": "增长5%。", "正文二": "增长6%。"}]))
+    with pytest.raises(tr.ReportError, match=r"it has '正文一', '正文二': name the one .*--text"):
+        list(tr.read_all(path))
+
+
+def test_an_empty_file_is_told(tmp_path):
+    (tmp_path / "a.txt").write_bytes(b"")
+    (tmp_path / "b.md").write_bytes("\ufeff\r\n".encode())
+    assert [row["error"] for row in tr.write(tmp_path, tmp_path / "o.csv").errors] == ["NoText", "NoText"]

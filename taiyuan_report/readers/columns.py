@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -12,6 +13,22 @@ from taiyuan_report.readers.base import Budget, Columns, Row
 
 def _plain(name: str) -> str:
     return "".join(name.split()).lower().lstrip("\ufeff")
+
+
+def _holds(name: str, word: str) -> bool:
+    """Whether a name has a word in it: 报告正文内容 has 正文, content_text has text, context has none."""
+    if not word.isascii():
+        return len(word) > 1 and word in name
+    return word in re.split(r"[^a-z0-9]+", name)
+
+
+def _place_of(words: Sequence[str], places: dict[str, int]) -> int | None:
+    """The column that is called as one of the words; otherwise the only one that has one of them in its name."""
+    for word in words:
+        if _plain(word) in places:
+            return places[_plain(word)]
+    like = [place for name, place in places.items() if any(_holds(name, _plain(word)) for word in words)]
+    return like[0] if len(like) == 1 else None
 
 
 # The columns by which the tables of this package are known: quantities and their like, reports, errors, panels, words.
@@ -43,6 +60,8 @@ def find_columns(header: Sequence[str], wanted: Columns, name: str) -> dict[str,
 
     >>> find_columns(["ID", "省份", "年份", "正文"], Columns(), "a.csv")
     {'text': 3, 'year': 2, 'region': 1, 'source': 0}
+    >>> find_columns(["报告正文内容", "所属省份", "发布年份"], Columns(), "a.csv")
+    {'text': 0, 'year': 2, 'region': 1, 'source': None}
     """
     places: dict[str, int] = {}
     for i, column in enumerate(header):
@@ -51,7 +70,7 @@ def find_columns(header: Sequence[str], wanted: Columns, name: str) -> dict[str,
     for key, usual in file_words()["columns"].items():
         named = getattr(wanted, key)
         if named is None:
-            found[key] = next((places[_plain(word)] for word in usual if _plain(word) in places), None)
+            found[key] = _place_of(usual, places)
         elif named in header:
             found[key] = list(header).index(named)
         else:
@@ -62,8 +81,8 @@ def find_columns(header: Sequence[str], wanted: Columns, name: str) -> dict[str,
                 )
     if found["text"] is None:
         raise ReportError(
-            f"{name}: no column is called as texts are (正文, 全文, 内容, text, content …); name it, as in "
-            f"text={(header[-1] if header else 'doc')!r}"
+            f"{name}: no column is called as texts are (正文, 全文, 内容, text, content …); it has "
+            f"{', '.join(map(repr, header)) or 'none'}: name the one that holds them (text='…', --text …)"
         )
     return found
 
