@@ -44,7 +44,7 @@ def _word(value: Any, what: str = "a word") -> str:
         raise ValueError(f"{what} must be a str, not {type(value).__name__} ({value!r})")
     if not 0 < len(value) <= _LONGEST_WORD:
         raise ValueError(f"{what} has 1 to {_LONGEST_WORD} characters, not {len(value)} ({value[:20]!r})")
-    if any(ord(char) > 0xFFFF for char in value):
+    if max(value) > "\uffff":
         raise ValueError(f"{value!r} has a character outside the basic plane of Unicode")
     return value
 
@@ -166,17 +166,15 @@ class _Builder:
             parts=_words(table.get("parts", []), "parts"),
         )
 
-    def _parts(self, key: str, indicator: Indicator) -> list[int]:
+    def _parts(self, key: str, indicator: Indicator, places: Mapping[str, int]) -> list[int]:
         """The places of the indicators that a name stands for together."""
-        places = {name: place for place, name in enumerate(self.indicators)}
         if unknown := [part for part in indicator.parts if part not in places]:
             raise BadLexicon(f"[{key}]: no indicator is called {unknown[0]!r}")
         return [places[part] for part in indicator.parts]
 
-    def _dimensions(self, key: str, indicator: Indicator) -> list[str]:
+    def _dimensions(self, key: str, indicator: Indicator, dimensions: Mapping[str, str]) -> list[str]:
         """What the amounts of an indicator are measured in: the dimensions of its units, shares apart."""
         found: dict[str, None] = {}
-        dimensions = {name: unit[0] for name, unit in self.plain_units().items()}
         for unit in indicator.units:
             parts = [unit] if unit in dimensions else unit.split("/")
             if unknown := [part for part in parts if part not in dimensions]:
@@ -258,6 +256,8 @@ class _Builder:
         self.constraints = constraints
 
     def build(self, words: _core.Words) -> _core.Lexicon:
+        dimensions = {name: unit[0] for name, unit in self.plain_units().items()}
+        places = {name: place for place, name in enumerate(self.indicators)}
         return _core.Lexicon(
             units=list(self.units.values()),
             cues=[(cue, word, value) for (cue, word), value in self.cues.items()],
@@ -267,8 +267,8 @@ class _Builder:
                     indicator.label,
                     indicator.flags,
                     indicator.names,
-                    self._dimensions(key, indicator),
-                    self._parts(key, indicator),
+                    self._dimensions(key, indicator, dimensions),
+                    self._parts(key, indicator, places),
                 )
                 for key, indicator in self.indicators.items()
             ],
