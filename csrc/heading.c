@@ -162,7 +162,8 @@ static verdict judge_unmarked(ty_report *report, const ty_paragraph *paragraph, 
         bool titled = rule(report, TY_RULE_TITLE, range, groups);
         bool apart = report->is_spaced && form->blanks && next_form->blanks && !ty_is_comma(report->flow[range.end - 1]);
         if (titled || apart || (form->blanks >= 2 && next_form->blanks >= 1)) {
-            v.rank = rule(report, TY_RULE_TURN, range, groups) ? RANK_TURN : titled || (form->blanks >= 2 && !count_commas(report, range) && length_of(range) <= LEAD_LENGTH) ? RANK_TITLE : RANK_SUBTITLE;
+            bool stands_out = form->blanks >= 2 && !count_commas(report, range) && length_of(range) <= LEAD_LENGTH;
+            v.rank = rule(report, TY_RULE_TURN, range, groups) ? RANK_TURN : titled || stands_out ? RANK_TITLE : RANK_SUBTITLE;
             v.title = trim_title(report, range.start, range.end);
             return v;
         }

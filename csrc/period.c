@@ -179,7 +179,8 @@ ty_time ty_time_before(const ty_timeline *t, uint32_t first, uint32_t i) {
         const ty_quantity *other = &t->rows[j];
         ty_frame frame;
         if (names_years(other)) {
-            if (is_compared(t, other->flow.start, other->flow.end, row) || (j + 1 < i && is_of_base(t, j)) || qualifies(t->report, other)) continue;
+            bool of_another = (j + 1 < i && is_of_base(t, j)) || qualifies(t->report, other);
+            if (of_another || is_compared(t, other->flow.start, other->flow.end, row)) continue;
             best = (ty_time){other->flow.start, other->flow.end, joined_dates(t, first, j), TY_A_DATE, false, false};
             break;
         }
@@ -209,7 +210,8 @@ ty_time ty_time_opening(const ty_timeline *t, const ty_sentence *sentence, uint3
             break;
         }
         uint32_t at = before_quote(t->report, row->flow.start);
-        if (names_years(row) && !is_of_base(t, i) && !qualifies(t->report, row) && !is_bracketed(t->report, at) && !ty_word_ending(t->report, TY_CUE(BASE_YEAR), at))
+        bool told = names_years(row) && !is_of_base(t, i) && !qualifies(t->report, row);
+        if (told && !is_bracketed(t->report, at) && !ty_word_ending(t->report, TY_CUE(BASE_YEAR), at))
             return (ty_time){row->flow.start, row->flow.end, ty_period_of_date(row), TY_A_DATE, false, false};
         if (row->kind == TY_DURATION && !ty_word_ending(t->report, TY_CUE(RUN_SPAN), row->flow.start) && !measures_others(t, i) &&
             ty_frame_of(t, first, i, &frame))

@@ -110,14 +110,16 @@ static uint32_t strip_times(const ty_report *report, uint32_t first, uint32_t i,
     for (uint32_t j = i; end > start;) {
         uint32_t at = report->flow[end - 1] == OF ? end - 1 : end;
         const ty_hit *year = ty_word_ending(report, years, at);
-        if (j > first && (rows[j - 1].kind == TY_DATE || rows[j - 1].kind == TY_DURATION) && rows[j - 1].flow.end == at && rows[j - 1].flow.start > start) end = rows[--j].flow.start;
+        bool tells_time = j > first && (rows[j - 1].kind == TY_DATE || rows[j - 1].kind == TY_DURATION);
+        if (tells_time && rows[j - 1].flow.end == at && rows[j - 1].flow.start > start) end = rows[--j].flow.start;
         else if (year && year->start >= start) end = year->start;
         else {
             const ty_hit *others = ty_word_ending(report, TY_CUE(COMPARED), at);
             if (!others || others->start < start || !ty_word_ending(report, TY_CUE(BASE_YEAR), others->start)) return end;
             end = others->start;
         }
-        const uint64_t spans = TY_CUE(PAST_SPAN) | TY_CUE(RUN_SPAN) | TY_CUE(FUTURE_SPAN), opens = TY_CUE(BASE_YEAR) | TY_CUE(START_YEAR) | TY_CUE(FROM);
+        const uint64_t spans = TY_CUE(PAST_SPAN) | TY_CUE(RUN_SPAN) | TY_CUE(FUTURE_SPAN);
+        const uint64_t opens = TY_CUE(BASE_YEAR) | TY_CUE(START_YEAR) | TY_CUE(FROM);
         const ty_hit *span = j < i && rows[j].kind == TY_DURATION && end > start ? ty_word_ending(report, spans, end) : NULL;
         if (span && span->start >= start) end = span->start; /* 由前三年, 连续9年 */
         const ty_hit *before = ty_word_ending(report, opens, end);
@@ -254,7 +256,8 @@ static ty_slice topic_before(const ty_report *report, uint32_t first, uint32_t i
     start = strip_left(report, start, end);
     if (!report->token_at || start >= end) return (ty_slice){0, 0};
     end = before_rise(report, start, end);
-    uint32_t first_token = token_from(report, start), noun = last_token(report, TY_NAMING, start, end), verb = last_token(report, TY_ACTING, start, end);
+    uint32_t first_token = token_from(report, start), noun = last_token(report, TY_NAMING, start, end);
+    uint32_t verb = last_token(report, TY_ACTING, start, end);
     if (report->token_class[first_token] == TY_ACTING || ty_word_at(report, TY_CUE(TOWARDS), start)) return (ty_slice){0, 0};
     uint32_t other = last_token(report, TY_QUALIFYING, start, end);
     if (other != TY_NONE && (verb == TY_NONE || other > verb)) verb = other;
@@ -308,7 +311,8 @@ static ty_slice before_number(const ty_report *report, uint32_t first, uint32_t 
     for (uint32_t j = i, steps = LOOK_BACK; j-- > first && steps-- && rows[j].clause == rows[i].clause;)
         if (ty_has_value(&rows[j]) && rows[j].kind != TY_DURATION) { /* 从2020年的5.2万元提高到2025年的7.4万元 */
             start = rows[j].flow.end;
-            if (rows[j].status == TY_OTHER_STATUS && rows[j].kind == TY_AMOUNT && ty_behind_bound(report, start) > start) sized = rows[j].flow.start;
+            if (rows[j].status == TY_OTHER_STATUS && rows[j].kind == TY_AMOUNT && ty_behind_bound(report, start) > start)
+                sized = rows[j].flow.start;
             break;
         }
     if (start > clause->start && start < rows[i].flow.start) start = ty_behind_bound(report, start);
@@ -338,8 +342,8 @@ static ty_slice before_number(const ty_report *report, uint32_t first, uint32_t 
     while (end > start && (report->flow[end - 1] == OF || report->flow[end - 1] == DASH)) end--;
     if (!names_something(report, (ty_slice){start, end})) return (ty_slice){end, end}; /* 一批50万千瓦 */
     if (start >= end) return (ty_slice){end, end};
-    if (sized != TY_NONE && *predicate && (start == behind_size || (start == behind_size + 1 && report->flow[behind_size] == OF)) && end - sized <= LONGEST)
-        start = sized; /* 60岁以上人口已达2.5亿 */
+    bool adjoins = start == behind_size || (start == behind_size + 1 && report->flow[behind_size] == OF);
+    if (sized != TY_NONE && *predicate && adjoins && end - sized <= LONGEST) start = sized; /* 60岁以上人口已达2.5亿 */
     return with_quotes(report, (ty_slice){start, end}, clause->start);
 }
 
@@ -586,7 +590,8 @@ ty_status ty_pass_subject(ty_report *report, ty_error *error) {
             subject = distributed(report, told, first, head, i - head, members, &each) ? each : part_of(report, list, i - head, members);
         } else {
             ty_slice before = before_number(report, first, i, &predicate), after = after_number(report, i), topic = {0, 0};
-            if ((carried.end > carried.start || after.end > after.start) && is_bare_verb(report, before)) before = (ty_slice){before.end, before.end};
+            bool told_elsewhere = carried.end > carried.start || after.end > after.start;
+            if (told_elsewhere && is_bare_verb(report, before)) before = (ty_slice){before.end, before.end};
             if (before.start == before.end && carried.start == carried.end) carried = before_colon(report, rows[i].clause);
             bool describes = rows[i].status == TY_OTHER_STATUS && rows[i].bound != TY_EXACT && rows[i].kind == TY_AMOUNT && before.end > before.start;
             bool told_behind = !describes && prefers_after(report, &rows[i], before, after, predicate), place = predicate && is_place(report, before);

@@ -7,7 +7,9 @@
 #include "period.h"
 #include "word.h"
 
-enum { OF = 0x7684, HEAD = 6, PRODUCT = 0xD7, MONTH = 0x6708, ASPECT = 0x4E86, ALSO = 0x4E14, WORTH = 0x503C, NEAR = 12, LONGEST_OPENING = 6, THROUGH = 0x7ECF, NAME = 0x540D, SEAT = 0x4F4D };
+enum { OF = 0x7684, PRODUCT = 0xD7, MONTH = 0x6708, ASPECT = 0x4E86, ALSO = 0x4E14, WORTH = 0x503C, THROUGH = 0x7ECF, NAME = 0x540D,
+       SEAT = 0x4F4D };
+enum { HEAD = 6, NEAR = 12, LONGEST_OPENING = 6 }; /* characters */
 enum { LONGEST_LEAD = 40, LONGEST_FRAME = 30, LONGEST_VAGUE = 9 /* years that a report may count */ };
 
 typedef struct context {
@@ -337,7 +339,8 @@ static bool stands_alone(const ty_timeline *t, uint32_t first, uint32_t i, const
     if (i > first && row->dimension != TY_NONE && t->rows[i - 1].clause == row->clause && t->rows[i - 1].unit == row->unit &&
         t->rows[i - 1].kind == TY_AMOUNT && t->rows[i - 1].status == TY_OTHER_STATUS && describes(t->report, &t->rows[i - 1]))
         return true; /* 年产50万吨甲、90万吨乙 */
-    return is_named_length(t, first, i) || is_per_step(t->report, row) || (i > first && is_per_step(t->report, &t->rows[i - 1])) || describes(t->report, row) || is_population(t->report, row) || is_elsewhere(t->report, row, from) ||
+    bool steps = is_per_step(t->report, row) || (i > first && is_per_step(t->report, &t->rows[i - 1])); /* 每增长1个百分点，可带动20万人 */
+    return steps || is_named_length(t, first, i) || describes(t->report, row) || is_population(t->report, row) || is_elsewhere(t->report, row, from) ||
            (i > first && row->list < i && t->rows[i - 1].status == TY_OTHER_STATUS && t->rows[i - 1].from_year == 0);
 }
 
