@@ -102,6 +102,9 @@ def read(
         analyzer: rules other than the built-in ones.
         limits: how much a file may ask for.
 
+    Returns:
+        The report, as ``parse`` gives it.
+
     Raises:
         ReportError: a file that cannot be used, or that holds more than one report; OSError: one that cannot be opened.
     """
@@ -155,6 +158,13 @@ def read_all(
         errors: here they raise by default.
         analyzer: rules.
         limits: how much a file may ask for.
+
+    Returns:
+        The reports one by one, in their order; memory holds a few at a time.
+
+    Raises:
+        ReportError: with ``errors="raise"`` the first that cannot be read; OSError: a file that cannot be opened.
+        ValueError: ``errors`` is neither.
     """
     columns, limits = Columns(text, year, region, source), limits or Limits()
     if isinstance(path_or_file, str | PathLike):
@@ -192,6 +202,13 @@ def scan(
             ``member`` (the place inside the file) say why; ``"raise"``: it raises.
         analyzer: rules other than the built-in ones.
         limits: how much a file may ask for.
+
+    Returns:
+        The reports one by one; memory holds a few at a time.
+
+    Raises:
+        ReportError, OSError: with ``errors="raise"`` the first that cannot be read or opened.
+        ValueError: ``errors`` is neither.
     """
     jobs = jobs_of_paths(paths, Columns(text, year, region, source), limits or Limits())
     return _reports(jobs, workers, progress, errors, analyzer)
@@ -246,6 +263,10 @@ def tables(
         A dict of tables: ``reports, sections, paragraphs, sentences, quantities, targets, matches, notes, errors``.
         The column ``report`` of each counts the rows of ``reports``. They hold about three bytes for each byte of text
         in UTF-8, 0.2 MB for a provincial report; ``write`` makes a file of them that need not fit into memory.
+
+    Raises:
+        ReportError: data with columns of which none, or one that is not there, is named as the text. What is wrong with
+            a file or a report is a row of ``errors``.
 
     >>> import taiyuan_report as tr
     >>> made = tr.tables({"doc": ["新增就业3万人。", "绿化2000亩。"], "year": [2022, 2023]}, text="doc", year="year")
@@ -389,6 +410,12 @@ def parse_batch(
         key: a column that tells the reports of all batches apart; it becomes the column ``report``, which otherwise
             counts the reports of the batch.
         analyzer: rules other than the built-in ones.
+
+    Returns:
+        The rows of that table, all of a report behind each other, in the order of the batch.
+
+    Raises:
+        ReportError: a table or a column that there is not. A text that cannot be read is a row of ``errors``.
 
     >>> import pyarrow, taiyuan_report as tr
     >>> batch = pyarrow.RecordBatch.from_pydict({"doc": ["新增就业3万人。"], "id": [71]})

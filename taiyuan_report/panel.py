@@ -210,6 +210,9 @@ def compare(
         value on, a ceiling (以内) up to it. Other targets are met by as much or more, or, where less is better (prices,
         unemployment, energy intensity), by as much or less; of a range the nearer end counts.
 
+    Raises:
+        ReportError: data with columns that are no panel of ``targets``.
+
     >>> import taiyuan_report as tr
     >>> before = tr.parse("主要预期目标是：地区生产总值增长6%左右，城镇新增就业3万人以上。", year=2023)
     >>> after = tr.parse("去年，地区生产总值增长6.1%，粮食丰收。今年地区生产总值增长6%。", year=2024)
@@ -316,6 +319,9 @@ def escalation(panel: Any, *, analyzer: Analyzer | None = None) -> Table:
         prefecture (or of a county without one), the nation above a province; its target; ``difference``: the one minus
         the other, by the middle of a range, a decrease being negative. What the level above has set no number for, or
         what the panel does not hold of it, is missing.
+
+    Raises:
+        ReportError: data with columns that are no panel of ``targets``.
 
     >>> import taiyuan_report as tr
     >>> plan = "主要预期目标是：地区生产总值增长{}%左右。"
