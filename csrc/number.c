@@ -35,8 +35,8 @@ enum { YEAR = 0x5E74 };
 enum { VAGUE_SOME = 0x51E0, VAGUE_COUNT = 0x6570, VAGUE_ABOUT = 0x6765 };
 enum { POINT = 0x70B9, OLD_POINT = 0x9EDE, HALF = 0x534A, ONE = 0x4E00, AGAIN = 0x53C8 };
 enum { OF = 0x5206, THIS = 0x4E4B, HUNDRED = 0x767E, THOUSAND = 0x5343, TRILLION = 0x5146, MINUTE = 0x5206 };
-enum { NEGATIVE = 0x8D1F, OLD_NEGATIVE = 0x8CA0, BELOW_ZERO = 0x96F6, BELOW = 0x4E0B, MINUS = 0x2014, TIMES = 0xD7 };
-enum { TAEL = 0x4E24, OLD_TAEL = 0x5169, OPEN_QUOTE = 0x201C, CLOSE_QUOTE = 0x201D };
+enum { NEGATIVE = 0x8D1F, BELOW_ZERO = 0x96F6, BELOW = 0x4E0B, MINUS = 0x2014, TIMES = 0xD7 };
+enum { TAEL = 0x4E24, OPEN_QUOTE = 0x201C, CLOSE_QUOTE = 0x201D };
 enum { PIECE = 0x4E2A, BECOME = 0x6210, UP = 0x4E0A, POSSESSIVE = 0x7684, ORDER = 0x6B21, SIDE = 0x65B9 };
 enum { LONGEST_DIGITS = 30, LONGEST_MARK = 3, SHORT_NAME = 3 /* 十四五 */, LONGEST_UNIT = 16 };
 
@@ -150,13 +150,12 @@ static bool take_large_scale(reader *r) {
 
 static bool is_pair(int low, int high) { return low > 0 && (high == low + 1 || (low == 3 && high == 5)); }
 
-static bool is_two(uint32_t c) { return c == TAEL || c == OLD_TAEL; }
 
 /* 两 stands for no place of a number: it is a digit by itself, or the measure. */
 static uint32_t digit_run(const reader *r) {
     uint32_t at = r->at;
-    if (is_two(r->flow[at])) return 1;
-    while (at < r->end && at - r->at < LONGEST_DIGITS + 1 && ty_digit_of(r->flow[at]) >= 0 && !is_two(r->flow[at])) at++;
+    if (r->flow[at] == TAEL) return 1;
+    while (at < r->end && at - r->at < LONGEST_DIGITS + 1 && ty_digit_of(r->flow[at]) >= 0 && r->flow[at] != TAEL) at++;
     return at - r->at;
 }
 
@@ -203,11 +202,11 @@ static bool take_digit(reader *r) {
         uint32_t run = digit_run(r);
         if (is_positional(r, run)) return take_positional(r, run);
     }
-    if (is_two(c) && r->last_scale && !ty_scale_of(next)) return false; /* 七万万两: the measure */
+    if (c == TAEL && r->last_scale && !ty_scale_of(next)) return false; /* 七万万两: the measure */
     if (r->is_arabic && !ty_scale_of(next)) return false;                                  /* 5万一年 */
     if (r->pending == HAN_DIGIT) {
         int low = (int)r->part[0].digit.coefficient;
-        if (is_two(c)) return take_two(r, (uint32_t)low);
+        if (c == TAEL) return take_two(r, (uint32_t)low);
         if (r->part[1].digit.coefficient != r->part[0].digit.coefficient || !is_pair(low, digit)) return false;
         r->part[1].digit = ty_decimal_of((uint64_t)digit);
         r->pending = PAIR;
@@ -449,8 +448,6 @@ static bool read_whole(reader *r, ty_number *n) {
 
 static bool follows(const reader *r, uint32_t at, uint32_t a, uint32_t b) { return char_at(r, at) == a && char_at(r, at + 1) == b; }
 
-static bool is_negative(uint32_t c) { return c == NEGATIVE || c == OLD_NEGATIVE; }
-
 static void negate(ty_number *n) {
     n->low.negative = n->low.coefficient != 0;
     n->high.negative = n->high.coefficient != 0;
@@ -458,7 +455,7 @@ static void negate(ty_number *n) {
 
 /* 百分之…: the number after it; 百 is allowed (百分之百), and a sign. */
 static bool read_per(reader *r, ty_number *n, ty_numeral_form form, uint32_t start) {
-    bool negative = is_negative(char_at(r, r->at));
+    bool negative = char_at(r, r->at) == NEGATIVE;
     r->at += negative;
     if (r->at >= r->end || !ty_begins_numeral(r->flow[r->at]) || !read_whole(r, n)) return false;
     if (n->form == TY_BARE_SCALE && ty_decimal_compare(n->low, ty_decimal_of(100)) > 0) return false;
@@ -629,9 +626,9 @@ static bool read_number(const ty_lexicon *lexicon, const uint32_t *flow, uint32_
     r.at = at;
     r.end = end;
     bool below_zero = follows(&r, at, BELOW_ZERO, BELOW);
-    uint32_t sign = below_zero ? 2 : is_negative(flow[at]) ? 1 : 0;
+    uint32_t sign = below_zero ? 2 : flow[at] == NEGATIVE ? 1 : 0;
     r.at += sign;
-    if (r.at >= end || (sign && (!ty_begins_numeral(flow[r.at]) || is_negative(flow[r.at])))) return false;
+    if (r.at >= end || (sign && (!ty_begins_numeral(flow[r.at]) || flow[r.at] == NEGATIVE))) return false;
     if (!read_unsigned(&r, n) || (sign && n->form == TY_BARE_SCALE)) return false;
     if (sign) {
         negate(n);
@@ -782,7 +779,7 @@ static ty_status scan(ty_report *report, uint32_t p, ty_error *error) {
         } else {
             uint32_t start = at;
             at = arabic || ty_digit_of(flow[at]) >= 0 ? skip_numeral(steps, flow, at, end) : at + 1;
-            if (!is_negative(flow[start])) status = ty_reject(report, TY_UNREADABLE, start, at, error); /* 负责 */
+            if (flow[start] != NEGATIVE) status = ty_reject(report, TY_UNREADABLE, start, at, error); /* 负责 */
         }
         from = at;
     }
