@@ -33,7 +33,7 @@
 
 enum { YEAR = 0x5E74 };
 enum { VAGUE_SOME = 0x51E0, VAGUE_COUNT = 0x6570, VAGUE_ABOUT = 0x6765 };
-enum { POINT = 0x70B9, OLD_POINT = 0x9EDE, HALF = 0x534A, ONE = 0x4E00, AGAIN = 0x53C8 };
+enum { POINT = 0x70B9, HALF = 0x534A, ONE = 0x4E00, AGAIN = 0x53C8 };
 enum { OF = 0x5206, THIS = 0x4E4B, HUNDRED = 0x767E, THOUSAND = 0x5343, TRILLION = 0x5146, MINUTE = 0x5206 };
 enum { NEGATIVE = 0x8D1F, BELOW_ZERO = 0x96F6, BELOW = 0x4E0B, MINUS = 0x2014, TIMES = 0xD7 };
 enum { TAEL = 0x4E24, OPEN_QUOTE = 0x201C, CLOSE_QUOTE = 0x201D };
@@ -150,7 +150,6 @@ static bool take_large_scale(reader *r) {
 
 static bool is_pair(int low, int high) { return low > 0 && (high == low + 1 || (low == 3 && high == 5)); }
 
-
 /* 两 stands for no place of a number: it is a digit by itself, or the measure. */
 static uint32_t digit_run(const reader *r) {
     uint32_t at = r->at;
@@ -175,7 +174,7 @@ static bool take_two(reader *r, uint32_t low) {
 static bool is_positional(const reader *r, uint32_t run) {
     uint32_t stop = char_at(r, r->at + run), after = ty_scale_of(stop);
     if (run != 2) return run > 2;
-    if ((stop == POINT || stop == OLD_POINT) && ty_digit_of(char_at(r, r->at + run + 1)) >= 0) return true; /* 五六点四 is 56.4 */
+    if (stop == POINT && ty_digit_of(char_at(r, r->at + run + 1)) >= 0) return true; /* 五六点四 is 56.4 */
     return !is_pair(ty_digit_of(r->flow[r->at]), ty_digit_of(r->flow[r->at + 1])) && !(after && after < 4);
 }
 
@@ -440,7 +439,7 @@ static bool read_whole(reader *r, ty_number *n) {
     n->digits = (uint8_t)(!figure || r->vague || r->digits > 200 ? 0 : r->digits);
     uint32_t point = char_at(r, r->at), next = next_char(r);
     if (figure && r->is_arabic && point == POINT) read_spoken_point(r, n);
-    bool has_point = (point == POINT || point == OLD_POINT || point == 0xB7) && ty_digit_of(next) >= 0;
+    bool has_point = (point == POINT || point == 0xB7) && ty_digit_of(next) >= 0;
     if (has_point && !n->vague && !r->is_arabic) (void)read_point(r, n);
     n->end = r->at;
     return true;

@@ -302,7 +302,7 @@ static bool is_reached(const ty_report *report, const ty_quantity *row) {
     return false;
 }
 
-static bool is_yearly(const ty_report *report, const ty_quantity *row) {
+static bool has_yearly_word(const ty_report *report, const ty_quantity *row) {
     return ty_last_word(report, TY_CUE(YEARLY), clause_of(report, row)->start, row->flow.start) != NULL;
 }
 
@@ -316,7 +316,7 @@ static bool is_level_at_end(const ty_timeline *t, uint32_t first, uint32_t i, co
     if (row->list < i && t->rows[row->list].change == TY_STAYS) return t->rows[row->list].from_year == t->rows[row->list].to_year;
     uint32_t start = i > first && t->rows[i - 1].clause == row->clause ? t->rows[i - 1].flow.end : clause->start;
     const ty_hit *flow = ty_last_word(report, TY_CUE(LEVEL), start, row->flow.start);
-    bool passes = row->bound == TY_AT_LEAST && flow && !is_yearly(report, row) && is_reached(report, row); /* 新增贷款迈上万亿元台阶 */
+    bool passes = row->bound == TY_AT_LEAST && flow && !has_yearly_word(report, row) && is_reached(report, row); /* 新增贷款迈上万亿元台阶 */
     if (!passes && is_sum(report, start, row->flow.start)) return false;
     if (is_reached(report, row)) return true;
     if (row->kind == TY_PERCENT && ty_word_ending(report, TY_CUE(SHARE_VERB), row->flow.start) && i > first &&
@@ -371,7 +371,7 @@ static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
         period = time.period;
         /* 1987年达到10920亿元，平均每年增长11.1%: the mean is of the years that the passage counts. */
         bool goes_on = row->change != TY_STAYS || (time.end < clause_of(t->report, row)->start && ty_is_span(t->passage));
-        if (time.form == TY_A_DATE && !ty_is_span(period) && goes_on && is_yearly(t->report, row))
+        if (time.form == TY_A_DATE && !ty_is_span(period) && goes_on && has_yearly_word(t->report, row))
             period = ty_is_span(t->passage) ? t->passage : t->chapter;
     }
     if (row->kind == TY_DURATION && ty_frame_of(t, first, i, &frame)) {

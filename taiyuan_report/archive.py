@@ -333,6 +333,9 @@ def write(
         analyzer: rules other than the built-in ones.
         limits: how much a file may ask for.
 
+    Returns:
+        The numbers of reports read and of rows written, and the rows of ``errors``.
+
     Raises:
         ReportError, FileNotFoundError: a suffix, a table or a folder that is none; before anything is read.
 

@@ -43,8 +43,13 @@ def _list_of(values: Any) -> list[Any]:
         if hasattr(values, method):
             values = getattr(values, method)()
             break
-    return [None if _is_missing(value) else value for value in values]
+    return [None if is_missing(value) else value for value in values]
 
 
-def _is_missing(value: Any) -> bool:
-    return type(value).__name__ in ("NAType", "NaTType") or (isinstance(value, float) and isnan(value))
+def is_missing(value: Any) -> bool:
+    """True for what libraries write where nothing is: None, NaN, pandas' NA and NaT."""
+    return (
+        value is None
+        or type(value).__name__ in ("NAType", "NaTType")
+        or (isinstance(value, float) and isnan(value))
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from os import PathLike
@@ -11,6 +10,7 @@ from typing import Any, cast
 
 from taiyuan_report import _core
 from taiyuan_report.analyzer import Analyzer
+from taiyuan_report.columns import is_missing
 from taiyuan_report.errors import DamagedFile, NoText, NotText, ReportError, UnsafeArchive
 from taiyuan_report.readers import is_supported, reader_of
 from taiyuan_report.readers.base import Budget, Columns, Document, File, Limits, Member, Row
@@ -188,7 +188,7 @@ def _job_of_row(row: Row, place: _Place, columns: Columns, limits: Limits) -> Jo
         return Document(row.text)
 
     return Job(
-        inside.name if _is_missing(row.source) else str(row.source),
+        inside.name if is_missing(row.source) else str(row.source),
         load,
         year=_year_of_cell(row.year, columns.year),
         region=_region_of_cell(row.region, columns.region),
@@ -201,8 +201,8 @@ def _job_of_row(row: Row, place: _Place, columns: Columns, limits: Limits) -> Jo
 
 def _year_of_cell(cell: Any, named: str | None) -> Any:
     """What a cell says of the year: as it is where the caller named the column, otherwise if it says one."""
-    if _is_missing(cell) or named is not None:
-        return None if _is_missing(cell) else cell
+    if is_missing(cell) or named is not None:
+        return None if is_missing(cell) else cell
     from taiyuan_report.readers.place import year_of_name
 
     return year_of_name(str(cell)) or None
@@ -210,7 +210,7 @@ def _year_of_cell(cell: Any, named: str | None) -> Any:
 
 def _region_of_cell(cell: Any, named: str | None) -> Any:
     """What a cell says of the region: 140100, 太原市, 太原, 山西省太原市."""
-    if _is_missing(cell):
+    if is_missing(cell):
         return None
     from taiyuan_report.lexicon import names_by_code
     from taiyuan_report.readers.place import region_of
@@ -289,24 +289,18 @@ def _column(data: Any, name: str | None, length: int | None = None) -> list[Any]
     return list(values)
 
 
-def _is_missing(value: Any) -> bool:
-    return (
-        value is None or (isinstance(value, float) and math.isnan(value)) or type(value).__name__ == "NAType"
-    )
-
-
 def _jobs_of_columns(data: Any, names: Columns) -> Iterator[Job]:
     texts = _column(data, names.text)
     rest = [_column(data, name, len(texts)) for name in (names.year, names.region, names.source)]
     if any(len(column) != len(texts) for column in rest):
         raise ReportError(f"the columns have different lengths: {[len(texts), *map(len, rest)]}")
     for i, (value, row_year, row_region, row_source) in enumerate(zip(texts, *rest, strict=True)):
-        name = f"row {i}" if _is_missing(row_source) else str(row_source)
+        name = f"row {i}" if is_missing(row_source) else str(row_source)
         yield Job(
             name,
             lambda value=value, name=name: _text_of_cell(value, name),  # type: ignore[misc]
-            year=None if _is_missing(row_year) else row_year,
-            region=None if _is_missing(row_region) else row_region,
+            year=None if is_missing(row_year) else row_year,
+            region=None if is_missing(row_region) else row_region,
             size=len(value) if isinstance(value, str | bytes) else 0,
         )
 
