@@ -10,8 +10,7 @@ struct ty_chunk {
     max_align_t bytes[];
 };
 
-/* Each chunk is twice the one before, so that a report takes a handful: many small ones make the system's allocator
-   give pages back and ask for them again. */
+/* Each chunk is twice the one before, so that there are few. */
 enum { FIRST_CHUNK = 1 << 16, LARGEST_CHUNK = 1 << 23 };
 
 static void *standard_resize(void *context, void *block, size_t size) {
@@ -26,8 +25,8 @@ static void standard_release(void *context, void *block) {
 
 const ty_allocator ty_standard_allocator = {NULL, standard_resize, standard_release};
 
-void ty_arena_init(ty_arena *arena, const ty_allocator *allocator) {
-    *arena = (ty_arena){.allocator = *allocator};
+void ty_arena_init(ty_arena *arena, const ty_allocator *allocator, size_t expected) {
+    *arena = (ty_arena){.allocator = *allocator, .size = (expected > FIRST_CHUNK ? expected : FIRST_CHUNK) / 2};
 }
 
 void ty_arena_free(ty_arena *arena) {
@@ -41,8 +40,8 @@ void ty_arena_free(ty_arena *arena) {
 void *ty_arena_take(ty_arena *arena, size_t size) {
     size = (size + sizeof(max_align_t) - 1) / sizeof(max_align_t) * sizeof(max_align_t);
     if (!arena->newest || size > arena->size - arena->used) {
-        size_t room = arena->newest ? arena->size * 2 : FIRST_CHUNK;
-        if (room > LARGEST_CHUNK) room = LARGEST_CHUNK;
+        size_t room = arena->size * 2;
+        if (arena->newest && room > LARGEST_CHUNK) room = LARGEST_CHUNK;
         if (room < size) room = size;
         ty_chunk *chunk = arena->allocator.resize(arena->allocator.context, NULL, sizeof *chunk + room);
         if (!chunk) return NULL;

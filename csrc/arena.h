@@ -12,7 +12,7 @@ typedef struct ty_arena {
     size_t used, size; /* of the newest chunk */
 } ty_arena;
 
-void ty_arena_init(ty_arena *arena, const ty_allocator *allocator);
+void ty_arena_init(ty_arena *arena, const ty_allocator *allocator, size_t expected); /* bytes in all, or 0 */
 void ty_arena_free(ty_arena *arena);
 /* Aligned for any type, not cleared; NULL when memory is out. */
 void *ty_arena_take(ty_arena *arena, size_t size);

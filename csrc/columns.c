@@ -21,7 +21,6 @@ typedef struct column {
     const char *const *names; /* of an enum */
     ty_type type;
     buffer validity, values, data; /* values: numbers or offsets; data: UTF-8, or pairs of PIECES */
-    int64_t nulls;
 } column;
 
 typedef struct table {
@@ -33,6 +32,7 @@ typedef struct table {
 struct ty_columns {
     ty_allocator allocator;
     table tables[TY_ARCHIVE_TABLE_COUNT];
+    buffer text, byte_at; /* of the report that is being appended: its UTF-8, and where in it each character begins */
     uint32_t reports;
     bool panel; /* gathers that alone */
 };
@@ -80,144 +80,200 @@ static bool reserve(const ty_allocator *allocator, buffer *b, size_t more) {
     return true;
 }
 
-static bool put(const ty_allocator *allocator, buffer *b, const void *value, size_t size) {
-    if (!reserve(allocator, b, size)) return false;
-    if (size) memcpy(b->bytes + b->size, value, size); /* of nothing there may be no address */
-    b->size += size;
-    return true;
-}
+enum { UTF8_MOST = 4, UTF8_SPARE = 4 }; /* bytes of a character; what the last one may write behind itself */
 
-static bool put_valid(const ty_allocator *allocator, column *c, int64_t row, bool valid) {
-    if (row % 8 == 0) {
-        uint8_t none = 0;
-        if (!put(allocator, &c->validity, &none, 1)) return false;
+static size_t width_of(ty_type type) {
+    switch (type) {
+    case TY_OFFSET: case TY_INDEX: case TY_YEAR: return 4;
+    case TY_ENUM: return 1;
+    case TY_NUMBER: case TY_SLICE: case TY_STRING: case TY_PIECES: return 8;
     }
-    if (valid) c->validity.bytes[row / 8] = (uint8_t)(c->validity.bytes[row / 8] | 1u << row % 8);
-    c->nulls += !valid;
-    return true;
+    return 0;
 }
 
-static bool put_utf8(const ty_allocator *allocator, buffer *b, const uint32_t *at, uint32_t length) {
-    if (!reserve(allocator, b, (size_t)length * 4)) return false;
-    uint8_t *out = b->bytes + b->size;
+static bool has_offsets(ty_type type) { return type == TY_SLICE || type == TY_STRING || type == TY_PIECES; }
+
+/* The allocator aligns for any type. */
+static int64_t *offsets_of(const column *c) { return (int64_t *)(void *)c->values.bytes; }
+
+/* Write characters as UTF-8 and, if asked for, where each begins; the end of what was written. No branch foretells the width
+   of a character where digits and Han alternate, so that each is written as four bytes, of which the next covers some. */
+static uint8_t *put_utf8(uint8_t *out, const uint32_t *at, uint32_t length, uint32_t *byte_at) {
+    const uint8_t *begin = out;
     for (uint32_t i = 0; i < length; i++) {
-        uint32_t c = at[i];
-        if (c < 0x80) {
-            *out++ = (uint8_t)c;
-        } else if (c < 0x800) {
-            *out++ = (uint8_t)(0xC0 | c >> 6);
-            *out++ = (uint8_t)(0x80 | (c & 0x3F));
-        } else if (c < 0x10000) {
-            *out++ = (uint8_t)(0xE0 | c >> 12);
-            *out++ = (uint8_t)(0x80 | (c >> 6 & 0x3F));
-            *out++ = (uint8_t)(0x80 | (c & 0x3F));
-        } else {
-            *out++ = (uint8_t)(0xF0 | c >> 18);
-            *out++ = (uint8_t)(0x80 | (c >> 12 & 0x3F));
-            *out++ = (uint8_t)(0x80 | (c >> 6 & 0x3F));
-            *out++ = (uint8_t)(0x80 | (c & 0x3F));
-        }
+        uint32_t c = at[i], last = 0x80 | (c & 0x3F), middle = 0x80 | (c >> 6 & 0x3F);
+        uint32_t bytes = 0xE0 | c >> 12 | middle << 8 | last << 16, width = 3;
+        if (c < 0x800) bytes = 0xC0 | c >> 6 | last << 8, width = 2;
+        if (c < 0x80) bytes = c, width = 1;
+        if (c > 0xFFFF) bytes = 0xF0 | c >> 18 | (0x80 | (c >> 12 & 0x3F)) << 8 | middle << 16 | last << 24, width = 4;
+        uint8_t four[4] = {(uint8_t)bytes, (uint8_t)(bytes >> 8), (uint8_t)(bytes >> 16), (uint8_t)(bytes >> 24)};
+        memcpy(out, four, sizeof four);
+        if (byte_at) byte_at[i] = (uint32_t)(out - begin);
+        out += width;
     }
-    b->size = (size_t)(out - b->bytes);
+    if (byte_at) byte_at[length] = (uint32_t)(out - begin);
+    return out;
+}
+
+/* Room for so many rows behind the first `row`, which are taken as given: what a failed append left is written over. */
+static bool reserve_rows(const ty_allocator *allocator, column *c, int64_t row, uint32_t count) {
+    size_t first = (size_t)row, end = first + count, width = width_of(c->type);
+    bool has_data = has_offsets(c->type);
+    if (!count) return true;
+    c->validity.size = (first + 7) / 8;
+    c->values.size = (first + (has_data && first)) * width;
+    if (!reserve(allocator, &c->validity, (end + 7) / 8 - c->validity.size) ||
+        !reserve(allocator, &c->values, (end + has_data) * width - c->values.size))
+        return false;
+    memset(c->validity.bytes + c->validity.size, 0, (end + 7) / 8 - c->validity.size);
+    c->validity.size = (end + 7) / 8;
+    c->values.size = (end + has_data) * width;
+    if (!has_data) return true;
+    int64_t *offsets = offsets_of(c);
+    if (!first) offsets[0] = 0;
+    c->data.size = (size_t)offsets[first] * (c->type == TY_PIECES ? sizeof(ty_slice) : 1);
     return true;
 }
 
-/* Offsets have one more entry than there are rows: the first is written with the first row. */
-static bool put_offset(const ty_allocator *allocator, column *c, int64_t row, int64_t offset) {
-    int64_t zero = 0;
-    return (row > 0 || put(allocator, &c->values, &zero, sizeof zero)) &&
-           put(allocator, &c->values, &offset, sizeof offset);
+/* ---- cells, in rows that there is room for ----------------------------------- */
+
+static void set_valid(column *c, int64_t row, bool valid) {
+    uint8_t *byte = &c->validity.bytes[row / 8];
+    *byte = (uint8_t)((*byte & ~(1u << row % 8)) | (unsigned)valid << row % 8);
 }
 
-/* ---- rows ------------------------------------------------------------------ */
-
-static bool put_string(const ty_allocator *allocator, column *c, int64_t row, const char *at, size_t length, bool valid) {
-    return put_valid(allocator, c, row, valid) && put(allocator, &c->data, at, valid ? length : 0) &&
-           put_offset(allocator, c, row, (int64_t)c->data.size);
+static void set_number(column *c, int64_t row, uint32_t value, bool valid) {
+    set_valid(c, row, valid);
+    memcpy(c->values.bytes + row * 4, &value, sizeof value);
 }
 
-static bool put_words(const ty_allocator *allocator, column *c, int64_t row, ty_word word, bool valid) {
-    return put_valid(allocator, c, row, valid) && put_utf8(allocator, &c->data, word.at, valid ? word.length : 0) &&
-           put_offset(allocator, c, row, (int64_t)c->data.size);
+static void set_year(column *c, int64_t row, int32_t value) {
+    set_valid(c, row, value != 0);
+    memcpy(c->values.bytes + row * 4, &value, sizeof value);
 }
 
-static bool put_named(const ty_allocator *allocator, column *c, int64_t row, const ty_report *report, uint32_t string) {
+static void set_double(column *c, int64_t row, double value, bool valid) {
+    set_valid(c, row, valid);
+    memcpy(c->values.bytes + row * 8, &value, sizeof value);
+}
+
+static bool set_string(const ty_allocator *allocator, column *c, int64_t row, const char *at, size_t length, bool valid) {
+    set_valid(c, row, valid);
+    if (!valid) length = 0;
+    if (!reserve(allocator, &c->data, length)) return false;
+    if (length) memcpy(c->data.bytes + c->data.size, at, length); /* of nothing there may be no address */
+    c->data.size += length;
+    offsets_of(c)[row + 1] = (int64_t)c->data.size;
+    return true;
+}
+
+static bool set_named(const ty_allocator *allocator, column *c, int64_t row, const ty_report *report, uint32_t string) {
     ty_word word = string == TY_NONE ? (ty_word){0} : ty_report_string(report, string);
-    return put_words(allocator, c, row, word, string != TY_NONE);
+    set_valid(c, row, string != TY_NONE);
+    if (!reserve(allocator, &c->data, (size_t)word.length * UTF8_MOST + UTF8_SPARE)) return false;
+    c->data.size = (size_t)(put_utf8(c->data.bytes + c->data.size, word.at, word.length, NULL) - c->data.bytes);
+    offsets_of(c)[row + 1] = (int64_t)c->data.size;
+    return true;
 }
 
-static bool put_field(const ty_allocator *allocator, column *c, int64_t row, const ty_report *report,
-                      const ty_field *field, const char *at) {
-    uint32_t length;
+/* The text of the report that is being appended, in UTF-8. */
+static bool set_text(const ty_columns *columns, column *c, int64_t row, ty_slice place) {
+    const uint32_t *byte_at = (const uint32_t *)columns->byte_at.bytes;
+    bool valid = place.end > place.start;
+    const char *at = valid ? (const char *)columns->text.bytes + byte_at[place.start] : NULL;
+    return set_string(&columns->allocator, c, row, at, valid ? byte_at[place.end] - byte_at[place.start] : 0, valid);
+}
+
+static bool set_pieces(const ty_allocator *allocator, column *c, int64_t row, const ty_slice *pieces, uint32_t count) {
+    return set_string(allocator, c, row, (const char *)pieces, count * sizeof *pieces, true) &&
+           (offsets_of(c)[row + 1] = (int64_t)(c->data.size / sizeof *pieces), true);
+}
+
+/* One field of all rows, `stride` bytes apart: each buffer grows in one run. */
+static bool set_field(const ty_columns *columns, column *c, int64_t row, const ty_report *report, const ty_field *field,
+                      const char *at, size_t stride, uint32_t count) {
+    const ty_allocator *allocator = &columns->allocator;
+    if (!reserve_rows(allocator, c, row, count)) return false;
+    at += field->offset;
     switch (field->type) {
-    case TY_OFFSET: {
-        uint32_t value;
-        memcpy(&value, at, sizeof value);
-        return put_valid(allocator, c, row, true) && put(allocator, &c->values, &value, sizeof value);
-    }
-    case TY_INDEX: {
-        uint32_t value;
-        memcpy(&value, at, sizeof value);
-        bool valid = value != TY_NONE;
-        if (!valid) value = 0;
-        return put_valid(allocator, c, row, valid) && put(allocator, &c->values, &value, sizeof value);
-    }
-    case TY_YEAR: {
-        int32_t value;
-        memcpy(&value, at, sizeof value);
-        return put_valid(allocator, c, row, value != 0) && put(allocator, &c->values, &value, sizeof value);
-    }
-    case TY_ENUM: {
-        uint8_t value = (uint8_t)*at, code = (uint8_t)(value ? value - 1 : 0);
-        return put_valid(allocator, c, row, value != 0) && put(allocator, &c->values, &code, sizeof code);
-    }
-    case TY_NUMBER: {
-        ty_decimal value;
-        memcpy(&value, at, sizeof value);
-        double number = value.divisor ? ty_decimal_double(value) : 0;
-        return put_valid(allocator, c, row, value.divisor != 0) && put(allocator, &c->values, &number, sizeof number);
-    }
-    case TY_SLICE: {
-        ty_slice value;
-        memcpy(&value, at, sizeof value);
-        const uint32_t *text = ty_report_text(report, &length);
-        return put_words(allocator, c, row, (ty_word){text + value.start, value.end - value.start}, value.end > value.start);
-    }
-    case TY_STRING: {
-        uint32_t value;
-        memcpy(&value, at, sizeof value);
-        return put_named(allocator, c, row, report, value);
-    }
-    case TY_PIECES: {
-        ty_slice value;
-        memcpy(&value, at, sizeof value);
-        const ty_slice *pieces = ty_report_pieces(report);
-        return put_valid(allocator, c, row, true) &&
-               put(allocator, &c->data, pieces + value.start, (value.end - value.start) * sizeof *pieces) &&
-               put_offset(allocator, c, row, (int64_t)(c->data.size / sizeof *pieces));
-    }
+    case TY_OFFSET:
+    case TY_INDEX:
+        for (uint32_t i = 0; i < count; i++, at += stride) {
+            uint32_t value;
+            memcpy(&value, at, sizeof value);
+            set_number(c, row + i, value != TY_NONE ? value : 0, value != TY_NONE);
+        }
+        return true;
+    case TY_YEAR:
+        for (uint32_t i = 0; i < count; i++, at += stride) {
+            int32_t value;
+            memcpy(&value, at, sizeof value);
+            set_year(c, row + i, value);
+        }
+        return true;
+    case TY_ENUM:
+        for (uint32_t i = 0; i < count; i++, at += stride) {
+            uint8_t value = (uint8_t)*at;
+            set_valid(c, row + i, value != 0);
+            c->values.bytes[row + i] = (uint8_t)(value ? value - 1 : 0);
+        }
+        return true;
+    case TY_NUMBER:
+        for (uint32_t i = 0; i < count; i++, at += stride) {
+            ty_decimal value;
+            memcpy(&value, at, sizeof value);
+            set_double(c, row + i, value.divisor ? ty_decimal_double(value) : 0, value.divisor != 0);
+        }
+        return true;
+    case TY_SLICE:
+        for (uint32_t i = 0; i < count; i++, at += stride) {
+            ty_slice value;
+            memcpy(&value, at, sizeof value);
+            if (!set_text(columns, c, row + i, value)) return false;
+        }
+        return true;
+    case TY_STRING:
+        for (uint32_t i = 0; i < count; i++, at += stride) {
+            uint32_t value;
+            memcpy(&value, at, sizeof value);
+            if (!set_named(allocator, c, row + i, report, value)) return false;
+        }
+        return true;
+    case TY_PIECES:
+        for (uint32_t i = 0; i < count; i++, at += stride) {
+            ty_slice value;
+            memcpy(&value, at, sizeof value);
+            if (!set_pieces(allocator, c, row + i, ty_report_pieces(report) + value.start, value.end - value.start)) return false;
+        }
+        return true;
     }
     return false;
 }
 
+/* ---- rows ------------------------------------------------------------------ */
+
+static bool encode_text(ty_columns *columns, const ty_report *report) {
+    const ty_allocator *allocator = &columns->allocator;
+    uint32_t length;
+    const uint32_t *text = ty_report_text(report, &length);
+    columns->text.size = columns->byte_at.size = 0;
+    if (!reserve(allocator, &columns->text, (size_t)length * UTF8_MOST + UTF8_SPARE) ||
+        !reserve(allocator, &columns->byte_at, ((size_t)length + 1) * sizeof(uint32_t)))
+        return false;
+    (void)put_utf8(columns->text.bytes, text, length, (uint32_t *)(void *)columns->byte_at.bytes);
+    return true;
+}
+
 static bool append_rows(ty_columns *columns, const ty_report *report, ty_table which) {
     const ty_schema *schema = ty_table_schema(which);
-    const ty_allocator *allocator = &columns->allocator;
     table *t = &columns->tables[which];
     uint32_t count;
     const char *rows = ty_report_rows(report, which, &count);
-    /* Column by column: each buffer grows in one run. */
-    for (uint32_t f = 0; f <= schema->field_count; f++) {
-        column *c = &t->columns[f];
-        for (uint32_t i = 0; i < count; i++) {
-            int64_t row = t->length + i;
-            bool done = f == 0 ? put_valid(allocator, c, row, true) &&
-                                     put(allocator, &c->values, &columns->reports, sizeof columns->reports)
-                               : put_field(allocator, c, row, report, &schema->fields[f - 1],
-                                           rows + (size_t)i * schema->row_size + schema->fields[f - 1].offset);
-            if (!done) return false;
-        }
-    }
+    if (!reserve_rows(&columns->allocator, &t->columns[0], t->length, count)) return false;
+    for (uint32_t i = 0; i < count; i++) set_number(&t->columns[0], t->length + i, columns->reports, true);
+    for (uint32_t f = 0; f < schema->field_count; f++)
+        if (!set_field(columns, &t->columns[f + 1], t->length, report, &schema->fields[f], rows, schema->row_size, count))
+            return false;
     t->length += count;
     return true;
 }
@@ -239,33 +295,26 @@ static bool append_panel_column(ty_columns *columns, const ty_report *report, co
     const ty_metadata *meta = ty_report_metadata(report);
     table *t = &columns->tables[TY_PANEL];
     column *c = &t->columns[k];
-    const ty_field *field = target_field(panel_columns[k].name);
     uint32_t count, sentences;
     const ty_target *targets = ty_report_rows(report, TY_TARGETS, &count);
     const ty_sentence *spoken = ty_report_rows(report, TY_SENTENCES, &sentences);
-    const uint32_t *text = ty_report_text(report, &sentences);
     char code[7];
+    if (panel_columns[k].origin == OF_TARGET)
+        return set_field(columns, c, t->length, report, target_field(panel_columns[k].name), (const char *)targets, sizeof *targets, count);
     write_code(meta->adcode, code);
-    for (uint32_t i = 0; i < count; i++) {
+    bool done = reserve_rows(allocator, c, t->length, count);
+    for (uint32_t i = 0; done && i < count; i++) {
         int64_t row = t->length + i;
-        bool done = false;
         switch (panel_columns[k].origin) {
-        case OF_TARGET: done = put_field(allocator, c, row, report, field, (const char *)&targets[i] + field->offset); break;
-        case ITS_REGION: done = put_named(allocator, c, row, report, meta->region); break;
-        case ITS_ADCODE: done = put_string(allocator, c, row, code, 6, meta->adcode != 0); break;
-        case ITS_SOURCE: done = put_string(allocator, c, row, source ? source : "", length, source != NULL); break;
-        case ITS_YEAR:
-            done = put_valid(allocator, c, row, meta->year != 0) && put(allocator, &c->values, &meta->year, sizeof meta->year);
-            break;
-        case ITS_SENTENCE: {
-            ty_slice place = spoken[targets[i].sentence].text;
-            done = put_words(allocator, c, row, (ty_word){text + place.start, place.end - place.start}, true);
-            break;
+        case OF_TARGET: break;
+        case ITS_REGION: done = set_named(allocator, c, row, report, meta->region); break;
+        case ITS_ADCODE: done = set_string(allocator, c, row, code, 6, meta->adcode != 0); break;
+        case ITS_SOURCE: done = set_string(allocator, c, row, source, length, source != NULL); break;
+        case ITS_YEAR: set_year(c, row, meta->year); break;
+        case ITS_SENTENCE: done = set_text(columns, c, row, spoken[targets[i].sentence].text); break;
         }
-        }
-        if (!done) return false;
     }
-    return true;
+    return done;
 }
 
 static bool append_panel(ty_columns *columns, const ty_report *report, const char *source, size_t length) {
@@ -285,27 +334,28 @@ static bool append_report_row(ty_columns *columns, const ty_report *report, cons
     int64_t row = t->length;
     uint32_t length;
     char code[7];
-    const uint32_t *text = ty_report_text(report, &length);
-    ty_word title = {text + meta->title.start, meta->title.end - meta->title.start};
+    (void)ty_report_text(report, &length);
     write_code(meta->adcode, code);
-    if (!put_string(allocator, &c[0], row, source ? source : "", source_length, source != NULL) ||
-        !put_words(allocator, &c[1], row, title, title.length > 0) ||
-        !put_named(allocator, &c[2], row, report, meta->region) ||
-        !put_string(allocator, &c[3], row, code, 6, meta->adcode != 0) ||
-        !put_named(allocator, &c[4], row, report, meta->province) ||
-        !put_named(allocator, &c[5], row, report, meta->prefecture) || !put_valid(allocator, &c[6], row, meta->year != 0) ||
-        !put(allocator, &c[6].values, &meta->year, sizeof meta->year) ||
-        !put_string(allocator, &c[7], row, meta->date, strlen(meta->date), meta->date[0] != 0) ||
-        !put_named(allocator, &c[8], row, report, meta->session) ||
-        !put_named(allocator, &c[9], row, report, meta->speaker) || !put_valid(allocator, &c[10], row, true) ||
-        !put(allocator, &c[10].values, &length, sizeof length))
+    for (uint32_t i = 0; i < REPORT_COLUMNS; i++)
+        if (!reserve_rows(allocator, &c[i], row, 1)) return false;
+    if (!set_string(allocator, &c[0], row, source, source_length, source != NULL) ||
+        !set_text(columns, &c[1], row, meta->title) || !set_named(allocator, &c[2], row, report, meta->region) ||
+        !set_string(allocator, &c[3], row, code, 6, meta->adcode != 0) ||
+        !set_named(allocator, &c[4], row, report, meta->province) ||
+        !set_named(allocator, &c[5], row, report, meta->prefecture) ||
+        !set_string(allocator, &c[7], row, meta->date, strlen(meta->date), meta->date[0] != 0) ||
+        !set_named(allocator, &c[8], row, report, meta->session) ||
+        !set_named(allocator, &c[9], row, report, meta->speaker))
         return false;
+    set_year(&c[6], row, meta->year);
+    set_number(&c[10], row, length, true);
     t->length++;
     return true;
 }
 
 ty_status ty_columns_append(ty_columns *columns, const ty_report *report, const char *source, size_t length,
                             ty_error *error) {
+    if (!encode_text(columns, report)) return ty_fail_memory(error);
     if (columns->panel) return append_panel(columns, report, source, length) ? TY_OK : ty_fail_memory(error);
     for (int which = 0; which < TY_TABLE_COUNT; which++)
         if (!append_rows(columns, report, (ty_table)which)) return ty_fail_memory(error);
@@ -316,11 +366,12 @@ ty_status ty_columns_append(ty_columns *columns, const ty_report *report, const 
 
 ty_status ty_columns_append_error(ty_columns *columns, const char *source, const char *member, const char *class,
                                   const char *message, ty_error *error) {
+    const ty_allocator *allocator = &columns->allocator;
     table *t = &columns->tables[TY_ERRORS];
     const char *cells[] = {source, member, class, message};
     for (uint32_t i = 0; i < 4; i++)
-        if (!put_string(&columns->allocator, &t->columns[i], t->length, cells[i] ? cells[i] : "",
-                        cells[i] ? strlen(cells[i]) : 0, cells[i] != NULL))
+        if (!reserve_rows(allocator, &t->columns[i], t->length, 1) ||
+            !set_string(allocator, &t->columns[i], t->length, cells[i], cells[i] ? strlen(cells[i]) : 0, cells[i] != NULL))
             return ty_fail_memory(error);
     t->length++;
     return TY_OK;
@@ -393,7 +444,6 @@ static void free_column(const ty_allocator *allocator, column *c) {
     free_buffer(allocator, &c->validity);
     free_buffer(allocator, &c->values);
     free_buffer(allocator, &c->data);
-    c->nulls = 0;
 }
 
 static void free_table(const ty_allocator *allocator, table *t) {
@@ -405,6 +455,8 @@ void ty_columns_free(ty_columns *columns) {
     if (!columns) return;
     ty_allocator allocator = columns->allocator;
     for (int which = 0; which < TY_ARCHIVE_TABLE_COUNT; which++) free_table(&allocator, &columns->tables[which]);
+    free_buffer(&allocator, &columns->text);
+    free_buffer(&allocator, &columns->byte_at);
     allocator.release(allocator.context, columns);
 }
 
@@ -616,18 +668,25 @@ static bool export_pieces(const ty_allocator *allocator, holder *h, column *c, s
     return true;
 }
 
+static int64_t null_count(const column *c, int64_t length) {
+    int64_t nulls = 0;
+    for (int64_t row = 0; row < length; row++) nulls += !(c->validity.bytes[row / 8] >> row % 8 & 1);
+    return nulls;
+}
+
 static bool export_column(const ty_allocator *allocator, holder *h, column *c, int64_t length, struct ArrowArray *out) {
     bool pieces = c->type == TY_PIECES, string = c->type == TY_SLICE || c->type == TY_STRING;
-    int64_t zero = 0;
     if (!new_array(allocator, h, out, pieces, c->type == TY_ENUM)) return false;
     out->length = length;
-    out->null_count = c->nulls;
+    out->null_count = null_count(c, length);
     out->n_buffers = string ? 3 : 2;
-    if (length == 0 && (string || pieces) && !put(allocator, &c->values, &zero, sizeof zero)) return false;
+    if (length == 0 && has_offsets(c->type)) { /* which has an offset all the same */
+        if (!reserve(allocator, &c->values, sizeof(int64_t))) return false;
+        offsets_of(c)[0] = 0;
+    }
     out->buffers[0] = hand_over(h, &c->validity);
     out->buffers[1] = hand_over(h, &c->values);
     if (string) out->buffers[2] = hand_over(h, &c->data);
-    c->nulls = 0;
     if (c->type == TY_ENUM) return export_names(allocator, h, c->names, out->dictionary);
     return !pieces || export_pieces(allocator, h, c, out->children[0]);
 }
@@ -691,24 +750,22 @@ static void next_cell(ty_sheet *sheet) {
 
 ty_status ty_sheet_put_string(ty_sheet *sheet, const char *utf8, size_t length, ty_error *error) {
     column *c = &sheet->table.columns[sheet->next];
-    if (!put_string(&sheet->allocator, c, sheet->table.length, utf8 ? utf8 : "", length, utf8 != NULL)) return ty_fail_memory(error);
+    int64_t row = sheet->table.length;
+    if (!reserve_rows(&sheet->allocator, c, row, 1) || !set_string(&sheet->allocator, c, row, utf8, length, utf8 != NULL))
+        return ty_fail_memory(error);
     next_cell(sheet);
     return TY_OK;
 }
 
 ty_status ty_sheet_put_number(ty_sheet *sheet, double value, bool valid, ty_error *error) {
     column *c = &sheet->table.columns[sheet->next];
-    const ty_allocator *allocator = &sheet->allocator;
+    int64_t row = sheet->table.length;
     bool counts = c->type == TY_OFFSET && value >= 0 && value <= UINT32_MAX;
     bool is_whole = c->type == TY_YEAR && value >= INT32_MIN && value <= INT32_MAX;
-    uint32_t natural = counts ? (uint32_t)value : 0;
-    int32_t whole = is_whole ? (int32_t)value : 0;
-    if (c->type == TY_OFFSET || c->type == TY_YEAR) valid = valid && (counts || is_whole);
-    bool done = put_valid(allocator, c, sheet->table.length, valid) &&
-                (c->type == TY_OFFSET ? put(allocator, &c->values, &natural, sizeof natural)
-                 : c->type == TY_YEAR ? put(allocator, &c->values, &whole, sizeof whole)
-                                      : put(allocator, &c->values, &value, sizeof value));
-    if (!done) return ty_fail_memory(error);
+    if (!reserve_rows(&sheet->allocator, c, row, 1)) return ty_fail_memory(error);
+    if (c->type == TY_OFFSET) set_number(c, row, counts ? (uint32_t)value : 0, valid && counts);
+    else if (c->type == TY_YEAR) set_number(c, row, is_whole ? (uint32_t)(int32_t)value : 0, valid && is_whole);
+    else set_double(c, row, value, valid);
     next_cell(sheet);
     return TY_OK;
 }

@@ -56,7 +56,7 @@ ty_status ty_counter_new(const ty_allocator *allocator, const ty_words *words, t
     *out = NULL;
     if (!counter) return ty_fail_memory(error);
     *counter = (ty_counter){.words = words, .sentence = 1};
-    ty_arena_init(&counter->arena, allocator);
+    ty_arena_init(&counter->arena, allocator, 0);
     counter->by_token = ty_arena_take(&counter->arena, TOKEN_SLOTS * sizeof *counter->by_token);
     if (!counter->by_token) {
         ty_counter_free(counter);

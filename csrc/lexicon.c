@@ -31,7 +31,7 @@ ty_status ty_lexicon_new(const ty_allocator *allocator, ty_lexicon **out, ty_err
     *out = NULL;
     if (!lexicon) return ty_fail_memory(error);
     memset(lexicon, 0, sizeof *lexicon);
-    ty_arena_init(&lexicon->arena, allocator);
+    ty_arena_init(&lexicon->arena, allocator, 0);
     lexicon->memory = pcre2_general_context_create(pcre2_take, pcre2_give, &lexicon->arena.allocator);
     lexicon->leads = ty_arena_take(&lexicon->arena, TY_PLANE);
     lexicon->traits = ty_arena_take(&lexicon->arena, TY_PLANE);

@@ -42,7 +42,7 @@ ty_status ty_report_parse(const ty_lexicon *lexicon, const ty_allocator *allocat
     *out = NULL;
     if (!report) return ty_fail_memory(error);
     memset(report, 0, sizeof *report);
-    ty_arena_init(&report->arena, allocator);
+    ty_arena_init(&report->arena, allocator, input->length * (input->encoding == TY_UTF8 ? 26 : 78));
     report->lexicon = lexicon;
     report->input = input;
     ty_status status = ty_matcher_init(&report->matcher, lexicon, NULL) ? run(report, input, error) : ty_fail_memory(error);

@@ -43,6 +43,13 @@ typedef struct ty_allocator {
 
 extern const ty_allocator ty_standard_allocator; /* realloc and free */
 
+/* A pool is an allocator that keeps large blocks for whoever asks next: a report reads and writes about a hundred bytes for
+   each character, and the system would have to clear them anew each time. Threads may share it. */
+typedef struct ty_pool ty_pool;
+ty_status ty_pool_new(const ty_allocator *behind, ty_pool **out, ty_error *error);
+const ty_allocator *ty_pool_allocator(const ty_pool *pool);
+void ty_pool_free(ty_pool *pool); /* after all that came from it; NULL is allowed */
+
 /* Offsets are 32 bits wide; the limit is checked once, when text comes in. */
 #define TY_TEXT_LIMIT ((uint32_t)1 << 28)
 #define TY_NONE UINT32_MAX /* an index or a string that is not there */

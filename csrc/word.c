@@ -183,7 +183,7 @@ ty_status ty_words_open(const ty_allocator *allocator, const void *bytes, size_t
     *out = NULL;
     if (!words) return ty_fail_memory(error);
     *words = (ty_words){0};
-    ty_arena_init(&words->arena, allocator);
+    ty_arena_init(&words->arena, allocator, 0);
     ty_status status = read_table(bytes, size, &words->table, error);
     own_node *root = status ? NULL : ty_array_push(&words->arena, &words->nodes, sizeof *root);
     if (!status && !root) status = ty_fail_memory(error);

@@ -21,6 +21,7 @@ typedef struct module_state {
 typedef struct lexicon_object {
     PyObject_HEAD
     ty_lexicon *lexicon;
+    ty_pool *pool;      /* of the reports that are parsed with it */
     PyObject *words;    /* a Words object that the lexicon borrows from, or NULL */
     PyObject **strings; /* str of each string of the lexicon */
     uint32_t string_count;

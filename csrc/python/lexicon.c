@@ -175,7 +175,8 @@ static PyObject *lexicon_new(PyTypeObject *type, PyObject *args, PyObject *kwarg
     lexicon_object *self = (lexicon_object *)type->tp_alloc(type, 0);
     if (!self) return NULL;
     static const adder adders[] = {add_unit, add_cue, add_indicator, add_region, add_rule, add_pattern, add_constraint};
-    bool done = !ty_lexicon_new(&ty_standard_allocator, &self->lexicon, &error);
+    bool done = !ty_lexicon_new(&ty_standard_allocator, &self->lexicon, &error) &&
+                !ty_pool_new(&ty_standard_allocator, &self->pool, &error);
     for (int i = 0; done && i < 7; i++) {
         if (add_all(state, self->lexicon, lists[i], adders[i])) goto fail;
     }
@@ -200,6 +201,7 @@ static void lexicon_dealloc(lexicon_object *self) {
     for (uint32_t i = 0; self->strings && i < self->string_count; i++) Py_XDECREF(self->strings[i]);
     PyMem_Free(self->strings);
     ty_lexicon_free(self->lexicon);
+    ty_pool_free(self->pool);
     if (self->words) return_words(self->words);
     Py_XDECREF(self->words);
     type->tp_free(self);

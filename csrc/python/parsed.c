@@ -63,7 +63,7 @@ static PyObject *parsed_new(PyTypeObject *type, PyObject *args, PyObject *kwargs
     self->text = PyUnicode_Check(data) ? Py_NewRef(data) : NULL;
     ty_status status;
     Py_BEGIN_ALLOW_THREADS
-    status = ty_report_parse(self->lexicon->lexicon, &ty_standard_allocator, &input, &self->report, &error);
+    status = ty_report_parse(self->lexicon->lexicon, ty_pool_allocator(self->lexicon->pool), &input, &self->report, &error);
     Py_END_ALLOW_THREADS
     PyMem_Free(slices);
     if (status) {
