@@ -336,10 +336,9 @@ ty_status ty_lexicon_seal(ty_lexicon *lexicon, ty_error *error) {
     for (uint32_t i = 0; i < lexicon->string.count; i++)
         if (is_plain(strings[i]) && !ty_trie_add(&lexicon->arena, &lexicon->strings, strings[i], 0, i))
             return ty_fail_memory(error);
-    bool packed = ty_trie_pack(&lexicon->arena, &lexicon->words) && ty_trie_pack(&lexicon->arena, &lexicon->units) &&
-                  ty_trie_pack(&lexicon->arena, &lexicon->places) && ty_trie_pack(&lexicon->arena, &lexicon->cues) &&
-                  ty_trie_pack(&lexicon->arena, &lexicon->verbal_nouns) &&
-                  ty_trie_pack(&lexicon->arena, &lexicon->regions) && ty_trie_pack(&lexicon->arena, &lexicon->strings);
+    ty_trie *const tries[] = {&lexicon->words, &lexicon->units, &lexicon->places, &lexicon->cues, &lexicon->verbal_nouns,
+                              &lexicon->regions, &lexicon->strings};
+    bool packed = ty_tries_pack(&lexicon->arena, tries, sizeof tries / sizeof *tries);
     lexicon->steps = ty_arena_take(&lexicon->arena, TY_PLANE);
     if (!packed || !lexicon->steps) return ty_fail_memory(error);
     for (uint32_t c = 0; c < TY_PLANE; c++)

@@ -39,6 +39,7 @@ typedef struct packer {
     const word *words;
     ty_array nodes; /* node, a queue */
     uint16_t *codes; /* room for the children of one node */
+    uint64_t *taken; /* a bit for each cell, and for all behind the last none */
     uint32_t room, search; /* cells there are; where the search for a free one begins */
 } packer;
 
@@ -47,26 +48,40 @@ static bool grow(packer *p, uint32_t need) {
     uint32_t room = p->room ? p->room : 1 << 12;
     while (room < need) room *= 2;
     ty_cell *cells = ty_arena_take(p->arena, room * sizeof *cells);
-    if (!cells) return false;
+    uint64_t *taken = ty_arena_take(p->arena, room / 8);
+    if (!cells || !taken) return false;
     if (p->room) memcpy(cells, trie->cells, p->room * sizeof *cells);
+    if (p->room) memcpy(taken, p->taken, p->room / 8);
     for (uint32_t i = p->room; i < room; i++) cells[i] = (ty_cell){.entry = TY_NONE};
+    memset(taken + p->room / 64, 0, (room - p->room) / 8);
     trie->cells = cells;
+    p->taken = taken;
     p->room = room;
     return true;
 }
 
+static bool is_taken(const packer *p, uint32_t at) { return p->taken[at / 64] >> at % 64 & 1; }
+
+/* The first free cell at or behind a place, or the room there is. */
+static uint32_t next_free(const packer *p, uint32_t at) {
+    if (at >= p->room) return p->room;
+    uint64_t free = ~p->taken[at / 64] >> at % 64 << at % 64;
+    for (at /= 64; !free; free = ~p->taken[at])
+        if (++at >= p->room / 64) return p->room;
+    return at * 64 + (uint32_t)__builtin_ctzll(free);
+}
+
 /* A base at which the cells of all codes are free: first fit from the first free cell. */
 static bool find_base(packer *p, const uint16_t *codes, uint32_t count, uint32_t *base) {
-    uint32_t tried = 0, scanned = 0, span = codes[count - 1] - codes[0] + 1u;
+    uint32_t tried = 0, span = codes[count - 1] - codes[0] + 1u;
     for (uint32_t at = p->search > codes[0] ? p->search : codes[0] + 1u;; at++) {
-        uint32_t b = at - codes[0], i = 0;
+        at = next_free(p, at);
         if (at + span > p->room && !grow(p, at + span)) return false;
-        scanned++;
-        if (p->trie->cells[at].owner) continue;
-        while (i < count && !p->trie->cells[b + codes[i]].owner) i++;
+        uint32_t b = at - codes[0], i = 0;
+        while (i < count && !is_taken(p, b + codes[i])) i++;
         if (i == count) {
             /* A front that has been tried often is nearly full: leave it behind, so that packing stays linear. */
-            if (tried > 64 || scanned > 1024) p->search = at;
+            if (tried > 64) p->search = at;
             return *base = b, true;
         }
         tried++;
@@ -98,40 +113,58 @@ static bool place_children(packer *p, uint32_t index) {
     p->trie->cells[n.cell].base = base;
     for (uint32_t i = 0; i < count; i++) {
         p->trie->cells[base + codes[i]].owner = n.cell + 1;
+        p->taken[(base + codes[i]) / 64] |= UINT64_C(1) << (base + codes[i]) % 64;
         ((node *)p->nodes.items)[first + i].cell = base + codes[i];
         if (base + codes[i] >= p->trie->cell_count) p->trie->cell_count = base + codes[i] + 1;
     }
     return true;
 }
 
-static void number_codes(ty_trie *trie, const word *words, uint32_t count) {
-    uint16_t next = 0;
-    for (uint32_t i = 0; i < count; i++)
-        for (uint32_t k = 0; k < words[i].length; k++) trie->code[words[i].at[k]] = 1;
+/* How many code points have a number. */
+static uint16_t number_codes(uint16_t *code, ty_trie *const *tries, uint32_t count) {
+    uint16_t last = 0;
+    memset(code, 0, TY_PLANE * sizeof *code);
+    for (uint32_t t = 0; t < count; t++) {
+        const word *words = tries[t]->words.items;
+        for (uint32_t i = 0; i < tries[t]->words.count; i++)
+            for (uint32_t k = 0; k < words[i].length; k++) code[words[i].at[k]] = 1;
+    }
     for (uint32_t c = 0; c < TY_PLANE; c++)
-        if (trie->code[c]) trie->code[c] = ++next;
+        if (code[c]) code[c] = ++last;
+    return last;
 }
 
-bool ty_trie_pack(ty_arena *arena, ty_trie *trie) {
-    packer p = {.arena = arena, .trie = trie, .words = trie->words.items, .search = 1};
-    trie->code = ty_arena_take(arena, TY_PLANE * sizeof *trie->code);
-    trie->first = ty_arena_take(arena, TY_PLANE * sizeof *trie->first);
+static bool pack(ty_arena *arena, ty_trie *trie, uint16_t *codes, uint32_t last_code) {
+    packer p = {.arena = arena, .trie = trie, .words = trie->words.items, .codes = codes, .search = 1};
+    trie->first = ty_arena_take(arena, (last_code + 1) * sizeof *trie->first);
     node *root = ty_array_push(arena, &p.nodes, sizeof *root);
-    p.codes = ty_arena_take(arena, TY_PLANE * sizeof *p.codes);
-    if (!trie->code || !trie->first || !p.codes || !root || !grow(&p, 1)) return false;
-    memset(trie->code, 0, TY_PLANE * sizeof *trie->code);
-    memset(trie->first, 0, TY_PLANE * sizeof *trie->first);
-    number_codes(trie, p.words, trie->words.count);
+    if (!trie->first || !root || !grow(&p, 1)) return false;
     if (trie->words.count) qsort(trie->words.items, trie->words.count, sizeof(word), by_spelling);
     *root = (node){0, trie->words.count, 0, 0};
     trie->cells[0].owner = TY_NONE;
+    p.taken[0] = 1;
     trie->cell_count = 1;
     for (uint32_t i = 0; i < p.nodes.count; i++)
         if (!place_children(&p, i)) return false;
-    for (uint32_t c = 0; c < TY_PLANE; c++)
-        if (trie->code[c]) trie->first[c] = ty_trie_next(trie, 0, c);
+    trie->first[0] = 0;
+    for (uint32_t code = 1; code <= last_code; code++) {
+        uint32_t next = trie->cells[0].base + code;
+        trie->first[code] = next < trie->cell_count && trie->cells[next].owner == 1 ? next : 0;
+    }
     trie->words = (ty_array){0};
     return true;
+}
+
+bool ty_tries_pack(ty_arena *arena, ty_trie *const *tries, uint32_t count) {
+    uint16_t *code = ty_arena_take(arena, TY_PLANE * sizeof *code);
+    uint16_t last = code ? number_codes(code, tries, count) : 0;
+    uint16_t *codes = ty_arena_take(arena, (last + 1u) * sizeof *codes);
+    bool done = code && codes;
+    for (uint32_t t = 0; done && t < count; t++) {
+        tries[t]->code = code;
+        done = pack(arena, tries[t], codes, last);
+    }
+    return done;
 }
 
 uint32_t ty_trie_longest(const ty_trie *trie, const uint32_t *at, const uint32_t *end, uint32_t *length) {

@@ -1,7 +1,8 @@
 /* trie.h: words to numbers: a trie over code points, filled word by word, then packed into a double array.
  *
  * Aoe's double array (1989): node s goes on with c to t = base[s] + code[c] if owner[t] == s. Code points are
- * numbered densely first, so that the array is hardly larger than the trie. A packed trie is read-only.
+ * numbered densely first, so that the array is hardly larger than the trie. All tries of a lexicon share one numbering, which
+ * so stays in the cache. A packed trie is read-only.
  */
 #ifndef TY_TRIE_H
 #define TY_TRIE_H
@@ -21,9 +22,9 @@ typedef struct ty_cell {
 
 typedef struct ty_trie {
     ty_array entries;  /* ty_entry */
-    uint16_t *code;    /* of each code point of the basic plane, 0 if no word has it */
+    const uint16_t *code; /* of each code point of the basic plane, 0 if no word has it */
     ty_cell *cells;    /* the root is cell 0 */
-    uint32_t *first;   /* cell behind the root for each code point: most places of a text fail here */
+    uint32_t *first;   /* cell behind the root for each code: most places of a text fail here */
     uint32_t cell_count;
     ty_array words;    /* of the builder; empty once packed */
 } ty_trie;
@@ -32,11 +33,13 @@ enum { TY_PLANE = 0x10000 };
 
 /* The word is copied; it must lie in the basic plane. */
 bool ty_trie_add(ty_arena *arena, ty_trie *trie, ty_word word, uint32_t kind, uint32_t value);
-/* Pack what was added; words of equal spelling share a cell, the last added first. */
-bool ty_trie_pack(ty_arena *arena, ty_trie *trie);
+/* Pack what was added to the tries; words of equal spelling share a cell, the last added first. */
+bool ty_tries_pack(ty_arena *arena, ty_trie *const *tries, uint32_t count);
 
 /* The cell behind the root, or behind a cell; 0 if no word goes on so. */
-static inline uint32_t ty_trie_first(const ty_trie *trie, uint32_t c) { return c < TY_PLANE ? trie->first[c] : 0; }
+static inline uint32_t ty_trie_first(const ty_trie *trie, uint32_t c) {
+    return c < TY_PLANE ? trie->first[trie->code[c]] : 0;
+}
 
 static inline uint32_t ty_trie_next(const ty_trie *trie, uint32_t cell, uint32_t c) {
     uint32_t code = c < TY_PLANE ? trie->code[c] : 0, next = trie->cells[cell].base + code;
