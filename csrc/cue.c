@@ -22,6 +22,7 @@ static ty_status add_hits(ty_report *report, uint32_t at, uint32_t end, uint32_t
             if (!hit) return ty_fail_memory(error);
             *hit = (ty_hit){at, next, entry->value, (uint8_t)entry->kind};
             report->cues_ending[next] |= UINT64_C(1) << entry->kind;
+            report->hit_at[at]++;
         }
         node = next < end ? ty_trie_next(trie, node, flow[next]) : 0;
     }
@@ -55,13 +56,19 @@ static bool take_index(ty_report *report) {
     report->hit_at = ty_arena_take(&report->arena, room * sizeof *report->hit_at);
     report->cues_ending = ty_arena_take(&report->arena, room * sizeof *report->cues_ending);
     if (!report->hit_at || !report->cues_ending) return false;
+    memset(report->hit_at, 0, room * sizeof *report->hit_at);
     memset(report->cues_ending, 0, room * sizeof *report->cues_ending);
     return true;
 }
 
-/* No word begins in [from, to) but those that are to come. */
-static void pass_over(ty_report *report, uint32_t from, uint32_t to) {
-    for (uint32_t at = from; at < to; at++) report->hit_at[at] = report->hits.count;
+/* From how many hits begin at each place to the first at or behind it. */
+static void number_hits(ty_report *report) {
+    uint32_t before = 0;
+    for (uint32_t at = 0; at < report->flow_length + 2; at++) {
+        uint32_t here = report->hit_at[at];
+        report->hit_at[at] = before;
+        before += here;
+    }
 }
 
 /* 目标 and 指标 share a character that little else has; 增速 may be set against another, without a number. */
@@ -72,39 +79,44 @@ static bool speaks_of_targets(const ty_report *report, ty_slice range) {
     return false;
 }
 
-/* Words matter where numbers are: in a sentence that holds one or speaks of targets, in the one after it, and at the
-   head of a paragraph, which may tell the time of what follows. The rest, half of a report, is not looked at. */
-static bool is_wanted(const ty_report *report, uint32_t s, uint32_t number, bool after_number) {
+/* Where in a sentence words matter: all through one that holds a number or speaks of targets, and through the one after it
+   unless that looks back; in its opening words at the head of a paragraph, which may tell the time of what follows. */
+static uint32_t wanted_end(const ty_report *report, uint32_t s, bool tells, bool after_telling) {
     const ty_sentence *sentences = TY_SENTENCES_OF(report);
-    const ty_number *numbers = report->numbers.items;
-    bool opens = s == 0 || sentences[s - 1].paragraph != sentences[s].paragraph;
-    return opens || after_number || (number < report->numbers.count && numbers[number].start < sentences[s].flow.end);
+    uint32_t section = sentences[s].section;
+    bool looks_back = section != TY_NONE && TY_SECTIONS_OF(report)[section].role == TY_REVIEW;
+    bool opens = s < 2 || sentences[s - 2].paragraph != sentences[s].paragraph; /* the second too, behind a lead */
+    ty_slice range = sentences[s].flow;
+    if (tells || (after_telling && !looks_back)) return range.end;
+    return !opens ? range.start : range.end - range.start > TY_OPENING ? range.start + TY_OPENING : range.end;
+}
+
+static ty_status look_through(ty_report *report, ty_slice range, ty_error *error) {
+    uint32_t named = range.start;
+    for (uint32_t from = range.start; from < range.end; from += STRETCH) {
+        uint32_t places[STRETCH], count = gather(report, from, range.end - from < STRETCH ? range.end : from + STRETCH, places);
+        for (uint32_t i = 0; i < count; i++) {
+            ty_status status = add_hits(report, places[i], range.end, &named, error);
+            if (status) return status;
+        }
+    }
+    return TY_OK;
 }
 
 ty_status ty_pass_cue(ty_report *report, ty_error *error) {
     const ty_number *numbers = report->numbers.items;
-    uint32_t number = 0, done = 0;
-    bool after_number = false;
+    uint32_t number = 0;
+    bool tells = false;
     if (!take_index(report)) return ty_fail_memory(error);
     for (uint32_t s = 0; s < report->tables[TY_SENTENCES].count; s++) {
         ty_slice range = TY_SENTENCES_OF(report)[s].flow;
-        uint32_t named = range.start;
-        bool targets = speaks_of_targets(report, range);
-        bool wanted = targets || is_wanted(report, s, number, after_number);
-        after_number = targets || (number < report->numbers.count && numbers[number].start < range.end);
-        while (number < report->numbers.count && numbers[number].start < range.end) number++;
-        if (!wanted) continue;
-        for (uint32_t from = range.start; from < range.end; from += STRETCH) {
-            uint32_t places[STRETCH], count = gather(report, from, range.end - from < STRETCH ? range.end : from + STRETCH, places);
-            for (uint32_t i = 0; i < count; i++) {
-                pass_over(report, done, places[i] + 1);
-                done = places[i] + 1;
-                ty_status status = add_hits(report, places[i], range.end, &named, error);
-                if (status) return status;
-            }
-        }
+        bool after_telling = tells;
+        while (number < report->numbers.count && numbers[number].start < range.start) number++;
+        tells = (number < report->numbers.count && numbers[number].start < range.end) || speaks_of_targets(report, range);
+        ty_status status = look_through(report, (ty_slice){range.start, wanted_end(report, s, tells, after_telling)}, error);
+        if (status) return status;
     }
-    pass_over(report, done, report->flow_length + 2);
+    number_hits(report);
     return TY_OK;
 }
 

@@ -11,7 +11,7 @@
 
 #include "numeral.h"
 
-enum { YEAR = 0x5E74, UNQUOTE = 0x201D, OF = 0x7684, MORE = 0x591A, REST = 0x4F59, OPENING = 24, NOW = 0x4ECA, NEXT = 0x660E, AFTER = 0x540E, TIMES = 0x500D,
+enum { YEAR = 0x5E74, UNQUOTE = 0x201D, OF = 0x7684, MORE = 0x591A, REST = 0x4F59, NOW = 0x4ECA, NEXT = 0x660E, AFTER = 0x540E, TIMES = 0x500D,
        SINCE = 0x8D77, FORMER = 0x524D, ASPECT = 0x4E86 };
 enum { LOOK_BACK = 64, NEAR_BACK = 8, LOOK_BACK_CHARACTERS = 600, LONGEST_PLAN = 30 };
 
@@ -78,7 +78,7 @@ static bool counted_out(const ty_timeline *t, uint32_t first, uint32_t i, int32_
 
 /* 从今年起集中三年的时间. */
 static bool starts_this_year(const ty_timeline *t, uint32_t at) {
-    const ty_hit *year = ty_last_word(t->report, TY_CUE(THIS_YEAR), at > OPENING ? at - OPENING : 0, at);
+    const ty_hit *year = ty_last_word(t->report, TY_CUE(THIS_YEAR), at > TY_OPENING ? at - TY_OPENING : 0, at);
     return year && ty_flow_char(t->report, year->end) == SINCE;
 }
 
@@ -201,7 +201,7 @@ ty_time ty_time_before(const ty_timeline *t, uint32_t first, uint32_t i) {
 
 ty_time ty_time_opening(const ty_timeline *t, const ty_sentence *sentence, uint32_t first, uint32_t last) {
     uint32_t start = sentence->flow.start;
-    uint32_t end = start + OPENING < sentence->flow.end ? start + OPENING : sentence->flow.end;
+    uint32_t end = start + TY_OPENING < sentence->flow.end ? start + TY_OPENING : sentence->flow.end;
     for (uint32_t i = first; i < last && t->rows[i].flow.start < end; i++) {
         const ty_quantity *row = &t->rows[i];
         ty_frame frame;

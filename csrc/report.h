@@ -116,6 +116,9 @@ static inline bool ty_has_value(const ty_quantity *row) {
     return row->kind == TY_AMOUNT || row->kind == TY_PERCENT || row->kind == TY_DURATION;
 }
 
+/* So many characters of a sentence are its opening words, which may tell the time of what follows. */
+enum { TY_OPENING = 24 };
+
 /* A set of cues; the words of a set are asked for together. */
 #define TY_CUE(name) (UINT64_C(1) << TY_CUE_##name)
 
