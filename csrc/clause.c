@@ -1,4 +1,5 @@
-/* clause.c: sentences to clauses, at ，；：。！？; each quantity knows its own. */
+/* clause.c: sentences to clauses, at ，；：。！？; each quantity knows its own. Only those sentences that hold a quantity or
+   may set a target. */
 #include "report.h"
 
 /* Passes look from a number back to the beginning of its clause: one without end would cost its square. */
@@ -36,8 +37,13 @@ static void place_quantities(ty_report *report) {
 }
 
 ty_status ty_pass_clause(ty_report *report, ty_error *error) {
+    const ty_quantity *rows = TY_QUANTITIES_OF(report);
+    uint32_t count = report->tables[TY_QUANTITIES].count, row = 0;
     for (uint32_t s = 0; s < report->tables[TY_SENTENCES].count; s++) {
         ty_slice range = TY_SENTENCES_OF(report)[s].flow;
+        while (row < count && rows[row].sentence < s) row++;
+        bool holds = row < count && rows[row].sentence == s;
+        if (!holds && !(report->cues_in[s] & (TY_CUE(HEADLINE) | TY_CUE(INDICATOR) | TY_CUE(UNNUMBERED)))) continue;
         for (uint32_t start = range.start, end; start < range.end; start = end) {
             end = last_of_clause(report, start, range.end) + 1;
             ty_status status = add_clause(report, s, start, end, error);

@@ -80,6 +80,8 @@ static bool reserve(const ty_allocator *allocator, buffer *b, size_t more) {
     return true;
 }
 
+enum { ROWS_AT_ONCE = 64 };
+
 enum { UTF8_MOST = 4, UTF8_SPARE = 4 }; /* bytes of a character; what the last one may write behind itself */
 
 static size_t width_of(ty_type type) {
@@ -106,8 +108,10 @@ static uint8_t *put_utf8(uint8_t *out, const uint32_t *at, uint32_t length, uint
         if (c < 0x800) bytes = 0xC0 | c >> 6 | last << 8, width = 2;
         if (c < 0x80) bytes = c, width = 1;
         if (c > 0xFFFF) bytes = 0xF0 | c >> 18 | (0x80 | (c >> 12 & 0x3F)) << 8 | middle << 16 | last << 24, width = 4;
-        uint8_t four[4] = {(uint8_t)bytes, (uint8_t)(bytes >> 8), (uint8_t)(bytes >> 16), (uint8_t)(bytes >> 24)};
-        memcpy(out, four, sizeof four);
+        out[0] = (uint8_t)bytes;
+        out[1] = (uint8_t)(bytes >> 8);
+        out[2] = (uint8_t)(bytes >> 16);
+        out[3] = (uint8_t)(bytes >> 24);
         if (byte_at) byte_at[i] = (uint32_t)(out - begin);
         out += width;
     }
@@ -269,11 +273,15 @@ static bool append_rows(ty_columns *columns, const ty_report *report, ty_table w
     table *t = &columns->tables[which];
     uint32_t count;
     const char *rows = ty_report_rows(report, which, &count);
-    if (!reserve_rows(&columns->allocator, &t->columns[0], t->length, count)) return false;
-    for (uint32_t i = 0; i < count; i++) set_number(&t->columns[0], t->length + i, columns->reports, true);
-    for (uint32_t f = 0; f < schema->field_count; f++)
-        if (!set_field(columns, &t->columns[f + 1], t->length, report, &schema->fields[f], rows, schema->row_size, count))
-            return false;
+    /* A few rows at a time, so that they stay in the cache while their fields go to the columns. */
+    for (uint32_t done = 0, some; done < count; done += some, rows += some * schema->row_size) {
+        some = count - done < ROWS_AT_ONCE ? count - done : ROWS_AT_ONCE;
+        if (!reserve_rows(&columns->allocator, &t->columns[0], t->length + done, some)) return false;
+        for (uint32_t i = 0; i < some; i++) set_number(&t->columns[0], t->length + done + i, columns->reports, true);
+        for (uint32_t f = 0; f < schema->field_count; f++)
+            if (!set_field(columns, &t->columns[f + 1], t->length + done, report, &schema->fields[f], rows, schema->row_size, some))
+                return false;
+    }
     t->length += count;
     return true;
 }

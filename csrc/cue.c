@@ -7,9 +7,9 @@ enum { STRETCH = 128 };
 
 _Static_assert(TY_CUE_COUNT - 1 <= 64 && TY_CUE_VERBAL_NOUN == TY_CUE_COUNT - 1, "cues_ending has a bit for each cue of the flow");
 
-/* `named` is where the last indicator's name ends: a word of one character inside it is part of it (共 in 公共预算收入), and
+/* Add the words that begin at a place, and their cues to `cues`. `named` is where the last indicator's name ends: a word of one character inside it is part of it (共 in 公共预算收入), and
    so is one that tells how often (平均 in PM2.5平均浓度). */
-static ty_status add_hits(ty_report *report, uint32_t at, uint32_t end, uint32_t *named, ty_error *error) {
+static ty_status add_hits(ty_report *report, uint32_t at, uint32_t end, uint32_t *named, uint64_t *cues, ty_error *error) {
     const ty_trie *trie = &report->lexicon->cues;
     const uint32_t *flow = report->flow;
     uint32_t node = ty_trie_first(trie, flow[at]), first = report->hits.count;
@@ -22,6 +22,7 @@ static ty_status add_hits(ty_report *report, uint32_t at, uint32_t end, uint32_t
             if (!hit) return ty_fail_memory(error);
             *hit = (ty_hit){at, next, entry->value, (uint8_t)entry->kind};
             report->cues_ending[next] |= UINT64_C(1) << entry->kind;
+            *cues |= UINT64_C(1) << entry->kind;
             report->hit_at[at]++;
         }
         node = next < end ? ty_trie_next(trie, node, flow[next]) : 0;
@@ -52,10 +53,12 @@ static uint32_t gather(const ty_report *report, uint32_t from, uint32_t to, uint
 
 /* Passes ask at places; a scan of all hits for each would make them slow. */
 static bool take_index(ty_report *report) {
-    size_t room = (size_t)report->flow_length + 2;
+    size_t room = (size_t)report->flow_length + 2, sentences = (size_t)report->tables[TY_SENTENCES].count + 1;
     report->hit_at = ty_arena_take(&report->arena, room * sizeof *report->hit_at);
     report->cues_ending = ty_arena_take(&report->arena, room * sizeof *report->cues_ending);
-    if (!report->hit_at || !report->cues_ending) return false;
+    report->cues_in = ty_arena_take(&report->arena, sentences * sizeof *report->cues_in);
+    if (!report->hit_at || !report->cues_ending || !report->cues_in) return false;
+    memset(report->cues_in, 0, sentences * sizeof *report->cues_in);
     memset(report->hit_at, 0, room * sizeof *report->hit_at);
     memset(report->cues_ending, 0, room * sizeof *report->cues_ending);
     return true;
@@ -91,12 +94,12 @@ static uint32_t wanted_end(const ty_report *report, uint32_t s, bool tells, bool
     return !opens ? range.start : range.end - range.start > TY_OPENING ? range.start + TY_OPENING : range.end;
 }
 
-static ty_status look_through(ty_report *report, ty_slice range, ty_error *error) {
+static ty_status look_through(ty_report *report, ty_slice range, uint64_t *cues, ty_error *error) {
     uint32_t named = range.start;
     for (uint32_t from = range.start; from < range.end; from += STRETCH) {
         uint32_t places[STRETCH], count = gather(report, from, range.end - from < STRETCH ? range.end : from + STRETCH, places);
         for (uint32_t i = 0; i < count; i++) {
-            ty_status status = add_hits(report, places[i], range.end, &named, error);
+            ty_status status = add_hits(report, places[i], range.end, &named, cues, error);
             if (status) return status;
         }
     }
@@ -113,7 +116,7 @@ ty_status ty_pass_cue(ty_report *report, ty_error *error) {
         bool after_telling = tells;
         while (number < report->numbers.count && numbers[number].start < range.start) number++;
         tells = (number < report->numbers.count && numbers[number].start < range.end) || speaks_of_targets(report, range);
-        ty_status status = look_through(report, (ty_slice){range.start, wanted_end(report, s, tells, after_telling)}, error);
+        ty_status status = look_through(report, (ty_slice){range.start, wanted_end(report, s, tells, after_telling)}, &report->cues_in[s], error);
         if (status) return status;
     }
     number_hits(report);

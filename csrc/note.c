@@ -56,7 +56,7 @@ static bool has_no_repeat(const uint32_t *c) {
 static ty_status note_repeats(ty_report *report, uint32_t start, uint32_t end, ty_error *error) {
     for (uint32_t at = start, next; at < end; at = next) {
         next = end - at > STRETCH ? at + STRETCH : end;
-        if (end - at > STRETCH + LONGEST_REPEAT + 1 && has_no_repeat(report->flow + at)) continue;
+        if (report->flow_length - at >= STRETCH + LONGEST_REPEAT + 2 && has_no_repeat(report->flow + at)) continue;
         for (uint32_t length = 0; at < next; at += length) {
             bool repeats = repeat_at(report->flow, at, end, &length);
             ty_status status = repeats ? ty_add_note(report, TY_REPEATED, ty_flow_slice(report, at, at + length), error) : TY_OK;

@@ -17,10 +17,7 @@ typedef struct setter {
     const ty_indicator **of; /* of each string of the lexicon: the indicator that it names */
     uint8_t *is_set;         /* of each: is it set for the year? */
     uint8_t *role;           /* of each sentence */
-    uint8_t *holds;          /* of each sentence: HOLDS_… */
 } setter;
-
-enum { HOLDS_HEADLINE = 1, HOLDS_INDICATOR = 2, HOLDS_UNNUMBERED = 4 };
 
 enum { IS = 0x662F, AS = 0x4E3A, YEAR = 0x5E74, WIDEST_GAP = 8 };
 
@@ -63,8 +60,9 @@ static bool goes_on(const ty_report *report, uint32_t s) {
            TY_PARAGRAPHS_OF(report)[sentences[s - 1].paragraph].role == TY_HEADING;
 }
 
-static role role_of(const ty_report *report, uint32_t s, uint8_t holds, role before) {
-    if (!(holds & HOLDS_HEADLINE) && (before != SETS || !(holds & HOLDS_INDICATOR))) return APART;
+static role role_of(const ty_report *report, uint32_t s, role before) {
+    uint64_t cues = report->cues_in[s];
+    if (!(cues & TY_CUE(HEADLINE)) && (before != SETS || !(cues & TY_CUE(INDICATOR)))) return APART;
     const ty_sentence *sentence = &TY_SENTENCES_OF(report)[s];
     ty_slice range = sentence->flow;
     bool is_heading = TY_PARAGRAPHS_OF(report)[sentence->paragraph].role == TY_HEADING;
@@ -74,7 +72,7 @@ static role role_of(const ty_report *report, uint32_t s, uint8_t holds, role bef
         if (is_heading || introduces(report, word, range.end)) return SETS;
     if (ty_word_at(report, TY_CUE(EXPLAINS), range.start)) return APART;
     if (first) return MENTIONS;
-    return before == SETS && goes_on(report, s) && holds & HOLDS_INDICATOR ? SETS : APART;
+    return before == SETS && goes_on(report, s) && cues & TY_CUE(INDICATOR) ? SETS : APART;
 }
 
 /* ---- rows ----------------------------------------------------------------------- */
@@ -213,18 +211,6 @@ static ty_status read_clause(setter *s, const ty_clause *clause, uint32_t number
 
 /* ---- the pass ------------------------------------------------------------------------- */
 
-/* One look at all hits, so that most sentences need no other. */
-static void look_through(setter *s) {
-    const ty_report *report = s->report;
-    const ty_hit *hits = report->hits.items;
-    for (uint32_t i = 0, h = 0; i < report->tables[TY_SENTENCES].count; i++)
-        for (uint32_t end = TY_SENTENCES_OF(report)[i].flow.end; h < report->hits.count && hits[h].start < end; h++)
-            s->holds[i] = (uint8_t)(s->holds[i] | (hits[h].cue == TY_CUE_HEADLINE     ? HOLDS_HEADLINE
-                                                   : hits[h].cue == TY_CUE_INDICATOR  ? HOLDS_INDICATOR
-                                                   : hits[h].cue == TY_CUE_UNNUMBERED ? HOLDS_UNNUMBERED
-                                                                                      : 0));
-}
-
 static bool prepare(setter *s) {
     ty_report *report = s->report;
     const ty_lexicon *lexicon = report->lexicon;
@@ -232,15 +218,12 @@ static bool prepare(setter *s) {
     s->of = ty_arena_take(&report->arena, strings * sizeof *s->of);
     s->is_set = ty_arena_take(&report->arena, strings);
     s->role = ty_arena_take(&report->arena, sentences + 1);
-    s->holds = ty_arena_take(&report->arena, sentences + 1);
-    if (!s->of || !s->is_set || !s->role || !s->holds) return false;
+    if (!s->of || !s->is_set || !s->role) return false;
     memset(s->is_set, 0, strings);
-    memset(s->holds, 0, sentences + 1);
-    look_through(s);
     for (uint32_t i = 0; i < lexicon->indicator.count; i++)
         s->of[ty_lexicon_indicator(lexicon, i)->id] = ty_lexicon_indicator(lexicon, i);
     role before = APART;
-    for (uint32_t i = 0; i < sentences; i++) s->role[i] = (uint8_t)(before = role_of(report, i, s->holds[i], before));
+    for (uint32_t i = 0; i < sentences; i++) s->role[i] = (uint8_t)(before = role_of(report, i, before));
     return true;
 }
 
@@ -279,21 +262,21 @@ static bool is_of_year(const setter *s, uint32_t sentence, uint32_t first, uint3
 static ty_status set_unnumbered(setter *s, ty_error *error) {
     const ty_quantity *rows = TY_QUANTITIES_OF(s->report);
     const ty_clause *clauses = s->report->clauses.items;
-    uint32_t count = s->report->tables[TY_QUANTITIES].count, row = 0;
+    uint32_t count = s->report->tables[TY_QUANTITIES].count, row = 0, end = 0;
     bool of_year = false;
-    for (uint32_t c = 0; s->report->plan_year && c < s->report->clauses.count;) {
-        uint32_t sentence = clauses[c].sentence, first = row;
-        while (row < count && rows[row].sentence == sentence) row++;
-        of_year = s->role[sentence] == SETS && is_of_year(s, sentence, first, row, of_year);
-        bool matters = of_year || s->holds[sentence] & HOLDS_UNNUMBERED;
-        for (; c < s->report->clauses.count && clauses[c].sentence == sentence; c++) {
+    for (uint32_t i = 0; s->report->plan_year && i < s->report->tables[TY_SENTENCES].count; i++) {
+        uint32_t first = row, c = end;
+        while (row < count && rows[row].sentence == i) row++;
+        while (end < s->report->clauses.count && clauses[end].sentence == i) end++;
+        of_year = s->role[i] == SETS && is_of_year(s, i, first, row, of_year);
+        if ((!of_year && !(s->report->cues_in[i] & TY_CUE(UNNUMBERED))) || is_review(s->report, i)) continue;
+        for (; c < end; c++) {
             uint32_t numbers = 0, of_this_year = 0;
             for (; first < row && rows[first].clause <= c; first++) {
                 numbers += can_be_target(&rows[first]);
-                of_this_year += can_be_target(&rows[first]) && is_for_year(s->report, &rows[first], s->role[sentence] == SETS);
+                of_this_year += can_be_target(&rows[first]) && is_for_year(s->report, &rows[first], s->role[i] == SETS);
             }
-            if (!matters || of_this_year || is_review(s->report, sentence)) continue;
-            ty_status status = read_clause(s, &clauses[c], numbers, of_year, error);
+            ty_status status = of_this_year ? TY_OK : read_clause(s, &clauses[c], numbers, of_year, error);
             if (status) return status;
         }
     }
