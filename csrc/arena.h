@@ -31,6 +31,8 @@ static inline void *ty_array_push(ty_arena *arena, ty_array *array, size_t size)
     return (char *)array->items + (size_t)array->count++ * size;
 }
 
+enum { TY_PLANE = 0x10000 }; /* code points of the basic plane: what tables of characters have a place for */
+
 ty_status ty_fail(ty_error *error, ty_status status, size_t offset, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 ty_status ty_fail_memory(ty_error *error);

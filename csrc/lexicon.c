@@ -35,16 +35,20 @@ ty_status ty_lexicon_new(const ty_allocator *allocator, ty_lexicon **out, ty_err
     lexicon->memory = pcre2_general_context_create(pcre2_take, pcre2_give, &lexicon->arena.allocator);
     lexicon->leads = ty_arena_take(&lexicon->arena, TY_PLANE);
     lexicon->traits = ty_arena_take(&lexicon->arena, TY_PLANE);
+    lexicon->folds = ty_arena_take(&lexicon->arena, TY_PLANE * sizeof *lexicon->folds);
     lexicon->cue_pairs = ty_arena_take(&lexicon->arena, PAIR_BYTES);
     lexicon->place_pairs = ty_arena_take(&lexicon->arena, PAIR_BYTES);
-    if (!lexicon->memory || !lexicon->leads || !lexicon->traits || !lexicon->cue_pairs || !lexicon->place_pairs) {
+    if (!lexicon->memory || !lexicon->leads || !lexicon->traits || !lexicon->folds || !lexicon->cue_pairs || !lexicon->place_pairs) {
         ty_lexicon_free(lexicon);
         return ty_fail_memory(error);
     }
     memset(lexicon->leads, 0, TY_PLANE);
     memset(lexicon->cue_pairs, 0, PAIR_BYTES);
     memset(lexicon->place_pairs, 0, PAIR_BYTES);
-    for (uint32_t c = 0; c < TY_PLANE; c++) lexicon->traits[c] = ty_traits_of(c);
+    for (uint32_t c = 0; c < TY_PLANE; c++) {
+        lexicon->traits[c] = ty_traits_of(c);
+        lexicon->folds[c] = (uint16_t)ty_fold(c);
+    }
     *out = lexicon;
     return TY_OK;
 }

@@ -57,6 +57,7 @@ struct ty_lexicon {
     uint8_t *leads;                /* of each code point: the same of those that begin with it */
     uint8_t *steps;                /* of each code point: ty_step_of */
     uint8_t *traits;               /* of each code point: TY_IS_STOP and its like */
+    uint16_t *folds;               /* of each code point: ty_fold */
     uint64_t *cue_pairs, *place_pairs; /* of `cues` and `places`: a bit for each hash of a word's first two characters */
     ty_trie places;                /* words of TY_PLACE_CUES: entry.kind is a ty_cue */
     ty_trie cues;                  /* the others */

@@ -25,7 +25,7 @@ static ty_status run(ty_report *report, const ty_input *input, ty_error *error) 
         ty_pass_note,    /* what looks like a slip */
     };
     static const ty_note_kind encodings[] = {[TY_FROM_UTF16] = TY_UTF16, [TY_FROM_GB18030] = TY_GB18030, [TY_FROM_BIG5] = TY_BIG5};
-    ty_status status = ty_text_read(&report->arena, input, &report->text, error);
+    ty_status status = ty_text_read(&report->arena, input, report->lexicon->folds, &report->text, error);
     if (!status && input->origin) status = ty_add_note(report, encodings[input->origin], (ty_slice){0, 0}, error);
     for (size_t i = 0; !status && i < sizeof passes / sizeof *passes; i++) {
         status = passes[i](report, error);

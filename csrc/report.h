@@ -88,7 +88,7 @@ struct ty_report {
     uint64_t *cues_in; /* of each sentence: a bit for each cue in it */
     ty_array numbers; /* ty_number */
     ty_array clauses; /* ty_clause */
-    ty_token *tokens;    /* of the sentences with numbers, in order; none without a dictionary */
+    ty_token *tokens;    /* of the clauses with numbers and those around, in order; none without a dictionary */
     uint8_t *token_class; /* ty_word_class of each */
     uint32_t *token_at;  /* of each place of the flow: the token that begins there, or TY_NONE; NULL without a dictionary */
     uint32_t token_count;

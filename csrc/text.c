@@ -77,7 +77,7 @@ static ty_status widen(const ty_input *input, uint32_t *raw, ty_error *error) {
     return ty_fail(error, TY_NOT_TEXT, i, "character %zu is half of a surrogate pair", i);
 }
 
-ty_status ty_text_read(ty_arena *arena, const ty_input *input, ty_text *text, ty_error *error) {
+ty_status ty_text_read(ty_arena *arena, const ty_input *input, const uint16_t *folds, ty_text *text, ty_error *error) {
     if (input->length > (size_t)TY_TEXT_LIMIT * (input->encoding == TY_UTF8 ? 4 : 1)) /* before memory is asked for */
         return ty_fail(error, TY_TOO_LARGE, 0, "more than the %u characters that a text may have", (unsigned)TY_TEXT_LIMIT);
     uint32_t *raw = ty_arena_take(arena, (input->length + 1) * sizeof *raw);
@@ -90,10 +90,7 @@ ty_status ty_text_read(ty_arena *arena, const ty_input *input, ty_text *text, ty
         return ty_fail(error, TY_TOO_LARGE, 0, "%u characters; a text may have %u", length, (unsigned)TY_TEXT_LIMIT);
     uint32_t *folded = ty_arena_take(arena, ((size_t)length + 1) * sizeof *folded);
     if (!folded) return ty_fail_memory(error);
-    /* Most characters are Han, 、 or 。, and fold to themselves. */
-    for (uint32_t i = 0; i < length; i++)
-        folded[i] = raw[i] - 0x4E00 < 0x5200 || raw[i] - 0x3001 < 2 ? raw[i] : ty_fold(raw[i]);
-    ty_simplify(folded, length);
+    for (uint32_t i = 0; i < length; i++) folded[i] = raw[i] < TY_PLANE ? folds[raw[i]] : raw[i];
     raw[length] = folded[length] = '\n'; /* a sentinel that every scan stops at */
     *text = (ty_text){raw, folded, length};
     return TY_OK;

@@ -12,14 +12,14 @@ typedef struct ty_text {
     uint32_t length;
 } ty_text;
 
-ty_status ty_text_read(ty_arena *arena, const ty_input *input, ty_text *text, ty_error *error);
+/* `folds`: ty_fold of each code point of the basic plane; what is not in it folds to itself. */
+ty_status ty_text_read(ty_arena *arena, const ty_input *input, const uint16_t *folds, ty_text *text, ty_error *error);
 
 /* The folded form of one code point: 0-9 for ０-９, a space for any blank but a newline, 万 for 萬. */
 uint32_t ty_fold(uint32_t c);
 
-/* variant.c: the simplified form of a traditional character, or the character itself; the same for a whole text, in place. */
+/* variant.c: the simplified form of a traditional character, or the character itself. */
 uint32_t ty_simplified(uint32_t c);
-void ty_simplify(uint32_t *text, uint32_t length);
 
 static inline bool ty_same_word(ty_word a, ty_word b) {
     return a.length == b.length && (!a.length || memcmp(a.at, b.at, a.length * sizeof *a.at) == 0);

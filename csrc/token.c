@@ -1,4 +1,4 @@
-/* token.c: the words of the sentences that hold numbers. */
+/* token.c: the words of the clauses that hold numbers, and of those around them. */
 #include "report.h"
 #include "word.h"
 
@@ -29,20 +29,56 @@ static ty_status keep(ty_report *report, const ty_token *tokens, uint32_t count,
     return TY_OK;
 }
 
+/* 安排51亿元，用于支持…: what money is for stands in the clause behind it. */
+static bool tells_purpose(const ty_report *report, const ty_clause *clause) {
+    enum { USE = 0x7528 };
+    return report->flow[clause->start] == USE;
+}
+
+/* Mark the clauses whose words are asked for: those of numbers, the one before, and what money is for behind; those of years;
+   and all before a number where the sentence names others (美国…). */
+static void mark_wanted(const ty_report *report, uint8_t *wanted) {
+    enum { WANTED = 1, ALL_BEFORE = 2 };
+    const ty_quantity *rows = TY_QUANTITIES_OF(report);
+    const ty_clause *clauses = report->clauses.items;
+    for (uint32_t i = 0; i < report->tables[TY_QUANTITIES].count; i++) {
+        uint32_t c = rows[i].clause, sentence = clauses[c].sentence;
+        bool measures = ty_has_value(&rows[i]), of_others = report->cues_in[sentence] & TY_CUE(ELSEWHERE);
+        bool goes_on = measures && c + 1 < report->clauses.count && clauses[c + 1].sentence == sentence;
+        if (measures || rows[i].kind == TY_DATE) wanted[c] |= WANTED;
+        if (goes_on && tells_purpose(report, &clauses[c + 1])) wanted[c + 1] |= WANTED;
+        for (uint32_t k = c; measures && k && clauses[k - 1].sentence == sentence && !(wanted[k] & ALL_BEFORE); k--) {
+            wanted[k - 1] |= WANTED;
+            if (!of_others) break;
+            wanted[k] |= ALL_BEFORE;
+        }
+    }
+}
+
+/* A clause is cut as it would be in its sentence, since no word goes on over what divides them. */
+static uint32_t gather(const ty_report *report, const uint8_t *wanted, ty_slice *range) {
+    const ty_clause *clauses = report->clauses.items;
+    uint32_t count = 0;
+    for (uint32_t c = 0; c < report->clauses.count; c++)
+        if (wanted[c]) range[count++] = (ty_slice){clauses[c].start, clauses[c].end};
+    return count;
+}
+
 ty_status ty_pass_token(ty_report *report, ty_error *error) {
     const ty_allocator *allocator = &report->arena.allocator;
-    const ty_quantity *rows = TY_QUANTITIES_OF(report);
-    uint32_t count = report->tables[TY_QUANTITIES].count, ranges = 0, token_count;
+    size_t clauses = (size_t)report->clauses.count + 1;
     ty_token *tokens;
-    if (!report->lexicon->dictionary || !count) return TY_OK;
-    ty_slice *range = ty_arena_take(&report->arena, count * sizeof *range);
-    if (!range) return ty_fail_memory(error);
-    for (uint32_t i = 0; i < count; i++)
-        if (ty_has_value(&rows[i]) && (!ranges || range[ranges - 1].start != TY_SENTENCES_OF(report)[rows[i].sentence].flow.start))
-            range[ranges++] = TY_SENTENCES_OF(report)[rows[i].sentence].flow;
-    ty_status status = ty_words_cut_ranges(report->lexicon->dictionary, allocator, report->flow, range, ranges, false, &tokens, &token_count, error);
+    uint32_t count;
+    if (!report->lexicon->dictionary || !report->tables[TY_QUANTITIES].count) return TY_OK;
+    ty_slice *range = ty_arena_take(&report->arena, clauses * sizeof *range);
+    uint8_t *wanted = ty_arena_take(&report->arena, clauses);
+    if (!range || !wanted) return ty_fail_memory(error);
+    memset(wanted, 0, clauses);
+    mark_wanted(report, wanted);
+    uint32_t ranges = gather(report, wanted, range);
+    ty_status status = ty_words_cut_ranges(report->lexicon->dictionary, allocator, report->flow, range, ranges, false, &tokens, &count, error);
     if (status) return status;
-    status = keep(report, tokens, token_count, error);
+    status = keep(report, tokens, count, error);
     if (tokens) allocator->release(allocator->context, tokens);
     return status;
 }

@@ -29,8 +29,6 @@ typedef struct ty_trie {
     ty_array words;    /* of the builder; empty once packed */
 } ty_trie;
 
-enum { TY_PLANE = 0x10000 };
-
 /* The word is copied; it must lie in the basic plane. */
 bool ty_trie_add(ty_arena *arena, ty_trie *trie, ty_word word, uint32_t kind, uint32_t value);
 /* Pack what was added to the tries; words of equal spelling share a cell, the last added first. */
