@@ -147,8 +147,8 @@ def test_a_pdf_that_asks_for_gigabytes(tmp_path):
 
 
 def test_a_pdf_that_takes_too_long(tmp_path):
-    (tmp_path / "a.pdf").write_bytes(files.pdf(archive.SAMPLE * 200))
-    (row,) = errors_of(tmp_path, limits=tr.Limits(seconds=1))
+    (tmp_path / "a.pdf").write_bytes(files.pdf(archive.SAMPLE * 1000))
+    (row,) = errors_of(tmp_path, limits=tr.Limits(seconds=1, text_characters=1 << 30))
     assert (row["error"], "seconds" in row["message"]) == ("TooLarge", True)
 
 
