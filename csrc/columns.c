@@ -98,25 +98,36 @@ static bool has_offsets(ty_type type) { return type == TY_SLICE || type == TY_ST
 /* The allocator aligns for any type. */
 static int64_t *offsets_of(const column *c) { return (int64_t *)(void *)c->values.bytes; }
 
-/* Write characters as UTF-8 and, if asked for, where each begins; the end of what was written. No branch foretells the width
-   of a character where digits and Han alternate, so that each is written as four bytes, of which the next covers some. */
-static uint8_t *put_utf8(uint8_t *out, const uint32_t *at, uint32_t length, uint32_t *byte_at) {
+/* Compilers make one store of these. */
+static void put_four(uint8_t *out, uint32_t bytes) {
+    out[0] = (uint8_t)bytes;
+    out[1] = (uint8_t)(bytes >> 8);
+    out[2] = (uint8_t)(bytes >> 16);
+    out[3] = (uint8_t)(bytes >> 24);
+}
+
+/* Write a character as UTF-8, and up to three bytes behind it; its width. */
+static uint32_t put_character(uint8_t *out, uint32_t c) {
+    if (c - 0x800 < 0xF800) return put_four(out, 0x8080E0 | c >> 12 | (c << 2 & 0x3F00) | (c << 16 & 0x3F0000)), 3;
+    if (c < 0x80) return put_four(out, c), 1;
+    if (c < 0x800) return put_four(out, 0x80C0 | c >> 6 | (c << 8 & 0x3F00)), 2;
+    return put_four(out, 0x808080F0 | c >> 18 | (c >> 4 & 0x3F00) | (c << 10 & 0x3F0000) | (c << 24 & 0x3F000000)), 4;
+}
+
+/* Write characters as UTF-8; the end of what was written. */
+static uint8_t *put_utf8(uint8_t *out, ty_word word) {
+    for (uint32_t i = 0; i < word.length; i++) out += put_character(out, word.at[i]);
+    return out;
+}
+
+/* The same for a whole text, with where each character begins. */
+static void put_text(uint8_t *out, const uint32_t *at, uint32_t length, uint32_t *byte_at) {
     const uint8_t *begin = out;
     for (uint32_t i = 0; i < length; i++) {
-        uint32_t c = at[i], last = 0x80 | (c & 0x3F), middle = 0x80 | (c >> 6 & 0x3F);
-        uint32_t bytes = 0xE0 | c >> 12 | middle << 8 | last << 16, width = 3;
-        if (c < 0x800) bytes = 0xC0 | c >> 6 | last << 8, width = 2;
-        if (c < 0x80) bytes = c, width = 1;
-        if (c > 0xFFFF) bytes = 0xF0 | c >> 18 | (0x80 | (c >> 12 & 0x3F)) << 8 | middle << 16 | last << 24, width = 4;
-        out[0] = (uint8_t)bytes;
-        out[1] = (uint8_t)(bytes >> 8);
-        out[2] = (uint8_t)(bytes >> 16);
-        out[3] = (uint8_t)(bytes >> 24);
-        if (byte_at) byte_at[i] = (uint32_t)(out - begin);
-        out += width;
+        byte_at[i] = (uint32_t)(out - begin);
+        out += put_character(out, at[i]);
     }
-    if (byte_at) byte_at[length] = (uint32_t)(out - begin);
-    return out;
+    byte_at[length] = (uint32_t)(out - begin);
 }
 
 /* Room for so many rows behind the first `row`, which are taken as given: what a failed append left is written over. */
@@ -175,7 +186,7 @@ static bool set_named(const ty_allocator *allocator, column *c, int64_t row, con
     ty_word word = string == TY_NONE ? (ty_word){0} : ty_report_string(report, string);
     set_valid(c, row, string != TY_NONE);
     if (!reserve(allocator, &c->data, (size_t)word.length * UTF8_MOST + UTF8_SPARE)) return false;
-    c->data.size = (size_t)(put_utf8(c->data.bytes + c->data.size, word.at, word.length, NULL) - c->data.bytes);
+    c->data.size = (size_t)(put_utf8(c->data.bytes + c->data.size, word) - c->data.bytes);
     offsets_of(c)[row + 1] = (int64_t)c->data.size;
     return true;
 }
@@ -264,7 +275,7 @@ static bool encode_text(ty_columns *columns, const ty_report *report) {
     if (!reserve(allocator, &columns->text, (size_t)length * UTF8_MOST + UTF8_SPARE) ||
         !reserve(allocator, &columns->byte_at, ((size_t)length + 1) * sizeof(uint32_t)))
         return false;
-    (void)put_utf8(columns->text.bytes, text, length, (uint32_t *)(void *)columns->byte_at.bytes);
+    put_text(columns->text.bytes, text, length, (uint32_t *)(void *)columns->byte_at.bytes);
     return true;
 }
 

@@ -100,6 +100,10 @@ def decode(data: bytes, name: str) -> tuple[str, int]:
     Raises:
         NotText, WrongEncoding: as ``encoding_of``.
     """
+    if not any(data.startswith(mark) for mark, _, _ in _MARKS) and b"\0" not in data:
+        text = _decoded(data, "utf-8")  # most files; encoding_of would only decode them twice
+        if text is not None:
+            return text, UNICODE
     encoding, mark, origin = encoding_of(data, name)
     try:
         return data[mark:].decode(encoding), origin
