@@ -136,12 +136,12 @@ static uint32_t longest_in(const ty_report *report, const ty_trie *trie, uint64_
 
 uint32_t ty_word_at(const ty_report *report, uint64_t cues, uint32_t start) {
     const ty_lexicon *lexicon = report->lexicon;
-    uint32_t place = 0, other = 0, first = report->flow[start], second = report->flow[start + 1];
-    uint8_t traits = report->traits[start];
-    if (cues & TY_PLACE_CUES && (traits & TY_IS_PLACE || ty_has_pair(lexicon->place_pairs, first, second)))
-        place = longest_in(report, &lexicon->places, cues, start);
-    if (cues & ~TY_PLACE_CUES && (traits & TY_IS_CUE || ty_has_pair(lexicon->cue_pairs, first, second)))
-        other = longest_in(report, &lexicon->cues, cues, start);
+    uint32_t place = 0, other = 0, first = report->flow[start];
+    uint64_t begun = *ty_begun(lexicon, first, report->flow[start + 1]);
+    if (report->traits[start] & (TY_IS_PLACE | TY_IS_CUE)) begun |= *ty_alone(lexicon, first);
+    cues &= begun; /* most places begin none of these */
+    if (cues & TY_PLACE_CUES) place = longest_in(report, &lexicon->places, cues, start);
+    if (cues & ~TY_PLACE_CUES) other = longest_in(report, &lexicon->cues, cues, start);
     return place > other ? place : other;
 }
 

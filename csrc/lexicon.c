@@ -14,7 +14,7 @@ const char *const ty_mark_keys[TY_MARK_COUNT] = {"", TY_MARKS(CUE_KEY)};
 
 /* A line that needs more backtracking than this has met a pattern that should be mended. */
 enum { MATCH_LIMIT = 1000000, LONGEST_WORD = 64, RECENT = 8, GROUPS = 16,
-       PAIR_BYTES = (1 << TY_PAIR_BITS) / 8 };
+       PAIR_BYTES = (1 << TY_PAIR_BITS) / 8, BEGUN_BYTES = 8 << TY_BEGUN_BITS, ALONE_BYTES = 8 << TY_ALONE_BITS };
 
 static void *pcre2_take(size_t size, void *context) {
     const ty_allocator *allocator = context;
@@ -37,14 +37,16 @@ ty_status ty_lexicon_new(const ty_allocator *allocator, ty_lexicon **out, ty_err
     lexicon->traits = ty_arena_take(&lexicon->arena, TY_PLANE);
     lexicon->folds = ty_arena_take(&lexicon->arena, TY_PLANE * sizeof *lexicon->folds);
     lexicon->cue_pairs = ty_arena_take(&lexicon->arena, PAIR_BYTES);
-    lexicon->place_pairs = ty_arena_take(&lexicon->arena, PAIR_BYTES);
-    if (!lexicon->memory || !lexicon->leads || !lexicon->traits || !lexicon->folds || !lexicon->cue_pairs || !lexicon->place_pairs) {
+    lexicon->begun = ty_arena_take(&lexicon->arena, BEGUN_BYTES);
+    lexicon->alone = ty_arena_take(&lexicon->arena, ALONE_BYTES);
+    if (!lexicon->memory || !lexicon->leads || !lexicon->traits || !lexicon->folds || !lexicon->cue_pairs || !lexicon->begun || !lexicon->alone) {
         ty_lexicon_free(lexicon);
         return ty_fail_memory(error);
     }
     memset(lexicon->leads, 0, TY_PLANE);
     memset(lexicon->cue_pairs, 0, PAIR_BYTES);
-    memset(lexicon->place_pairs, 0, PAIR_BYTES);
+    memset(lexicon->begun, 0, BEGUN_BYTES);
+    memset(lexicon->alone, 0, ALONE_BYTES);
     for (uint32_t c = 0; c < TY_PLANE; c++) {
         lexicon->traits[c] = ty_traits_of(c);
         lexicon->folds[c] = (uint16_t)ty_fold(c);
@@ -145,15 +147,16 @@ ty_status ty_lexicon_add_unit(ty_lexicon *lexicon, ty_unit_use use, ty_word name
 
 /* What the passes ask before they walk through a trie. */
 static void mark_beginning(ty_lexicon *lexicon, ty_cue cue, ty_word word) {
-    uint32_t first = ty_fold(word.at[0]);
+    uint32_t first = ty_fold(word.at[0]), second = word.length > 1 ? ty_fold(word.at[1]) : 0;
     bool place = TY_PLACE_CUES >> cue & 1;
-    uint64_t *pairs = place ? lexicon->place_pairs : lexicon->cue_pairs;
     if (word.length == 1) {
         lexicon->traits[first] |= place ? TY_IS_PLACE : TY_IS_CUE;
+        *ty_alone(lexicon, first) |= UINT64_C(1) << cue;
         return;
     }
-    uint32_t hash = ty_pair_hash(first, ty_fold(word.at[1]));
-    pairs[hash / 64] |= UINT64_C(1) << hash % 64;
+    uint32_t hash = ty_pair_hash(first, second, TY_PAIR_BITS);
+    if (!place) lexicon->cue_pairs[hash / 64] |= UINT64_C(1) << hash % 64;
+    *ty_begun(lexicon, first, second) |= UINT64_C(1) << cue;
 }
 
 ty_status ty_lexicon_add_cue(ty_lexicon *lexicon, ty_cue cue, ty_word word, uint32_t value, ty_error *error) {

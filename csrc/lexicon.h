@@ -58,7 +58,9 @@ struct ty_lexicon {
     uint8_t *steps;                /* of each code point: ty_step_of */
     uint8_t *traits;               /* of each code point: TY_IS_STOP and its like */
     uint16_t *folds;               /* of each code point: ty_fold */
-    uint64_t *cue_pairs, *place_pairs; /* of `cues` and `places`: a bit for each hash of a word's first two characters */
+    uint64_t *cue_pairs;           /* of `cues`: a bit for each hash of a word's first two characters */
+    uint64_t *begun;               /* of both: the cues of the words that begin so, by a hash of the first two characters, and */
+    uint64_t *alone;               /* of those of one character, by a hash of it */
     ty_trie places;                /* words of TY_PLACE_CUES: entry.kind is a ty_cue */
     ty_trie cues;                  /* the others */
     ty_trie verbal_nouns;          /* words that the dictionary calls verbs and that name here */
@@ -81,15 +83,19 @@ struct ty_lexicon {
      UINT64_C(1) << TY_CUE_EXPLAINS |               \
      UINT64_C(1) << TY_CUE_VERB)
 
-/* Do these two characters, by their hash, begin a word? Rarely true of two that do not. */
-enum { TY_PAIR_BITS = 16 };
-static inline uint32_t ty_pair_hash(uint32_t first, uint32_t second) {
-    return (first * 0x9E3779B1u + second * 0x85EBCA6Bu) >> (32 - TY_PAIR_BITS);
+/* Do these two characters, by their hash, begin a word of `cues`? Rarely true of two that do not. */
+enum { TY_PAIR_BITS = 16, TY_BEGUN_BITS = 13, TY_ALONE_BITS = 10 };
+static inline uint32_t ty_pair_hash(uint32_t first, uint32_t second, int bits) {
+    return (first * 0x9E3779B1u + second * 0x85EBCA6Bu) >> (32 - bits);
 }
 static inline bool ty_has_pair(const uint64_t *pairs, uint32_t first, uint32_t second) {
-    uint32_t hash = ty_pair_hash(first, second);
+    uint32_t hash = ty_pair_hash(first, second, TY_PAIR_BITS);
     return pairs[hash / 64] >> hash % 64 & 1;
 }
+static inline uint64_t *ty_begun(const ty_lexicon *lexicon, uint32_t first, uint32_t second) {
+    return &lexicon->begun[ty_pair_hash(first, second, TY_BEGUN_BITS)];
+}
+static inline uint64_t *ty_alone(const ty_lexicon *lexicon, uint32_t c) { return &lexicon->alone[c % (1u << TY_ALONE_BITS)]; }
 
 static inline const ty_unit *ty_lexicon_unit(const ty_lexicon *lexicon, uint32_t index) {
     return (const ty_unit *)lexicon->unit.items + index;
