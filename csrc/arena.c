@@ -37,8 +37,10 @@ void ty_arena_free(ty_arena *arena) {
     }
 }
 
+static size_t aligned(size_t size) { return (size + sizeof(max_align_t) - 1) / sizeof(max_align_t) * sizeof(max_align_t); }
+
 void *ty_arena_take(ty_arena *arena, size_t size) {
-    size = (size + sizeof(max_align_t) - 1) / sizeof(max_align_t) * sizeof(max_align_t);
+    size = aligned(size);
     if (!arena->newest || size > arena->size - arena->used) {
         size_t room = arena->size * 2;
         if (arena->newest && room > LARGEST_CHUNK) room = LARGEST_CHUNK;
@@ -55,8 +57,17 @@ void *ty_arena_take(ty_arena *arena, size_t size) {
     return taken;
 }
 
+/* What was taken last can grow where it is, if there is room behind it. */
+static bool extend(ty_arena *arena, const void *last, size_t size, size_t wanted) {
+    char *end = arena->newest ? (char *)arena->newest->bytes + arena->used : NULL;
+    if (!last || (const char *)last + aligned(size) != end || aligned(wanted) - aligned(size) > arena->size - arena->used) return false;
+    arena->used += aligned(wanted) - aligned(size);
+    return true;
+}
+
 bool ty_array_grow(ty_arena *arena, ty_array *array, size_t size) {
     uint32_t room = array->room ? array->room * 2 : 64;
+    if (extend(arena, array->items, array->room * size, room * size)) return array->room = room, true;
     void *items = ty_arena_take(arena, room * size);
     if (!items) return false;
     if (array->count) memcpy(items, array->items, array->count * size);

@@ -36,13 +36,15 @@ static ty_status run(ty_report *report, const ty_input *input, ty_error *error) 
     return status;
 }
 
+enum { BYTES_EACH = 78 }; /* of memory for each character: 47 to 65 in reports, the more the more numbers they have */
+
 ty_status ty_report_parse(const ty_lexicon *lexicon, const ty_allocator *allocator, const ty_input *input,
                           ty_report **out, ty_error *error) {
     ty_report *report = allocator->resize(allocator->context, NULL, sizeof *report);
     *out = NULL;
     if (!report) return ty_fail_memory(error);
     memset(report, 0, sizeof *report);
-    ty_arena_init(&report->arena, allocator, input->length * (input->encoding == TY_UTF8 ? 26 : 78));
+    ty_arena_init(&report->arena, allocator, input->length * (input->encoding == TY_UTF8 ? BYTES_EACH / 3 : BYTES_EACH));
     report->lexicon = lexicon;
     report->input = input;
     ty_status status = ty_matcher_init(&report->matcher, lexicon, NULL) ? run(report, input, error) : ty_fail_memory(error);
