@@ -72,6 +72,7 @@ struct ty_lexicon {
     ty_trie strings;               /* entry.value: one string of that spelling */
     ty_array sources[TY_RULE_ANYWHERE]; /* code points: the patterns of a line's beginning, joined to one */
     ty_array rules[TY_RULE_COUNT]; /* pcre2_code *, in the order in which they came */
+    pcre2_code *marks;             /* all that may open an item or a heading with a mark, as one: most lines have none */
 };
 
 /* Words that matter only where a number ends or a clause begins: they are looked up there, never searched for. */
@@ -126,5 +127,7 @@ void ty_matcher_free(ty_matcher *matcher);
 bool ty_match_rule(ty_matcher *matcher, ty_rule rule, ty_slice range, ty_slice groups[4]);
 /* The same for one pattern, looking from `from` on; what stands before it in the range is context. */
 bool ty_match_code(ty_matcher *matcher, const pcre2_code *code, ty_slice range, uint32_t from, ty_slice groups[4]);
+/* Does the line open with the mark of a chapter, a point or an item, with a dash, bold words, 附件 or 各位代表? */
+bool ty_opens_with_mark(ty_matcher *matcher, ty_slice line);
 
 #endif
