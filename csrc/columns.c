@@ -688,9 +688,9 @@ static bool export_pieces(const ty_allocator *allocator, holder *h, column *c, s
 }
 
 static int64_t null_count(const column *c, int64_t length) {
-    int64_t nulls = 0;
-    for (int64_t row = 0; row < length; row++) nulls += !(c->validity.bytes[row / 8] >> row % 8 & 1);
-    return nulls;
+    int64_t valid = 0; /* behind the last row no bit is set */
+    for (int64_t byte = 0; byte < (length + 7) / 8; byte++) valid += __builtin_popcount(c->validity.bytes[byte]);
+    return length - valid;
 }
 
 static bool export_column(const ty_allocator *allocator, holder *h, column *c, int64_t length, struct ArrowArray *out) {
