@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* Small blocks go straight to the allocator behind; a slot is empty or holds one block; so many bytes are kept at most. */
-enum { SLOTS = 16, LEAST_KEPT = 1 << 18, MOST_KEPT = 1 << 25 };
+enum { SLOTS = 16, LEAST_KEPT = 1 << 16, MOST_KEPT = 1 << 25 };
 
 typedef struct block {
     size_t size; /* of the bytes */

@@ -117,11 +117,16 @@ static ty_status export_all(ty_columns *columns, ty_error *error) {
 static ty_status whole_life(const ty_allocator *allocator, const ty_input *input, uint32_t rows[TY_TABLE_COUNT],
                             ty_error *error) {
     ty_lexicon *lexicon = NULL;
+    ty_pool *pool = NULL;
     ty_report *report = NULL;
     ty_columns *columns = NULL;
     ty_status status = ty_lexicon_new(allocator, &lexicon, error);
     if (!status) status = fill(lexicon, error);
-    if (!status) status = ty_report_parse(lexicon, allocator, input, &report, error);
+    if (!status) status = ty_pool_new(allocator, &pool, error);
+    if (!status) status = ty_report_parse(lexicon, ty_pool_allocator(pool), input, &report, error);
+    ty_report_free(report); /* its memory is kept, and serves the next */
+    report = NULL;
+    if (!status) status = ty_report_parse(lexicon, ty_pool_allocator(pool), input, &report, error);
     for (int table = 0; !status && table < TY_TABLE_COUNT; table++)
         (void)ty_report_rows(report, (ty_table)table, &rows[table]);
     if (!status) status = ty_columns_new(allocator, true, &columns, error);
@@ -136,6 +141,7 @@ static ty_status whole_life(const ty_allocator *allocator, const ty_input *input
     if (!status) status = export_all(columns, error);
     ty_columns_free(columns);
     ty_report_free(report);
+    ty_pool_free(pool);
     ty_lexicon_free(lexicon);
     return status;
 }
