@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import contextlib
 import mmap
+import os
 import pickle
 import queue
 import subprocess
 import sys
 import threading
+from pathlib import Path
 from typing import Any, cast
 
 from taiyuan_report.errors import DamagedFile, ReportError, TooLarge
@@ -28,8 +30,10 @@ class _Worker:
     """A process that reads one file at a time; it ends when its input does, and so with this process."""
 
     def __init__(self) -> None:
+        # It looks for the package where this process found it, not in the folder that it is started from.
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "taiyuan_report.readers.process"],
+            [sys.executable, "-P", "-m", "taiyuan_report.readers.process"],
+            env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -118,8 +122,7 @@ def _serve() -> None:
 def _taken() -> int:
     """Bytes of addresses that this process has, 0 where the system does not tell; a sanitizer takes terabytes."""
     try:
-        with open("/proc/self/statm", "rb") as numbers:
-            return int(numbers.read().split()[0]) * mmap.PAGESIZE
+        return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * mmap.PAGESIZE
     except OSError:
         return 0
 
