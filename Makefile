@@ -37,10 +37,11 @@ c-warnings: $(VENV)/with-test
 	    -isystem $$($(VENV)/bin/python -c 'import sysconfig; print(sysconfig.get_path("include"))') csrc/python/*.c
 
 # Not editable: an editable install would put the sanitised extension where the other environment looks for its own.
-# --capture=sys lets through what a sanitizer says before it ends the process.
+# --capture=sys lets through what a sanitizer says before it ends the process; PYTHONSAFEPATH keeps the programs that tests
+# start from taking the sources here for the package.
 sanitize: $(SANITIZED)/with-test
 	LD_PRELOAD="$$($(CC) -print-file-name=libasan.so) libstdc++.so.6" ASAN_OPTIONS=detect_leaks=0 \
-	    UBSAN_OPTIONS=print_stacktrace=1 PYTHONMALLOC=malloc $(SANITIZED)/bin/pytest --capture=sys -p no:cacheprovider
+	    UBSAN_OPTIONS=print_stacktrace=1 PYTHONMALLOC=malloc PYTHONSAFEPATH=1 $(SANITIZED)/bin/pytest --capture=sys -p no:cacheprovider
 
 benchmark: $(VENV)/with-benchmark
 	$(VENV)/bin/python benchmarks/speed.py $(if $(CORPUS),--corpus "$(CORPUS)")
