@@ -13,6 +13,8 @@ import taiyuan_report as tr
 pyspark = pytest.importorskip("pyspark")
 if not shutil.which("java") and not os.environ.get("JAVA_HOME"):
     pytest.skip("needs Java", allow_module_level=True)
+if "asan" in os.environ.get("LD_PRELOAD", ""):
+    pytest.skip("Java does not start under AddressSanitizer", allow_module_level=True)
 
 pytestmark = pytest.mark.filterwarnings("ignore:PySpark does not yet")
 
