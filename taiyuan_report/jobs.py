@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from os import PathLike
 from pathlib import Path
@@ -255,13 +256,15 @@ def jobs_of_paths(paths: Pathish | Iterable[Pathish], columns: Columns, limits: 
                 continue
             name = str(found)
             try:
-                size = found.stat().st_size
-                if not found.is_file():
+                told = found.stat()
+                if not stat.S_ISREG(told.st_mode):
                     raise OSError(f"{name}: no regular file")
             except (OSError, ValueError) as error:  # ValueError: a path with a zero byte
                 yield _Place(name).job(_failing(error))
                 continue
-            yield from jobs_of_file(File(name, found), _Place(name), columns, Budget(limits), size=size)
+            yield from jobs_of_file(
+                File(name, found), _Place(name), columns, Budget(limits), size=told.st_size
+            )
 
 
 def jobs_of_content(data: bytes | str, name: str, columns: Columns, limits: Limits) -> Iterator[Job]:

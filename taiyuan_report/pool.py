@@ -15,7 +15,25 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 _UNDER_WAY = 64 << 20  # bytes of files whose results wait for their turn
-_WAITING = 4  # of them for each worker
+_WAITING = 2  # batches of them for each worker
+_BATCH, _LARGE = (
+    4,
+    1 << 20,
+)  # jobs, and bytes of them, that a worker takes at once: each time all threads take turns
+
+
+def _batches(jobs: Iterable[Job]) -> Iterator[tuple[list[Job], int]]:
+    """A few jobs at a time, and the size of them all."""
+    batch: list[Job] = []
+    size = 0
+    for job in jobs:
+        batch.append(job)
+        size += job.size
+        if len(batch) == _BATCH or size > _LARGE:
+            yield batch, size
+            batch, size = [], 0
+    if batch:
+        yield batch, size
 
 
 def in_order(
@@ -29,20 +47,23 @@ def in_order(
         return
     from concurrent.futures import ThreadPoolExecutor
 
-    waiting: deque[tuple[Job, Future[Result]]] = deque()
+    def work_on(batch: list[Job]) -> list[Result]:
+        return [work(job) for job in batch]
+
+    waiting: deque[tuple[list[Job], int, Future[list[Result]]]] = deque()
     held = 0
     pool = ThreadPoolExecutor(count)
     try:
-        for job in jobs:
-            while waiting and (len(waiting) >= _WAITING * count or held + job.size > _UNDER_WAY):
-                first, future = waiting.popleft()
-                held -= first.size
-                yield first, future.result()
-            waiting.append((job, pool.submit(work, job)))
-            held += job.size
+        for batch, size in _batches(jobs):
+            while waiting and (len(waiting) >= _WAITING * count or held + size > _UNDER_WAY):
+                first, taken, future = waiting.popleft()
+                held -= taken
+                yield from zip(first, future.result(), strict=True)
+            waiting.append((batch, size, pool.submit(work_on, batch)))
+            held += size
         while waiting:
-            first, future = waiting.popleft()
-            yield first, future.result()
+            first, taken, future = waiting.popleft()
+            yield from zip(first, future.result(), strict=True)
     finally:
-        # Also when the user stops: what has not begun is dropped, what has is a report or two.
+        # Also when the user stops: what has not begun is dropped, what has is a few reports.
         pool.shutdown(wait=True, cancel_futures=True)
