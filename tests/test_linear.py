@@ -92,9 +92,8 @@ TOO_SHORT = 0.005  # seconds: below it the clock's own noise decides
 TOO_LONG = 1.5  # seconds: enough to tell
 LARGEST = 1 << 20
 TRIES = 5
-LIMIT = (
-    8  # quadratic work takes 16; up to 7 are seen where the system clears new memory for the long text alone
-)
+# Quadratic work takes 16; up to 7 are seen where the system clears new memory for the long text alone.
+LIMIT = 8
 
 
 def seconds(text, lexicon):
