@@ -140,6 +140,7 @@ static bool reserve_rows(const ty_allocator *allocator, column *c, int64_t row, 
     if (!reserve(allocator, &c->validity, (end + 7) / 8 - c->validity.size) ||
         !reserve(allocator, &c->values, (end + has_data) * width - c->values.size))
         return false;
+    if (first % 8) c->validity.bytes[first / 8] &= (uint8_t)((1u << first % 8) - 1);
     memset(c->validity.bytes + c->validity.size, 0, (end + 7) / 8 - c->validity.size);
     c->validity.size = (end + 7) / 8;
     c->values.size = (end + has_data) * width;
@@ -208,6 +209,7 @@ static bool set_pieces(const ty_allocator *allocator, column *c, int64_t row, co
 static bool set_field(const ty_columns *columns, column *c, int64_t row, const ty_report *report, const ty_field *field,
                       const char *at, size_t stride, uint32_t count) {
     const ty_allocator *allocator = &columns->allocator;
+    if (!count) return true; /* of no rows there may be no address */
     if (!reserve_rows(allocator, c, row, count)) return false;
     at += field->offset;
     switch (field->type) {
@@ -688,8 +690,9 @@ static bool export_pieces(const ty_allocator *allocator, holder *h, column *c, s
 }
 
 static int64_t null_count(const column *c, int64_t length) {
-    int64_t valid = 0; /* behind the last row no bit is set */
-    for (int64_t byte = 0; byte < (length + 7) / 8; byte++) valid += __builtin_popcount(c->validity.bytes[byte]);
+    int64_t valid = 0;
+    for (int64_t byte = 0; byte < length / 8; byte++) valid += __builtin_popcount(c->validity.bytes[byte]);
+    if (length % 8) valid += __builtin_popcount(c->validity.bytes[length / 8] & ((1u << length % 8) - 1));
     return length - valid;
 }
 

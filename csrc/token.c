@@ -35,10 +35,19 @@ static bool tells_purpose(const ty_report *report, const ty_clause *clause) {
     return report->flow[clause->start] == USE;
 }
 
+/* Does a quotation stay open at the end of the clause, or does the clause end at no break? */
+static bool runs_on(const ty_report *report, const ty_clause *clause) {
+    enum { QUOTE = 0x201C, UNQUOTE = 0x201D };
+    if (!(report->traits[clause->end - 1] & TY_IS_BREAK)) return true;
+    for (uint32_t at = clause->end; at-- > clause->start;)
+        if (report->flow[at] == QUOTE || report->flow[at] == UNQUOTE) return report->flow[at] == QUOTE;
+    return false;
+}
+
 /* Mark the clauses whose words are asked for: those of numbers, the one before, and what money is for behind; those of years;
    and all before a number where the sentence names others (美国…). */
 static void mark_wanted(const ty_report *report, uint8_t *wanted) {
-    enum { WANTED = 1, ALL_BEFORE = 2 };
+    enum { WANTED = 1, ALL_BEFORE = 2, ALL_BEHIND = 4 };
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     const ty_clause *clauses = report->clauses.items;
     for (uint32_t i = 0; i < report->tables[TY_QUANTITIES].count; i++) {
@@ -47,6 +56,11 @@ static void mark_wanted(const ty_report *report, uint8_t *wanted) {
         bool goes_on = measures && c + 1 < report->clauses.count && clauses[c + 1].sentence == sentence;
         if (measures || rows[i].kind == TY_DATE) wanted[c] |= WANTED;
         if (goes_on && tells_purpose(report, &clauses[c + 1])) wanted[c + 1] |= WANTED;
+        /* A phrase may go on in a quotation, and what is cut for its length alone in the next clause. */
+        for (uint32_t k = c; measures && k + 1 < report->clauses.count && clauses[k + 1].sentence == sentence && !(wanted[k] & ALL_BEHIND) && runs_on(report, &clauses[k]); k++) {
+            wanted[k] |= ALL_BEHIND;
+            wanted[k + 1] |= WANTED;
+        }
         for (uint32_t k = c; measures && k && clauses[k - 1].sentence == sentence && !(wanted[k] & ALL_BEFORE); k--) {
             wanted[k - 1] |= WANTED;
             if (!of_others) break;
@@ -55,12 +69,15 @@ static void mark_wanted(const ty_report *report, uint8_t *wanted) {
     }
 }
 
-/* A clause is cut as it would be in its sentence, since no word goes on over what divides them. */
+/* A clause is cut as it would be in its sentence: no word goes on over what divides them, and neighbours are cut as one. */
 static uint32_t gather(const ty_report *report, const uint8_t *wanted, ty_slice *range) {
     const ty_clause *clauses = report->clauses.items;
     uint32_t count = 0;
-    for (uint32_t c = 0; c < report->clauses.count; c++)
-        if (wanted[c]) range[count++] = (ty_slice){clauses[c].start, clauses[c].end};
+    for (uint32_t c = 0; c < report->clauses.count; c++) {
+        bool goes_on = wanted[c] && count && range[count - 1].end == clauses[c].start;
+        if (goes_on) range[count - 1].end = clauses[c].end;
+        else if (wanted[c]) range[count++] = (ty_slice){clauses[c].start, clauses[c].end};
+    }
     return count;
 }
 

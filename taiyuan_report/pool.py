@@ -18,7 +18,7 @@ _UNDER_WAY = 64 << 20  # bytes of files whose results wait for their turn
 _WAITING = 2  # batches of them for each worker
 _BATCH, _LARGE = (
     4,
-    1 << 20,
+    1 << 17,
 )  # jobs, and bytes of them, that a worker takes at once: each time all threads take turns
 
 

@@ -125,7 +125,7 @@ class File(NamedTuple):
             size = os.fstat(file.fileno()).st_size
             limits.check_file(size, self.name)
             data = file.read(size + 1)
-            if len(data) > size:  # it grows, or the system does not tell its size
+            if len(data) != size:  # it grows, comes in parts, or the system does not tell its size
                 data += io.BufferedReader(file).read(limits.file_bytes + 1)
         limits.check_file(len(data), self.name)
         return data

@@ -33,7 +33,7 @@ class _Worker:
         # It looks for the package where this process found it, not in the folder that it is started from.
         self._process = subprocess.Popen(
             [sys.executable, "-P", "-m", "taiyuan_report.readers.process"],
-            env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+            env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, map(str, sys.path)))},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
