@@ -10,8 +10,8 @@ struct ty_chunk {
     max_align_t bytes[];
 };
 
-/* Each chunk is twice the one before, so that there are few. */
-enum { FIRST_CHUNK = 1 << 16, LARGEST_CHUNK = 1 << 23 };
+/* The first chunk is as large as what is expected, each other twice the one before, so that there are few. */
+enum { FIRST_CHUNK = 1 << 16 };
 
 static void *standard_resize(void *context, void *block, size_t size) {
     (void)context;
@@ -26,7 +26,8 @@ static void standard_release(void *context, void *block) {
 const ty_allocator ty_standard_allocator = {NULL, standard_resize, standard_release};
 
 void ty_arena_init(ty_arena *arena, const ty_allocator *allocator, size_t expected) {
-    *arena = (ty_arena){.allocator = *allocator, .size = (expected > FIRST_CHUNK ? expected : FIRST_CHUNK) / 2};
+    size_t first = expected < FIRST_CHUNK ? FIRST_CHUNK : expected > TY_LARGEST_CHUNK ? TY_LARGEST_CHUNK : expected;
+    *arena = (ty_arena){.allocator = *allocator, .size = first / 2};
 }
 
 void ty_arena_free(ty_arena *arena) {
@@ -43,7 +44,7 @@ void *ty_arena_take(ty_arena *arena, size_t size) {
     size = aligned(size);
     if (!arena->newest || size > arena->size - arena->used) {
         size_t room = arena->size * 2;
-        if (arena->newest && room > LARGEST_CHUNK) room = LARGEST_CHUNK;
+        if (room > TY_LARGEST_CHUNK) room = TY_LARGEST_CHUNK;
         if (room < size) room = size;
         ty_chunk *chunk = arena->allocator.resize(arena->allocator.context, NULL, sizeof *chunk + room);
         if (!chunk) return NULL;

@@ -6,10 +6,12 @@
 
 typedef struct ty_chunk ty_chunk;
 
+enum { TY_LARGEST_CHUNK = 1 << 23 }; /* what a chunk is asked for; one array may need more */
+
 typedef struct ty_arena {
     ty_allocator allocator;
     ty_chunk *newest;
-    size_t used, size; /* of the newest chunk */
+    size_t used, size; /* of the newest chunk; without one, half the size of the first */
 } ty_arena;
 
 void ty_arena_init(ty_arena *arena, const ty_allocator *allocator, size_t expected); /* bytes in all, or 0 */
@@ -30,8 +32,6 @@ static inline void *ty_array_push(ty_arena *arena, ty_array *array, size_t size)
     if (array->count == array->room && !ty_array_grow(arena, array, size)) return NULL;
     return (char *)array->items + (size_t)array->count++ * size;
 }
-
-enum { TY_PLANE = 0x10000 }; /* code points of the basic plane: what tables of characters have a place for */
 
 ty_status ty_fail(ty_error *error, ty_status status, size_t offset, const char *format, ...)
     __attribute__((format(printf, 4, 5)));

@@ -33,7 +33,7 @@ static ruling bound_behind(const ty_report *report, const ty_quantity *row) {
     } words[] = {{TY_CUE(APPROX_AFTER), TY_APPROX}, {TY_CUE(AT_LEAST_AFTER), TY_AT_LEAST}, {TY_CUE(AT_MOST_AFTER), TY_AT_MOST}};
     uint32_t at = tail_of(report, row), end;
     if (ty_flow_char(report, at) == RANK) return (ruling){TY_ORDER, {at, at + 1}};
-    bool bounds = ty_behind_bound(report, at) > at;
+    bool bounds = ty_behind_bound(report, at) != at;
     for (size_t i = 0; bounds && i < sizeof words / sizeof *words; i++)
         if ((end = ty_word_at(report, words[i].cues, at)) != 0) return (ruling){words[i].bound, {at, end}};
     if (row->kind == TY_DURATION && (end = ty_word_at(report, TY_CUE(WITHIN), at)) != 0) return (ruling){TY_AT_MOST, {at, end}};

@@ -82,7 +82,7 @@ static bool reserve(const ty_allocator *allocator, buffer *b, size_t more) {
 
 enum { ROWS_AT_ONCE = 64 };
 
-enum { UTF8_MOST = 4, UTF8_SPARE = 4 }; /* bytes of a character; what the last one may write behind itself */
+enum { UTF8_MOST = 4 }; /* bytes of a character: so many are written of each, whatever its width */
 
 static size_t width_of(ty_type type) {
     switch (type) {
@@ -186,15 +186,15 @@ static bool set_string(const ty_allocator *allocator, column *c, int64_t row, co
 static bool set_named(const ty_allocator *allocator, column *c, int64_t row, const ty_report *report, uint32_t string) {
     ty_word word = string == TY_NONE ? (ty_word){0} : ty_report_string(report, string);
     set_valid(c, row, string != TY_NONE);
-    if (!reserve(allocator, &c->data, (size_t)word.length * UTF8_MOST + UTF8_SPARE)) return false;
-    c->data.size = (size_t)(put_utf8(c->data.bytes + c->data.size, word) - c->data.bytes);
+    if (!reserve(allocator, &c->data, (size_t)word.length * UTF8_MOST)) return false;
+    if (word.length) c->data.size = (size_t)(put_utf8(c->data.bytes + c->data.size, word) - c->data.bytes);
     offsets_of(c)[row + 1] = (int64_t)c->data.size;
     return true;
 }
 
 /* The text of the report that is being appended, in UTF-8. */
 static bool set_text(const ty_columns *columns, column *c, int64_t row, ty_slice place) {
-    const uint32_t *byte_at = (const uint32_t *)columns->byte_at.bytes;
+    const uint32_t *byte_at = (const uint32_t *)(const void *)columns->byte_at.bytes;
     bool valid = place.end > place.start;
     const char *at = valid ? (const char *)columns->text.bytes + byte_at[place.start] : NULL;
     return set_string(&columns->allocator, c, row, at, valid ? byte_at[place.end] - byte_at[place.start] : 0, valid);
@@ -205,7 +205,7 @@ static bool set_pieces(const ty_allocator *allocator, column *c, int64_t row, co
            (offsets_of(c)[row + 1] = (int64_t)(c->data.size / sizeof *pieces), true);
 }
 
-/* One field of all rows, `stride` bytes apart: each buffer grows in one run. */
+/* One field of some rows, `stride` bytes apart. */
 static bool set_field(const ty_columns *columns, column *c, int64_t row, const ty_report *report, const ty_field *field,
                       const char *at, size_t stride, uint32_t count) {
     const ty_allocator *allocator = &columns->allocator;
@@ -274,7 +274,7 @@ static bool encode_text(ty_columns *columns, const ty_report *report) {
     uint32_t length;
     const uint32_t *text = ty_report_text(report, &length);
     columns->text.size = columns->byte_at.size = 0;
-    if (!reserve(allocator, &columns->text, (size_t)length * UTF8_MOST + UTF8_SPARE) ||
+    if (!reserve(allocator, &columns->text, (size_t)length * UTF8_MOST) ||
         !reserve(allocator, &columns->byte_at, ((size_t)length + 1) * sizeof(uint32_t)))
         return false;
     put_text(columns->text.bytes, text, length, (uint32_t *)(void *)columns->byte_at.bytes);
@@ -295,7 +295,6 @@ static bool append_rows(ty_columns *columns, const ty_report *report, ty_table w
             if (!set_field(columns, &t->columns[f + 1], t->length + done, report, &schema->fields[f], rows, schema->row_size, some))
                 return false;
     }
-    t->length += count;
     return true;
 }
 
@@ -370,7 +369,6 @@ static bool append_report_row(ty_columns *columns, const ty_report *report, cons
         return false;
     set_year(&c[6], row, meta->year);
     set_number(&c[10], row, length, true);
-    t->length++;
     return true;
 }
 
@@ -381,6 +379,13 @@ ty_status ty_columns_append(ty_columns *columns, const ty_report *report, const 
     for (int which = 0; which < TY_TABLE_COUNT; which++)
         if (!append_rows(columns, report, (ty_table)which)) return ty_fail_memory(error);
     if (!append_report_row(columns, report, source, length)) return ty_fail_memory(error);
+    /* All tables have its rows, so that none keeps some of a report that did not fit. */
+    for (int which = 0; which < TY_TABLE_COUNT; which++) {
+        uint32_t count;
+        (void)ty_report_rows(report, (ty_table)which, &count);
+        columns->tables[which].length += count;
+    }
+    columns->tables[TY_REPORTS].length++;
     columns->reports++;
     return TY_OK;
 }

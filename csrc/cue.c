@@ -7,8 +7,8 @@ enum { STRETCH = 128 };
 
 _Static_assert(TY_CUE_COUNT - 1 <= 64 && TY_CUE_VERBAL_NOUN == TY_CUE_COUNT - 1, "cues_ending has a bit for each cue of the flow");
 
-/* Add the words that begin at a place, and their cues to `cues`. `named` is where the last indicator's name ends: a word of one character inside it is part of it (共 in 公共预算收入), and
-   so is one that tells how often (平均 in PM2.5平均浓度). */
+/* Add the words that begin at a place, and their cues to `cues`. `named` is where the last indicator's name ends: a word of one
+   character inside it is part of it (共 in 公共预算收入), and so is one that tells how often (平均 in PM2.5平均浓度). */
 static ty_status add_hits(ty_report *report, uint32_t at, uint32_t end, uint32_t *named, uint64_t *cues, ty_error *error) {
     const ty_trie *trie = &report->lexicon->cues;
     const uint32_t *flow = report->flow;

@@ -104,7 +104,7 @@ static bool is_own_line(const ty_paragraph *paragraph, const ty_form *form) {
     return form->line_count == 1 && length_of(paragraph->flow) <= CHAPTER_LENGTH;
 }
 
-static verdict judge_marked(ty_report *report, const ty_paragraph *paragraph, const ty_form *form, bool mark) {
+static verdict judge_marked(ty_report *report, const ty_paragraph *paragraph, const ty_form *form) {
     ty_slice range = paragraph->flow, groups[4];
     bool own_line = is_own_line(paragraph, form);
     bool stopped = is_stopped(report, range);
@@ -113,24 +113,24 @@ static verdict judge_marked(ty_report *report, const ty_paragraph *paragraph, co
         v.title = trim_title(report, form->appendix_end, range.end);
         return v;
     }
-    if (mark && rule(report, TY_RULE_CHAPTER, range, groups)) {
+    if (rule(report, TY_RULE_CHAPTER, range, groups)) {
         bool chapter = own_line && (!stopped || length_of(range) <= BODY_LENGTH + 5);
         return marked(report, paragraph, form, groups[1].end, chapter ? RANK_CHAPTER : RANK_LEAD,
                       chapter ? CHAPTER_LENGTH : POINT_LENGTH);
     }
-    if (mark && rule(report, TY_RULE_PART, range, groups))
+    if (rule(report, TY_RULE_PART, range, groups))
         return marked(report, paragraph, form, groups[1].end, RANK_PART, PART_LENGTH);
-    if (mark && rule(report, TY_RULE_POINT, range, groups)) {
+    if (rule(report, TY_RULE_POINT, range, groups)) {
         verdict v = marked(report, paragraph, form, groups[1].end, own_line && !stopped ? RANK_POINT : RANK_LEAD,
                            POINT_LENGTH);
         return v;
     }
-    if (mark && rule(report, TY_RULE_ITEM, range, groups)) {
+    if (rule(report, TY_RULE_ITEM, range, groups)) {
         verdict v = marked(report, paragraph, form, groups[1].end, RANK_LEAD, ITEM_LENGTH);
         if (!own_line && !goes_on_after(paragraph, v.title)) v.kind = NO_HEADING;
         return v;
     }
-    if (mark && rule(report, TY_RULE_DASH, range, groups)) {
+    if (rule(report, TY_RULE_DASH, range, groups)) {
         verdict v = marked(report, paragraph, form, groups[1].end, RANK_LEAD, CHAPTER_LENGTH);
         if (!goes_on_after(paragraph, v.title)) v.kind = NO_HEADING;
         return v;
@@ -220,9 +220,8 @@ static verdict judge(ty_report *report, uint32_t index) {
         v.title = trim_title(report, form->appendix_end, paragraph->flow.end);
         return v;
     }
-    bool mark = ty_opens_with_mark(&report->matcher, paragraph->flow);
-    if (mark && rule(report, TY_RULE_RESTART, paragraph->flow, groups)) return (verdict){.restarts = true};
-    verdict v = judge_marked(report, paragraph, form, mark);
+    if (rule(report, TY_RULE_RESTART, paragraph->flow, groups)) return (verdict){.restarts = true};
+    verdict v = judge_marked(report, paragraph, form);
     if (v.kind != NO_HEADING) return v;
     return judge_unmarked(report, paragraph, form, last ? NULL : paragraph + 1, last ? NULL : form + 1);
 }

@@ -62,7 +62,6 @@ void ty_lexicon_free(ty_lexicon *lexicon) {
     for (int rule = 0; rule < TY_RULE_COUNT; rule++)
         for (uint32_t i = 0; i < lexicon->rules[rule].count; i++)
             pcre2_code_free(((pcre2_code **)lexicon->rules[rule].items)[i]);
-    pcre2_code_free(lexicon->marks);
     pcre2_general_context_free(lexicon->memory);
     ty_allocator allocator = lexicon->arena.allocator;
     ty_arena_free(&lexicon->arena);
@@ -148,14 +147,14 @@ ty_status ty_lexicon_add_unit(ty_lexicon *lexicon, ty_unit_use use, ty_word name
 
 /* What the passes ask before they walk through a trie. */
 static void mark_beginning(ty_lexicon *lexicon, ty_cue cue, ty_word word) {
-    uint32_t first = ty_fold(word.at[0]), second = word.length > 1 ? ty_fold(word.at[1]) : 0;
+    uint32_t first = ty_fold(word.at[0]);
     bool place = TY_PLACE_CUES >> cue & 1;
     if (word.length == 1) {
         lexicon->traits[first] |= place ? TY_IS_PLACE : TY_IS_CUE;
         *ty_alone(lexicon, first) |= UINT64_C(1) << cue;
         return;
     }
-    uint32_t hash = ty_pair_hash(first, second, TY_PAIR_BITS);
+    uint32_t second = ty_fold(word.at[1]), hash = ty_pair_hash(first, second, TY_PAIR_BITS);
     if (!place) lexicon->cue_pairs[hash / 64] |= UINT64_C(1) << hash % 64;
     *ty_begun(lexicon, first, second) |= UINT64_C(1) << cue;
 }
@@ -329,28 +328,12 @@ static ty_status compile_joined(ty_lexicon *lexicon, ty_error *error) {
     return status;
 }
 
-/* The joined patterns of the rules for marks, as alternatives of one. */
-static ty_status compile_marks(ty_lexicon *lexicon, ty_error *error) {
-    static const ty_rule marks[] = {TY_RULE_CHAPTER, TY_RULE_PART, TY_RULE_POINT,   TY_RULE_ITEM,
-                                    TY_RULE_DASH,    TY_RULE_BOLD, TY_RULE_APPENDIX, TY_RULE_RESTART};
-    ty_array source = {0};
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-        const ty_array *joined = &lexicon->sources[marks[i]];
-        if (!append(lexicon, &source, i ? "|" : "(?|", (ty_word){joined->items, joined->count})) return ty_fail_memory(error);
-    }
-    if (!append(lexicon, &source, ")", (ty_word){0})) return ty_fail_memory(error);
-    ty_status status = compile(lexicon, (ty_word){source.items, source.count}, PCRE2_ANCHORED, &lexicon->marks, error);
-    if (!status) use_jit(lexicon->marks);
-    return status;
-}
-
 ty_status ty_lexicon_seal(ty_lexicon *lexicon, ty_error *error) {
     ty_status status = compile_joined(lexicon, error);
     if (status) return status;
     for (int rule = 0; rule < TY_RULE_COUNT; rule++)
         if (!lexicon->rules[rule].count)
             return ty_fail(error, TY_BAD_LEXICON, 0, "no pattern for the rule '%s'", ty_rule_keys[rule]);
-    if ((status = compile_marks(lexicon, error))) return status;
     const ty_indicator *indicators = lexicon->indicator.items;
     for (uint32_t i = 0; i < lexicon->indicator.count; i++)
         for (uint32_t k = 0; k < indicators[i].part_count; k++)
@@ -422,11 +405,6 @@ bool ty_match_rule(ty_matcher *matcher, ty_rule rule, ty_slice range, ty_slice g
     for (uint32_t i = 0; i < codes->count; i++)
         if (ty_match_code(matcher, ((pcre2_code *const *)codes->items)[i], range, range.start, groups)) return true;
     return false;
-}
-
-bool ty_opens_with_mark(ty_matcher *matcher, ty_slice line) {
-    ty_slice groups[4];
-    return ty_match_code(matcher, matcher->lexicon->marks, line, line.start, groups);
 }
 
 void ty_lexicon_use_words(ty_lexicon *lexicon, const ty_words *words) { lexicon->dictionary = words; }

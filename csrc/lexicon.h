@@ -59,8 +59,8 @@ struct ty_lexicon {
     uint8_t *traits;               /* of each code point: TY_IS_STOP and its like */
     uint16_t *folds;               /* of each code point: ty_fold */
     uint64_t *cue_pairs;           /* of `cues`: a bit for each hash of a word's first two characters */
-    uint64_t *begun;               /* of both: the cues of the words that begin so, by a hash of the first two characters, and */
-    uint64_t *alone;               /* of those of one character, by a hash of it */
+    uint64_t *begun;               /* of each hash of two characters: the cues of the words of both that begin with them */
+    uint64_t *alone;               /* of each hash of a character: the cues of the words that it is by itself */
     ty_trie places;                /* words of TY_PLACE_CUES: entry.kind is a ty_cue */
     ty_trie cues;                  /* the others */
     ty_trie verbal_nouns;          /* words that the dictionary calls verbs and that name here */
@@ -72,7 +72,6 @@ struct ty_lexicon {
     ty_trie strings;               /* entry.value: one string of that spelling */
     ty_array sources[TY_RULE_ANYWHERE]; /* code points: the patterns of a line's beginning, joined to one */
     ty_array rules[TY_RULE_COUNT]; /* pcre2_code *, in the order in which they came */
-    pcre2_code *marks;             /* all that may open an item or a heading with a mark, as one: most lines have none */
 };
 
 /* Words that matter only where a number ends or a clause begins: they are looked up there, never searched for. */
@@ -127,7 +126,5 @@ void ty_matcher_free(ty_matcher *matcher);
 bool ty_match_rule(ty_matcher *matcher, ty_rule rule, ty_slice range, ty_slice groups[4]);
 /* The same for one pattern, looking from `from` on; what stands before it in the range is context. */
 bool ty_match_code(ty_matcher *matcher, const pcre2_code *code, ty_slice range, uint32_t from, ty_slice groups[4]);
-/* Does the line open with the mark of a chapter, a point or an item, with a dash, bold words, 附件 or 各位代表? */
-bool ty_opens_with_mark(ty_matcher *matcher, ty_slice line);
 
 #endif

@@ -297,11 +297,10 @@ static ty_status read_body(finder *f, ty_error *error) {
 
 /* A report of the year's end speaks of 明年 more than of 去年. */
 static bool looks_ahead(const finder *f) {
-    const ty_hit *hits = f->report->hits.items;
     uint32_t next = 0, last = 0;
-    for (uint32_t i = 0; i < f->report->hits.count; i++) {
-        next += hits[i].cue == TY_CUE_NEXT_YEAR;
-        last += hits[i].cue == TY_CUE_LAST_YEAR;
+    for (uint32_t at = 0; at < f->report->flow_length; at++) {
+        next += ty_word_at(f->report, TY_CUE(NEXT_YEAR), at) != 0;
+        last += ty_word_at(f->report, TY_CUE(LAST_YEAR), at) != 0;
     }
     return next > 0 && next >= last;
 }

@@ -4,8 +4,10 @@
 #include <stdatomic.h>
 #include <string.h>
 
-/* Small blocks go straight to the allocator behind; a slot is empty or holds one block; so many bytes are kept at most. */
+/* A slot is empty or holds one block; so many bytes are kept at most. Small blocks go straight to the allocator behind, and so
+   do those of texts that are no reports: nobody would wait for the next. */
 enum { SLOTS = 16, LEAST_KEPT = 1 << 16, MOST_KEPT = 1 << 25 };
+
 
 typedef struct block {
     size_t size; /* of the bytes */
@@ -30,10 +32,14 @@ static bool keep(ty_pool *pool, block *b) {
     return false;
 }
 
+static bool is_kept_size(size_t size) { return size >= LEAST_KEPT && size < TY_LARGEST_CHUNK; }
+
 static void give_back(ty_pool *pool, block *b) {
     size_t size = b->size;
-    if (size >= LEAST_KEPT && atomic_fetch_add(&pool->kept, size) + size <= MOST_KEPT && keep(pool, b)) return;
-    if (size >= LEAST_KEPT) atomic_fetch_sub(&pool->kept, size);
+    if (is_kept_size(size)) {
+        if (atomic_fetch_add(&pool->kept, size) + size <= MOST_KEPT && keep(pool, b)) return;
+        atomic_fetch_sub(&pool->kept, size);
+    }
     pool->behind.release(pool->behind.context, b);
 }
 
@@ -52,7 +58,7 @@ static block *kept_block(ty_pool *pool, size_t size) {
 
 static void *pool_resize(void *context, void *bytes, size_t size) {
     ty_pool *pool = context;
-    block *b = !bytes && size >= LEAST_KEPT ? kept_block(pool, size) : NULL;
+    block *b = !bytes && is_kept_size(size) ? kept_block(pool, size) : NULL;
     if (b) return b->bytes;
     b = pool->behind.resize(pool->behind.context, bytes ? block_of(bytes) : NULL, sizeof *b + size);
     if (!b) return NULL;

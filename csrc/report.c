@@ -15,7 +15,7 @@ static ty_status run(ty_report *report, const ty_input *input, ty_error *error) 
         ty_pass_metadata, /* region, year, date, session */
         ty_pass_quantity, /* numbers with units, ranges, lists */
         ty_pass_clause,  /* sentences to clauses */
-        ty_pass_token,   /* the words of sentences with numbers */
+        ty_pass_token,   /* the words of clauses with numbers */
         ty_pass_bound,   /* at least, about; level or change */
         ty_pass_tense,   /* result or promise, years */
         ty_pass_subject, /* what is measured */

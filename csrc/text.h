@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+enum { TY_PLANE = 0x10000 }; /* code points of the basic plane: what tables of characters have a place for */
+
 typedef struct ty_text {
     const uint32_t *raw;    /* as given */
     const uint32_t *folded; /* full-width ASCII, odd spaces, dashes, traditional characters folded, one for one */

@@ -73,6 +73,7 @@ static uint32_t next_free(const packer *p, uint32_t at) {
 
 /* A base at which the cells of all codes are free: first fit from the first free cell. */
 static bool find_base(packer *p, const uint16_t *codes, uint32_t count, uint32_t *base) {
+    p->search = next_free(p, p->search);
     uint32_t tried = 0, span = codes[count - 1] - codes[0] + 1u;
     for (uint32_t at = p->search > codes[0] ? p->search : codes[0] + 1u;; at++) {
         at = next_free(p, at);

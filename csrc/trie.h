@@ -1,13 +1,12 @@
 /* trie.h: words to numbers: a trie over code points, filled word by word, then packed into a double array.
  *
  * Aoe's double array (1989): node s goes on with c to t = base[s] + code[c] if owner[t] == s. Code points are
- * numbered densely first, so that the array is hardly larger than the trie. All tries of a lexicon share one numbering, which
- * so stays in the cache. A packed trie is read-only.
+ * numbered densely first. All tries of a lexicon share one numbering, which so stays in the cache. A packed trie is read-only.
  */
 #ifndef TY_TRIE_H
 #define TY_TRIE_H
 
-#include "arena.h"
+#include "text.h"
 
 /* One meaning of a word; a word may have several. */
 typedef struct ty_entry {

@@ -15,11 +15,10 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 _UNDER_WAY = 64 << 20  # bytes of files whose results wait for their turn
-_WAITING = 2  # batches of them for each worker
-_BATCH, _LARGE = (
-    4,
-    1 << 17,
-)  # jobs, and bytes of them, that a worker takes at once: each time all threads take turns
+_WAITING = 2  # batches for each worker
+# What a worker takes at once, since each time all threads take turns: so many jobs, or bytes of them.
+_BATCH = 2
+_LARGE = 1 << 17
 
 
 def _batches(jobs: Iterable[Job]) -> Iterator[tuple[list[Job], int]]:

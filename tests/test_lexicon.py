@@ -428,3 +428,14 @@ def test_a_refused_pattern_is_named_whole():
     name = "每一条都很长的规则" * 6
     with pytest.raises(tr.BadPattern, match=f"^{name}: "):
         tr.Analyzer(patterns={name: "("})
+
+
+def test_rules_with_groups_of_different_names():
+    rules = {
+        "chapter": ["(?<a>第.章)"],
+        "part": ["(?<b>第.节)"],
+        "point": ["((?<c>丙)丁)"],
+        "item": ["(x)(y)(?<c>丙)"],
+    }
+    report = tr.parse("第一章\n增长5%。\n", analyzer=tr.Analyzer(lexicon={"rules": rules}))
+    assert report["quantities"][-1]["low"] == 5

@@ -92,32 +92,30 @@ TOO_SHORT = 0.005  # seconds: below it the clock's own noise decides
 TOO_LONG = 1.5  # seconds: enough to tell
 LARGEST = 1 << 20
 TRIES = 5
-# Quadratic work takes 16; up to 7 are seen where the system clears new memory for the long text alone.
-LIMIT = 8
+LIMIT = 6
 
 
-def seconds(text, lexicon):
+def seconds(text):
     """The best of three."""
     best = float("inf")
     for _ in range(3):
         begin = time.perf_counter()
-        tr._core.Parsed(lexicon, text)
+        tr._core.Parsed(LEXICON, text)
         best = min(best, time.perf_counter() - begin)
     return best
 
 
-# Each keeps memory for its next text: what a long one left would make a short one faster.
-FOR_SHORT, FOR_LONG = tr.Analyzer()._lexicon, tr.Analyzer()._lexicon
+LEXICON = tr.Analyzer()._lexicon
 
 
 @pytest.mark.parametrize("unit", RUNS.values(), ids=RUNS)
 def test_time_grows_with_the_text(unit):
     count = 512 // len(unit) + 1
-    while count * len(unit) < LARGEST and seconds(unit * count, FOR_SHORT) < TOO_SHORT:
+    while count * len(unit) < LARGEST and seconds(unit * count) < TOO_SHORT:
         count *= 2
     ratios = []
     for _ in range(TRIES):
-        short, long = seconds(unit * count, FOR_SHORT), seconds(unit * 4 * count, FOR_LONG)
+        short, long = seconds(unit * count), seconds(unit * 4 * count)
         ratios.append(long / short)
         if ratios[-1] <= LIMIT:
             return

@@ -178,3 +178,11 @@ def test_the_year_of_a_chapter_tells_what_its_words_do_not():
     assert [(q["status"], q["to_year"]) for q in report["quantities"] if q["unit"] == "人"] == [
         ("target", 2024)
     ]
+
+
+def test_the_year_that_a_text_looks_ahead_from():
+    """明年 and 去年 tell wherever they stand, also where no number is near."""
+    told = "".join(f"1985年工业产值增长{i}%，1985年农业产值增长4%。\n" for i in range(1, 10))
+    last = "我们坚持稳中求进工作总基调扎实推进各项工作取得了明显成效，总的情况比去年好得多。\n" * 5
+    assert tr.parse(told + last + "明年工业增长4%。\n")["year"] == 1986
+    assert tr.parse(told + "明年工业增长4%。\n")["year"] == 1985

@@ -13,8 +13,6 @@ import taiyuan_report as tr
 pyspark = pytest.importorskip("pyspark")
 if not shutil.which("java") and not os.environ.get("JAVA_HOME"):
     pytest.skip("needs Java", allow_module_level=True)
-if "asan" in os.environ.get("LD_PRELOAD", ""):
-    pytest.skip("Java does not start under AddressSanitizer", allow_module_level=True)
 
 pytestmark = pytest.mark.filterwarnings("ignore:PySpark does not yet")
 
@@ -35,13 +33,19 @@ def spark():
     from pyspark.sql import SparkSession
 
     os.environ["PYSPARK_PYTHON"] = sys.executable
+    preload = os.environ.pop(
+        "LD_PRELOAD", ""
+    )  # a sanitizer's: Java does not start with it, its workers need it
     session = (
         SparkSession.builder.master("local[2]")
+        .config("spark.executorEnv.LD_PRELOAD", preload)
         .config("spark.ui.enabled", "false")
         .config("spark.sql.execution.arrow.maxRecordsPerBatch", "7")
         .config("spark.driver.bindAddress", "127.0.0.1")
         .getOrCreate()
     )
+    if preload:
+        os.environ["LD_PRELOAD"] = preload
     session.sparkContext.setLogLevel("ERROR")
     yield session
     session.stop()

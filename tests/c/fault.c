@@ -4,6 +4,7 @@
  *
  *     fault FILE        prints how many rows of each kind the run that succeeds has found
  */
+#include "arena.h"
 #include "arrow.h"
 #include "taiyuan.h"
 
@@ -114,6 +115,33 @@ static ty_status export_all(ty_columns *columns, ty_error *error) {
     return status;
 }
 
+/* Of a report that could not be appended nothing is left: appended again it has all its rows, each once. */
+static bool is_whole(ty_columns *columns, const uint32_t rows[TY_TABLE_COUNT]) {
+    bool whole = true;
+    ty_error error = {0};
+    for (int table = 0; table < TY_TABLE_COUNT; table++) {
+        struct ArrowSchema schema = {0};
+        struct ArrowArray array = {0};
+        if (ty_columns_export(columns, table, &schema, &array, &error)) return false;
+        whole = whole && array.length == rows[table];
+        for (int64_t i = 0; i < array.n_children; i++) {
+            const struct ArrowArray *column = array.children[i];
+            whole = whole && column->length == rows[table] && column->null_count >= 0 && column->null_count <= column->length;
+        }
+        array.release(&array);
+        schema.release(&schema);
+    }
+    return whole;
+}
+
+static ty_status append(ty_columns *columns, const ty_report *report, const uint32_t rows[TY_TABLE_COUNT], ty_error *error) {
+    ty_status status = ty_columns_append(columns, report, "a.txt", 5, error);
+    ty_error other = {0};
+    if (status && (ty_columns_append(columns, report, "a.txt", 5, &other) || !is_whole(columns, rows)))
+        return ty_fail(error, TY_BAD_LEXICON, 0, "rows are left of a failed append");
+    return status;
+}
+
 static ty_status whole_life(const ty_allocator *allocator, const ty_input *input, uint32_t rows[TY_TABLE_COUNT],
                             ty_error *error) {
     ty_lexicon *lexicon = NULL;
@@ -135,7 +163,7 @@ static ty_status whole_life(const ty_allocator *allocator, const ty_input *input
     ty_columns_free(columns);
     columns = NULL;
     if (!status) status = ty_columns_new(allocator, false, &columns, error);
-    if (!status) status = ty_columns_append(columns, report, "a.txt", 5, error);
+    if (!status) status = append(columns, report, rows, error);
     if (!status) status = ty_columns_append(columns, report, NULL, 0, error);
     if (!status) status = ty_columns_append_error(columns, "b.zip", NULL, "NotText", "byte 0", error);
     if (!status) status = export_all(columns, error);
