@@ -4,10 +4,9 @@
 #include <stdatomic.h>
 #include <string.h>
 
-/* A slot is empty or holds one block; so many bytes are kept at most. Small blocks go straight to the allocator behind, and so
-   do those of texts that are no reports: nobody would wait for the next. */
+/* A slot is empty or holds one block; so many bytes are kept at most. Blocks that are smaller than a report's, or larger, go
+   straight to the allocator behind. */
 enum { SLOTS = 16, LEAST_KEPT = 1 << 16, MOST_KEPT = 1 << 25 };
-
 
 typedef struct block {
     size_t size; /* of the bytes */

@@ -353,6 +353,13 @@ static uint32_t closing(const ty_report *report, uint32_t at, uint32_t mark, uin
     return at;
 }
 
+/* Where the words end that go on from `start` without a gap: behind it is another line, or what was not cut. */
+static uint32_t end_of_words(const ty_report *report, uint32_t start, uint32_t limit) {
+    uint32_t at = start, k;
+    while (at < limit && (k = token_over(report, at)) != TY_NONE) at = report->tokens[k].end;
+    return at < limit ? at : limit;
+}
+
 /* 视力、听力等残疾儿童: does 等 end the list? */
 static bool list_goes_on(const ty_report *report, uint32_t k, uint32_t limit) {
     for (; k < report->token_count && report->tokens[k].start < limit; k++) {
@@ -367,6 +374,7 @@ static bool list_goes_on(const ty_report *report, uint32_t k, uint32_t limit) {
    verb, and no 的 but one that joins a clause to its noun (符合条件的残疾人). */
 static ty_slice noun_phrase(const ty_report *report, uint32_t start, uint32_t limit) {
     ty_slice phrase = {start, start};
+    limit = end_of_words(report, start, limit);
     if (start && report->token_at[start] == TY_NONE && !is_boundary(report, start)) /* 十年规划|纲要: behind the number the word goes on */
         while (phrase.end < limit && report->token_at[phrase.end] == TY_NONE) phrase.end++;
     bool names = phrase.end > start, acts = false; /* a noun, a verb came: the noun is behind the next 的 */

@@ -35,12 +35,11 @@ static bool tells_purpose(const ty_report *report, const ty_clause *clause) {
     return report->flow[clause->start] == USE;
 }
 
-/* Does a quotation stay open at the end of the clause, or does the clause end at no break? */
+/* Does a quotation or bracket stay open at the end of the clause, or does the clause end at no break? */
 static bool runs_on(const ty_report *report, const ty_clause *clause) {
-    enum { QUOTE = 0x201C, UNQUOTE = 0x201D };
     if (!(report->traits[clause->end - 1] & TY_IS_BREAK)) return true;
     for (uint32_t at = clause->end; at-- > clause->start;)
-        if (report->flow[at] == QUOTE || report->flow[at] == UNQUOTE) return report->flow[at] == QUOTE;
+        if (ty_is_opener(report->flow[at]) || ty_is_closer(report->flow[at])) return ty_is_opener(report->flow[at]);
     return false;
 }
 
@@ -56,8 +55,10 @@ static void mark_wanted(const ty_report *report, uint8_t *wanted) {
         bool goes_on = measures && c + 1 < report->clauses.count && clauses[c + 1].sentence == sentence;
         if (measures || rows[i].kind == TY_DATE) wanted[c] |= WANTED;
         if (goes_on && tells_purpose(report, &clauses[c + 1])) wanted[c + 1] |= WANTED;
-        /* A phrase may go on in a quotation, and what is cut for its length alone in the next clause. */
-        for (uint32_t k = c; measures && k + 1 < report->clauses.count && clauses[k + 1].sentence == sentence && !(wanted[k] & ALL_BEHIND) && runs_on(report, &clauses[k]); k++) {
+        /* A phrase may go on in a quotation, what is cut for its length alone in the next clause; a number may (10，486万). */
+        for (uint32_t k = c; measures && k + 1 < report->clauses.count && clauses[k + 1].sentence == sentence; k++) {
+            bool in_number = clauses[k].end < rows[i].flow.end;
+            if (!in_number && (wanted[k] & ALL_BEHIND || !runs_on(report, &clauses[k]))) break;
             wanted[k] |= ALL_BEHIND;
             wanted[k + 1] |= WANTED;
         }

@@ -108,3 +108,10 @@ OUTLINES = {
 def test_outline(name):
     text, wanted = OUTLINES[name]
     assert [f"{section['level']} {section['title']}" for section in tr.parse(text)["sections"]] == wanted
+
+
+def test_a_subject_ends_with_its_line():
+    rows = measures(
+        "附件\n2026年省十件民生实事\n坚持民生为大，以更大力度投资于人，加强普惠性，基础性建设，新增3个岗位。"
+    )
+    assert [row["subject"] for row in rows] == ["民生实事", "岗位"]
