@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 from html import unescape
@@ -159,7 +160,8 @@ def browser():
     for flag in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=1280,1000"):
         options.add_argument(flag)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))
+    plain = {name: value for name, value in os.environ.items() if name != "LD_PRELOAD"}  # a sanitizer's
+    driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER, env=plain))
     yield driver
     driver.quit()
 
