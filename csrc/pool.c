@@ -42,7 +42,7 @@ static void give_back(ty_pool *pool, block *b) {
     pool->behind.release(pool->behind.context, b);
 }
 
-/* A kept block that is large enough, or NULL. */
+/* A kept block that is large enough, or NULL. Those that are too small make room for what is asked for now. */
 static block *kept_block(ty_pool *pool, size_t size) {
     for (int i = 0; i < SLOTS; i++) {
         if (!atomic_load_explicit(&pool->slots[i], memory_order_relaxed)) continue;
@@ -50,7 +50,7 @@ static block *kept_block(ty_pool *pool, size_t size) {
         if (!b) continue;
         atomic_fetch_sub(&pool->kept, b->size);
         if (b->size >= size) return b;
-        give_back(pool, b);
+        pool->behind.release(pool->behind.context, b);
     }
     return NULL;
 }
