@@ -98,12 +98,12 @@ static bool has_offsets(ty_type type) { return type == TY_SLICE || type == TY_ST
 /* The allocator aligns for any type. */
 static int64_t *offsets_of(const column *c) { return (int64_t *)(void *)c->values.bytes; }
 
-/* Compilers make one store of these. */
+/* The lowest byte first. */
 static void put_four(uint8_t *out, uint32_t bytes) {
-    out[0] = (uint8_t)bytes;
-    out[1] = (uint8_t)(bytes >> 8);
-    out[2] = (uint8_t)(bytes >> 16);
-    out[3] = (uint8_t)(bytes >> 24);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    bytes = __builtin_bswap32(bytes);
+#endif
+    memcpy(out, &bytes, sizeof bytes);
 }
 
 /* Write a character as UTF-8, and up to three bytes behind it; its width. */
@@ -151,11 +151,10 @@ static bool reserve_rows(const ty_allocator *allocator, column *c, int64_t row, 
     return true;
 }
 
-/* ---- cells, in rows that there is room for ----------------------------------- */
+/* ---- cells, in rows that there is room for, all of them null ------------------ */
 
 static void set_valid(column *c, int64_t row, bool valid) {
-    uint8_t *byte = &c->validity.bytes[row / 8];
-    *byte = (uint8_t)((*byte & ~(1u << row % 8)) | (unsigned)valid << row % 8);
+    c->validity.bytes[(uint64_t)row / 8] |= (uint8_t)((unsigned)valid << (uint64_t)row % 8);
 }
 
 static void set_number(column *c, int64_t row, uint32_t value, bool valid) {

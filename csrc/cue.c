@@ -7,25 +7,40 @@ enum { STRETCH = 128 };
 
 _Static_assert(TY_CUE_COUNT - 1 <= 64 && TY_CUE_VERBAL_NOUN == TY_CUE_COUNT - 1, "cues_ending has a bit for each cue of the flow");
 
-/* Add the words that begin at a place, and their cues to `cues`. `named` is where the last indicator's name ends: a word of one
-   character inside it is part of it (共 in 公共预算收入), and so is one that tells how often (平均 in PM2.5平均浓度). */
-static ty_status add_hits(ty_report *report, uint32_t at, uint32_t end, uint32_t *named, uint64_t *cues, ty_error *error) {
+/* A search through a sentence. */
+typedef struct search {
+    uint32_t end;
+    uint32_t named; /* where the last indicator's name ends */
+    uint64_t cues;  /* a bit for each that was found */
+} search;
+
+/* The first hit at or behind each place before `end` that has none yet is the next to be found. Written in whole stretches,
+   which mostly are one: what they write beyond `end` is written again. */
+static void index_hits(ty_report *report, uint32_t end) {
+    for (uint32_t at = report->indexed; at < end; at += TY_STRETCH)
+        for (uint32_t k = 0; k < TY_STRETCH; k++) report->hit_at[at + k] = report->hits.count;
+    report->indexed = end;
+}
+
+/* Add the words that begin at a place. A word of one character inside an indicator's name is part of it (共 in 公共预算收入), and
+   so is one that tells how often (平均 in PM2.5平均浓度). */
+static ty_status add_hits(ty_report *report, uint32_t at, search *s, ty_error *error) {
     const ty_trie *trie = &report->lexicon->cues;
     const uint32_t *flow = report->flow;
     uint32_t node = ty_trie_first(trie, flow[at]), first = report->hits.count;
+    index_hits(report, at + 1);
     for (uint32_t next = at + 1; node; next++) {
         for (uint32_t e = ty_trie_entry(trie, node); e != TY_NONE; e = ty_trie_meaning(trie, e)->next) {
             const ty_entry *entry = ty_trie_meaning(trie, e);
-            if (next <= *named && (next == at + 1 || entry->kind == TY_CUE_YEARLY)) continue;
-            if (entry->kind == TY_CUE_INDICATOR && next > *named) *named = next;
+            if (next <= s->named && (next == at + 1 || entry->kind == TY_CUE_YEARLY)) continue;
+            if (entry->kind == TY_CUE_INDICATOR && next > s->named) s->named = next;
             ty_hit *hit = ty_array_push(&report->arena, &report->hits, sizeof *hit);
             if (!hit) return ty_fail_memory(error);
             *hit = (ty_hit){at, next, entry->value, (uint8_t)entry->kind};
             report->cues_ending[next] |= UINT64_C(1) << entry->kind;
-            *cues |= UINT64_C(1) << entry->kind;
-            report->hit_at[at]++;
+            s->cues |= UINT64_C(1) << entry->kind;
         }
-        node = next < end ? ty_trie_next(trie, node, flow[next]) : 0;
+        node = next < s->end ? ty_trie_next(trie, node, flow[next]) : 0;
     }
     ty_hit *hits = report->hits.items;
     for (uint32_t i = first, j = report->hits.count; i + 1 < j; i++, j--) { /* longest first */
@@ -54,24 +69,13 @@ static uint32_t gather(const ty_report *report, uint32_t from, uint32_t to, uint
 /* Passes ask at places; a scan of all hits for each would make them slow. */
 static bool take_index(ty_report *report) {
     size_t room = (size_t)report->flow_length + 2, sentences = (size_t)report->tables[TY_SENTENCES].count + 1;
-    report->hit_at = ty_arena_take(&report->arena, room * sizeof *report->hit_at);
+    report->hit_at = ty_arena_take(&report->arena, (room + TY_STRETCH) * sizeof *report->hit_at);
     report->cues_ending = ty_arena_take(&report->arena, room * sizeof *report->cues_ending);
     report->cues_in = ty_arena_take(&report->arena, sentences * sizeof *report->cues_in);
     if (!report->hit_at || !report->cues_ending || !report->cues_in) return false;
     memset(report->cues_in, 0, sentences * sizeof *report->cues_in);
-    memset(report->hit_at, 0, room * sizeof *report->hit_at);
     memset(report->cues_ending, 0, room * sizeof *report->cues_ending);
     return true;
-}
-
-/* From how many hits begin at each place to the first at or behind it. */
-static void number_hits(ty_report *report) {
-    uint32_t before = 0;
-    for (uint32_t at = 0; at < report->flow_length + 2; at++) {
-        uint32_t here = report->hit_at[at];
-        report->hit_at[at] = before;
-        before += here;
-    }
 }
 
 /* 目标 and 指标 share a character that little else has; 增速 may be set against another, without a number. */
@@ -95,14 +99,15 @@ static uint32_t wanted_end(const ty_report *report, uint32_t s, bool tells, bool
 }
 
 static ty_status look_through(ty_report *report, ty_slice range, uint64_t *cues, ty_error *error) {
-    uint32_t named = range.start;
+    search s = {.end = range.end, .named = range.start};
     for (uint32_t from = range.start; from < range.end; from += STRETCH) {
         uint32_t places[STRETCH], count = gather(report, from, range.end - from < STRETCH ? range.end : from + STRETCH, places);
         for (uint32_t i = 0; i < count; i++) {
-            ty_status status = add_hits(report, places[i], range.end, &named, cues, error);
+            ty_status status = add_hits(report, places[i], &s, error);
             if (status) return status;
         }
     }
+    *cues = s.cues;
     return TY_OK;
 }
 
@@ -119,7 +124,7 @@ ty_status ty_pass_cue(ty_report *report, ty_error *error) {
         ty_status status = look_through(report, (ty_slice){range.start, wanted_end(report, s, tells, after_telling)}, &report->cues_in[s], error);
         if (status) return status;
     }
-    number_hits(report);
+    index_hits(report, report->flow_length + 2);
     return TY_OK;
 }
 
@@ -134,14 +139,9 @@ static uint32_t longest_in(const ty_report *report, const ty_trie *trie, uint64_
     return longest;
 }
 
-uint32_t ty_word_at(const ty_report *report, uint64_t cues, uint32_t start) {
-    const ty_lexicon *lexicon = report->lexicon;
-    uint32_t place = 0, other = 0, first = report->flow[start];
-    uint64_t begun = *ty_begun(lexicon, first, report->flow[start + 1]);
-    if (report->traits[start] & (TY_IS_PLACE | TY_IS_CUE)) begun |= *ty_alone(lexicon, first);
-    cues &= begun; /* most places begin none of these */
-    if (cues & TY_PLACE_CUES) place = longest_in(report, &lexicon->places, cues, start);
-    if (cues & ~TY_PLACE_CUES) other = longest_in(report, &lexicon->cues, cues, start);
+uint32_t ty_longest_at(const ty_report *report, uint64_t cues, uint32_t start) {
+    uint32_t place = cues & TY_PLACE_CUES ? longest_in(report, &report->lexicon->places, cues, start) : 0;
+    uint32_t other = cues & ~TY_PLACE_CUES ? longest_in(report, &report->lexicon->cues, cues, start) : 0;
     return place > other ? place : other;
 }
 

@@ -22,14 +22,24 @@ enum {
     TAIL_BODY = 120       /* a line as long as this after a tail mark is body after all */
 };
 
+static uint32_t next_newline(const uint32_t *folded, uint32_t at, uint32_t end) {
+    for (; end - at >= TY_STRETCH; at += TY_STRETCH) {
+        uint32_t found = 0;
+        for (uint32_t i = 0; i < TY_STRETCH; i++) found |= (uint32_t)(folded[at + i] == '\n');
+        if (found) break;
+    }
+    while (at < end && folded[at] != '\n') at++;
+    return at;
+}
+
 static ty_status split_lines(ty_report *report, ty_array *lines, ty_error *error) {
     const uint32_t *folded = report->text.folded;
     const ty_input *input = report->input;
     uint32_t blanks = 0, length = report->text.length, mark = 0;
     for (uint32_t at = 0; at < length;) {
         uint32_t start = at, end;
-        while (at < length && folded[at] != '\n') at++;
-        end = at++;
+        end = next_newline(folded, at, length);
+        at = end + 1;
         bool indented = start < end && report->text.raw[start] == 0x3000;
         while (start < end && folded[start] == ' ') start++;
         while (end > start && folded[end - 1] == ' ') end--;
@@ -184,10 +194,9 @@ static void pour_plain(ty_report *report, uint32_t start, uint32_t end) {
 }
 
 static uint32_t next_stray(const uint32_t *folded, uint32_t at, uint32_t end) {
-    enum { STRETCH = 8 };
-    for (; end - at >= STRETCH; at += STRETCH) { /* compilers compare several at once */
+    for (; end - at >= TY_STRETCH; at += TY_STRETCH) {
         uint32_t found = 0;
-        for (uint32_t i = 0; i < STRETCH; i++) found |= (uint32_t)(folded[at + i] == '*') | (uint32_t)(folded[at + i] == ' ');
+        for (uint32_t i = 0; i < TY_STRETCH; i++) found |= (uint32_t)(folded[at + i] == '*') | (uint32_t)(folded[at + i] == ' ');
         if (found) break;
     }
     while (at < end && folded[at] != '*' && folded[at] != ' ') at++;

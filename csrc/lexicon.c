@@ -37,14 +37,17 @@ ty_status ty_lexicon_new(const ty_allocator *allocator, ty_lexicon **out, ty_err
     lexicon->traits = ty_arena_take(&lexicon->arena, TY_PLANE);
     lexicon->folds = ty_arena_take(&lexicon->arena, TY_PLANE * sizeof *lexicon->folds);
     lexicon->cue_pairs = ty_arena_take(&lexicon->arena, PAIR_BYTES);
+    lexicon->word_pairs = ty_arena_take(&lexicon->arena, PAIR_BYTES);
     lexicon->begun = ty_arena_take(&lexicon->arena, BEGUN_BYTES);
     lexicon->alone = ty_arena_take(&lexicon->arena, ALONE_BYTES);
-    if (!lexicon->memory || !lexicon->leads || !lexicon->traits || !lexicon->folds || !lexicon->cue_pairs || !lexicon->begun || !lexicon->alone) {
+    if (!lexicon->memory || !lexicon->leads || !lexicon->traits || !lexicon->folds || !lexicon->cue_pairs ||
+        !lexicon->word_pairs || !lexicon->begun || !lexicon->alone) {
         ty_lexicon_free(lexicon);
         return ty_fail_memory(error);
     }
     memset(lexicon->leads, 0, TY_PLANE);
     memset(lexicon->cue_pairs, 0, PAIR_BYTES);
+    memset(lexicon->word_pairs, 0, PAIR_BYTES);
     memset(lexicon->begun, 0, BEGUN_BYTES);
     memset(lexicon->alone, 0, ALONE_BYTES);
     for (uint32_t c = 0; c < TY_PLANE; c++) {
@@ -146,6 +149,19 @@ ty_status ty_lexicon_add_unit(ty_lexicon *lexicon, ty_unit_use use, ty_word name
 }
 
 /* What the passes ask before they walk through a trie. */
+static void mark_pair(uint64_t *pairs, ty_word word) {
+    uint32_t hash = ty_pair_hash(ty_fold(word.at[0]), ty_fold(word.at[1]), TY_PAIR_BITS);
+    pairs[hash / 64] |= UINT64_C(1) << hash % 64;
+}
+
+static void mark_numeral_word(ty_lexicon *lexicon, ty_word word, uint32_t lead) {
+    uint8_t *first = &lexicon->leads[ty_fold(word.at[0])];
+    if (lead > *first) *first = (uint8_t)lead;
+    if (lead > lexicon->word_lead) lexicon->word_lead = lead;
+    if (word.length > 1) mark_pair(lexicon->word_pairs, word);
+    else memset(lexicon->word_pairs, 0xFF, PAIR_BYTES); /* any may stand behind it */
+}
+
 static void mark_beginning(ty_lexicon *lexicon, ty_cue cue, ty_word word) {
     uint32_t first = ty_fold(word.at[0]);
     bool place = TY_PLACE_CUES >> cue & 1;
@@ -154,9 +170,8 @@ static void mark_beginning(ty_lexicon *lexicon, ty_cue cue, ty_word word) {
         *ty_alone(lexicon, first) |= UINT64_C(1) << cue;
         return;
     }
-    uint32_t second = ty_fold(word.at[1]), hash = ty_pair_hash(first, second, TY_PAIR_BITS);
-    if (!place) lexicon->cue_pairs[hash / 64] |= UINT64_C(1) << hash % 64;
-    *ty_begun(lexicon, first, second) |= UINT64_C(1) << cue;
+    if (!place) mark_pair(lexicon->cue_pairs, word);
+    *ty_begun(lexicon, first, ty_fold(word.at[1])) |= UINT64_C(1) << cue;
 }
 
 ty_status ty_lexicon_add_cue(ty_lexicon *lexicon, ty_cue cue, ty_word word, uint32_t value, ty_error *error) {
@@ -165,11 +180,7 @@ ty_status ty_lexicon_add_cue(ty_lexicon *lexicon, ty_cue cue, ty_word word, uint
     uint32_t lead = 0;
     while (lead < word.length && !ty_begins_numeral(ty_fold(word.at[lead]))) lead++;
     bool holds_numeral = cue == TY_CUE_NUMERAL_WORD || cue == TY_CUE_PLAN, of_flow = !holds_numeral && cue != TY_CUE_VERBAL_NOUN;
-    if (holds_numeral && lead < word.length) {
-        uint8_t *first = &lexicon->leads[ty_fold(word.at[0])];
-        if (lead > *first) *first = (uint8_t)lead;
-        if (lead > lexicon->word_lead) lexicon->word_lead = lead;
-    }
+    if (holds_numeral && lead < word.length) mark_numeral_word(lexicon, word, lead);
     if (of_flow) mark_beginning(lexicon, cue, word);
     if (of_flow && word.length > lexicon->longest_cue) lexicon->longest_cue = word.length;
     ty_trie *trie = holds_numeral               ? &lexicon->words

@@ -6,6 +6,7 @@
 #include <pcre2.h>
 
 #include "arena.h"
+#include "trait.h"
 #include "trie.h"
 
 /* How the kind of a row, and what may stand beside a unit, follow from its dimension. */
@@ -58,7 +59,7 @@ struct ty_lexicon {
     uint8_t *steps;                /* of each code point: ty_step_of */
     uint8_t *traits;               /* of each code point: TY_IS_STOP and its like */
     uint16_t *folds;               /* of each code point: ty_fold */
-    uint64_t *cue_pairs;           /* of `cues`: a bit for each hash of a word's first two characters */
+    uint64_t *cue_pairs, *word_pairs; /* of `cues` and `words`: a bit for each hash of a word's first two characters */
     uint64_t *begun;               /* of each hash of two characters: the cues of the words of both that begin with them */
     uint64_t *alone;               /* of each hash of a character: the cues of the words that it is by itself */
     ty_trie places;                /* words of TY_PLACE_CUES: entry.kind is a ty_cue */
@@ -83,7 +84,7 @@ struct ty_lexicon {
      UINT64_C(1) << TY_CUE_EXPLAINS |               \
      UINT64_C(1) << TY_CUE_VERB)
 
-/* Do these two characters, by their hash, begin a word of `cues`? Rarely true of two that do not. */
+/* Do these two characters, by their hash, begin one of the words? Rarely true of two that do not. */
 enum { TY_PAIR_BITS = 16, TY_BEGUN_BITS = 13, TY_ALONE_BITS = 10 };
 static inline uint32_t ty_pair_hash(uint32_t first, uint32_t second, int bits) {
     return (first * 0x9E3779B1u + second * 0x85EBCA6Bu) >> (32 - bits);
@@ -96,6 +97,10 @@ static inline uint64_t *ty_begun(const ty_lexicon *lexicon, uint32_t first, uint
     return &lexicon->begun[ty_pair_hash(first, second, TY_BEGUN_BITS)];
 }
 static inline uint64_t *ty_alone(const ty_lexicon *lexicon, uint32_t c) { return &lexicon->alone[c % (1u << TY_ALONE_BITS)]; }
+/* The cues of the words that may begin with these two characters; `traits` are those of the first. */
+static inline uint64_t ty_cues_begun(const ty_lexicon *lexicon, uint32_t first, uint32_t second, uint8_t traits) {
+    return *ty_begun(lexicon, first, second) | (traits & (TY_IS_PLACE | TY_IS_CUE) ? *ty_alone(lexicon, first) : 0);
+}
 
 static inline const ty_unit *ty_lexicon_unit(const ty_lexicon *lexicon, uint32_t index) {
     return (const ty_unit *)lexicon->unit.items + index;

@@ -84,6 +84,7 @@ struct ty_report {
     ty_array pieces;  /* ty_slice */
     ty_array hits;    /* ty_hit, by start, then longest first */
     uint32_t *hit_at; /* of each place of the flow: the first hit at or behind it */
+    uint32_t indexed; /* places that have one; all, once the cues are found */
     uint64_t *cues_ending; /* of each place of the flow: a bit for each cue that ends there */
     uint64_t *cues_in; /* of each sentence: a bit for each cue in it */
     ty_array numbers; /* ty_number */
@@ -124,7 +125,11 @@ enum { TY_OPENING = 24 };
 #define TY_CUE(name) (UINT64_C(1) << TY_CUE_##name)
 
 /* Where the longest word of the set that begins just there ends, or 0. */
-uint32_t ty_word_at(const ty_report *report, uint64_t cues, uint32_t start);
+uint32_t ty_longest_at(const ty_report *report, uint64_t cues, uint32_t start);
+static inline uint32_t ty_word_at(const ty_report *report, uint64_t cues, uint32_t start) {
+    cues &= ty_cues_begun(report->lexicon, report->flow[start], report->flow[start + 1], report->traits[start]);
+    return cues ? ty_longest_at(report, cues, start) : 0; /* most places begin none of these */
+}
 /* The longest word of the set that ends just there, or NULL. */
 const ty_hit *ty_word_ending(const ty_report *report, uint64_t cues, uint32_t end);
 /* Behind 左右, 以上, 以内, if one stands at `at`; otherwise `at`. */

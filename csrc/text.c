@@ -77,6 +77,16 @@ static ty_status widen(const ty_input *input, uint32_t *raw, ty_error *error) {
     return ty_fail(error, TY_NOT_TEXT, i, "character %zu is half of a surrogate pair", i);
 }
 
+static void fold(const uint32_t *raw, uint32_t *folded, uint32_t length, const uint16_t *folds) {
+    for (uint32_t at = 0, end; at < length; at = end) {
+        end = length - at > TY_STRETCH ? at + TY_STRETCH : length;
+        if (ty_is_plain_stretch(raw, at, end))
+            for (uint32_t k = 0; k < TY_STRETCH; k++) folded[at + k] = folds[raw[at + k]];
+        else
+            for (; at < end; at++) folded[at] = raw[at] < TY_PLANE ? folds[raw[at]] : raw[at];
+    }
+}
+
 ty_status ty_text_read(ty_arena *arena, const ty_input *input, const uint16_t *folds, ty_text *text, ty_error *error) {
     if (input->length > (size_t)TY_TEXT_LIMIT * (input->encoding == TY_UTF8 ? 4 : 1)) /* before memory is asked for */
         return ty_fail(error, TY_TOO_LARGE, 0, "more than the %u characters that a text may have", (unsigned)TY_TEXT_LIMIT);
@@ -90,7 +100,7 @@ ty_status ty_text_read(ty_arena *arena, const ty_input *input, const uint16_t *f
         return ty_fail(error, TY_TOO_LARGE, 0, "%u characters; a text may have %u", length, (unsigned)TY_TEXT_LIMIT);
     uint32_t *folded = ty_arena_take(arena, ((size_t)length + 1) * sizeof *folded);
     if (!folded) return ty_fail_memory(error);
-    for (uint32_t i = 0; i < length; i++) folded[i] = raw[i] < TY_PLANE ? folds[raw[i]] : raw[i];
+    fold(raw, folded, length, folds);
     raw[length] = folded[length] = '\n'; /* a sentinel that every scan stops at */
     *text = (ty_text){raw, folded, length};
     return TY_OK;

@@ -23,6 +23,16 @@ uint32_t ty_fold(uint32_t c);
 /* variant.c: the simplified form of a traditional character, or the character itself. */
 uint32_t ty_simplified(uint32_t c);
 
+/* Loops over all characters take so many at once; compilers make them one step each. */
+enum { TY_STRETCH = 8 };
+/* Are [at, end) as many, and all of the basic plane? */
+static inline bool ty_is_plain_stretch(const uint32_t *text, uint32_t at, uint32_t end) {
+    uint32_t all = 0;
+    if (end - at != TY_STRETCH) return false;
+    for (uint32_t k = 0; k < TY_STRETCH; k++) all |= text[at + k];
+    return all < TY_PLANE;
+}
+
 static inline bool ty_same_word(ty_word a, ty_word b) {
     return a.length == b.length && (!a.length || memcmp(a.at, b.at, a.length * sizeof *a.at) == 0);
 }

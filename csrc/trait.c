@@ -18,6 +18,12 @@ ty_status ty_pass_trait(ty_report *report, ty_error *error) {
     if (!report->traits) return ty_fail_memory(error);
     flow[report->flow_length] = '\n'; /* passes look one character on */
     report->traits[report->flow_length] = 0;
-    for (uint32_t at = 0; at < report->flow_length; at++) report->traits[at] = flow[at] < TY_PLANE ? traits[flow[at]] : 0;
+    for (uint32_t at = 0, end; at < report->flow_length; at = end) {
+        end = report->flow_length - at > TY_STRETCH ? at + TY_STRETCH : report->flow_length;
+        if (ty_is_plain_stretch(flow, at, end))
+            for (uint32_t k = 0; k < TY_STRETCH; k++) report->traits[at + k] = traits[flow[at + k]];
+        else
+            for (; at < end; at++) report->traits[at] = flow[at] < TY_PLANE ? traits[flow[at]] : 0;
+    }
     return TY_OK;
 }
