@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-
     from taiyuan_report.jobs import Job
 
 Result = TypeVar("Result")
@@ -44,25 +42,41 @@ def in_order(
         for job in jobs:
             yield job, work(job)
         return
-    from concurrent.futures import ThreadPoolExecutor
+    from concurrent.futures import Future, ThreadPoolExecutor
 
     def work_on(batch: list[Job]) -> list[Result]:
         return [work(job) for job in batch]
 
     waiting: deque[tuple[list[Job], int, Future[list[Result]]]] = deque()
+
+    def help_out() -> bool:
+        """Do what no thread has begun yet; False if there is nothing."""
+        for i, (batch, size, future) in enumerate(waiting):
+            if future.cancel():
+                done: Future[list[Result]] = Future()
+                done.set_result(work_on(batch))
+                waiting[i] = batch, size, done
+                return True
+        return False
+
+    def first_done() -> Iterator[tuple[Job, Result]]:
+        # The caller is one of the workers: more threads than processors would be in each other's way.
+        while not waiting[0][2].done() and help_out():
+            pass
+        batch, _, future = waiting.popleft()
+        return zip(batch, future.result(), strict=True)
+
     held = 0
-    pool = ThreadPoolExecutor(count)
+    pool = ThreadPoolExecutor(count - 1)
     try:
         for batch, size in _batches(jobs):
             while waiting and (len(waiting) >= _WAITING * count or held + size > _UNDER_WAY):
-                first, taken, future = waiting.popleft()
-                held -= taken
-                yield from zip(first, future.result(), strict=True)
+                held -= waiting[0][1]
+                yield from first_done()
             waiting.append((batch, size, pool.submit(work_on, batch)))
             held += size
         while waiting:
-            first, taken, future = waiting.popleft()
-            yield from zip(first, future.result(), strict=True)
+            yield from first_done()
     finally:
         # Also when the user stops: what has not begun is dropped, what has is a few reports.
         pool.shutdown(wait=True, cancel_futures=True)

@@ -263,6 +263,23 @@ def test_who_is_slow_to_take_slows_down_the_reading(tmp_path):
     assert len({thread.name for thread in threading.enumerate() if "ThreadPool" in thread.name}) == 0
 
 
+def test_the_caller_is_one_of_the_workers(tmp_path):
+    """As many threads work as are asked for, and not one more that only waits and hands on."""
+    seen = set()
+
+    def read(data, name):
+        seen.add(threading.current_thread())
+        time.sleep(0.01)
+        return data
+
+    tr.register_reader("watched", [".watched"], read)
+    for i in range(30):
+        (tmp_path / f"{i:03}.watched").write_bytes(b"a")
+    assert len(list(tr.scan(tmp_path, workers=3))) == 30
+    assert len(seen) == 3
+    assert threading.current_thread() in seen
+
+
 def test_large_files_are_not_held_together(tmp_path):
     """However many may wait, their bytes are bounded."""
     seen = []
