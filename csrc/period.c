@@ -13,7 +13,7 @@
 
 enum { YEAR = 0x5E74, UNQUOTE = 0x201D, OF = 0x7684, MORE = 0x591A, REST = 0x4F59, NOW = 0x4ECA, NEXT = 0x660E, AFTER = 0x540E, TIMES = 0x500D,
        SINCE = 0x8D77, FORMER = 0x524D, ASPECT = 0x4E86 };
-enum { LOOK_BACK = 64, NEAR_BACK = 8, LOOK_BACK_CHARACTERS = 600, LONGEST_PLAN = 30 };
+enum { LOOK_BACK = 64, NEAR_BACK = 8, LOOK_BACK_CHARACTERS = 600, LONGEST_PLAN = 30, LONGEST_NAME = 12 };
 
 #define RELATIVE (TY_CUE(CENTURY_END) | TY_CUE(LAST_YEAR) | TY_CUE(THIS_YEAR) | TY_CUE(NEXT_YEAR) | TY_CUE(YEAR_BEFORE_LAST))
 
@@ -164,10 +164,22 @@ static bool is_of_base(const ty_timeline *t, uint32_t j) {
            ty_word_ending(t->report, TY_CUE(FROM), t->rows[j].flow.start);
 }
 
+/* 制定“十五五”村庄发展规划: a plan that is spoken of by its name; not “十四五”时期, nor 六五计划 itself. */
+static bool is_name_of_plan(const ty_report *report, uint32_t at) {
+    enum { TIME = 0x65F6, TERM = 0x671F, RECKON = 0x8BA1 };
+    uint32_t next = ty_flow_char(report, at);
+    if (next == TIME || next == TERM || next == RECKON) return false;
+    for (uint32_t end = at + LONGEST_NAME; at < end && ty_is_han(ty_flow_char(report, at)); at++)
+        if (ty_word_at(report, TY_CUE(NAMED_LENGTH), at) > at + 1) return true;
+    return false;
+}
+
 /* “十四五”批复的6个基地: the plan qualifies a noun and tells no time. */
 static bool qualifies(const ty_report *report, const ty_quantity *row) {
     uint32_t at = row->flow.end + (ty_flow_char(report, row->flow.end) == UNQUOTE);
-    uint32_t k = report->token_at && at < report->flow_length && ty_is_span(ty_period_of_date(row)) ? report->token_at[at] : TY_NONE;
+    if (!ty_is_span(ty_period_of_date(row))) return false;
+    if (report->flow[row->flow.end - 1] != YEAR && is_name_of_plan(report, at)) return true;
+    uint32_t k = report->token_at && at < report->flow_length ? report->token_at[at] : TY_NONE;
     return k != TY_NONE && report->token_class[k] == TY_ACTING && ty_flow_char(report, report->tokens[k].end) == OF;
 }
 

@@ -88,7 +88,8 @@ static void open_sentence(context *c, const ty_sentence *sentence, uint32_t firs
     bool opens = ty_is_comma(ty_flow_char(t->report, time.end));
     bool near = time.period.to == t->year - 1 || time.period.to == t->year;
     if (time.form == TY_A_DATE) {
-        bool passes = heads && (ty_is_span(time.period) || (new_paragraph && near && (opens || !ty_is_span(t->passage))));
+        bool counts = ty_is_digit(t->report->flow[time.start]); /* 2020年到2025年: of its sentence; “十四五”时期 goes on */
+        bool passes = heads && ((ty_is_span(time.period) && (!counts || new_paragraph)) || (new_paragraph && near && (opens || !ty_is_span(t->passage))));
         if (passes || (new_paragraph && opens && near)) t->passage = time.period;
         if (!heads && !opens && ty_is_span(t->passage)) return;
         c->dated = true;
