@@ -113,9 +113,20 @@ static ty_status drop_bare(ty_report *report, ty_error *error) {
     return status;
 }
 
-/* The change that the words just before `at` tell, walking over 约, 了, 达到. */
-static ruling change_before(const ty_report *report, uint32_t at, bool share) {
-    bool reached = false, held = false;
+/* 加快6个电站建设, 改善7000所学校条件 and 改造提升25个机构 tell what is done to them, not how much more of them there is. */
+static bool only_acts(const ty_report *report, const ty_hit *verb, const ty_quantity *row) {
+    enum { FAST = 0x5FEB, BETTER = 0x5584, RISE = 0x5347, FOLD = 0x500D };
+    uint32_t last = report->flow[verb->end - 1];
+    if (row->kind == TY_PERCENT || verb->end != row->flow.start || verb->end != verb->start + 2) return false;
+    if (last == FAST || last == BETTER) return true;
+    return last == RISE && report->flow[row->flow.end - 1] != FOLD && verb->start > 1 &&
+           ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), verb->start - 2) == verb->start;
+}
+
+/* The change that the words just before a row tell, walking over 约, 了, 达到. */
+static ruling change_before(const ty_report *report, const ty_quantity *row) {
+    bool reached = false, held = false, share = row->kind == TY_PERCENT;
+    uint32_t at = row->flow.start;
     for (int step = 0; step < LONGEST_WALK; step++) {
         const ty_hit *best = ty_word_ending(
             report, TY_CUE(INCREASE_NOUN) | TY_CUE(DECREASE_NOUN) | TY_CUE(LEVEL) | TY_CUE(REACH) | TY_CUE(INCREASE) |
@@ -125,8 +136,8 @@ static ruling change_before(const ty_report *report, uint32_t at, bool share) {
         case TY_CUE_INCREASE_NOUN: return by_word(TY_INCREASES, best);
         case TY_CUE_DECREASE_NOUN: return by_word(TY_DECREASES, best);
         case TY_CUE_LEVEL: return by_word(TY_STAYS, best);
-        case TY_CUE_INCREASE: return by_word(reached && !held ? TY_STAYS : TY_INCREASES, best);
-        case TY_CUE_DECREASE: return by_word(reached && !held ? TY_STAYS : TY_DECREASES, best);
+        case TY_CUE_INCREASE: return by_word((reached && !held) || only_acts(report, best, row) ? TY_STAYS : TY_INCREASES, best);
+        case TY_CUE_DECREASE: return by_word((reached && !held) || only_acts(report, best, row) ? TY_STAYS : TY_DECREASES, best);
         case TY_CUE_REACH:
             reached = true;
             held = share && best->end > best->start + 1 && report->flow[best->end - 1] == AT; /* 增长保持在6.5% */
@@ -147,6 +158,14 @@ static ruling change_behind(const ty_report *report, const ty_quantity *row) {
     return less ? (ruling){TY_DECREASES, {at + 1, less}} : (ruling){0};
 }
 
+/* 提高低保标准、覆盖119万人: does another verb come behind a 、? */
+static bool turns_to_another(const ty_report *report, uint32_t start, uint32_t end) {
+    enum { LIST = 0x3001 };
+    for (uint32_t at = start; at < end; at++)
+        if (report->flow[at] == LIST && ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), at + 1)) return true;
+    return false;
+}
+
 /* 减少农村贫困人口1386万: the verb, what it takes, then the number; nothing else between. */
 static ruling change_of_object(const ty_report *report, uint32_t clause_start, const ty_quantity *row,
                                const ty_quantity *previous) {
@@ -154,6 +173,8 @@ static ruling change_of_object(const ty_report *report, uint32_t clause_start, c
     if (previous && previous->flow.end > start && ty_has_value(previous)) start = previous->flow.end;
     const ty_hit *verb = ty_last_word(report, TY_CUE(INCREASE_OBJECT) | TY_CUE(DECREASE_OBJECT), start, row->flow.start);
     if (!verb || ty_last_word(report, TY_CUE(REACH) | TY_CUE(LEVEL), verb->start, row->flow.start)) return (ruling){0};
+    if (ty_last_word(report, TY_CUE(SHARE_VERB), start, row->flow.start)) return (ruling){0}; /* 增长额占增加额的48% */
+    if (turns_to_another(report, verb->end, row->flow.start)) return (ruling){0};
     const ty_hit *level = ty_last_word(report, TY_CUE(LEVEL), start, verb->end);
     if (level && level->end > verb->start) return (ruling){0}; /* 新增发电机组 */
     return by_word(verb->cue == TY_CUE_INCREASE_OBJECT ? TY_INCREASES : TY_DECREASES, verb);
@@ -194,7 +215,7 @@ static ruling change_of(const ty_report *report, uint32_t i) {
     const ty_clause *clause = (const ty_clause *)report->clauses.items + row->clause;
     if (row->kind == TY_DURATION) return change_of_length(report, row);
     ruling before = i ? (ruling){rows[i - 1].change, rows[i - 1].why[TY_WHY_CHANGE]} : (ruling){0};
-    ruling change = change_before(report, row->flow.start, row->kind == TY_PERCENT);
+    ruling change = change_before(report, row);
     /* 增产二千二百万吨，即百分之七点八 */
     if (!change.value && i && row->flow.start && report->flow[row->flow.start - 1] == NAMELY && rows[i - 1].sentence == row->sentence)
         change = before;

@@ -7,7 +7,7 @@
 #include "period.h"
 #include "word.h"
 
-enum { OF = 0x7684, PRODUCT = 0xD7, MONTH = 0x6708, ASPECT = 0x4E86, ALSO = 0x4E14, WORTH = 0x503C, THROUGH = 0x7ECF, NAME = 0x540D,
+enum { OF = 0x7684, PRODUCT = 0xD7, MONTH = 0x6708, ASPECT = 0x4E86, ALSO = 0x4E14, WORTH = 0x503C, THROUGH = 0x7ECF, NAME = 0x540D, AT = 0x5728,
        SEAT = 0x4F4D };
 enum { HEAD = 6, NEAR = 12, LONGEST_OPENING = 6 }; /* characters */
 enum { LONGEST_LEAD = 40, LONGEST_FRAME = 30, LONGEST_VAGUE = 9 /* years that a report may count */ };
@@ -278,7 +278,8 @@ static bool has_flow_word(const ty_report *report, const ty_quantity *row) {
     bool exceeds = ty_word_ending(report, TY_CUE(AT_LEAST), row->flow.start) != NULL; /* 参保人数突破5100万: no verb but in the name */
     for (uint32_t at = clause->start; !exceeds && report->token_at && at < row->flow.start; at++) { /* a verb, but not 装机 before its number */
         uint32_t k = report->token_at[at];
-        if (k != TY_NONE && report->token_class[k] == TY_ACTING && report->tokens[k].end < row->flow.start &&
+        bool adjoins = k != TY_NONE && row->counts && report->tokens[k].end == row->flow.start && row->flow.start - at > 1; /* 应对50个 */
+        if (k != TY_NONE && report->token_class[k] == TY_ACTING && (report->tokens[k].end < row->flow.start || adjoins) &&
             !ty_word_at(report, TY_CUE(SHARE_VERB), at) && !(report->cues_ending[report->tokens[k].end] & TY_CUE(REACH)))
             return true;
     }
@@ -319,7 +320,7 @@ static bool is_level_at_end(const ty_timeline *t, uint32_t first, uint32_t i, co
     const ty_hit *flow = ty_last_word(report, TY_CUE(LEVEL), start, row->flow.start);
     bool passes = row->bound == TY_AT_LEAST && flow && !has_yearly_word(report, row) && is_reached(report, row); /* 新增贷款迈上万亿元台阶 */
     if (!passes && is_sum(report, start, row->flow.start)) return false;
-    if (is_reached(report, row)) return true;
+    if (is_reached(report, row)) return report->flow[row->flow.start - 1] != AT; /* 稳定在 holds all the while */
     if (row->kind == TY_PERCENT && ty_word_ending(report, TY_CUE(SHARE_VERB), row->flow.start) && i > first &&
         ty_has_value(&t->rows[i - 1])) /* a share of what has just been told */
         return t->rows[i - 1].from_year == t->rows[i - 1].to_year;
