@@ -179,12 +179,12 @@ ty_status ty_lexicon_add_cue(ty_lexicon *lexicon, ty_cue cue, ty_word word, uint
     if (status) return status;
     uint32_t lead = 0;
     while (lead < word.length && !ty_begins_numeral(ty_fold(word.at[lead]))) lead++;
-    bool holds_numeral = cue == TY_CUE_NUMERAL_WORD || cue == TY_CUE_PLAN, of_flow = !holds_numeral && cue != TY_CUE_VERBAL_NOUN;
+    bool holds_numeral = cue == TY_CUE_NUMERAL_WORD || cue == TY_CUE_PLAN, of_flow = !holds_numeral && cue < TY_CUE_VERBAL_NOUN;
     if (holds_numeral && lead < word.length) mark_numeral_word(lexicon, word, lead);
     if (of_flow) mark_beginning(lexicon, cue, word);
     if (of_flow && word.length > lexicon->longest_cue) lexicon->longest_cue = word.length;
     ty_trie *trie = holds_numeral               ? &lexicon->words
-                    : !of_flow                  ? &lexicon->verbal_nouns
+                    : !of_flow                  ? &lexicon->uses
                     : TY_PLACE_CUES >> cue & 1  ? &lexicon->places
                                                 : &lexicon->cues;
     return add_folded(&lexicon->arena, trie, word, (uint32_t)cue, value) ? TY_OK : ty_fail_memory(error);
@@ -354,7 +354,7 @@ ty_status ty_lexicon_seal(ty_lexicon *lexicon, ty_error *error) {
     for (uint32_t i = 0; i < lexicon->string.count; i++)
         if (is_plain(strings[i]) && !ty_trie_add(&lexicon->arena, &lexicon->strings, strings[i], 0, i))
             return ty_fail_memory(error);
-    ty_trie *const tries[] = {&lexicon->words, &lexicon->units, &lexicon->places, &lexicon->cues, &lexicon->verbal_nouns,
+    ty_trie *const tries[] = {&lexicon->words, &lexicon->units, &lexicon->places, &lexicon->cues, &lexicon->uses,
                               &lexicon->regions, &lexicon->strings};
     bool packed = ty_tries_pack(&lexicon->arena, tries, sizeof tries / sizeof *tries);
     lexicon->steps = ty_arena_take(&lexicon->arena, TY_PLANE);

@@ -64,7 +64,7 @@ struct ty_lexicon {
     uint64_t *alone;               /* of each hash of a character: the cues of the words that it is by itself */
     ty_trie places;                /* words of TY_PLACE_CUES: entry.kind is a ty_cue */
     ty_trie cues;                  /* the others */
-    ty_trie verbal_nouns;          /* words that the dictionary calls verbs and that name here */
+    ty_trie uses;                  /* how reports use words of the dictionary: TY_CUE_VERBAL_NOUN and those behind it */
     uint32_t longest_cue;          /* characters of the longest of them */
     ty_trie regions;               /* entry.value: index into region */
     ty_array unit, indicator, region, string; /* ty_unit, ty_indicator, ty_region, ty_word */

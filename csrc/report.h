@@ -132,6 +132,8 @@ static inline uint32_t ty_word_at(const ty_report *report, uint64_t cues, uint32
 }
 /* The longest word of the set that ends just there, or NULL. */
 const ty_hit *ty_word_ending(const ty_report *report, uint64_t cues, uint32_t end);
+/* Is the word [start, end) used so: as TY_CUE_VERBAL_NOUN or one of those behind it? */
+bool ty_is_used(const ty_report *report, ty_cue use, uint32_t start, uint32_t end);
 /* Behind 左右, 以上, 以内, if one stands at `at`; otherwise `at`. */
 uint32_t ty_behind_bound(const ty_report *report, uint32_t at);
 /* The last or the first word of the set inside [start, end), or NULL. */

@@ -13,7 +13,7 @@
 
 enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OF = 0x7684, DASH = 0x2014, RANK = 0x7EA7, IS = 0x662F, LIKE = 0x7B49,
        FOR = 0x4E3A, HAVE = 0x6709, TAKE = 0x628A, MAKE = 0x4F7F, TIMES = 0x6B21, MOUTH = 0x53E3, PERSON = 0x4EBA, QUOTE = 0x201C,
-       UNQUOTE = 0x201D, DONE = 0x4E86, MOST = 0x6700, THAN = 0x6BD4, OVER = 0x8F83, MORE = 0x591A, REST = 0x4F59, OTHER = 0x5176, ALSO = 0x5E76, WELL = 0x597D };
+       UNQUOTE = 0x201D, DONE = 0x4E86, MOST = 0x6700, THAN = 0x6BD4, OVER = 0x8F83, MORE = 0x591A, REST = 0x4F59, OTHER = 0x5176, NAME = 0x540D, SEAT = 0x4F4D, ALSO = 0x5E76, WELL = 0x597D };
 enum { LONGEST = 30, LONG_PHRASE = 14, TITLE_LENGTH = 16, LONGEST_WORD = 8, LOOK_BACK = 64 /* rows further back open no clause of this one */ };
 
 /* 率, 量, 数, 额, 值, 度, 费, 比, 面, 价: no word by itself, but the end of one. */
@@ -370,9 +370,39 @@ static bool list_goes_on(const ty_report *report, uint32_t k, uint32_t limit) {
     return false;
 }
 
+/* 站, 场, 区, 园: one character behind a noun that makes it the name of a place or a body. */
+static bool is_head(uint32_t c) {
+    static const uint32_t heads[] = {0x7AD9, 0x573A, 0x5708, 0x7247, 0x56ED, 0x533A, 0x9986, 0x9662, 0x6821, 0x5382, 0x77FF, 0x6E2F, 0x6865, 0x5E93,
+                                     0x6C60, 0x4E95, 0x7EBF, 0x5E26, 0x7FA4, 0x94FE, 0x7F51, 0x70B9, 0x4F53, 0x961F, 0x56E2, 0x5BA4, 0x6751, 0x9547, 0x57CE};
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+        if (c == heads[i]) return true;
+    return false;
+}
+
+/* 认定7家|跨境资金|集中|运营中心: a verb inside a name. The words from token k on end in a noun, none of them governs, and the
+   number stands right behind the verb that the whole is the object of. The end of the name, or 0. */
+static uint32_t end_of_compound(const ty_report *report, const ty_quantity *row, uint32_t k, uint32_t limit) {
+    enum { LONGEST_REST = 10 };
+    const uint64_t ends = TY_CUE(GOVERNS) | TY_CUE(TO_DO) | TY_CUE(DONE) | TY_CUE(REACH) | TY_CUE(INCREASE) | TY_CUE(DECREASE) | TY_CUE(SHARE_VERB);
+    uint32_t last = TY_NONE, start = report->tokens[k].start, verb = row->flow.start ? token_over(report, row->flow.start - 1) : TY_NONE;
+    uint32_t unit = report->flow[row->flow.end - 1];
+    if (verb == TY_NONE || report->token_class[verb] < TY_QUALIFYING || unit == PERSON || unit == NAME || unit == SEAT) return 0;
+    if (!ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), report->tokens[verb].start)) return 0;
+    if (ty_is_used(report, TY_CUE_CAUSES, report->tokens[verb].start, report->tokens[verb].end)) return 0;
+    for (; k < report->token_count && report->tokens[k].start < limit && is_word_char(report->flow[report->tokens[k].start]); k++) {
+        ty_token token = report->tokens[k];
+        if (report->flow[token.start] == OF || report->flow[token.start] == AND || report->flow[token.start] == WITH) return 0;
+        if (ty_word_at(report, ends, token.start) == token.end || ty_is_used(report, TY_CUE_MANNER, token.start, token.end)) return 0;
+        last = k;
+    }
+    if (last == TY_NONE || report->tokens[last].end - start > LONGEST_REST) return 0;
+    bool is_noun = report->token_class[last] == TY_NAMING || (report->tokens[last].end == report->tokens[last].start + 1 && is_head(report->flow[report->tokens[last].start]));
+    return is_noun ? report->tokens[last].end : 0;
+}
+
 /* Where the noun phrase that begins at `start` ends, by the words of the dictionary: nouns and what qualifies them, no
    verb, and no 的 but one that joins a clause to its noun (符合条件的残疾人). */
-static ty_slice noun_phrase(const ty_report *report, uint32_t start, uint32_t limit) {
+static ty_slice noun_phrase(const ty_report *report, const ty_quantity *row, uint32_t start, uint32_t limit) {
     ty_slice phrase = {start, start};
     limit = end_of_words(report, start, limit);
     if (start && report->token_at[start] == TY_NONE && !is_boundary(report, start)) /* 十年规划|纲要: behind the number the word goes on */
@@ -408,6 +438,8 @@ static ty_slice noun_phrase(const ty_report *report, uint32_t start, uint32_t li
         if (!is_word_char(c)) return acts ? (ty_slice){start, start} : phrase;
         if (class >= TY_ACTING && token.end == token.start + 1 && names && !acts && !is_word_char(ty_flow_char(report, token.end)))
             class = TY_NAMING; /* 健身|圈, 高产|片 */
+        if (token.end == token.start + 1 && names && !acts && is_head(c)) class = TY_NAMING; /* 综合执法|站 */
+        if (names && !acts && !opens && ty_is_used(report, TY_CUE_MANNER, token.start, token.end)) return phrase;
         if (class == TY_TELLING && names && !acts && report->token_class[k + 1] > TY_QUALIFYING) return phrase; /* 职工|不同程度|地 */
         if (!opens && ty_word_at(report, TY_CUE(AT_LEAST_AFTER) | TY_CUE(AT_MOST_AFTER), token.start) == token.end) continue; /* 规模以上企业 */
         if (class == TY_NAMING || class == TY_QUALIFYING || class == TY_TELLING) {
@@ -415,6 +447,8 @@ static ty_slice noun_phrase(const ty_report *report, uint32_t start, uint32_t li
             names = names || class == TY_NAMING;
             continue;
         }
+        uint32_t whole = !opens && names && !acts ? end_of_compound(report, row, k, limit) : 0;
+        if (whole) return (ty_slice){phrase.start, whole};
         if (class == TY_BINDING && !opens) return acts ? (ty_slice){start, start} : phrase;
         if (class == TY_ACTING && !opens && !acts && phrase.end > phrase.start) return phrase;
         acts = true;
@@ -476,7 +510,7 @@ static ty_slice after_number(const ty_report *report, uint32_t i) {
     if (end <= start + 1) return (ty_slice){start, start};
     if (!report->token_at) return (ty_slice){start, end};
     if (!names_something(report, (ty_slice){start, end})) return (ty_slice){start, start};
-    ty_slice phrase = noun_phrase(report, start, limit);
+    ty_slice phrase = noun_phrase(report, &rows[i], start, limit);
     return phrase.end > phrase.start + 1 ? phrase : (ty_slice){start, end};
 }
 
@@ -517,7 +551,7 @@ static ty_slice purpose_of(const ty_report *report, const ty_quantity *row) {
         next = ty_word_at(report, TY_CUE(LEAD) | TY_CUE(VERB) | TY_CUE(GOVERNS), at);
         if (!next || !is_boundary(report, next)) break;
     }
-    ty_slice phrase = at ? noun_phrase(report, at, limit < report->flow_length ? limit : report->flow_length) : (ty_slice){0, 0};
+    ty_slice phrase = at ? noun_phrase(report, row, at, limit < report->flow_length ? limit : report->flow_length) : (ty_slice){0, 0};
     return phrase.end > phrase.start + 1 ? phrase : (ty_slice){0, 0};
 }
 
@@ -531,7 +565,7 @@ static ty_slice framed(const ty_report *report, const ty_quantity *row) {
         uint32_t c = report->flow[token.start];
         bool hands = token.end == token.start + 1 && (c == TAKE || c == MAKE || c == SHALL); /* 把新部委组建起来 */
         if (!hands && report->token_class[k] != TY_ACTING && ty_word_at(report, TY_CUE(GOVERNS), token.start) != token.end) continue;
-        ty_slice phrase = noun_phrase(report, token.end, limit);
+        ty_slice phrase = noun_phrase(report, row, token.end, limit);
         if (phrase.end > phrase.start + 1) return phrase;
     }
     return (ty_slice){0, 0};

@@ -4,13 +4,19 @@
 
 #include <string.h>
 
+bool ty_is_used(const ty_report *report, ty_cue use, uint32_t start, uint32_t end) {
+    const ty_trie *uses = &report->lexicon->uses;
+    uint32_t length = 0, entry = ty_trie_longest(uses, report->flow + start, report->flow + end, &length);
+    if (length != end - start) return false;
+    while (entry != TY_NONE && ty_trie_meaning(uses, entry)->kind != (uint32_t)use) entry = ty_trie_meaning(uses, entry)->next;
+    return entry != TY_NONE;
+}
+
 /* What a token can be in a phrase: the dictionary's word for it, but for verbs that reports use as nouns. */
 static ty_word_class class_of(const ty_report *report, ty_token token) {
     ty_word_class class = ty_class_of_word(report->lexicon->dictionary, token.word);
     if (class != TY_ACTING) return class;
-    uint32_t length = 0;
-    uint32_t entry = ty_trie_longest(&report->lexicon->verbal_nouns, report->flow + token.start, report->flow + token.end, &length);
-    return entry != TY_NONE && length == token.end - token.start ? TY_QUALIFYING : TY_ACTING;
+    return ty_is_used(report, TY_CUE_VERBAL_NOUN, token.start, token.end) ? TY_QUALIFYING : TY_ACTING;
 }
 
 static ty_status keep(ty_report *report, const ty_token *tokens, uint32_t count, ty_error *error) {
