@@ -331,7 +331,10 @@ static ty_slice before_number(const ty_report *report, uint32_t first, uint32_t 
     while (limit && (report->flow[limit->start] == MOST || limit->end == limit->start + 1))
         limit = ty_last_word(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | TY_CUE(REACH), start, limit->start);
     if (limit) end = strip_right(report, start, limit->start, predicate); /* 基本生活标准不低于最低标准的1.6倍 */
+    uint32_t opening = start;
     start = after_dates(report, first, i, start);
+    bool of_date = start > opening && start < end && report->flow[start] == OF; /* 比1957年的预计数增加, 超过1957年的指标 */
+    if (of_date && (compares_at(report, opening) || ty_word_at(report, TY_CUE(AT_LEAST), opening))) return *predicate = true, (ty_slice){end, end};
     if (start < end && compares_at(report, start)) return *predicate = true, (ty_slice){end, end}; /* 比去年预算高 */
     if (start >= end) return (ty_slice){end, end};
     start = strip_left(report, start, end);
@@ -493,7 +496,10 @@ static ty_slice after_number(const ty_report *report, uint32_t i) {
     uint32_t place = ty_word_at(report, TY_CUE(PLACE), start), verb = ty_word_at(report, ends & ~(TY_CUE(LINK) | TY_CUE(PLACE)), start);
     if (place && is_word_char(ty_flow_char(report, place))) start = place; /* 6家全国重点实验室 */
     if (verb && is_boundary(report, verb) && rows[i].kind != TY_DURATION) return (ty_slice){start, start};
-    if (ty_flow_char(report, start) == ALSO && is_boundary(report, start + 1)) return (ty_slice){start, start}; /* 2000亿元并纳入预算 */
+    uint32_t next = ty_flow_char(report, start);
+    if (next == ALSO && is_boundary(report, start + 1)) return (ty_slice){start, start}; /* 2000亿元并纳入预算 */
+    bool joins = !rows[i].counts && i + 1 < report->tables[TY_QUANTITIES].count && rows[i + 1].clause == rows[i].clause;
+    if (joins && (next == AND || next == JOIN)) return (ty_slice){start, start}; /* 粮食3920亿斤和棉花3500万担 */
     if (rest < report->tables[TY_QUANTITIES].count) limit = rows[rest].flow.start;
     if (limit > start + LONGEST) limit = start + LONGEST;
     uint32_t end = start;
@@ -611,6 +617,14 @@ static bool distributed(const ty_report *report, const ty_slice *told, uint32_t 
     return !left && subject->end > subject->start;
 }
 
+/* 这些项目，今年可以完工的有188个: what stands before the number says which of them are counted. */
+static bool tells_how_many(const ty_report *report, uint32_t first, uint32_t i) {
+    const ty_quantity *rows = TY_QUANTITIES_OF(report);
+    uint32_t at = rows[i].flow.start;
+    if (at < 2 || report->flow[at - 1] != HAVE || report->flow[at - 2] != OF) return false;
+    return i == first || rows[i - 1].clause != rows[i].clause;
+}
+
 ty_status ty_pass_subject(ty_report *report, ty_error *error) {
     ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t count = report->tables[TY_QUANTITIES].count, sentence = TY_NONE, first = 0;
@@ -639,6 +653,8 @@ ty_status ty_pass_subject(ty_report *report, ty_error *error) {
             bool describes = rows[i].status == TY_OTHER_STATUS && rows[i].bound != TY_EXACT && rows[i].kind == TY_AMOUNT && before.end > before.start;
             bool told_behind = !describes && prefers_after(report, &rows[i], before, after, predicate), place = predicate && is_place(report, before);
             if (!told_behind && (place || before.start == before.end)) topic = topic_before(report, first, i);
+            bool such = before.end > before.start && tells_how_many(report, first, i);
+            if (!told_behind && such) topic = topic_before(report, first, i);
             bool by = report->token_at && before.end > before.start && report->token_at[before.end] != TY_NONE && /* 中央财政安排 */
                       report->token_class[report->token_at[before.end]] == TY_ACTING;
             ty_slice purpose = by || before.start == before.end ? purpose_of(report, &rows[i]) : (ty_slice){0, 0};
@@ -650,7 +666,8 @@ ty_status ty_pass_subject(ty_report *report, ty_error *error) {
             if (rows[i].kind == TY_DURATION) subject = of_length(report, &rows[i], before, after, list);
             if (members > 1) subject = distributed(report, told, first, i, 0, members, &each) ? each : part_of(report, list, 0, members);
         }
-        if (subject.end - subject.start > 0 && rows[i].kind != TY_DURATION) carried = list.end > list.start ? list : subject;
+        bool counted = rows[i].counts && subject.start >= rows[i].flow.end && rows[i].flow.start && report->flow[rows[i].flow.start - 1] == HAVE; /* 地方有14个项目，共计71个 */
+        if (subject.end - subject.start > 0 && rows[i].kind != TY_DURATION) carried = list.end > list.start && !counted ? list : subject;
         told[i] = subject;
         rows[i].subject = ty_flow_slice(report, subject.start, subject.end);
         rows[i].subject_flow = subject;
