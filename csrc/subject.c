@@ -561,10 +561,10 @@ static ty_slice purpose_of(const ty_report *report, const ty_quantity *row) {
     return phrase.end > phrase.start + 1 ? phrase : (ty_slice){0, 0};
 }
 
-/* 两年内基本取消全国高速公路省界收费站: what the verb behind the frame is done to. */
-static ty_slice framed(const ty_report *report, const ty_quantity *row) {
+/* 两年内基本取消全国高速公路省界收费站: what the verb that comes behind the frame, from `at` on, is done to. */
+static ty_slice framed(const ty_report *report, const ty_quantity *row, uint32_t at) {
     enum { SHALL = 0x5C06 };
-    uint32_t at = ty_word_at(report, TY_CUE(WITHIN), row->flow.end), limit = ((const ty_clause *)report->clauses.items)[row->clause].end;
+    uint32_t limit = ((const ty_clause *)report->clauses.items)[row->clause].end;
     if (!at || !report->token_at) return (ty_slice){0, 0};
     for (uint32_t k = token_from(report, at); k < report->token_count && report->tokens[k].start < limit; k++) {
         ty_token token = report->tokens[k];
@@ -577,15 +577,40 @@ static ty_slice framed(const ty_report *report, const ty_quantity *row) {
     return (ty_slice){0, 0};
 }
 
+/* 提前|两年, 今明|两年. */
+static bool is_early(const ty_report *report, uint32_t start) {
+    enum { RAISE = 0x63D0, FORWARD = 0x524D, NOW = 0x4ECA, NEXT = 0x660E };
+    if (start < 2) return false;
+    uint32_t first = report->flow[start - 2], second = report->flow[start - 1];
+    return (first == RAISE && second == FORWARD) || (first == NOW && second == NEXT);
+}
+
+/* 经过|三年; not 这|三年. */
+static bool goes_through(const ty_report *report, uint32_t start) {
+    enum { THROUGH = 0x7ECF };
+    const ty_hit *any = ty_word_ending(report, TY_CUE(ANY_SPAN), start);
+    return any && report->flow[any->start] == THROUGH;
+}
+
+/* 大发展|时期, 经济调整|期间. */
+static bool is_period(const ty_report *report, ty_slice phrase) {
+    enum { TIME = 0x65F6, TERM = 0x671F, BETWEEN = 0x95F4 };
+    uint32_t next = ty_flow_char(report, phrase.end), behind = ty_flow_char(report, phrase.end + 1), end = phrase.end;
+    if (phrase.end < phrase.start + 3) return false;
+    return (next == TERM && behind == BETWEEN) || (report->flow[end - 2] == TIME && report->flow[end - 1] == TERM);
+}
+
 /* 三年行动方案, 连续九年增产: what the length is of. A frame (五年来) is of nothing. */
 static ty_slice of_length(const ty_report *report, const ty_quantity *row, ty_slice before, ty_slice after, ty_slice list) {
     if (ty_word_ending(report, TY_CUE(RUN_SPAN), row->flow.start)) return list.end > list.start ? list : after;
     uint32_t named = ty_word_at(report, TY_CUE(NAMED_LENGTH), row->flow.end);
     if (named && named >= after.end && before.end == row->flow.start && before.end > before.start) return before; /* 治本攻坚三年行动 */
     bool frames = ty_word_at(report, TY_CUE(WITHIN) | TY_CUE(PAST_SPAN_AFTER), row->flow.end) > 0;
-    if (frames) return framed(report, row);
-    if (ty_word_at(report, TY_CUE(INCREASE) | TY_CUE(DECREASE), row->flow.end)) return before; /* 余额五年增长1.5倍 */
-    if (row->status != TY_OTHER_STATUS) return after; /* 三年调整 */
+    if (frames) return framed(report, row, ty_word_at(report, TY_CUE(WITHIN), row->flow.end));
+    if (is_early(report, row->flow.start)) return framed(report, row, row->flow.end);
+    if (row->change != TY_STAYS) return before; /* 优良天数增加7.8天 */
+    if (row->status != TY_OTHER_STATUS && row->in_years) /* 经过三年调整, 三年经济调整期间; other years only tell the time */
+        return goes_through(report, row->flow.start) || is_period(report, after) ? after : (ty_slice){0, 0};
     return after.end > after.start ? after : before;
 }
 
