@@ -466,16 +466,18 @@ static ty_status join_range(reading *r, uint32_t i, amount *a) {
     return TY_OK;
 }
 
-/* 二、三百亿度: neighbours of one digit before a shared scale. */
+/* 二、三百亿度, 三、五年: neighbours of one digit before a shared scale, and a few. */
 static ty_status join_neighbours(reading *r, uint32_t i, amount *a) {
     ty_number *first = &r->numbers[i];
     if (char_at(r, first->end) != LIST || first->form != TY_CHINESE || first->end - first->start != 1) return TY_OK;
     ty_number *second = number_at(r, i + 1, first->end + 1);
     ty_u128 low, high;
-    if (!second || second->use != TY_UNREAD || second->form != TY_CHINESE || second->end - second->start < 2) return TY_OK;
+    if (!second || second->use != TY_UNREAD || second->form != TY_CHINESE) return TY_OK;
     if (!ty_decimal_whole(first->low, &low) || !ty_decimal_whole(second->low, &high)) return TY_OK;
     ty_u128 scale = low ? high / (low + 1) : 0;
-    if (scale < 10 || scale * (low + 1) != high) return TY_OK;
+    bool is_some = low == 3 && high == 5; /* 三、五年 */
+    if (is_some) scale = 1;
+    else if (scale < 10 || scale * (low + 1) != high) return TY_OK;
     ty_status status = read_amount(r, (uint32_t)(second - r->numbers), a);
     if (status) return status;
     second->use = TY_IS_USED;
@@ -540,7 +542,8 @@ static bool is_row(const reading *r, const ty_number *n, const amount *a) {
     uint32_t next = char_at(r, a->end);
     if (a->percent || a->fraction) return true;
     if (!a->has_unit) {
-        if (n->form == TY_BARE_SCALE) return next == RANK;
+        if (n->form == TY_BARE_SCALE) /* 百亿级, 突破百亿 */
+            return next == RANK || (!ty_is_han(next) && ty_word_ending(r->report, TY_CUE(AT_LEAST), n->start));
         if (is_alone(r, a)) return true;
         if (arabic && n->digits == 0 && !n->scaled && !n->vague)
             return ty_word_ending(r->report, TY_CUE(REACH), n->start) != NULL && !ty_is_latin(next);
@@ -614,6 +617,11 @@ static ty_status read_quantity(reading *r, uint32_t i) {
     ty_number *n = &r->numbers[i];
     amount a;
     ty_status status = read_amount(r, i, &a);
+    if (!status && a.has_unit && n->scaled && a.unit.end == a.unit.start + 1 && r->flow[a.unit.start] == RANK) { /* 五百亿级 */
+        a.has_unit = false;
+        a.bare = true;
+        a.end = a.unit.start;
+    }
     if (!status) join_rest(r, i, &a);
     if (!status) status = join_neighbours(r, i, &a);
     if (!status) status = join_range(r, i, &a);

@@ -305,6 +305,11 @@ static ty_slice with_quotes(const ty_report *report, ty_slice phrase, uint32_t f
     return phrase;
 }
 
+static uint32_t closing(const ty_report *report, uint32_t at, uint32_t mark, uint32_t limit) {
+    while (at < limit && report->flow[at] != mark) at++;
+    return at;
+}
+
 static ty_slice before_number(const ty_report *report, uint32_t first, uint32_t i, bool *predicate) {
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     const ty_clause *clause = (const ty_clause *)report->clauses.items + rows[i].clause;
@@ -317,6 +322,11 @@ static ty_slice before_number(const ty_report *report, uint32_t first, uint32_t 
             break;
         }
     if (start > clause->start && start < rows[i].flow.start) start = ty_behind_bound(report, start);
+    if (start > clause->start && report->flow[start] == RANK) start++;
+    if (start > clause->start && report->flow[start] == '(') { /* 47万户（套）、老旧小区68万户 */
+        uint32_t close = closing(report, start, ')', rows[i].flow.start);
+        if (close < rows[i].flow.start) start = close + 1;
+    }
     uint32_t behind_size = start;
     start = after_mark(report, start, rows[i].flow.start);
     uint32_t end = strip_right(report, start, rows[i].flow.start, predicate);
@@ -349,11 +359,6 @@ static ty_slice before_number(const ty_report *report, uint32_t first, uint32_t 
     bool adjoins = start == behind_size || (start == behind_size + 1 && report->flow[behind_size] == OF);
     if (sized != TY_NONE && *predicate && adjoins && end - sized <= LONGEST) start = sized; /* 60岁以上人口已达2.5亿 */
     return with_quotes(report, (ty_slice){start, end}, clause->start);
-}
-
-static uint32_t closing(const ty_report *report, uint32_t at, uint32_t mark, uint32_t limit) {
-    while (at < limit && report->flow[at] != mark) at++;
-    return at;
 }
 
 /* Where the words end that go on from `start` without a gap: behind it is another line, or what was not cut. */
@@ -461,7 +466,8 @@ static ty_slice noun_phrase(const ty_report *report, const ty_quantity *row, uin
 
 /* 县、市 and 县（市、区）: where the list of single characters ends. */
 static uint32_t short_list(const ty_report *report, uint32_t at, uint32_t limit) {
-    uint32_t end = at;
+    uint32_t end = at, close = at < limit && report->flow[at] == '(' ? closing(report, at, ')', limit) : limit;
+    if (close < limit) return close + 1;
     while (at + 1 < limit && (report->flow[at] == LIST || report->flow[at] == '(') && is_word_char(report->flow[at + 1])) {
         at += 2;
         if (at < limit && report->flow[at] == ')') at++;
@@ -487,6 +493,7 @@ static ty_slice after_number(const ty_report *report, uint32_t i) {
     if (rows[i].vague && (ty_flow_char(report, start) == MORE || ty_flow_char(report, start) == REST)) start++;
     start = ty_behind_bound(report, start);
     if (ty_flow_char(report, start) == RANK) start++;
+    if (ty_flow_char(report, start) == UNQUOTE && is_word_char(ty_flow_char(report, start + 1))) start++; /* “两个10亿元”资金 */
     if (ty_flow_char(report, start) == OF) start++;
     uint32_t rest = i + 1;
     if (rest < report->tables[TY_QUANTITIES].count && rows[rest].flow.start == start) { /* 3个万亿级产业 */
