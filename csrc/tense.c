@@ -140,6 +140,14 @@ static bool is_measure(const ty_report *report, const ty_quantity *row) {
     return base.length && !(base.length == 1 && base.at[0] == '1') && !is_money(report, row);
 }
 
+/* 500千伏主网架工程, 8英寸半导体项目, 54马力拖拉机: how strong or large the thing is that follows. */
+static bool rates(const ty_report *report, const ty_quantity *row) {
+    enum { VOLT = 0x4F0F, INCH = 0x5BF8, FORCE = 0x529B, HORSE = 0x9A6C };
+    uint32_t end = row->flow.end, last = report->flow[end - 1];
+    bool is_rating = last == VOLT || last == INCH || (last == FORCE && report->flow[end - 2] == HORSE);
+    return is_rating && row->change == TY_STAYS && ty_is_han(ty_flow_char(report, end)) && ty_behind_bound(report, end) == end;
+}
+
 /* A size that describes or selects: 年产50万吨, 500万元以上的项目, 超千万人次的机场, 12英寸产线, 65岁以上老年人, 2×1000MW. */
 static bool describes(const ty_report *report, const ty_quantity *row) {
     uint32_t end = row->flow.end;
@@ -147,6 +155,7 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
     uint32_t tail = ty_word_at(report, TY_CUE(AT_LEAST_AFTER) | TY_CUE(AT_MOST_AFTER), end);
     if (ty_word_ending(report, TY_CUE(DESCRIBES), row->flow.start) && ty_is_han(ty_flow_char(report, end))) return true;
     if (row->flow.start && report->flow[row->flow.start - 1] == PRODUCT) return true;
+    if (rates(report, row)) return true;
     if (row->dimension != TY_NONE && (tail || !row->counts) && ty_word_at(report, TY_CUE(DESCRIBED), tail ? tail : end)) return true;
     if (row->bound == TY_ORDER && is_measure(report, row) && ty_is_han(ty_flow_char(report, end + 1))) return true; /* 25兆瓦级主轴 */
     if (row->bound == TY_ORDER) /* 百亿元级重大产业项目 */
