@@ -13,7 +13,7 @@
 
 enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OF = 0x7684, DASH = 0x2014, RANK = 0x7EA7, IS = 0x662F, LIKE = 0x7B49,
        FOR = 0x4E3A, HAVE = 0x6709, TAKE = 0x628A, MAKE = 0x4F7F, TIMES = 0x6B21, MOUTH = 0x53E3, PERSON = 0x4EBA, QUOTE = 0x201C,
-       UNQUOTE = 0x201D, DONE = 0x4E86, MOST = 0x6700, THAN = 0x6BD4, OVER = 0x8F83, MORE = 0x591A, REST = 0x4F59, OTHER = 0x5176, NAME = 0x540D, SEAT = 0x4F4D, ALSO = 0x5E76, WELL = 0x597D };
+       UNQUOTE = 0x201D, DONE = 0x4E86, MOST = 0x6700, THAN = 0x6BD4, OVER = 0x8F83, MORE = 0x591A, REST = 0x4F59, OTHER = 0x5176, NAME = 0x540D, SEAT = 0x4F4D, ALSO = 0x5E76, WELL = 0x597D, RATE = 0x7387 };
 enum { LONGEST = 30, LONG_PHRASE = 14, TITLE_LENGTH = 16, LONGEST_WORD = 8, LOOK_BACK = 64 /* rows further back open no clause of this one */ };
 
 /* 率, 量, 数, 额, 值, 度, 费, 比, 面, 价: no word by itself, but the end of one. */
@@ -95,8 +95,13 @@ static uint32_t before_bracket(const ty_report *report, uint32_t start, uint32_t
 static uint32_t strip_right(const ty_report *report, uint32_t start, uint32_t end, bool *predicate) {
     for (int step = 0; step < 10 && end > start; step++) {
         const ty_hit *hit = link_ending(report, end, predicate);
+        bool reaches = hit && step == 0 && hit->cue == TY_CUE_REACH && hit->start > start && is_suffix(report->flow[hit->start - 1]); /* 占|比达 */
+        if (hit && !reaches && hit->start >= start && hit->end > hit->start + 1 && !is_boundary(report, hit->start)) { /* 下|降了 */
+            const ty_hit *last = ty_word_ending(report, TY_CUE(LINK), end);
+            if (last && is_boundary(report, last->start)) hit = last;
+        }
         bool bounds = hit && step == 0 && (hit->cue == TY_CUE_APPROX || hit->cue == TY_CUE_AT_LEAST || hit->cue == TY_CUE_AT_MOST);
-        if (hit && hit->start >= start && (bounds || is_boundary(report, hit->start))) end = hit->start;
+        if (hit && hit->start >= start && (bounds || reaches || is_boundary(report, hit->start))) end = hit->start;
         else if (!hit && report->flow[end - 1] == ')') end = before_bracket(report, start, end);
         else break;
     }
@@ -129,6 +134,15 @@ static uint32_t strip_times(const ty_report *report, uint32_t first, uint32_t i,
     return end;
 }
 
+/* Is a token of one Han character there? */
+static bool is_single(const ty_report *report, uint32_t at) {
+    uint32_t k = report->token_at && at < report->flow_length && ty_is_han(report->flow[at]) ? report->token_at[at] : TY_NONE;
+    return k != TY_NONE && report->tokens[k].end == at + 1 && report->flow[at] != OF;
+}
+
+/* 来, 在, 上, 度, 自, 用: with one character more they make words that no dictionary has (来琼, 在园, 上云, 度电, 自贸, 用棉). */
+static bool makes_word(uint32_t c) { return c == 0x6765 || c == 0x5728 || c == 0x4E0A || c == 0x5EA6 || c == 0x81EA || c == 0x7528; }
+
 /* 减税: a verb that reports use as a noun. */
 static bool is_verbal_noun(const ty_report *report, uint32_t start, uint32_t end) {
     uint32_t k = report->token_at ? report->token_at[start] : TY_NONE;
@@ -145,7 +159,8 @@ static uint32_t strip_left(const ty_report *report, uint32_t start, uint32_t end
         while (start < end && ((!is_word_char(report->flow[start]) && !ty_is_opener(report->flow[start])) || report->flow[start] == '(')) start++;
         uint32_t word = start < end ? ty_word_at(report, cues, start) : 0;
         /* A word of the subject may begin like a verb: an indicator's name is never cut. */
-        if (!word || word > end || !is_boundary(report, word) || ty_word_at(report, TY_CUE(INDICATOR), start) > word) break;
+        bool is_stub = word == start + 1 && makes_word(report->flow[start]) && is_single(report, start) && is_single(report, word); /* 来|琼|工作 */
+        if (!word || word > end || is_stub || !is_boundary(report, word) || ty_word_at(report, TY_CUE(INDICATOR), start) > word) break;
         bool names = report->token_at && report->token_at[start] != TY_NONE && report->tokens[report->token_at[start]].end == end &&
                      report->token_class[report->token_at[start]] <= TY_QUALIFYING && ty_word_at(report, TY_CUE(LEAD), start) != end;
         if (word == end && (names || ty_word_at(report, TY_CUE(LEVEL), start) == end)) break; /* 投资, 增加值 */
@@ -201,7 +216,8 @@ static uint32_t shorten(const ty_report *report, uint32_t start, uint32_t end) {
             break;
         }
     uint32_t verb = last_token(report, TY_ACTING, start, end);
-    if (verb != TY_NONE && report->tokens[verb].end + 3 <= end && (!name || report->tokens[verb].end <= name->start) &&
+    bool is_rate = verb != TY_NONE && end - report->tokens[verb].end <= 4 && report->flow[end - 1] == RATE; /* 按需|归集率 */
+    if (verb != TY_NONE && !is_rate && report->tokens[verb].end + 3 <= end && (!name || report->tokens[verb].end <= name->start) &&
         report->token_class[verb + 1] != TY_BINDING && !ty_word_at(report, TY_CUE(SHARE_VERB), report->tokens[verb].start))
         start = report->tokens[verb].end + (report->flow[report->tokens[verb].end] == WELL); /* 落实好 */
     for (uint32_t at = end; at-- > start + 1;) /* what stands before a list stays: 科技、教育事业的支出 */
@@ -547,6 +563,9 @@ static ty_slice part_of(const ty_report *report, ty_slice whole, uint32_t n, uin
 
 static bool prefers_after(const ty_report *report, const ty_quantity *row, ty_slice before, ty_slice after, bool predicate) {
     if (after.start == after.end) return false;
+    if (before.end > before.start && ty_word_ending(report, TY_CUE(FROM), row->flow.start) && /* 学校由71所整合为47所 */
+        last_token(report, TY_NAMING, after.start, after.end) == TY_NONE)
+        return false;
     if (row->kind == TY_PERCENT && row->change == TY_STAYS && ty_flow_char(report, row->flow.end) == OF) return true; /* 16%的税率 */
     if (before.start == before.end) return !predicate || row->change == TY_STAYS;
     if (predicate && row->counts && row->change == TY_STAYS) return true; /* 范围扩大到1451个县 */
