@@ -117,7 +117,8 @@ static uint32_t strip_times(const ty_report *report, uint32_t first, uint32_t i,
         uint32_t at = report->flow[end - 1] == OF ? end - 1 : end;
         const ty_hit *year = ty_word_ending(report, years, at);
         bool tells_time = j > first && (rows[j - 1].kind == TY_DATE || rows[j - 1].kind == TY_DURATION);
-        if (tells_time && rows[j - 1].flow.end == at && rows[j - 1].flow.start > start) end = rows[--j].flow.start;
+        uint32_t within = tells_time ? ty_word_at(report, TY_CUE(WITHIN) | TY_CUE(PAST_SPAN_AFTER), rows[j - 1].flow.end) : 0;
+        if (tells_time && (rows[j - 1].flow.end == at || within == at) && rows[j - 1].flow.start > start) end = rows[--j].flow.start; /* 在五年内 */
         else if (year && year->start >= start) end = year->start;
         else {
             const ty_hit *others = ty_word_ending(report, TY_CUE(COMPARED), at);
@@ -626,8 +627,14 @@ static bool is_period(const ty_report *report, ty_slice phrase) {
     return (next == TERM && behind == BETWEEN) || (report->flow[end - 2] == TIME && report->flow[end - 1] == TERM);
 }
 
+/* 2020年的|9.6年: the value of a date. `first` is the first row of its sentence. */
+static bool comes_from_date(const ty_report *report, uint32_t first, const ty_quantity *row) {
+    if (row == &TY_QUANTITIES_OF(report)[first] || row[-1].kind != TY_DATE) return false;
+    return row[-1].flow.end + 1 == row->flow.start && report->flow[row[-1].flow.end] == OF;
+}
+
 /* 三年行动方案, 连续九年增产: what the length is of. A frame (五年来) is of nothing. */
-static ty_slice of_length(const ty_report *report, const ty_quantity *row, ty_slice before, ty_slice after, ty_slice list) {
+static ty_slice of_length(const ty_report *report, uint32_t first, const ty_quantity *row, ty_slice before, ty_slice after, ty_slice list) {
     if (ty_word_ending(report, TY_CUE(RUN_SPAN), row->flow.start)) return list.end > list.start ? list : after;
     uint32_t named = ty_word_at(report, TY_CUE(NAMED_LENGTH), row->flow.end);
     if (named && named >= after.end && before.end == row->flow.start && before.end > before.start) return before; /* 治本攻坚三年行动 */
@@ -635,6 +642,10 @@ static ty_slice of_length(const ty_report *report, const ty_quantity *row, ty_sl
     if (frames) return framed(report, row, ty_word_at(report, TY_CUE(WITHIN), row->flow.end));
     if (is_early(report, row->flow.start)) return framed(report, row, row->flow.end);
     if (row->change != TY_STAYS) return before; /* 优良天数增加7.8天 */
+    if (ty_word_at(report, TY_CUE(INCREASE) | TY_CUE(DECREASE), row->flow.end)) return (ty_slice){0, 0}; /* 余额五年增长1.5倍 */
+    bool is_value = ty_word_ending(report, TY_CUE(REACH_LEVEL) | TY_CUE(FROM), row->flow.start) || comes_from_date(report, first, row);
+    uint32_t noun = is_value && !named ? last_token(report, TY_NAMING, before.start, before.end) : TY_NONE;
+    if (noun != TY_NONE && report->tokens[noun].end == before.end) return before; /* 平均受教育年限从10.2年提高到10.8年 */
     if (row->status != TY_OTHER_STATUS && row->in_years) /* 经过三年调整, 三年经济调整期间; other years only tell the time */
         return goes_through(report, row->flow.start) || is_period(report, after) ? after : (ty_slice){0, 0};
     return after.end > after.start ? after : before;
@@ -714,7 +725,9 @@ ty_status ty_pass_subject(ty_report *report, ty_error *error) {
             else if (place && carried.end > carried.start) before = carried; /* 四川省由29‰降到6.1‰，上海市由… */
             list = before.start == before.end ? carried : before;
             subject = told_behind ? after : list;
-            if (rows[i].kind == TY_DURATION) subject = of_length(report, &rows[i], before, after, list);
+            if (rows[i].kind == TY_DURATION) subject = of_length(report, first, &rows[i], before, after, list);
+            if (rows[i].kind == TY_DURATION && i > first && rows[i - 1].kind == TY_DURATION && subject.start < rows[i - 1].flow.end && subject.end > rows[i - 1].flow.start)
+                subject = told[i - 1]; /* 从9.6年提高到10.2年 */
             if (members > 1) subject = distributed(report, told, first, i, 0, members, &each) ? each : part_of(report, list, 0, members);
         }
         bool counted = rows[i].counts && subject.start >= rows[i].flow.end && rows[i].flow.start && report->flow[rows[i].flow.start - 1] == HAVE; /* 地方有14个项目，共计71个 */
