@@ -129,6 +129,15 @@ static bool is_base(const ty_timeline *t, uint32_t i) {
     return false;
 }
 
+/* 比1980年的7159亿元增加: the year of a level that a later one is compared with; 0. */
+static int32_t year_of_base(const ty_timeline *t, uint32_t first, uint32_t i) {
+    const ty_quantity *row = &t->rows[i], *date = row - 1;
+    if (i == first || row->change != TY_STAYS || date->kind != TY_DATE || ty_flow_char(t->report, date->flow.end) != OF) return 0;
+    ty_period period = ty_period_of_date(date);
+    bool compared = date->flow.end + 1 == row->flow.start && !ty_is_span(period) && ty_word_ending(t->report, TY_CUE(BASE_YEAR), date->flow.start);
+    return compared && ty_word_at(t->report, TY_CUE(INCREASE) | TY_CUE(DECREASE), row->flow.end) ? period.from : 0;
+}
+
 static bool is_money(const ty_report *report, const ty_quantity *row) {
     enum { MONEY = 0x5143 };
     return report->flow[row->flow.end - 1] == MONEY;
@@ -410,7 +419,11 @@ static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
         row->status = TY_TARGET;
         why = goal;
     }
-    if (is_base(t, i)) {
+    int32_t compared = year_of_base(t, first, i);
+    if (compared) {
+        period = (ty_period){compared, compared};
+        row->status = !t->year || compared < t->year ? TY_ACHIEVED : TY_TARGET;
+    } else if (is_base(t, i)) {
         bool at = time.form && time.form != TY_A_FRAME && !ty_is_span(time.period) && /* 由1952年的26.7%; not 到2020年从8.7万元 */
                   (row->flow.start <= time.end + 1 || ty_word_ending(t->report, TY_CUE(FROM) | TY_CUE(START_YEAR), time.start));
         if (t->base) {
