@@ -40,6 +40,13 @@ static ruling bound_behind(const ty_report *report, const ty_quantity *row) {
     return (ruling){0};
 }
 
+/* 近三年来, and 近三年 at the head of a clause: the last three years, not nearly three. */
+static bool counts_back(const ty_report *report, const ty_quantity *row, const ty_hit *bound) {
+    enum { NEAR = 0x8FD1 };
+    if (!row->in_years || bound->end != bound->start + 1 || report->flow[bound->start] != NEAR) return false;
+    return ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), row->flow.end) || ((const ty_clause *)report->clauses.items)[row->clause].start == bound->start;
+}
+
 /* The longest word wins: 不超过 is not 超过. */
 static ruling bound_before(const ty_report *report, const ty_quantity *row) {
     uint64_t bounds = TY_CUE(APPROX) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | (row->bare ? TY_CUE(AT_LEAST_BARE) : 0);
@@ -47,6 +54,7 @@ static ruling bound_before(const ty_report *report, const ty_quantity *row) {
     for (int step = 0; step < 3; step++) {
         const ty_hit *bound = ty_word_ending(report, bounds | TY_CUE(NOT_BOUND), at);
         if (bound && bound->cue == TY_CUE_NOT_BOUND) break;
+        if (bound && counts_back(report, row, bound)) break;
         if (bound) return by_word(bound->cue == TY_CUE_APPROX ? TY_APPROX : bound->cue == TY_CUE_AT_MOST ? TY_AT_MOST : TY_AT_LEAST, bound);
         const ty_hit *link = ty_word_ending(report, TY_CUE(LINK), at);
         if (!link) break;

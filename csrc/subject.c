@@ -413,6 +413,12 @@ static bool is_head(uint32_t c) {
     return false;
 }
 
+/* 支持100个村发展集体经济: does the verb before the number make what is counted do something? */
+static bool is_made_to(const ty_report *report, const ty_quantity *row) {
+    uint32_t k = row->flow.start ? token_over(report, row->flow.start - 1) : TY_NONE;
+    return k != TY_NONE && ty_is_used(report, TY_CUE_CAUSES, report->tokens[k].start, report->tokens[k].end);
+}
+
 /* 认定7家|跨境资金|集中|运营中心: a verb inside a name. The words from token k on end in a noun, none of them governs, and the
    number stands right behind the verb that the whole is the object of. The end of the name, or 0. */
 static uint32_t end_of_compound(const ty_report *report, const ty_quantity *row, uint32_t k, uint32_t limit) {
@@ -422,7 +428,7 @@ static uint32_t end_of_compound(const ty_report *report, const ty_quantity *row,
     uint32_t unit = report->flow[row->flow.end - 1];
     if (verb == TY_NONE || report->token_class[verb] < TY_QUALIFYING || unit == PERSON || unit == NAME || unit == SEAT) return 0;
     if (!ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), report->tokens[verb].start)) return 0;
-    if (ty_is_used(report, TY_CUE_CAUSES, report->tokens[verb].start, report->tokens[verb].end)) return 0;
+    if (is_made_to(report, row)) return 0;
     for (; k < report->token_count && report->tokens[k].start < limit && is_word_char(report->flow[report->tokens[k].start]); k++) {
         ty_token token = report->tokens[k];
         if (report->flow[token.start] == OF || report->flow[token.start] == AND || report->flow[token.start] == WITH) return 0;
@@ -544,7 +550,8 @@ static ty_slice after_number(const ty_report *report, uint32_t i) {
     }
     uint32_t k = report->token_at && start < limit ? token_over(report, start) : TY_NONE;
     if (k != TY_NONE && report->tokens[k].end == start + 1 && report->token_class[k] <= TY_QUALIFYING && is_word_char(report->flow[start]) &&
-        (!is_word_char(ty_flow_char(report, start + 1)) || report->token_class[k + 1] >= TY_ACTING)) /* 317个县实现目标 */
+        (!is_word_char(ty_flow_char(report, start + 1)) || report->token_class[k + 1] >= TY_ACTING ||
+         (report->token_class[k + 1] == TY_QUALIFYING && is_made_to(report, &rows[i])))) /* 317个县实现目标 */
         return (ty_slice){start, short_list(report, start + 1, limit)};
     if (end <= start + 1) return (ty_slice){start, start};
     if (!report->token_at) return (ty_slice){start, end};
@@ -644,10 +651,11 @@ static bool comes_from_date(const ty_report *report, uint32_t first, const ty_qu
 
 /* 三年行动方案, 连续九年增产: what the length is of. A frame (五年来) is of nothing. */
 static ty_slice of_length(const ty_report *report, uint32_t first, const ty_quantity *row, ty_slice before, ty_slice after, ty_slice list) {
-    if (ty_word_ending(report, TY_CUE(RUN_SPAN), row->flow.start)) return list.end > list.start ? list : after;
+    bool since = ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), row->flow.end);
+    if (!since && ty_word_ending(report, TY_CUE(RUN_SPAN), row->flow.start)) return list.end > list.start ? list : after;
     uint32_t named = ty_word_at(report, TY_CUE(NAMED_LENGTH), row->flow.end);
     if (named && named >= after.end && before.end == row->flow.start && before.end > before.start) return before; /* 治本攻坚三年行动 */
-    bool frames = ty_word_at(report, TY_CUE(WITHIN) | TY_CUE(PAST_SPAN_AFTER), row->flow.end) > 0;
+    bool frames = since || ty_word_at(report, TY_CUE(WITHIN), row->flow.end);
     if (frames) return framed(report, row, ty_word_at(report, TY_CUE(WITHIN), row->flow.end));
     if (is_early(report, row->flow.start)) return framed(report, row, row->flow.end);
     if (row->change != TY_STAYS) return before; /* 优良天数增加7.8天 */
