@@ -380,6 +380,7 @@ static ty_slice before_number(const ty_report *report, uint32_t first, uint32_t 
     start = shorten(report, start, end);
     start = strip_left(report, start, end);
     while (end > start && (report->flow[end - 1] == OF || report->flow[end - 1] == DASH)) end--;
+    if (end > start && (report->flow[end - 1] == AND || report->flow[end - 1] == JOIN)) return (ty_slice){end, end}; /* 行政村和20户以上自然村 */
     if (!names_something(report, (ty_slice){start, end})) return (ty_slice){end, end}; /* 一批50万千瓦 */
     if (start >= end) return (ty_slice){end, end};
     bool adjoins = start == behind_size || (start == behind_size + 1 && report->flow[behind_size] == OF);
@@ -537,6 +538,8 @@ static ty_slice after_number(const ty_report *report, uint32_t i) {
     if (verb && is_boundary(report, verb) && rows[i].kind != TY_DURATION) return (ty_slice){start, start};
     uint32_t next = ty_flow_char(report, start);
     if (next == ALSO && is_boundary(report, start + 1)) return (ty_slice){start, start}; /* 2000亿元并纳入预算 */
+    uint32_t opening = report->token_at && start < limit && report->token_at[start] != TY_NONE ? report->tokens[report->token_at[start]].end : start;
+    if (!rows[i].counts && opening > start + 1 && ty_is_used(report, TY_CUE_MANNER, start, opening)) return (ty_slice){start, start}; /* 廊道1194公里全线贯通 */
     bool joins = !rows[i].counts && i + 1 < report->tables[TY_QUANTITIES].count && rows[i + 1].clause == rows[i].clause;
     if (joins && (next == AND || next == JOIN)) return (ty_slice){start, start}; /* 粮食3920亿斤和棉花3500万担 */
     if (rest < report->tables[TY_QUANTITIES].count) limit = rows[rest].flow.start;

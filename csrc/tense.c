@@ -407,7 +407,7 @@ static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
             return;
         }
         if (soon) period = (ty_period){t->year, t->year};
-        else if (!time.form && !is_reached(t->report, row)) period = (ty_period){0, 0}; /* 平均年限提高到10.2年 is a level */
+        else if (!time.form && (row->change == TY_STAYS || row->in_years) && !is_reached(t->report, row)) period = (ty_period){0, 0}; /* 平均年限提高到10.2年 is a level */
     }
     widen_growth(t, first, i, &time, &period);
     ty_slice why;
