@@ -13,7 +13,7 @@
 
 enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OF = 0x7684, DASH = 0x2014, RANK = 0x7EA7, IS = 0x662F, LIKE = 0x7B49,
        FOR = 0x4E3A, HAVE = 0x6709, TAKE = 0x628A, MAKE = 0x4F7F, TIMES = 0x6B21, MOUTH = 0x53E3, PERSON = 0x4EBA, QUOTE = 0x201C,
-       UNQUOTE = 0x201D, DONE = 0x4E86, MOST = 0x6700, THAN = 0x6BD4, OVER = 0x8F83, MORE = 0x591A, REST = 0x4F59, OTHER = 0x5176, NAME = 0x540D, SEAT = 0x4F4D, ALSO = 0x5E76, WELL = 0x597D, FORMER = 0x524D, RATE = 0x7387 };
+       UNQUOTE = 0x201D, DONE = 0x4E86, MOST = 0x6700, THAN = 0x6BD4, OVER = 0x8F83, MORE = 0x591A, REST = 0x4F59, OTHER = 0x5176, NAME = 0x540D, SEAT = 0x4F4D, ALSO = 0x5E76, WELL = 0x597D, FORMER = 0x524D, REACHES = 0x8FBE, RATE = 0x7387 };
 enum { LONGEST = 30, LONG_PHRASE = 14, TITLE_LENGTH = 16, LONGEST_WORD = 8, LOOK_BACK = 64 /* rows further back open no clause of this one */ };
 
 /* 率, 量, 数, 额, 值, 度, 费, 比, 面, 价: no word by itself, but the end of one. */
@@ -95,7 +95,8 @@ static uint32_t before_bracket(const ty_report *report, uint32_t start, uint32_t
 static uint32_t strip_right(const ty_report *report, uint32_t start, uint32_t end, bool *predicate) {
     for (int step = 0; step < 10 && end > start; step++) {
         const ty_hit *hit = link_ending(report, end, predicate);
-        bool reaches = hit && step == 0 && hit->cue == TY_CUE_REACH && hit->start > start && is_suffix(report->flow[hit->start - 1]); /* 占|比达 */
+        bool tells_level = hit && (hit->cue == TY_CUE_REACH || report->flow[hit->start] == REACHES);
+        bool reaches = tells_level && step == 0 && hit->start > start && is_suffix(report->flow[hit->start - 1]); /* 占|比达 */
         if (hit && !reaches && hit->start >= start && hit->end > hit->start + 1 && !is_boundary(report, hit->start)) { /* 下|降了 */
             const ty_hit *last = ty_word_ending(report, TY_CUE(LINK), end);
             if (last && is_boundary(report, last->start)) hit = last;
@@ -142,8 +143,12 @@ static bool is_single(const ty_report *report, uint32_t at) {
     return k != TY_NONE && report->tokens[k].end == at + 1 && report->flow[at] != OF;
 }
 
-/* 来, 在, 上, 度, 自, 用: with one character more they make words that no dictionary has (来琼, 在园, 上云, 度电, 自贸, 用棉). */
-static bool makes_word(uint32_t c) { return c == 0x6765 || c == 0x5728 || c == 0x4E0A || c == 0x5EA6 || c == 0x81EA || c == 0x7528; }
+/* 来|琼, 在|园, 上|云, 度|电, 自|贸, 用|棉: with one character more they make words that no dictionary has. */
+static bool is_stub(const ty_report *report, uint32_t at) {
+    uint32_t c = report->flow[at];
+    bool makes_word = c == 0x6765 || c == 0x5728 || c == 0x4E0A || c == 0x5EA6 || c == 0x81EA || c == 0x7528;
+    return makes_word && is_single(report, at) && is_single(report, at + 1);
+}
 
 /* 减税: a verb that reports use as a noun. */
 static bool is_verbal_noun(const ty_report *report, uint32_t start, uint32_t end) {
@@ -161,8 +166,7 @@ static uint32_t strip_left(const ty_report *report, uint32_t start, uint32_t end
         while (start < end && ((!is_word_char(report->flow[start]) && !ty_is_opener(report->flow[start])) || report->flow[start] == '(')) start++;
         uint32_t word = start < end ? ty_word_at(report, cues, start) : 0;
         /* A word of the subject may begin like a verb: an indicator's name is never cut. */
-        bool is_stub = word == start + 1 && makes_word(report->flow[start]) && is_single(report, start) && is_single(report, word); /* 来|琼|工作 */
-        if (!word || word > end || is_stub || !is_boundary(report, word) || ty_word_at(report, TY_CUE(INDICATOR), start) > word) break;
+        if (!word || word > end || (word == start + 1 && is_stub(report, start)) || !is_boundary(report, word) || ty_word_at(report, TY_CUE(INDICATOR), start) > word) break;
         bool names = report->token_at && report->token_at[start] != TY_NONE && report->tokens[report->token_at[start]].end == end &&
                      report->token_class[report->token_at[start]] <= TY_QUALIFYING && ty_word_at(report, TY_CUE(LEAD), start) != end;
         if (word == end && (names || ty_word_at(report, TY_CUE(LEVEL), start) == end)) break; /* 投资, 增加值 */
@@ -218,6 +222,7 @@ static uint32_t shorten(const ty_report *report, uint32_t start, uint32_t end) {
             break;
         }
     uint32_t verb = last_token(report, TY_ACTING, start, end);
+    if (verb != TY_NONE && is_stub(report, report->tokens[verb].start)) verb = TY_NONE;
     bool is_rate = verb != TY_NONE && end - report->tokens[verb].end <= 4 && report->flow[end - 1] == RATE; /* 按需|归集率 */
     if (verb != TY_NONE && !is_rate && report->tokens[verb].end + 3 <= end && (!name || report->tokens[verb].end <= name->start) &&
         report->token_class[verb + 1] != TY_BINDING && !ty_word_at(report, TY_CUE(SHARE_VERB), report->tokens[verb].start))
@@ -662,7 +667,11 @@ static ty_slice of_length(const ty_report *report, uint32_t first, const ty_quan
     if (frames) return framed(report, row, ty_word_at(report, TY_CUE(WITHIN), row->flow.end));
     if (is_early(report, row->flow.start)) return framed(report, row, row->flow.end);
     if (row->change != TY_STAYS) return before; /* 优良天数增加7.8天 */
-    if (ty_word_at(report, TY_CUE(INCREASE) | TY_CUE(DECREASE), row->flow.end)) return (ty_slice){0, 0}; /* 余额五年增长1.5倍 */
+    enum { LEVELLED = 0x5E73, EVEN = 0x5747 };
+    const uint64_t goes_on = TY_CUE(INCREASE) | TY_CUE(DECREASE) | TY_CUE(YEARLY);
+    bool averages = ty_flow_char(report, row->flow.end) == LEVELLED && ty_flow_char(report, row->flow.end + 1) == EVEN;
+    bool compared = ty_word_ending(report, TY_CUE(BASE_YEAR), row->flow.start) && ty_flow_char(report, row->flow.end) == FORMER;
+    if (compared || averages || ty_word_at(report, goes_on, row->flow.end)) return (ty_slice){0, 0}; /* 比五年前; 余额五年增长1.5倍, 两年平均增长 */
     bool is_value = ty_word_ending(report, TY_CUE(REACH_LEVEL) | TY_CUE(FROM), row->flow.start) || comes_from_date(report, first, row);
     uint32_t noun = is_value && !named ? last_token(report, TY_NAMING, before.start, before.end) : TY_NONE;
     if (noun != TY_NONE && report->tokens[noun].end == before.end) return before; /* 平均受教育年限从10.2年提高到10.8年 */
