@@ -62,6 +62,8 @@ static bool counted_out(const ty_timeline *t, uint32_t first, uint32_t i, int32_
     for (uint32_t j = i; j-- > first && i - j <= NEAR_BACK;) {
         if (!names_years(&t->rows[j])) continue;
         *period = ty_period_of_date(&t->rows[j]);
+        bool compared = ty_is_span(*period) && ty_word_ending(t->report, TY_CUE(BASE_YEAR), before_quote(t->report, t->rows[j].flow.start));
+        if (compared && t->rows[j].flow.end != t->rows[i].flow.start) continue; /* 较“十三五”末改善16%，连续5年 */
         if (length < 2) return false;
         if (length_of(*period) == length) return true;
         if (ty_is_span(*period)) return false;
@@ -183,6 +185,13 @@ static bool qualifies(const ty_report *report, const ty_quantity *row) {
     return k != TY_NONE && report->token_class[k] == TY_ACTING && ty_flow_char(report, report->tokens[k].end) == OF;
 }
 
+/* 30年来首次, 十多年来最高: how long ago the like was seen; no time of what stands behind it. */
+static bool tells_rarity(const ty_report *report, const ty_quantity *row) {
+    enum { FIRST = 0x9996, MOST = 0x6700, SUCH = 0x6240, RARE = 0x7F55 };
+    uint32_t end = ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), row->flow.end), next = end ? ty_flow_char(report, end) : 0;
+    return next == FIRST || next == MOST || next == SUCH || next == RARE;
+}
+
 ty_time ty_time_before(const ty_timeline *t, uint32_t first, uint32_t i) {
     const ty_quantity *row = &t->rows[i];
     const ty_clause *clause = (const ty_clause *)t->report->clauses.items + row->clause;
@@ -198,7 +207,7 @@ ty_time ty_time_before(const ty_timeline *t, uint32_t first, uint32_t i) {
         }
         if (other->kind != TY_DURATION || ty_word_at(t->report, TY_CUE(NAMED_LENGTH), other->flow.end)) continue;
         if (other->flow.start < clause->start && ty_word_ending(t->report, TY_CUE(RUN_SPAN), other->flow.start)) continue;
-        if (measures_others(t, j) || !ty_frame_of(t, first, j, &frame)) continue;
+        if (measures_others(t, j) || tells_rarity(t->report, other) || !ty_frame_of(t, first, j, &frame)) continue;
         best = (ty_time){other->flow.start, other->flow.end, frame.period, TY_A_FRAME, frame.past,
                          ty_word_ending(t->report, TY_CUE(RUN_SPAN), other->flow.start) != NULL};
         break;
@@ -226,7 +235,7 @@ ty_time ty_time_opening(const ty_timeline *t, const ty_sentence *sentence, uint3
         if (told && !is_bracketed(t->report, at) && !ty_word_ending(t->report, TY_CUE(BASE_YEAR), at))
             return (ty_time){row->flow.start, row->flow.end, ty_period_of_date(row), TY_A_DATE, false, false};
         if (row->kind == TY_DURATION && !ty_word_ending(t->report, TY_CUE(RUN_SPAN), row->flow.start) && !measures_others(t, i) &&
-            ty_frame_of(t, first, i, &frame))
+            !tells_rarity(t->report, row) && ty_frame_of(t, first, i, &frame))
             return (ty_time){row->flow.start, row->flow.end, frame.period, TY_A_FRAME, frame.past, false};
     }
     if (!t->year) return (ty_time){0};

@@ -13,7 +13,7 @@
 
 enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OF = 0x7684, DASH = 0x2014, RANK = 0x7EA7, IS = 0x662F, LIKE = 0x7B49,
        FOR = 0x4E3A, HAVE = 0x6709, TAKE = 0x628A, MAKE = 0x4F7F, TIMES = 0x6B21, MOUTH = 0x53E3, PERSON = 0x4EBA, QUOTE = 0x201C,
-       UNQUOTE = 0x201D, DONE = 0x4E86, MOST = 0x6700, THAN = 0x6BD4, OVER = 0x8F83, MORE = 0x591A, REST = 0x4F59, OTHER = 0x5176, NAME = 0x540D, SEAT = 0x4F4D, ALSO = 0x5E76, WELL = 0x597D, FORMER = 0x524D, REACHES = 0x8FBE, RATE = 0x7387 };
+       UNQUOTE = 0x201D, DONE = 0x4E86, MOST = 0x6700, THAN = 0x6BD4, OVER = 0x8F83, MORE = 0x591A, REST = 0x4F59, OTHER = 0x5176, NAME = 0x540D, SEAT = 0x4F4D, ALSO = 0x5E76, WELL = 0x597D, FORMER = 0x524D, END = 0x672B, REACHES = 0x8FBE, RATE = 0x7387 };
 enum { LONGEST = 30, LONG_PHRASE = 14, TITLE_LENGTH = 16, LONGEST_WORD = 8, LOOK_BACK = 64 /* rows further back open no clause of this one */ };
 
 /* 率, 量, 数, 额, 值, 度, 费, 比, 面, 价: no word by itself, but the end of one. */
@@ -116,11 +116,15 @@ static uint32_t strip_times(const ty_report *report, uint32_t first, uint32_t i,
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     for (uint32_t j = i; end > start;) {
         uint32_t at = report->flow[end - 1] == OF ? end - 1 : end;
+        if (at > start + 2 && report->flow[at - 1] == END && report->flow[at - 2] == UNQUOTE) at -= 2; /* 较“十三五”末 */
         const ty_hit *year = ty_word_ending(report, years, at);
         bool tells_time = j > first && (rows[j - 1].kind == TY_DATE || rows[j - 1].kind == TY_DURATION);
         uint32_t within = tells_time ? ty_word_at(report, TY_CUE(WITHIN) | TY_CUE(PAST_SPAN_AFTER), rows[j - 1].flow.end) : 0;
         if (tells_time && !within && ty_flow_char(report, rows[j - 1].flow.end) == FORMER) within = rows[j - 1].flow.end + 1; /* 比五年前 */
-        if (tells_time && (rows[j - 1].flow.end == at || within == at) && rows[j - 1].flow.start > start) end = rows[--j].flow.start; /* 在五年内 */
+        if (tells_time && (rows[j - 1].flow.end == at || within == at) && rows[j - 1].flow.start > start) { /* 在五年内 */
+            end = rows[--j].flow.start;
+            end -= end > start && report->flow[end - 1] == QUOTE;
+        }
         else if (year && year->start >= start) end = year->start;
         else {
             const ty_hit *others = ty_word_ending(report, TY_CUE(COMPARED), at);
