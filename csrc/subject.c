@@ -13,7 +13,7 @@
 
 enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OF = 0x7684, DASH = 0x2014, RANK = 0x7EA7, IS = 0x662F, LIKE = 0x7B49,
        FOR = 0x4E3A, HAVE = 0x6709, TAKE = 0x628A, MAKE = 0x4F7F, TIMES = 0x6B21, MOUTH = 0x53E3, PERSON = 0x4EBA, QUOTE = 0x201C,
-       UNQUOTE = 0x201D, DONE = 0x4E86, MOST = 0x6700, THAN = 0x6BD4, OVER = 0x8F83, MORE = 0x591A, REST = 0x4F59, OTHER = 0x5176, NAME = 0x540D, SEAT = 0x4F4D, ALSO = 0x5E76, WELL = 0x597D, FORMER = 0x524D, END = 0x672B, REACHES = 0x8FBE, RATE = 0x7387 };
+       UNQUOTE = 0x201D, DONE = 0x4E86, MOST = 0x6700, THAN = 0x6BD4, OVER = 0x8F83, MORE = 0x591A, REST = 0x4F59, OTHER = 0x5176, NAME = 0x540D, SEAT = 0x4F4D, ALSO = 0x5E76, WELL = 0x597D, FORMER = 0x524D, END = 0x672B, BOTTOM = 0x5E95, MIDDLE = 0x4E2D, REACHES = 0x8FBE, RATE = 0x7387 };
 enum { LONGEST = 30, LONG_PHRASE = 14, TITLE_LENGTH = 16, LONGEST_WORD = 8, LOOK_BACK = 64 /* rows further back open no clause of this one */ };
 
 /* 率, 量, 数, 额, 值, 度, 费, 比, 面, 价: no word by itself, but the end of one. */
@@ -116,7 +116,9 @@ static uint32_t strip_times(const ty_report *report, uint32_t first, uint32_t i,
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     for (uint32_t j = i; end > start;) {
         uint32_t at = report->flow[end - 1] == OF ? end - 1 : end;
-        if (at > start + 2 && report->flow[at - 1] == END && report->flow[at - 2] == UNQUOTE) at -= 2; /* 较“十三五”末 */
+        bool at_end = at > start + 2 && (report->flow[at - 1] == END || report->flow[at - 1] == BOTTOM);
+        if (at_end && report->flow[at - 2] == UNQUOTE) at -= 2; /* 较“十三五”末 */
+        else if (at_end && j > first && rows[j - 1].flow.end == at - 1) at--; /* 从2007年底 */
         const ty_hit *year = ty_word_ending(report, years, at);
         bool tells_time = j > first && (rows[j - 1].kind == TY_DATE || rows[j - 1].kind == TY_DURATION);
         uint32_t within = tells_time ? ty_word_at(report, TY_CUE(WITHIN) | TY_CUE(PAST_SPAN_AFTER), rows[j - 1].flow.end) : 0;
@@ -170,7 +172,9 @@ static uint32_t strip_left(const ty_report *report, uint32_t start, uint32_t end
         while (start < end && ((!is_word_char(report->flow[start]) && !ty_is_opener(report->flow[start])) || report->flow[start] == '(')) start++;
         uint32_t word = start < end ? ty_word_at(report, cues, start) : 0;
         /* A word of the subject may begin like a verb: an indicator's name is never cut. */
-        if (!word || word > end || (word == start + 1 && is_stub(report, start)) || !is_boundary(report, word) || ty_word_at(report, TY_CUE(INDICATOR), start) > word) break;
+        if (!word || word > end || (word == start + 1 && is_stub(report, start)) || !is_boundary(report, word)) break;
+        bool among = report->flow[start] == OTHER && report->flow[start + 1] == MIDDLE; /* 其中 */
+        if (!among && (ty_word_at(report, TY_CUE(INDICATOR), start) > word || ty_is_used(report, TY_CUE_GENERIC, word, end))) break; /* 资助|金额 */
         bool names = report->token_at && report->token_at[start] != TY_NONE && report->tokens[report->token_at[start]].end == end &&
                      report->token_class[report->token_at[start]] <= TY_QUALIFYING && ty_word_at(report, TY_CUE(LEAD), start) != end;
         if (word == end && (names || ty_word_at(report, TY_CUE(LEVEL), start) == end)) break; /* 投资, 增加值 */
@@ -231,7 +235,8 @@ static uint32_t shorten(const ty_report *report, uint32_t start, uint32_t end) {
     if (verb != TY_NONE && !is_rate && report->tokens[verb].end + 3 <= end && (!name || report->tokens[verb].end <= name->start) &&
         report->token_class[verb + 1] != TY_BINDING && !ty_word_at(report, TY_CUE(SHARE_VERB), report->tokens[verb].start))
         start = report->tokens[verb].end + (report->flow[report->tokens[verb].end] == WELL); /* 落实好 */
-    for (uint32_t at = end; at-- > start + 1;) /* what stands before a list stays: 科技、教育事业的支出 */
+    bool of_share = ty_last_word(report, TY_CUE(SHARE_VERB), start, end) != NULL; /* 顺差占国内生产总值的比重 */
+    for (uint32_t at = end; !of_share && at-- > start + 1;) /* what stands before a list stays: 科技、教育事业的支出 */
         if (report->flow[at] == OF && end - at > 2) {
             if (end - start > LONG_PHRASE && !has_list(report, start, at)) start = at + 1;
             break;
@@ -279,7 +284,8 @@ static ty_slice topic_before(const ty_report *report, uint32_t first, uint32_t i
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t c = rows[i].clause;
     if (!c || clauses[c - 1].sentence != clauses[c].sentence) return (ty_slice){0, 0};
-    if (i > first && rows[i - 1].clause == c && ty_has_value(&rows[i - 1])) return (ty_slice){0, 0};
+    for (uint32_t j = i; j-- > first && rows[j].clause == c;) /* 从2007年的639亿元增加到2012年的1923亿元 */
+        if (ty_has_value(&rows[j])) return (ty_slice){0, 0};
     for (uint32_t j = i; j-- > first && rows[j].clause + 1 >= c;)
         if (ty_has_value(&rows[j]) && rows[j].clause + 1 == c) return (ty_slice){0, 0};
     uint32_t start = clauses[c - 1].start, end = clauses[c - 1].end;
