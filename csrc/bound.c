@@ -183,7 +183,7 @@ static ruling change_of_object(const ty_report *report, uint32_t clause_start, c
     const ty_hit *verb = ty_last_word(report, TY_CUE(INCREASE_OBJECT) | TY_CUE(DECREASE_OBJECT), start, row->flow.start);
     if (!verb || ty_last_word(report, TY_CUE(REACH) | TY_CUE(LEVEL), verb->start, row->flow.start)) return (ruling){0};
     if (ty_last_word(report, TY_CUE(SHARE_VERB), start, row->flow.start)) return (ruling){0}; /* 增长额占增加额的48% */
-    if (turns_to_another(report, verb->end, row->flow.start)) return (ruling){0};
+    if (turns_to_another(report, verb->end, row->flow.start) || report->flow[row->flow.start - 1] == OF) return (ruling){0}; /* 扩大内需的十项措施 */
     const ty_hit *level = ty_last_word(report, TY_CUE(LEVEL), start, verb->end);
     if (level && level->end > verb->start) return (ruling){0}; /* 新增发电机组 */
     return by_word(verb->cue == TY_CUE_INCREASE_OBJECT ? TY_INCREASES : TY_DECREASES, verb);

@@ -456,6 +456,18 @@ static uint32_t end_of_compound(const ty_report *report, const ty_quantity *row,
     return is_noun ? report->tokens[last].end : 0;
 }
 
+/* 九年义务教育和基本|扫除: what comes behind the last 和 without a noun goes on with what follows. */
+static ty_slice whole_items(const ty_report *report, ty_slice phrase) {
+    if (!is_word_char(ty_flow_char(report, phrase.end))) return phrase;
+    for (uint32_t at = phrase.end; at-- > phrase.start + 1;) {
+        uint32_t c = report->flow[at];
+        if (c != AND && c != JOIN) continue;
+        if (is_boundary(report, at) && last_token(report, TY_NAMING, at + 1, phrase.end) == TY_NONE) phrase.end = at;
+        break;
+    }
+    return phrase;
+}
+
 /* Where the noun phrase that begins at `start` ends, by the words of the dictionary: nouns and what qualifies them, no
    verb, and no 的 but one that joins a clause to its noun (符合条件的残疾人). */
 static ty_slice noun_phrase(const ty_report *report, const ty_quantity *row, uint32_t start, uint32_t limit) {
@@ -574,7 +586,7 @@ static ty_slice after_number(const ty_report *report, uint32_t i) {
     if (end <= start + 1) return (ty_slice){start, start};
     if (!report->token_at) return (ty_slice){start, end};
     if (!names_something(report, (ty_slice){start, end})) return (ty_slice){start, start};
-    ty_slice phrase = noun_phrase(report, &rows[i], start, limit);
+    ty_slice phrase = whole_items(report, noun_phrase(report, &rows[i], start, limit));
     return phrase.end > phrase.start + 1 ? phrase : (ty_slice){start, end};
 }
 
@@ -602,6 +614,7 @@ static bool prefers_after(const ty_report *report, const ty_quantity *row, ty_sl
         last_token(report, TY_NAMING, after.start, after.end) == TY_NONE)
         return false;
     if (row->kind == TY_PERCENT && row->change == TY_STAYS && ty_flow_char(report, row->flow.end) == OF) return true; /* 16%的税率 */
+    if (row->counts && row->flow.start && report->flow[row->flow.start - 1] == OF) return true; /* 促进增长的十项措施 */
     if (before.start == before.end) return !predicate || row->change == TY_STAYS;
     if (predicate && row->counts && row->change == TY_STAYS) return true; /* 范围扩大到1451个县 */
     return !predicate && row->change != TY_INCREASES && row->change != TY_DECREASES && row->kind != TY_DURATION;
