@@ -4,6 +4,7 @@
  * stands 增长. A list (分别增长8.8%、9.9%以上) shares what stands at its head and at its end.
  */
 #include "report.h"
+#include "word.h"
 
 enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OR = 0x6216, RANK = 0x7EA7, MORE = 0x591A,
        REST = 0x4F59, OF = 0x7684, NAMELY = 0x5373, AT = 0x5728 };
@@ -122,14 +123,23 @@ static ty_status drop_bare(ty_report *report, ty_error *error) {
     return status;
 }
 
+/* PM2.5浓度较“十三五”末改善: it is better when there is less of it; not 满意度改善. */
+static bool measures_ill(const ty_report *report, uint32_t start, uint32_t at) {
+    enum { THICK = 0x6D53, DEGREE = 0x5EA6, POINT = 0x6307, COUNT = 0x6570 };
+    for (; at > start + 1 && report->flow[at - 1] != LIST; at--)
+        if (ty_comes_before(report, at, THICK, DEGREE) || ty_comes_before(report, at, POINT, COUNT)) return true;
+    return false;
+}
+
 /* 加快6个电站建设, 改善7000所学校条件 and 改造提升25个机构 tell what is done to them, not how much more of them there is. */
 static bool only_acts(const ty_report *report, const ty_hit *verb, const ty_quantity *row) {
     enum { FAST = 0x5FEB, BETTER = 0x5584, RISE = 0x5347, FOLD = 0x500D };
     uint32_t last = report->flow[verb->end - 1];
-    if (row->kind == TY_PERCENT || verb->end != row->flow.start || verb->end != verb->start + 2) return false;
-    if (last == FAST || last == BETTER) return true;
-    return last == RISE && report->flow[row->flow.end - 1] != FOLD && verb->start > 1 &&
-           ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), verb->start - 2) == verb->start;
+    if (verb->end != row->flow.start || verb->end != verb->start + 2) return false;
+    if (last == BETTER) return !measures_ill(report, ((const ty_clause *)report->clauses.items)[row->clause].start, verb->start);
+    if (row->kind == TY_PERCENT || report->flow[row->flow.end - 1] == FOLD) return false;
+    if (last == FAST) return row->counts;
+    return last == RISE && verb->start > 1 && ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), verb->start - 2) == verb->start;
 }
 
 /* The change that the words just before a row tell, walking over 约, 了, 达到. */
@@ -169,9 +179,10 @@ static ruling change_behind(const ty_report *report, const ty_quantity *row) {
 
 /* 提高低保标准、覆盖119万人: does another verb come behind a 、? */
 static bool turns_to_another(const ty_report *report, uint32_t start, uint32_t end) {
-    enum { LIST = 0x3001 };
-    for (uint32_t at = start; at < end; at++)
-        if (report->flow[at] == LIST && ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), at + 1)) return true;
+    for (uint32_t at = start; at < end; at++) {
+        uint32_t k = report->flow[at] != LIST ? TY_NONE : report->token_at ? report->token_at[at + 1] : TY_NONE;
+        if (k != TY_NONE && report->token_class[k] == TY_ACTING && ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), at + 1)) return true;
+    }
     return false;
 }
 

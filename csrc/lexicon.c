@@ -148,7 +148,8 @@ ty_status ty_lexicon_add_unit(ty_lexicon *lexicon, ty_unit_use use, ty_word name
     return add_folded(&lexicon->arena, &lexicon->units, name, (uint32_t)use, index) ? TY_OK : ty_fail_memory(error);
 }
 
-/* What the passes ask before they walk through a trie. */
+/* ---- what the passes ask before they walk through a trie ---- */
+
 static void mark_pair(uint64_t *pairs, ty_word word) {
     uint32_t hash = ty_pair_hash(ty_fold(word.at[0]), ty_fold(word.at[1]), TY_PAIR_BITS);
     pairs[hash / 64] |= UINT64_C(1) << hash % 64;

@@ -65,7 +65,7 @@ struct ty_lexicon {
     ty_trie places;                /* words of TY_PLACE_CUES: entry.kind is a ty_cue */
     ty_trie cues;                  /* the others */
     ty_trie uses;                  /* how reports use words of the dictionary: TY_CUE_VERBAL_NOUN and those behind it */
-    uint32_t longest_cue;          /* characters of the longest of them */
+    uint32_t longest_cue;          /* characters of the longest of `places` and `cues` */
     ty_trie regions;               /* entry.value: index into region */
     ty_array unit, indicator, region, string; /* ty_unit, ty_indicator, ty_region, ty_word */
     ty_array pattern;              /* ty_pattern: a user's */

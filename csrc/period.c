@@ -12,7 +12,7 @@
 #include "numeral.h"
 
 enum { YEAR = 0x5E74, UNQUOTE = 0x201D, OF = 0x7684, MORE = 0x591A, REST = 0x4F59, NOW = 0x4ECA, NEXT = 0x660E, AFTER = 0x540E, TIMES = 0x500D,
-       SINCE = 0x8D77, FORMER = 0x524D, ASPECT = 0x4E86 };
+       SINCE = 0x8D77, THROUGH = 0x7ECF, FORMER = 0x524D, ASPECT = 0x4E86 };
 enum { LOOK_BACK = 64, NEAR_BACK = 8, LOOK_BACK_CHARACTERS = 600, LONGEST_PLAN = 30, LONGEST_NAME = 12 };
 
 #define RELATIVE (TY_CUE(CENTURY_END) | TY_CUE(LAST_YEAR) | TY_CUE(THIS_YEAR) | TY_CUE(NEXT_YEAR) | TY_CUE(YEAR_BEFORE_LAST))
@@ -84,8 +84,9 @@ static bool starts_this_year(const ty_timeline *t, uint32_t at) {
     return year && ty_flow_char(t->report, year->end) == SINCE;
 }
 
-static bool comes_before(const ty_report *report, uint32_t at, uint32_t first, uint32_t second) {
-    return at > 1 && report->flow[at - 1] == second && report->flow[at - 2] == first;
+bool ty_goes_through(const ty_report *report, uint32_t start) {
+    const ty_hit *any = ty_word_ending(report, TY_CUE(ANY_SPAN), start);
+    return any && report->flow[any->start] == THROUGH;
 }
 
 bool ty_frame_of(const ty_timeline *t, uint32_t first, uint32_t i, ty_frame *frame) {
@@ -101,9 +102,9 @@ bool ty_frame_of(const ty_timeline *t, uint32_t first, uint32_t i, ty_frame *fra
     frame->counted = counted_out(t, first, i, length, &frame->period);
     if (frame->counted) return frame->past = frame->period.to < t->year, true;
     ty_period back = {t->year - length, t->year - 1}, on = {t->year, t->year + length - 1};
-    if (comes_before(report, start, NOW, NEXT) || starts_this_year(t, start))
+    if (ty_comes_before(report, start, NOW, NEXT) || starts_this_year(t, start))
         return *frame = (ty_frame){{t->said, t->said + length - 1}, false, true}, true;
-    if (comes_before(report, start, NEXT, AFTER)) return frame->period = (ty_period){t->said + 1, t->said + length}, true;
+    if (ty_comes_before(report, start, NEXT, AFTER)) return frame->period = (ty_period){t->said + 1, t->said + length}, true;
     bool within = ty_word_at(report, TY_CUE(WITHIN), end) > 0, since = ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), end) > 0;
     const ty_hit *before = ty_word_ending(report, TY_CUE(PAST_SPAN) | TY_CUE(RUN_SPAN), start);
     if (ty_word_ending(report, TY_CUE(FUTURE_SPAN), start)) return frame->period = on, !row->vague || length < 10;
@@ -166,13 +167,18 @@ static bool is_of_base(const ty_timeline *t, uint32_t j) {
            ty_word_ending(t->report, TY_CUE(FROM), t->rows[j].flow.start);
 }
 
-/* 制定“十五五”村庄发展规划: a plan that is spoken of by its name; not “十四五”时期, nor 六五计划 itself. */
+/* 制定“十五五”村庄发展规划: a plan that is spoken of by its name; not “十四五”时期, nor 六五计划 itself, nor what a verb does in
+   its time (“十四五”以来实施行动). */
 static bool is_name_of_plan(const ty_report *report, uint32_t at) {
-    enum { TIME = 0x65F6, TERM = 0x671F, RECKON = 0x8BA1 };
+    enum { TIME = 0x65F6, TERM = 0x671F, RECKON = 0x8BA1, END = 0x672B };
     uint32_t next = ty_flow_char(report, at);
-    if (next == TIME || next == TERM || next == RECKON) return false;
-    for (uint32_t end = at + LONGEST_NAME; at < end && ty_is_han(ty_flow_char(report, at)); at++)
+    if (next == TIME || next == TERM || next == RECKON || next == END || ty_word_at(report, TY_CUE(WITHIN) | TY_CUE(PAST_SPAN_AFTER), at)) return false;
+    for (uint32_t end = at + LONGEST_NAME; at < end && ty_is_han(ty_flow_char(report, at)); at++) {
         if (ty_word_at(report, TY_CUE(NAMED_LENGTH), at) > at + 1) return true;
+        uint32_t k = report->token_at ? report->token_at[at] : TY_NONE;
+        if (k != TY_NONE && report->token_class[k] >= TY_ACTING && ty_flow_char(report, at) != OF) return false;
+        if (k != TY_NONE && ty_is_used(report, TY_CUE_MANNER, at, report->tokens[k].end)) return false;
+    }
     return false;
 }
 

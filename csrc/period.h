@@ -40,6 +40,8 @@ typedef struct ty_time {
 
 static inline bool ty_is_span(ty_period period) { return period.from != period.to; }
 
+/* Does 经过 stand before a length (经过三年)? Not 这 (这三年). */
+bool ty_goes_through(const ty_report *report, uint32_t start);
 /* The years of a date row. */
 ty_period ty_period_of_date(const ty_quantity *row);
 /* The years that a row of length counts: 过去五年 back from the report, 今后五年 on, 五年 those of the plan. False if it

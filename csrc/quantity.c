@@ -423,6 +423,14 @@ static ty_number *second_of_range(const reading *r, uint32_t i, uint32_t at) {
     return second && second->use == TY_UNREAD ? second : NULL;
 }
 
+/* 五百亿级, 100万—500万级: a magnitude, and 级 is no unit. */
+static void cut_rank(const reading *r, const ty_number *n, amount *a) {
+    if (!a->has_unit || !n->scaled || a->unit.end != a->unit.start + 1 || r->flow[a->unit.start] != RANK) return;
+    a->has_unit = false;
+    a->bare = true;
+    a->end = a->unit.start;
+}
+
 /* 6%—6.5%, 3—5家, 百分之二到三, 10万—20万元. The second number goes into `a`. */
 static ty_status join_range(reading *r, uint32_t i, amount *a) {
     ty_number *first = &r->numbers[i];
@@ -434,6 +442,7 @@ static ty_status join_range(reading *r, uint32_t i, amount *a) {
     if (!second) return TY_OK;
     ty_status status = read_amount(r, (uint32_t)(second - r->numbers), &b);
     if (status) return status;
+    cut_rank(r, second, &b);
     bool leads = a->has_unit && a->unit.start < first->start; /* $5—10 */
     if (sign == OR && (a->has_unit || a->percent || first->form != second->form || (!b.has_unit && !b.percent))) return TY_OK;
     if (first->form == TY_PER_HUNDRED || first->form == TY_PER_THOUSAND) {
@@ -466,6 +475,11 @@ static ty_status join_range(reading *r, uint32_t i, amount *a) {
     return TY_OK;
 }
 
+static bool is_power_of_ten(ty_u128 value) {
+    while (value && value % 10 == 0) value /= 10;
+    return value == 1;
+}
+
 /* 二、三百亿度, 三、五年: neighbours of one digit before a shared scale, and a few. */
 static ty_status join_neighbours(reading *r, uint32_t i, amount *a) {
     ty_number *first = &r->numbers[i];
@@ -474,10 +488,11 @@ static ty_status join_neighbours(reading *r, uint32_t i, amount *a) {
     ty_u128 low, high;
     if (!second || second->use != TY_UNREAD || second->form != TY_CHINESE) return TY_OK;
     if (!ty_decimal_whole(first->low, &low) || !ty_decimal_whole(second->low, &high)) return TY_OK;
-    ty_u128 scale = low ? high / (low + 1) : 0;
-    bool is_some = low == 3 && high == 5; /* 三、五年 */
-    if (is_some) scale = 1;
-    else if (scale < 10 || scale * (low + 1) != high) return TY_OK;
+    bool is_some = low == 3 && high % 5 == 0 && is_power_of_ten(high / 5); /* 三、五年, 三、五百人; not one of a longer list */
+    ty_u128 scale = is_some ? high / 5 : low ? high / (low + 1) : 0;
+    if (is_some ? char_before(r, first->start) == LIST || char_at(r, second->end) == LIST
+                : scale < 10 || !is_power_of_ten(scale) || scale * (low + 1) != high)
+        return TY_OK;
     ty_status status = read_amount(r, (uint32_t)(second - r->numbers), a);
     if (status) return status;
     second->use = TY_IS_USED;
@@ -617,11 +632,7 @@ static ty_status read_quantity(reading *r, uint32_t i) {
     ty_number *n = &r->numbers[i];
     amount a;
     ty_status status = read_amount(r, i, &a);
-    if (!status && a.has_unit && n->scaled && a.unit.end == a.unit.start + 1 && r->flow[a.unit.start] == RANK) { /* 五百亿级 */
-        a.has_unit = false;
-        a.bare = true;
-        a.end = a.unit.start;
-    }
+    if (!status) cut_rank(r, n, &a);
     if (!status) join_rest(r, i, &a);
     if (!status) status = join_neighbours(r, i, &a);
     if (!status) status = join_range(r, i, &a);

@@ -113,6 +113,10 @@ static inline ty_slice ty_flow_slice(const ty_report *report, uint32_t start, ui
 static inline uint32_t ty_flow_char(const ty_report *report, uint32_t at) {
     return at < report->flow_length ? report->flow[at] : '\n';
 }
+/* Are these the two characters before a place? */
+static inline bool ty_comes_before(const ty_report *report, uint32_t at, uint32_t first, uint32_t second) {
+    return at > 1 && report->flow[at - 1] == second && report->flow[at - 2] == first;
+}
 /* Does the row measure or count, rather than date or rank? */
 static inline bool ty_has_value(const ty_quantity *row) {
     return row->kind == TY_AMOUNT || row->kind == TY_PERCENT || row->kind == TY_DURATION;

@@ -6,7 +6,7 @@
  *   A、B分别增长x、y         each its own
  */
 #include "numeral.h"
-#include "report.h"
+#include "period.h"
 #include "word.h"
 
 #include <string.h>
@@ -242,7 +242,7 @@ static uint32_t shorten(const ty_report *report, uint32_t start, uint32_t end) {
             break;
         }
     for (uint32_t at = end; at-- > start + 1;) { /* 制度全面实施、开户602万人: another predicate before the 、 */
-        uint32_t k = report->flow[at] == LIST ? token_over(report, at - 1) : TY_NONE;
+        uint32_t k = report->token_at && report->flow[at] == LIST ? token_over(report, at - 1) : TY_NONE;
         for (uint32_t steps = 2; k != TY_NONE && steps-- && report->tokens[k].start > start + 1; k--)
             if (ty_is_used(report, TY_CUE_MANNER, report->tokens[k].start, report->tokens[k].end)) return at + 1;
     }
@@ -568,7 +568,7 @@ static ty_slice after_number(const ty_report *report, uint32_t i) {
     uint32_t opening = report->token_at && start < limit && report->token_at[start] != TY_NONE ? report->tokens[report->token_at[start]].end : start;
     if (!rows[i].counts && opening > start + 1 && ty_is_used(report, TY_CUE_MANNER, start, opening)) return (ty_slice){start, start}; /* 廊道1194公里全线贯通 */
     bool joins = !rows[i].counts && i + 1 < report->tables[TY_QUANTITIES].count && rows[i + 1].clause == rows[i].clause;
-    if (joins && (next == AND || next == JOIN)) return (ty_slice){start, start}; /* 粮食3920亿斤和棉花3500万担 */
+    if (joins && (next == AND || next == JOIN) && is_boundary(report, start + 1)) return (ty_slice){start, start}; /* 粮食3920亿斤和棉花3500万担 */
     if (rest < report->tables[TY_QUANTITIES].count) limit = rows[rest].flow.start;
     if (limit > start + LONGEST) limit = start + LONGEST;
     uint32_t end = start;
@@ -653,17 +653,8 @@ static ty_slice framed(const ty_report *report, const ty_quantity *row, uint32_t
 
 /* 提前|两年, 今明|两年. */
 static bool is_early(const ty_report *report, uint32_t start) {
-    enum { RAISE = 0x63D0, FORWARD = 0x524D, NOW = 0x4ECA, NEXT = 0x660E };
-    if (start < 2) return false;
-    uint32_t first = report->flow[start - 2], second = report->flow[start - 1];
-    return (first == RAISE && second == FORWARD) || (first == NOW && second == NEXT);
-}
-
-/* 经过|三年; not 这|三年. */
-static bool goes_through(const ty_report *report, uint32_t start) {
-    enum { THROUGH = 0x7ECF };
-    const ty_hit *any = ty_word_ending(report, TY_CUE(ANY_SPAN), start);
-    return any && report->flow[any->start] == THROUGH;
+    enum { RAISE = 0x63D0, NOW = 0x4ECA, NEXT = 0x660E };
+    return ty_comes_before(report, start, RAISE, FORMER) || ty_comes_before(report, start, NOW, NEXT);
 }
 
 /* 大发展|时期, 经济调整|期间. */
@@ -686,8 +677,8 @@ static ty_slice of_length(const ty_report *report, uint32_t first, const ty_quan
     if (!since && ty_word_ending(report, TY_CUE(RUN_SPAN), row->flow.start)) return list.end > list.start ? list : after;
     uint32_t named = ty_word_at(report, TY_CUE(NAMED_LENGTH), row->flow.end);
     if (named && named >= after.end && before.end == row->flow.start && before.end > before.start) return before; /* 治本攻坚三年行动 */
-    bool frames = since || ty_word_at(report, TY_CUE(WITHIN), row->flow.end);
-    if (frames) return framed(report, row, ty_word_at(report, TY_CUE(WITHIN), row->flow.end));
+    uint32_t within = ty_word_at(report, TY_CUE(WITHIN), row->flow.end);
+    if (since || within) return framed(report, row, within);
     if (is_early(report, row->flow.start)) return framed(report, row, row->flow.end);
     if (row->change != TY_STAYS) return before; /* 优良天数增加7.8天 */
     enum { LEVELLED = 0x5E73, EVEN = 0x5747 };
@@ -699,7 +690,7 @@ static ty_slice of_length(const ty_report *report, uint32_t first, const ty_quan
     uint32_t noun = is_value && !named ? last_token(report, TY_NAMING, before.start, before.end) : TY_NONE;
     if (noun != TY_NONE && report->tokens[noun].end == before.end) return before; /* 平均受教育年限从10.2年提高到10.8年 */
     if (row->status != TY_OTHER_STATUS && row->in_years) /* 经过三年调整, 三年经济调整期间; other years only tell the time */
-        return goes_through(report, row->flow.start) || is_period(report, after) ? after : (ty_slice){0, 0};
+        return ty_goes_through(report, row->flow.start) || is_period(report, after) ? after : (ty_slice){0, 0};
     return after.end > after.start ? after : before;
 }
 

@@ -7,7 +7,7 @@
 #include "period.h"
 #include "word.h"
 
-enum { OF = 0x7684, PRODUCT = 0xD7, MONTH = 0x6708, ASPECT = 0x4E86, ALSO = 0x4E14, WORTH = 0x503C, THROUGH = 0x7ECF, NAME = 0x540D, AT = 0x5728,
+enum { OF = 0x7684, PRODUCT = 0xD7, MONTH = 0x6708, ASPECT = 0x4E86, ALSO = 0x4E14, WORTH = 0x503C, NAME = 0x540D, AT = 0x5728,
        SEAT = 0x4F4D };
 enum { HEAD = 6, NEAR = 12, LONGEST_OPENING = 6 }; /* characters */
 enum { LONGEST_LEAD = 40, LONGEST_FRAME = 30, LONGEST_VAGUE = 9 /* years that a report may count */ };
@@ -94,8 +94,7 @@ static void open_sentence(context *c, const ty_sentence *sentence, uint32_t firs
         if (!heads && !opens && ty_is_span(t->passage)) return;
         c->dated = true;
     } else if (time.form == TY_A_FRAME) {
-        const ty_hit *any = ty_word_ending(t->report, TY_CUE(ANY_SPAN), time.start);
-        bool lasts = !any || t->report->flow[any->start] != THROUGH; /* 经过八年努力: for its sentence alone */
+        bool lasts = !ty_goes_through(t->report, time.start); /* 经过八年努力: for its sentence alone */
         if (lasts && (heads || t->role == TY_REVIEW || t->role == TY_OTHER_ROLE)) {
             t->passage = time.period;
             c->looks_back = time.past;
@@ -131,8 +130,9 @@ static bool is_base(const ty_timeline *t, uint32_t i) {
 
 /* 比1980年的7159亿元增加: the year of a level that a later one is compared with; 0. */
 static int32_t year_of_base(const ty_timeline *t, uint32_t first, uint32_t i) {
-    const ty_quantity *row = &t->rows[i], *date = row - 1;
-    if (i == first || row->change != TY_STAYS || date->kind != TY_DATE || ty_flow_char(t->report, date->flow.end) != OF) return 0;
+    if (i == first) return 0;
+    const ty_quantity *row = &t->rows[i], *date = &t->rows[i - 1];
+    if (row->change != TY_STAYS || date->kind != TY_DATE || ty_flow_char(t->report, date->flow.end) != OF) return 0;
     ty_period period = ty_period_of_date(date);
     bool compared = date->flow.end + 1 == row->flow.start && !ty_is_span(period) && ty_word_ending(t->report, TY_CUE(BASE_YEAR), date->flow.start);
     return compared && ty_word_at(t->report, TY_CUE(INCREASE) | TY_CUE(DECREASE), row->flow.end) ? period.from : 0;
@@ -214,7 +214,7 @@ static bool is_elsewhere(const ty_report *report, const ty_quantity *row, uint32
 
 static bool ends_in_plan(const ty_report *report, uint32_t at) { /* 计划 */
     enum { RECKON = 0x8BA1, DRAW = 0x5212 };
-    return at > 1 && report->flow[at - 1] == DRAW && report->flow[at - 2] == RECKON;
+    return ty_comes_before(report, at, RECKON, DRAW);
 }
 
 /* The words that make it a goal of the past: 没有实现年初确定的…目标; 计划为百分之四. Empty if none do. */

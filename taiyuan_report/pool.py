@@ -54,7 +54,10 @@ def in_order(
         for i, (batch, size, future) in enumerate(waiting):
             if future.cancel():
                 done: Future[list[Result]] = Future()
-                done.set_result(work_on(batch))
+                try:
+                    done.set_result(work_on(batch))
+                except Exception as error:  # raised in its turn, as that of a thread
+                    done.set_exception(error)
                 waiting[i] = batch, size, done
                 return True
         return False
