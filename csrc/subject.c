@@ -7,14 +7,16 @@
  */
 #include "numeral.h"
 #include "period.h"
-#include "word.h"
+#include "phrase.h"
 
 #include <string.h>
 
-enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OF = 0x7684, DASH = 0x2014, RANK = 0x7EA7, IS = 0x662F, LIKE = 0x7B49,
-       FOR = 0x4E3A, HAVE = 0x6709, TAKE = 0x628A, MAKE = 0x4F7F, TIMES = 0x6B21, MOUTH = 0x53E3, PERSON = 0x4EBA, QUOTE = 0x201C,
-       UNQUOTE = 0x201D, DONE = 0x4E86, MOST = 0x6700, THAN = 0x6BD4, OVER = 0x8F83, MORE = 0x591A, REST = 0x4F59, OTHER = 0x5176, NAME = 0x540D, SEAT = 0x4F4D, ALSO = 0x5E76, WELL = 0x597D, FORMER = 0x524D, END = 0x672B, BOTTOM = 0x5E95, MIDDLE = 0x4E2D, REACHES = 0x8FBE, RATE = 0x7387 };
-enum { LONGEST = 30, LONG_PHRASE = 14, TITLE_LENGTH = 16, LONGEST_WORD = 8, LOOK_BACK = 64 /* rows further back open no clause of this one */ };
+enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OF = 0x7684, DASH = 0x2014, RANK = 0x7EA7, IS = 0x662F,
+       FOR = 0x4E3A, HAVE = 0x6709, TAKE = 0x628A, MAKE = 0x4F7F, TIMES = 0x6B21, MOUTH = 0x53E3, PERSON = 0x4EBA,
+       QUOTE = 0x201C, UNQUOTE = 0x201D, DONE = 0x4E86, MOST = 0x6700, THAN = 0x6BD4, OVER = 0x8F83, MORE = 0x591A,
+       REST = 0x4F59, OTHER = 0x5176, ALSO = 0x5E76, WELL = 0x597D, FORMER = 0x524D, END = 0x672B, BOTTOM = 0x5E95,
+       MIDDLE = 0x4E2D, REACHES = 0x8FBE, RATE = 0x7387 };
+enum { LONGEST = 30, LONG_PHRASE = 14, TITLE_LENGTH = 16, LOOK_BACK = 64 /* rows further back open no clause of this one */ };
 
 /* 率, 量, 数, 额, 值, 度, 费, 比, 面, 价: no word by itself, but the end of one. */
 static bool is_suffix(uint32_t c) {
@@ -24,45 +26,10 @@ static bool is_suffix(uint32_t c) {
     return false;
 }
 
-static bool is_word_char(uint32_t c) { return ty_is_han(c) || ty_is_latin(c) || ty_is_digit(c); }
-
-/* Does no word of the dictionary reach over that place? */
-static bool is_boundary(const ty_report *report, uint32_t at) {
-    if (!report->token_at || at >= report->flow_length || report->token_at[at] != TY_NONE) return true;
-    for (uint32_t start = at, steps = LONGEST_WORD; start-- && steps--;)
-        if (report->token_at[start] != TY_NONE) {
-            const ty_token *token = &report->tokens[report->token_at[start]];
-            return token->end <= at || token->word == TY_NONE;
-        }
-    return true;
-}
-
-/* The token that begins at or behind a place; one behind the last if none does. */
-static uint32_t token_from(const ty_report *report, uint32_t at) {
-    while (at < report->flow_length && report->token_at[at] == TY_NONE) at++;
-    return at < report->flow_length ? report->token_at[at] : report->token_count;
-}
-
-/* The token that covers a place, or TY_NONE. */
-static uint32_t token_over(const ty_report *report, uint32_t at) {
-    for (uint32_t start = at + 1, steps = LONGEST_WORD; start-- && steps--;)
-        if (report->token_at[start] != TY_NONE) return report->tokens[report->token_at[start]].end > at ? report->token_at[start] : TY_NONE;
-    return TY_NONE;
-}
-
-/* The last token of a class in [start, end), or TY_NONE. */
-static uint32_t last_token(const ty_report *report, ty_word_class class, uint32_t start, uint32_t end) {
-    uint32_t found = TY_NONE;
-    if (!report->token_at) return found;
-    for (uint32_t k = token_from(report, start); k < report->token_count && report->tokens[k].end <= end && report->tokens[k].start >= start; k++)
-        if (report->token_class[k] == class) found = k;
-    return found;
-}
-
 /* Does the phrase have a word that can name something, and more than pronouns, adverbs and numerals (一批, 分别, 这样一个)? */
 static bool names_something(const ty_report *report, ty_slice phrase) {
-    if (!report->token_at || phrase.start >= phrase.end || !is_boundary(report, phrase.start)) return true;
-    for (uint32_t k = token_from(report, phrase.start); k < report->token_count && report->tokens[k].start < phrase.end; k++)
+    if (!report->token_at || phrase.start >= phrase.end || !ty_is_boundary(report, phrase.start)) return true;
+    for (uint32_t k = ty_token_from(report, phrase.start); k < report->token_count && report->tokens[k].start < phrase.end; k++)
         if (report->token_class[k] != TY_BINDING || report->flow[report->tokens[k].start] == OTHER) return true;
     return false;
 }
@@ -97,16 +64,16 @@ static uint32_t strip_right(const ty_report *report, uint32_t start, uint32_t en
         const ty_hit *hit = link_ending(report, end, predicate);
         bool tells_level = hit && (hit->cue == TY_CUE_REACH || report->flow[hit->start] == REACHES);
         bool reaches = tells_level && step == 0 && hit->start > start && is_suffix(report->flow[hit->start - 1]); /* 占|比达 */
-        if (hit && !reaches && hit->start >= start && hit->end > hit->start + 1 && !is_boundary(report, hit->start)) { /* 下|降了 */
+        if (hit && !reaches && hit->start >= start && hit->end > hit->start + 1 && !ty_is_boundary(report, hit->start)) { /* 下|降了 */
             const ty_hit *last = ty_word_ending(report, TY_CUE(LINK), end);
-            if (last && is_boundary(report, last->start)) hit = last;
+            if (last && ty_is_boundary(report, last->start)) hit = last;
         }
         bool bounds = hit && step == 0 && (hit->cue == TY_CUE_APPROX || hit->cue == TY_CUE_AT_LEAST || hit->cue == TY_CUE_AT_MOST);
-        if (hit && hit->start >= start && (bounds || reaches || is_boundary(report, hit->start))) end = hit->start;
+        if (hit && hit->start >= start && (bounds || reaches || ty_is_boundary(report, hit->start))) end = hit->start;
         else if (!hit && report->flow[end - 1] == ')') end = before_bracket(report, start, end);
         else break;
     }
-    while (end > start && !is_word_char(report->flow[end - 1]) && !ty_is_closer(report->flow[end - 1])) end--;
+    while (end > start && !ty_is_word_char(report->flow[end - 1]) && !ty_is_closer(report->flow[end - 1])) end--;
     return end;
 }
 
@@ -169,10 +136,10 @@ static uint32_t strip_left(const ty_report *report, uint32_t start, uint32_t end
                           TY_CUE(INCREASE_OBJECT) | TY_CUE(DECREASE_OBJECT) | TY_CUE(FROM) | TY_CUE(INCREASE) |
                           TY_CUE(DECREASE) | TY_CUE(REACH) | TY_CUE(LINK);
     for (int step = 0; step < 12 && start < end; step++) {
-        while (start < end && ((!is_word_char(report->flow[start]) && !ty_is_opener(report->flow[start])) || report->flow[start] == '(')) start++;
+        while (start < end && ((!ty_is_word_char(report->flow[start]) && !ty_is_opener(report->flow[start])) || report->flow[start] == '(')) start++;
         uint32_t word = start < end ? ty_word_at(report, cues, start) : 0;
         /* A word of the subject may begin like a verb: an indicator's name is never cut. */
-        if (!word || word > end || (word == start + 1 && is_stub(report, start)) || !is_boundary(report, word)) break;
+        if (!word || word > end || (word == start + 1 && is_stub(report, start)) || !ty_is_boundary(report, word)) break;
         bool among = report->flow[start] == OTHER && report->flow[start + 1] == MIDDLE; /* 其中 */
         if (!among && (ty_word_at(report, TY_CUE(INDICATOR), start) > word || ty_is_used(report, TY_CUE_GENERIC, word, end))) break; /* 资助|金额 */
         bool names = report->token_at && report->token_at[start] != TY_NONE && report->tokens[report->token_at[start]].end == end &&
@@ -193,7 +160,7 @@ static uint32_t after_dates(const ty_report *report, uint32_t first, uint32_t i,
     for (uint32_t j = i - first > LOOK_BACK ? i - LOOK_BACK : first; j < i; j++) {
         bool calendar = rows[j].kind == TY_DATE || rows[j].kind == TY_DURATION || rows[j].kind == TY_ORDINAL;
         if (rows[j].flow.end <= start || !calendar || rows[j].flow.start > start + 4) continue;
-        uint32_t noun = last_token(report, TY_NAMING, start, rows[j].flow.start); /* 国民收入1987年 is no date at its head */
+        uint32_t noun = ty_last_token(report, TY_NAMING, start, rows[j].flow.start); /* 国民收入1987年 is no date at its head */
         if (noun == TY_NONE || report->tokens[noun].end - report->tokens[noun].start < 2) start = rows[j].flow.end;
     }
     return start;
@@ -221,15 +188,15 @@ static uint32_t shorten(const ty_report *report, uint32_t start, uint32_t end) {
     for (;;) {
         const ty_hit *verb = ty_last_word(report, TY_CUE(GOVERNS), start + 1, name ? name->start : end);
         if (!verb || verb->end + 2 > end) break;
-        if (!is_boundary(report, verb->end) || !is_boundary(report, verb->start)) break;
+        if (!ty_is_boundary(report, verb->end) || !ty_is_boundary(report, verb->start)) break;
         start = verb->end;
     }
     for (uint32_t at = end; at-- > start;) /* 坚决把文件压减, 使工业生产提高 */
-        if ((report->flow[at] == TAKE || report->flow[at] == MAKE) && end - at > 2 && is_boundary(report, at) && is_boundary(report, at + 1)) {
+        if ((report->flow[at] == TAKE || report->flow[at] == MAKE) && end - at > 2 && ty_is_boundary(report, at) && ty_is_boundary(report, at + 1)) {
             start = at + 1;
             break;
         }
-    uint32_t verb = last_token(report, TY_ACTING, start, end);
+    uint32_t verb = ty_last_token(report, TY_ACTING, start, end);
     if (verb != TY_NONE && is_stub(report, report->tokens[verb].start)) verb = TY_NONE;
     bool is_rate = verb != TY_NONE && end - report->tokens[verb].end <= 4 && report->flow[end - 1] == RATE; /* 按需|归集率 */
     if (verb != TY_NONE && !is_rate && report->tokens[verb].end + 3 <= end && (!name || report->tokens[verb].end <= name->start) &&
@@ -242,7 +209,7 @@ static uint32_t shorten(const ty_report *report, uint32_t start, uint32_t end) {
             break;
         }
     for (uint32_t at = end; at-- > start + 1;) { /* 制度全面实施、开户602万人: another predicate before the 、 */
-        uint32_t k = report->token_at && report->flow[at] == LIST ? token_over(report, at - 1) : TY_NONE;
+        uint32_t k = report->token_at && report->flow[at] == LIST ? ty_token_over(report, at - 1) : TY_NONE;
         for (uint32_t steps = 2; k != TY_NONE && steps-- && report->tokens[k].start > start + 1; k--)
             if (ty_is_used(report, TY_CUE_MANNER, report->tokens[k].start, report->tokens[k].end)) return at + 1;
     }
@@ -289,16 +256,16 @@ static ty_slice topic_before(const ty_report *report, uint32_t first, uint32_t i
     for (uint32_t j = i; j-- > first && rows[j].clause + 1 >= c;)
         if (ty_has_value(&rows[j]) && rows[j].clause + 1 == c) return (ty_slice){0, 0};
     uint32_t start = clauses[c - 1].start, end = clauses[c - 1].end;
-    while (end > start && !is_word_char(report->flow[end - 1])) end--;
+    while (end > start && !ty_is_word_char(report->flow[end - 1])) end--;
     start = strip_left(report, start, end);
     start = after_dates(report, first, i, start);
     start = strip_left(report, start, end);
     if (!report->token_at || start >= end) return (ty_slice){0, 0};
     end = before_rise(report, start, end);
-    uint32_t first_token = token_from(report, start), noun = last_token(report, TY_NAMING, start, end);
-    uint32_t verb = last_token(report, TY_ACTING, start, end);
+    uint32_t first_token = ty_token_from(report, start), noun = ty_last_token(report, TY_NAMING, start, end);
+    uint32_t verb = ty_last_token(report, TY_ACTING, start, end);
     if (report->token_class[first_token] == TY_ACTING || ty_word_at(report, TY_CUE(TOWARDS), start)) return (ty_slice){0, 0};
-    uint32_t other = last_token(report, TY_QUALIFYING, start, end);
+    uint32_t other = ty_last_token(report, TY_QUALIFYING, start, end);
     if (other != TY_NONE && (verb == TY_NONE || other > verb)) verb = other;
     if (verb != TY_NONE && noun != TY_NONE && verb > noun && report->tokens[verb].end == end &&
         (verb == noun + 1 || report->token_class[verb] == TY_QUALIFYING)) noun = verb; /* 生活费|收入, 可|支配|收入 */
@@ -309,13 +276,13 @@ static ty_slice topic_before(const ty_report *report, uint32_t first, uint32_t i
 static bool compares_at(const ty_report *report, uint32_t at) {
     const ty_hit *hits = report->hits.items;
     for (uint32_t h = report->hit_at[at]; h < report->hits.count && hits[h].start == at; h++)
-        if (hits[h].cue == TY_CUE_BASE_YEAR && (hits[h].end > at + 1 || report->flow[at] == THAN || report->flow[at] == OVER) && is_boundary(report, hits[h].end)) return true;
+        if (hits[h].cue == TY_CUE_BASE_YEAR && (hits[h].end > at + 1 || report->flow[at] == THAN || report->flow[at] == OVER) && ty_is_boundary(report, hits[h].end)) return true;
     return false;
 }
 
 /* Is the whole phrase one verb: 关停1000万千瓦, 新开工亿元以上项目? */
 static bool is_bare_verb(const ty_report *report, ty_slice phrase) {
-    uint32_t k = report->token_at && phrase.end > phrase.start ? token_over(report, phrase.end - 1) : TY_NONE;
+    uint32_t k = report->token_at && phrase.end > phrase.start ? ty_token_over(report, phrase.end - 1) : TY_NONE;
     return k != TY_NONE && report->tokens[k].end == phrase.end && report->token_class[k] >= TY_ACTING && /* not 投资 */
            ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LEVEL), phrase.start) == phrase.end;
 }
@@ -343,11 +310,6 @@ static ty_slice with_quotes(const ty_report *report, ty_slice phrase, uint32_t f
     return phrase;
 }
 
-static uint32_t closing(const ty_report *report, uint32_t at, uint32_t mark, uint32_t limit) {
-    while (at < limit && report->flow[at] != mark) at++;
-    return at;
-}
-
 static ty_slice before_number(const ty_report *report, uint32_t first, uint32_t i, bool *predicate) {
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     const ty_clause *clause = (const ty_clause *)report->clauses.items + rows[i].clause;
@@ -365,7 +327,7 @@ static ty_slice before_number(const ty_report *report, uint32_t first, uint32_t 
     if (start > clause->start && start < rows[i].flow.start) start = ty_behind_bound(report, start);
     if (start > clause->start && report->flow[start] == RANK) start++;
     if (start > clause->start && report->flow[start] == '(') { /* 47万户（套）、老旧小区68万户 */
-        uint32_t close = closing(report, start, ')', rows[i].flow.start);
+        uint32_t close = ty_closing(report, start, ')', rows[i].flow.start);
         if (close < rows[i].flow.start) start = close + 1;
     }
     uint32_t behind_size = start;
@@ -403,140 +365,6 @@ static ty_slice before_number(const ty_report *report, uint32_t first, uint32_t 
     return with_quotes(report, (ty_slice){start, end}, clause->start);
 }
 
-/* Where the words end that go on from `start` without a gap: behind it is another line, or what was not cut. */
-static uint32_t end_of_words(const ty_report *report, uint32_t start, uint32_t limit) {
-    uint32_t at = start, k;
-    while (at < limit && (k = token_over(report, at)) != TY_NONE) at = report->tokens[k].end;
-    return at < limit ? at : limit;
-}
-
-/* 视力、听力等残疾儿童: does 等 end the list? */
-static bool list_goes_on(const ty_report *report, uint32_t k, uint32_t limit) {
-    for (; k < report->token_count && report->tokens[k].start < limit; k++) {
-        uint32_t c = report->flow[report->tokens[k].start];
-        if (c == LIKE && report->tokens[k].end == report->tokens[k].start + 1) return true;
-        if (!is_word_char(c) && c != LIST) return false;
-    }
-    return false;
-}
-
-/* 站, 场, 区, 园: one character behind a noun that makes it the name of a place or a body. */
-static bool is_head(uint32_t c) {
-    static const uint32_t heads[] = {0x7AD9, 0x573A, 0x5708, 0x7247, 0x56ED, 0x533A, 0x9986, 0x9662, 0x6821, 0x5382, 0x77FF, 0x6E2F, 0x6865, 0x5E93,
-                                     0x6C60, 0x4E95, 0x7EBF, 0x5E26, 0x7FA4, 0x94FE, 0x7F51, 0x70B9, 0x4F53, 0x961F, 0x56E2, 0x5BA4, 0x6751, 0x9547, 0x57CE};
-    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-        if (c == heads[i]) return true;
-    return false;
-}
-
-/* 支持100个村发展集体经济: does the verb before the number make what is counted do something? */
-static bool is_made_to(const ty_report *report, const ty_quantity *row) {
-    uint32_t k = row->flow.start ? token_over(report, row->flow.start - 1) : TY_NONE;
-    return k != TY_NONE && ty_is_used(report, TY_CUE_CAUSES, report->tokens[k].start, report->tokens[k].end);
-}
-
-/* 认定7家|跨境资金|集中|运营中心: a verb inside a name. The words from token k on end in a noun, none of them governs, and the
-   number stands right behind the verb that the whole is the object of. The end of the name, or 0. */
-static uint32_t end_of_compound(const ty_report *report, const ty_quantity *row, uint32_t k, uint32_t limit) {
-    enum { LONGEST_REST = 10 };
-    const uint64_t ends = TY_CUE(GOVERNS) | TY_CUE(TO_DO) | TY_CUE(DONE) | TY_CUE(REACH) | TY_CUE(INCREASE) | TY_CUE(DECREASE) | TY_CUE(SHARE_VERB);
-    uint32_t last = TY_NONE, start = report->tokens[k].start, verb = row->flow.start ? token_over(report, row->flow.start - 1) : TY_NONE;
-    uint32_t unit = report->flow[row->flow.end - 1];
-    if (verb == TY_NONE || report->token_class[verb] < TY_QUALIFYING || unit == PERSON || unit == NAME || unit == SEAT) return 0;
-    if (!ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), report->tokens[verb].start)) return 0;
-    if (is_made_to(report, row)) return 0;
-    for (; k < report->token_count && report->tokens[k].start < limit && is_word_char(report->flow[report->tokens[k].start]); k++) {
-        ty_token token = report->tokens[k];
-        if (report->flow[token.start] == OF || report->flow[token.start] == AND || report->flow[token.start] == WITH) return 0;
-        if (ty_word_at(report, ends, token.start) == token.end || ty_is_used(report, TY_CUE_MANNER, token.start, token.end)) return 0;
-        last = k;
-    }
-    if (last == TY_NONE || report->tokens[last].end - start > LONGEST_REST) return 0;
-    bool is_noun = report->token_class[last] == TY_NAMING || (report->tokens[last].end == report->tokens[last].start + 1 && is_head(report->flow[report->tokens[last].start]));
-    return is_noun ? report->tokens[last].end : 0;
-}
-
-/* 九年义务教育和基本|扫除: what comes behind the last 和 without a noun goes on with what follows. */
-static ty_slice whole_items(const ty_report *report, ty_slice phrase) {
-    if (!is_word_char(ty_flow_char(report, phrase.end))) return phrase;
-    for (uint32_t at = phrase.end; at-- > phrase.start + 1;) {
-        uint32_t c = report->flow[at];
-        if (c != AND && c != JOIN) continue;
-        if (is_boundary(report, at) && last_token(report, TY_NAMING, at + 1, phrase.end) == TY_NONE) phrase.end = at;
-        break;
-    }
-    return phrase;
-}
-
-/* Where the noun phrase that begins at `start` ends, by the words of the dictionary: nouns and what qualifies them, no
-   verb, and no 的 but one that joins a clause to its noun (符合条件的残疾人). */
-static ty_slice noun_phrase(const ty_report *report, const ty_quantity *row, uint32_t start, uint32_t limit) {
-    ty_slice phrase = {start, start};
-    limit = end_of_words(report, start, limit);
-    if (start && report->token_at[start] == TY_NONE && !is_boundary(report, start)) /* 十年规划|纲要: behind the number the word goes on */
-        while (phrase.end < limit && report->token_at[phrase.end] == TY_NONE) phrase.end++;
-    bool names = phrase.end > start, acts = false; /* a noun, a verb came: the noun is behind the next 的 */
-    for (uint32_t k = token_from(report, phrase.end); k < report->token_count && report->tokens[k].start < limit; k++) {
-        ty_token token = report->tokens[k];
-        uint32_t c = report->flow[token.start];
-        uint8_t class = report->token_class[k];
-        bool opens = token.start == phrase.start;
-        if (token.end == token.start + 1) {
-            if ((c == QUOTE || c == '(') && !acts) { /* “高效办成一件事”重点事项 */
-                uint32_t close = closing(report, token.start, c == QUOTE ? UNQUOTE : ')', limit);
-                if (close < limit && (c == QUOTE || !opens)) {
-                    if (c == QUOTE) phrase.end = close + 1, names = true;
-                    while (k + 1 < report->token_count && report->tokens[k + 1].start <= close) k++;
-                    continue;
-                }
-            }
-            if (c == OF || c == LIKE) { /* 的, 等 */
-                if (phrase.end > phrase.start && names && !acts && c == OF) return phrase;
-                if (c == LIKE && !is_word_char(ty_flow_char(report, token.end))) return phrase;
-                phrase = (ty_slice){token.end, token.end};
-                acts = names = false;
-                continue;
-            }
-            if (c == LIST && phrase.end > phrase.start && !list_goes_on(report, k, limit)) return phrase;
-            if (c == LIST || c == AND || c == WITH || c == JOIN || c == 0x201C || c == 0x201D || c == '(' || c == ')') {
-                if (opens && c != 0x201C) return phrase;
-                continue;
-            }
-        }
-        if (!is_word_char(c)) return acts ? (ty_slice){start, start} : phrase;
-        if (class >= TY_ACTING && token.end == token.start + 1 && names && !acts && !is_word_char(ty_flow_char(report, token.end)))
-            class = TY_NAMING; /* 健身|圈, 高产|片 */
-        if (token.end == token.start + 1 && names && !acts && is_head(c)) class = TY_NAMING; /* 综合执法|站 */
-        if (names && !acts && !opens && ty_is_used(report, TY_CUE_MANNER, token.start, token.end)) return phrase;
-        if (class == TY_TELLING && names && !acts && report->token_class[k + 1] > TY_QUALIFYING) return phrase; /* 职工|不同程度|地 */
-        if (!opens && ty_word_at(report, TY_CUE(AT_LEAST_AFTER) | TY_CUE(AT_MOST_AFTER), token.start) == token.end) continue; /* 规模以上企业 */
-        if (class == TY_NAMING || class == TY_QUALIFYING || class == TY_TELLING) {
-            if (!acts) phrase.end = token.end;
-            names = names || class == TY_NAMING;
-            continue;
-        }
-        uint32_t whole = !opens && names && !acts ? end_of_compound(report, row, k, limit) : 0;
-        if (whole) return (ty_slice){phrase.start, whole};
-        if (class == TY_BINDING && !opens) return acts ? (ty_slice){start, start} : phrase;
-        if (class == TY_ACTING && !opens && !acts && phrase.end > phrase.start) return phrase;
-        acts = true;
-    }
-    return acts ? (ty_slice){start, start} : phrase;
-}
-
-/* 县、市 and 县（市、区）: where the list of single characters ends. */
-static uint32_t short_list(const ty_report *report, uint32_t at, uint32_t limit) {
-    uint32_t end = at, close = at < limit && report->flow[at] == '(' ? closing(report, at, ')', limit) : limit;
-    if (close < limit) return close + 1;
-    while (at + 1 < limit && (report->flow[at] == LIST || report->flow[at] == '(') && is_word_char(report->flow[at + 1])) {
-        at += 2;
-        if (at < limit && report->flow[at] == ')') at++;
-        else if (is_word_char(ty_flow_char(report, at))) return end;
-        end = at;
-    }
-    return end;
-}
-
 /* The noun phrase right behind a classifier or a share: as far as punctuation, a verb or the next number. */
 static ty_slice after_number(const ty_report *report, uint32_t i) {
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
@@ -546,14 +374,14 @@ static ty_slice after_number(const ty_report *report, uint32_t i) {
     if (report->flow[start - 1] == TIMES && rows[i].kind == TY_AMOUNT && report->token_at && start < limit && report->token_at[start] != TY_NONE &&
         report->token_class[report->token_at[start]] == TY_ACTING) { /* 四次降低存款准备金率 */
         uint32_t end = ((const ty_clause *)report->clauses.items)[rows[i].clause].end;
-        while (end > start && !is_word_char(report->flow[end - 1])) end--;
+        while (end > start && !ty_is_word_char(report->flow[end - 1])) end--;
         return end - start <= LONGEST ? (ty_slice){start, end} : (ty_slice){start, start};
     }
     if (ty_flow_char(report, start) == MOUTH && report->flow[start - 1] == PERSON) return (ty_slice){start - 1, start + 1}; /* 十亿人|口 */
     if (rows[i].vague && (ty_flow_char(report, start) == MORE || ty_flow_char(report, start) == REST)) start++;
     start = ty_behind_bound(report, start);
     if (ty_flow_char(report, start) == RANK) start++;
-    if (ty_flow_char(report, start) == UNQUOTE && is_word_char(ty_flow_char(report, start + 1))) start++; /* “两个10亿元”资金 */
+    if (ty_flow_char(report, start) == UNQUOTE && ty_is_word_char(ty_flow_char(report, start + 1))) start++; /* “两个10亿元”资金 */
     if (ty_flow_char(report, start) == OF) start++;
     uint32_t rest = i + 1;
     if (rest < report->tables[TY_QUANTITIES].count && rows[rest].flow.start == start) { /* 3个万亿级产业 */
@@ -561,32 +389,32 @@ static ty_slice after_number(const ty_report *report, uint32_t i) {
         if (ty_flow_char(report, start) == RANK) start++;
     }
     uint32_t place = ty_word_at(report, TY_CUE(PLACE), start), verb = ty_word_at(report, ends & ~(TY_CUE(LINK) | TY_CUE(PLACE)), start);
-    if (place && is_word_char(ty_flow_char(report, place))) start = place; /* 6家全国重点实验室 */
-    if (verb && is_boundary(report, verb) && rows[i].kind != TY_DURATION) return (ty_slice){start, start};
+    if (place && ty_is_word_char(ty_flow_char(report, place))) start = place; /* 6家全国重点实验室 */
+    if (verb && ty_is_boundary(report, verb) && rows[i].kind != TY_DURATION) return (ty_slice){start, start};
     uint32_t next = ty_flow_char(report, start);
-    if (next == ALSO && is_boundary(report, start + 1)) return (ty_slice){start, start}; /* 2000亿元并纳入预算 */
+    if (next == ALSO && ty_is_boundary(report, start + 1)) return (ty_slice){start, start}; /* 2000亿元并纳入预算 */
     uint32_t opening = report->token_at && start < limit && report->token_at[start] != TY_NONE ? report->tokens[report->token_at[start]].end : start;
     if (!rows[i].counts && opening > start + 1 && ty_is_used(report, TY_CUE_MANNER, start, opening)) return (ty_slice){start, start}; /* 廊道1194公里全线贯通 */
     bool joins = !rows[i].counts && i + 1 < report->tables[TY_QUANTITIES].count && rows[i + 1].clause == rows[i].clause;
-    if (joins && (next == AND || next == JOIN) && is_boundary(report, start + 1)) return (ty_slice){start, start}; /* 粮食3920亿斤和棉花3500万担 */
+    if (joins && (next == AND || next == JOIN) && ty_is_boundary(report, start + 1)) return (ty_slice){start, start}; /* 粮食3920亿斤和棉花3500万担 */
     if (rest < report->tables[TY_QUANTITIES].count) limit = rows[rest].flow.start;
     if (limit > start + LONGEST) limit = start + LONGEST;
     uint32_t end = start;
     if (ty_is_opener(ty_flow_char(report, end)) && ty_flow_char(report, end) != '(') end++;
     for (; end < limit; end++) {
         uint32_t c = report->flow[end];
-        if (!is_word_char(c) && c != 0x201C && c != 0x201D) break;
+        if (!ty_is_word_char(c) && c != 0x201C && c != 0x201D) break;
         if (end > start + 1 && ty_word_at(report, ends, end) > end + 1) break;
     }
-    uint32_t k = report->token_at && start < limit ? token_over(report, start) : TY_NONE;
-    if (k != TY_NONE && report->tokens[k].end == start + 1 && report->token_class[k] <= TY_QUALIFYING && is_word_char(report->flow[start]) &&
-        (!is_word_char(ty_flow_char(report, start + 1)) || report->token_class[k + 1] >= TY_ACTING ||
-         (report->token_class[k + 1] == TY_QUALIFYING && is_made_to(report, &rows[i])))) /* 317个县实现目标 */
-        return (ty_slice){start, short_list(report, start + 1, limit)};
+    uint32_t k = report->token_at && start < limit ? ty_token_over(report, start) : TY_NONE;
+    if (k != TY_NONE && report->tokens[k].end == start + 1 && report->token_class[k] <= TY_QUALIFYING && ty_is_word_char(report->flow[start]) &&
+        (!ty_is_word_char(ty_flow_char(report, start + 1)) || report->token_class[k + 1] >= TY_ACTING ||
+         (report->token_class[k + 1] == TY_QUALIFYING && ty_is_made_to(report, &rows[i])))) /* 317个县实现目标 */
+        return (ty_slice){start, ty_short_list(report, start + 1, limit)};
     if (end <= start + 1) return (ty_slice){start, start};
     if (!report->token_at) return (ty_slice){start, end};
     if (!names_something(report, (ty_slice){start, end})) return (ty_slice){start, start};
-    ty_slice phrase = whole_items(report, noun_phrase(report, &rows[i], start, limit));
+    ty_slice phrase = ty_whole_items(report, ty_noun_phrase(report, &rows[i], start, limit));
     return phrase.end > phrase.start + 1 ? phrase : (ty_slice){start, end};
 }
 
@@ -611,7 +439,7 @@ static ty_slice part_of(const ty_report *report, ty_slice whole, uint32_t n, uin
 static bool prefers_after(const ty_report *report, const ty_quantity *row, ty_slice before, ty_slice after, bool predicate) {
     if (after.start == after.end) return false;
     if (before.end > before.start && ty_word_ending(report, TY_CUE(FROM), row->flow.start) && /* 学校由71所整合为47所 */
-        last_token(report, TY_NAMING, after.start, after.end) == TY_NONE)
+        ty_last_token(report, TY_NAMING, after.start, after.end) == TY_NONE)
         return false;
     if (row->kind == TY_PERCENT && row->change == TY_STAYS && ty_flow_char(report, row->flow.end) == OF) return true; /* 16%的税率 */
     if (row->counts && row->flow.start && report->flow[row->flow.start - 1] == OF) return true; /* 促进增长的十项措施 */
@@ -629,9 +457,9 @@ static ty_slice purpose_of(const ty_report *report, const ty_quantity *row) {
     at = ty_word_at(report, TY_CUE(LEAD) | TY_CUE(VERB), at + 1);
     for (uint32_t next = at; next; at = next) {
         next = ty_word_at(report, TY_CUE(LEAD) | TY_CUE(VERB) | TY_CUE(GOVERNS), at);
-        if (!next || !is_boundary(report, next)) break;
+        if (!next || !ty_is_boundary(report, next)) break;
     }
-    ty_slice phrase = at ? noun_phrase(report, row, at, limit < report->flow_length ? limit : report->flow_length) : (ty_slice){0, 0};
+    ty_slice phrase = at ? ty_noun_phrase(report, row, at, limit < report->flow_length ? limit : report->flow_length) : (ty_slice){0, 0};
     return phrase.end > phrase.start + 1 ? phrase : (ty_slice){0, 0};
 }
 
@@ -640,12 +468,12 @@ static ty_slice framed(const ty_report *report, const ty_quantity *row, uint32_t
     enum { SHALL = 0x5C06 };
     uint32_t limit = ((const ty_clause *)report->clauses.items)[row->clause].end;
     if (!at || !report->token_at) return (ty_slice){0, 0};
-    for (uint32_t k = token_from(report, at); k < report->token_count && report->tokens[k].start < limit; k++) {
+    for (uint32_t k = ty_token_from(report, at); k < report->token_count && report->tokens[k].start < limit; k++) {
         ty_token token = report->tokens[k];
         uint32_t c = report->flow[token.start];
         bool hands = token.end == token.start + 1 && (c == TAKE || c == MAKE || c == SHALL); /* 把新部委组建起来 */
         if (!hands && report->token_class[k] != TY_ACTING && ty_word_at(report, TY_CUE(GOVERNS), token.start) != token.end) continue;
-        ty_slice phrase = noun_phrase(report, row, token.end, limit);
+        ty_slice phrase = ty_noun_phrase(report, row, token.end, limit);
         if (phrase.end > phrase.start + 1) return phrase;
     }
     return (ty_slice){0, 0};
@@ -687,7 +515,7 @@ static ty_slice of_length(const ty_report *report, uint32_t first, const ty_quan
     bool compared = ty_word_ending(report, TY_CUE(BASE_YEAR), row->flow.start) && ty_flow_char(report, row->flow.end) == FORMER;
     if (compared || averages || ty_word_at(report, goes_on, row->flow.end)) return (ty_slice){0, 0}; /* 比五年前; 余额五年增长1.5倍, 两年平均增长 */
     bool is_value = ty_word_ending(report, TY_CUE(REACH_LEVEL) | TY_CUE(FROM), row->flow.start) || comes_from_date(report, first, row);
-    uint32_t noun = is_value && !named ? last_token(report, TY_NAMING, before.start, before.end) : TY_NONE;
+    uint32_t noun = is_value && !named ? ty_last_token(report, TY_NAMING, before.start, before.end) : TY_NONE;
     if (noun != TY_NONE && report->tokens[noun].end == before.end) return before; /* 平均受教育年限从10.2年提高到10.8年 */
     if (row->status != TY_OTHER_STATUS && row->in_years) /* 经过三年调整, 三年经济调整期间; other years only tell the time */
         return ty_goes_through(report, row->flow.start) || is_period(report, after) ? after : (ty_slice){0, 0};

@@ -1,0 +1,178 @@
+/* phrase.c: tokens to noun phrases: where a name begins and ends by the words of the dictionary. */
+#include "phrase.h"
+
+enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OF = 0x7684, LIKE = 0x7B49, PERSON = 0x4EBA, NAME = 0x540D,
+       SEAT = 0x4F4D, QUOTE = 0x201C, UNQUOTE = 0x201D };
+enum { LONGEST_WORD = 8 };
+
+/* Does no word of the dictionary reach over that place? */
+bool ty_is_boundary(const ty_report *report, uint32_t at) {
+    if (!report->token_at || at >= report->flow_length || report->token_at[at] != TY_NONE) return true;
+    for (uint32_t start = at, steps = LONGEST_WORD; start-- && steps--;)
+        if (report->token_at[start] != TY_NONE) {
+            const ty_token *token = &report->tokens[report->token_at[start]];
+            return token->end <= at || token->word == TY_NONE;
+        }
+    return true;
+}
+
+/* The token that begins at or behind a place; one behind the last if none does. */
+uint32_t ty_token_from(const ty_report *report, uint32_t at) {
+    while (at < report->flow_length && report->token_at[at] == TY_NONE) at++;
+    return at < report->flow_length ? report->token_at[at] : report->token_count;
+}
+
+/* The token that covers a place, or TY_NONE. */
+uint32_t ty_token_over(const ty_report *report, uint32_t at) {
+    for (uint32_t start = at + 1, steps = LONGEST_WORD; start-- && steps--;)
+        if (report->token_at[start] != TY_NONE) return report->tokens[report->token_at[start]].end > at ? report->token_at[start] : TY_NONE;
+    return TY_NONE;
+}
+
+/* The last token of a class in [start, end), or TY_NONE. */
+uint32_t ty_last_token(const ty_report *report, ty_word_class class, uint32_t start, uint32_t end) {
+    uint32_t found = TY_NONE;
+    if (!report->token_at) return found;
+    for (uint32_t k = ty_token_from(report, start); k < report->token_count && report->tokens[k].end <= end && report->tokens[k].start >= start; k++)
+        if (report->token_class[k] == class) found = k;
+    return found;
+}
+
+uint32_t ty_closing(const ty_report *report, uint32_t at, uint32_t mark, uint32_t limit) {
+    while (at < limit && report->flow[at] != mark) at++;
+    return at;
+}
+
+/* Where the words end that go on from `start` without a gap: behind it is another line, or what was not cut. */
+static uint32_t end_of_words(const ty_report *report, uint32_t start, uint32_t limit) {
+    uint32_t at = start, k;
+    while (at < limit && (k = ty_token_over(report, at)) != TY_NONE) at = report->tokens[k].end;
+    return at < limit ? at : limit;
+}
+
+/* 视力、听力等残疾儿童: does 等 end the list? */
+static bool list_goes_on(const ty_report *report, uint32_t k, uint32_t limit) {
+    for (; k < report->token_count && report->tokens[k].start < limit; k++) {
+        uint32_t c = report->flow[report->tokens[k].start];
+        if (c == LIKE && report->tokens[k].end == report->tokens[k].start + 1) return true;
+        if (!ty_is_word_char(c) && c != LIST) return false;
+    }
+    return false;
+}
+
+/* 站, 场, 区, 园: one character behind a noun that makes it the name of a place or a body. */
+static bool is_head(uint32_t c) {
+    static const uint32_t heads[] = {0x7AD9, 0x573A, 0x5708, 0x7247, 0x56ED, 0x533A, 0x9986, 0x9662, 0x6821, 0x5382, 0x77FF, 0x6E2F, 0x6865, 0x5E93,
+                                     0x6C60, 0x4E95, 0x7EBF, 0x5E26, 0x7FA4, 0x94FE, 0x7F51, 0x70B9, 0x4F53, 0x961F, 0x56E2, 0x5BA4, 0x6751, 0x9547, 0x57CE};
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+        if (c == heads[i]) return true;
+    return false;
+}
+
+/* 支持100个村发展集体经济: does the verb before the number make what is counted do something? */
+bool ty_is_made_to(const ty_report *report, const ty_quantity *row) {
+    uint32_t k = row->flow.start ? ty_token_over(report, row->flow.start - 1) : TY_NONE;
+    return k != TY_NONE && ty_is_used(report, TY_CUE_CAUSES, report->tokens[k].start, report->tokens[k].end);
+}
+
+/* 认定7家|跨境资金|集中|运营中心: a verb inside a name. The words from token k on end in a noun, none of them governs, and the
+   number stands right behind the verb that the whole is the object of. The end of the name, or 0. */
+static uint32_t end_of_compound(const ty_report *report, const ty_quantity *row, uint32_t k, uint32_t limit) {
+    enum { LONGEST_REST = 10 };
+    const uint64_t ends = TY_CUE(GOVERNS) | TY_CUE(TO_DO) | TY_CUE(DONE) | TY_CUE(REACH) | TY_CUE(INCREASE) | TY_CUE(DECREASE) | TY_CUE(SHARE_VERB);
+    uint32_t last = TY_NONE, start = report->tokens[k].start, verb = row->flow.start ? ty_token_over(report, row->flow.start - 1) : TY_NONE;
+    uint32_t unit = report->flow[row->flow.end - 1];
+    if (verb == TY_NONE || report->token_class[verb] < TY_QUALIFYING || unit == PERSON || unit == NAME || unit == SEAT) return 0;
+    if (!ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), report->tokens[verb].start)) return 0;
+    if (ty_is_made_to(report, row)) return 0;
+    for (; k < report->token_count && report->tokens[k].start < limit && ty_is_word_char(report->flow[report->tokens[k].start]); k++) {
+        ty_token token = report->tokens[k];
+        if (report->flow[token.start] == OF || report->flow[token.start] == AND || report->flow[token.start] == WITH) return 0;
+        if (ty_word_at(report, ends, token.start) == token.end || ty_is_used(report, TY_CUE_MANNER, token.start, token.end)) return 0;
+        last = k;
+    }
+    if (last == TY_NONE || report->tokens[last].end - start > LONGEST_REST) return 0;
+    bool is_noun = report->token_class[last] == TY_NAMING || (report->tokens[last].end == report->tokens[last].start + 1 && is_head(report->flow[report->tokens[last].start]));
+    return is_noun ? report->tokens[last].end : 0;
+}
+
+/* 九年义务教育和基本|扫除: what comes behind the last 和 without a noun goes on with what follows. */
+ty_slice ty_whole_items(const ty_report *report, ty_slice phrase) {
+    if (!ty_is_word_char(ty_flow_char(report, phrase.end))) return phrase;
+    for (uint32_t at = phrase.end; at-- > phrase.start + 1;) {
+        uint32_t c = report->flow[at];
+        if (c != AND && c != JOIN) continue;
+        if (ty_is_boundary(report, at) && ty_last_token(report, TY_NAMING, at + 1, phrase.end) == TY_NONE) phrase.end = at;
+        break;
+    }
+    return phrase;
+}
+
+/* Where the noun phrase that begins at `start` ends, by the words of the dictionary: nouns and what qualifies them, no
+   verb, and no 的 but one that joins a clause to its noun (符合条件的残疾人). */
+ty_slice ty_noun_phrase(const ty_report *report, const ty_quantity *row, uint32_t start, uint32_t limit) {
+    ty_slice phrase = {start, start};
+    limit = end_of_words(report, start, limit);
+    if (start && report->token_at[start] == TY_NONE && !ty_is_boundary(report, start)) /* 十年规划|纲要: behind the number the word goes on */
+        while (phrase.end < limit && report->token_at[phrase.end] == TY_NONE) phrase.end++;
+    bool names = phrase.end > start, acts = false; /* a noun, a verb came: the noun is behind the next 的 */
+    for (uint32_t k = ty_token_from(report, phrase.end); k < report->token_count && report->tokens[k].start < limit; k++) {
+        ty_token token = report->tokens[k];
+        uint32_t c = report->flow[token.start];
+        uint8_t class = report->token_class[k];
+        bool opens = token.start == phrase.start;
+        if (token.end == token.start + 1) {
+            if ((c == QUOTE || c == '(') && !acts) { /* “高效办成一件事”重点事项 */
+                uint32_t close = ty_closing(report, token.start, c == QUOTE ? UNQUOTE : ')', limit);
+                if (close < limit && (c == QUOTE || !opens)) {
+                    if (c == QUOTE) phrase.end = close + 1, names = true;
+                    while (k + 1 < report->token_count && report->tokens[k + 1].start <= close) k++;
+                    continue;
+                }
+            }
+            if (c == OF || c == LIKE) { /* 的, 等 */
+                if (phrase.end > phrase.start && names && !acts && c == OF) return phrase;
+                if (c == LIKE && !ty_is_word_char(ty_flow_char(report, token.end))) return phrase;
+                phrase = (ty_slice){token.end, token.end};
+                acts = names = false;
+                continue;
+            }
+            if (c == LIST && phrase.end > phrase.start && !list_goes_on(report, k, limit)) return phrase;
+            if (c == LIST || c == AND || c == WITH || c == JOIN || c == 0x201C || c == 0x201D || c == '(' || c == ')') {
+                if (opens && c != 0x201C) return phrase;
+                continue;
+            }
+        }
+        if (!ty_is_word_char(c)) return acts ? (ty_slice){start, start} : phrase;
+        if (class >= TY_ACTING && token.end == token.start + 1 && names && !acts && !ty_is_word_char(ty_flow_char(report, token.end)))
+            class = TY_NAMING; /* 健身|圈, 高产|片 */
+        if (token.end == token.start + 1 && names && !acts && is_head(c)) class = TY_NAMING; /* 综合执法|站 */
+        if (names && !acts && !opens && ty_is_used(report, TY_CUE_MANNER, token.start, token.end)) return phrase;
+        if (class == TY_TELLING && names && !acts && report->token_class[k + 1] > TY_QUALIFYING) return phrase; /* 职工|不同程度|地 */
+        if (!opens && ty_word_at(report, TY_CUE(AT_LEAST_AFTER) | TY_CUE(AT_MOST_AFTER), token.start) == token.end) continue; /* 规模以上企业 */
+        if (class == TY_NAMING || class == TY_QUALIFYING || class == TY_TELLING) {
+            if (!acts) phrase.end = token.end;
+            names = names || class == TY_NAMING;
+            continue;
+        }
+        uint32_t whole = !opens && names && !acts ? end_of_compound(report, row, k, limit) : 0;
+        if (whole) return (ty_slice){phrase.start, whole};
+        if (class == TY_BINDING && !opens) return acts ? (ty_slice){start, start} : phrase;
+        if (class == TY_ACTING && !opens && !acts && phrase.end > phrase.start) return phrase;
+        acts = true;
+    }
+    return acts ? (ty_slice){start, start} : phrase;
+}
+
+/* 县、市 and 县（市、区）: where the list of single characters ends. */
+uint32_t ty_short_list(const ty_report *report, uint32_t at, uint32_t limit) {
+    uint32_t end = at, close = at < limit && report->flow[at] == '(' ? ty_closing(report, at, ')', limit) : limit;
+    if (close < limit) return close + 1;
+    while (at + 1 < limit && (report->flow[at] == LIST || report->flow[at] == '(') && ty_is_word_char(report->flow[at + 1])) {
+        at += 2;
+        if (at < limit && report->flow[at] == ')') at++;
+        else if (ty_is_word_char(ty_flow_char(report, at))) return end;
+        end = at;
+    }
+    return end;
+}

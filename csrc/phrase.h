@@ -1,0 +1,32 @@
+/* phrase.h: tokens and noun phrases, for whoever looks for what a number is of. */
+#ifndef TY_PHRASE_H
+#define TY_PHRASE_H
+
+#include "report.h"
+#include "word.h"
+
+static inline bool ty_is_word_char(uint32_t c) { return ty_is_han(c) || ty_is_latin(c) || ty_is_digit(c); }
+
+/* Does no word of the dictionary reach over that place? True without a dictionary. */
+bool ty_is_boundary(const ty_report *report, uint32_t at);
+
+/* These need report->token_at. The token that begins at or behind a place, one behind the last if none does; the one that covers
+   a place, or TY_NONE. */
+uint32_t ty_token_from(const ty_report *report, uint32_t at);
+uint32_t ty_token_over(const ty_report *report, uint32_t at);
+/* The last token of a class in [start, end), or TY_NONE. */
+uint32_t ty_last_token(const ty_report *report, ty_word_class class, uint32_t start, uint32_t end);
+
+/* The first place of [at, limit) with a mark, or `limit`. */
+uint32_t ty_closing(const ty_report *report, uint32_t at, uint32_t mark, uint32_t limit);
+
+/* The noun phrase that begins at `start`, behind or before the number of `row`; empty if none does. It needs report->token_at. */
+ty_slice ty_noun_phrase(const ty_report *report, const ty_quantity *row, uint32_t start, uint32_t limit);
+/* The same without what comes behind its last 和 and is no noun, if words follow it. */
+ty_slice ty_whole_items(const ty_report *report, ty_slice phrase);
+/* Where the list of single characters that goes on at `at` ends: 县、市 and 县（市、区）. */
+uint32_t ty_short_list(const ty_report *report, uint32_t at, uint32_t limit);
+/* Does the verb before the number make what is counted do something: 支持100个村发展? It needs report->token_at. */
+bool ty_is_made_to(const ty_report *report, const ty_quantity *row);
+
+#endif
