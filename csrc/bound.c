@@ -46,7 +46,9 @@ static bool counts_back(const ty_report *report, const ty_quantity *row, const t
     enum { NEAR = 0x8FD1 };
     if (!row->in_years || bound->end != bound->start + 1 || report->flow[bound->start] != NEAR) return false;
     enum { WORK = 0x5DE5 };
-    return ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), row->flow.end) || ty_flow_char(report, row->flow.end) == WORK || ((const ty_clause *)report->clauses.items)[row->clause].start == bound->start;
+    const ty_clause *clause = (const ty_clause *)report->clauses.items + row->clause;
+    return clause->start == bound->start || ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), row->flow.end) ||
+           ty_flow_char(report, row->flow.end) == WORK;
 }
 
 /* The longest word wins: 不超过 is not 超过. */

@@ -92,8 +92,9 @@ static uint32_t end_of_compound(const ty_report *report, const ty_quantity *row,
         last = k;
     }
     if (last == TY_NONE || report->tokens[last].end - start > LONGEST_REST) return 0;
-    bool is_noun = report->token_class[last] == TY_NAMING || (report->tokens[last].end == report->tokens[last].start + 1 && is_head(report->flow[report->tokens[last].start]));
-    return is_noun ? report->tokens[last].end : 0;
+    ty_token head = report->tokens[last];
+    bool is_noun = report->token_class[last] == TY_NAMING || (head.end == head.start + 1 && is_head(report->flow[head.start]));
+    return is_noun ? head.end : 0;
 }
 
 /* 九年义务教育和基本|扫除: what comes behind the last 和 without a noun goes on with what follows. */

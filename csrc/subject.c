@@ -597,11 +597,13 @@ ty_status ty_pass_subject(ty_report *report, ty_error *error) {
             list = before.start == before.end ? carried : before;
             subject = told_behind ? after : list;
             if (rows[i].kind == TY_DURATION) subject = of_length(report, first, &rows[i], before, after, list);
-            if (rows[i].kind == TY_DURATION && i > first && rows[i - 1].kind == TY_DURATION && subject.start < rows[i - 1].flow.end && subject.end > rows[i - 1].flow.start)
+            bool both_lengths = rows[i].kind == TY_DURATION && i > first && rows[i - 1].kind == TY_DURATION;
+            if (both_lengths && subject.start < rows[i - 1].flow.end && subject.end > rows[i - 1].flow.start)
                 subject = told[i - 1]; /* 从9.6年提高到10.2年 */
             if (members > 1) subject = distributed(report, told, first, i, 0, members, &each) ? each : part_of(report, list, 0, members);
         }
-        bool counted = rows[i].counts && subject.start >= rows[i].flow.end && rows[i].flow.start && report->flow[rows[i].flow.start - 1] == HAVE; /* 地方有14个项目，共计71个 */
+        bool counted = rows[i].counts && subject.start >= rows[i].flow.end && rows[i].flow.start &&
+                       report->flow[rows[i].flow.start - 1] == HAVE; /* 地方有14个项目，共计71个 */
         if (subject.end - subject.start > 0 && rows[i].kind != TY_DURATION) carried = list.end > list.start && !counted ? list : subject;
         told[i] = subject;
         rows[i].subject = ty_flow_slice(report, subject.start, subject.end);
