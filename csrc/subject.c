@@ -561,6 +561,7 @@ static bool tells_how_many(const ty_report *report, uint32_t first, uint32_t i) 
 ty_status ty_pass_subject(ty_report *report, ty_error *error) {
     ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t count = report->tables[TY_QUANTITIES].count, sentence = TY_NONE, first = 0;
+    const ty_clause *clauses = report->clauses.items;
     ty_slice carried = {0, 0}, list = {0, 0};
     ty_slice *told = ty_arena_take(&report->arena, ((size_t)count + 1) * sizeof *told); /* the subjects, in the flow */
     if (!told) return ty_fail_memory(error);
@@ -594,7 +595,8 @@ ty_status ty_pass_subject(ty_report *report, ty_error *error) {
             if (purpose.end > purpose.start) before = purpose;
             else if (topic.end > topic.start) before = topic;
             else if (place && carried.end > carried.start) before = carried; /* 四川省由29‰降到6.1‰，上海市由… */
-            list = before.start == before.end ? carried : before;
+            bool persons = report->flow[rows[i].flow.end - 1] == PERSON && rows[i].flow.start == clauses[rows[i].clause].start; /* ，47人入选 */
+            list = before.start < before.end ? before : persons && rows[i].change == TY_STAYS ? (ty_slice){0, 0} : carried;
             subject = told_behind ? after : list;
             if (rows[i].kind == TY_DURATION) subject = of_length(report, first, &rows[i], before, after, list);
             bool both_lengths = rows[i].kind == TY_DURATION && i > first && rows[i - 1].kind == TY_DURATION;
