@@ -140,6 +140,8 @@ static uint32_t strip_left(const ty_report *report, uint32_t start, uint32_t end
         uint32_t word = start < end ? ty_word_at(report, cues, start) : 0;
         /* A word of the subject may begin like a verb: an indicator's name is never cut. */
         if (!word || word > end || (word == start + 1 && is_stub(report, start)) || !ty_is_boundary(report, word)) break;
+        const uint64_t rises = TY_CUE(INCREASE) | TY_CUE(DECREASE);
+        if (word == start + 1 && ty_word_at(report, rises, start) == word && ty_word_at(report, cues & ~rises, start) != word) break; /* 高|海拔 */
         bool among = report->flow[start] == OTHER && report->flow[start + 1] == MIDDLE; /* 其中 */
         if (!among && (ty_word_at(report, TY_CUE(INDICATOR), start) > word || ty_is_used(report, TY_CUE_GENERIC, word, end))) break; /* 资助|金额 */
         bool names = report->token_at && report->token_at[start] != TY_NONE && report->tokens[report->token_at[start]].end == end &&
