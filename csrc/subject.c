@@ -376,6 +376,7 @@ static ty_slice after_number(const ty_report *report, uint32_t i) {
     if (report->flow[start - 1] == TIMES && rows[i].kind == TY_AMOUNT && report->token_at && start < limit && report->token_at[start] != TY_NONE &&
         report->token_class[report->token_at[start]] == TY_ACTING) { /* 四次降低存款准备金率 */
         uint32_t end = ((const ty_clause *)report->clauses.items)[rows[i].clause].end;
+        if (i + 1 < report->tables[TY_QUANTITIES].count && rows[i + 1].flow.start < end) end = rows[i + 1].flow.start; /* 两次考察、三次审议 */
         while (end > start && !ty_is_word_char(report->flow[end - 1])) end--;
         return end - start <= LONGEST ? (ty_slice){start, end} : (ty_slice){start, start};
     }
@@ -469,7 +470,9 @@ static ty_slice purpose_of(const ty_report *report, const ty_quantity *row) {
 static ty_slice framed(const ty_report *report, const ty_quantity *row, uint32_t at) {
     enum { SHALL = 0x5C06 };
     uint32_t limit = ((const ty_clause *)report->clauses.items)[row->clause].end;
+    const ty_quantity *behind = TY_QUANTITIES_OF(report) + report->tables[TY_QUANTITIES].count;
     if (!at || !report->token_at) return (ty_slice){0, 0};
+    if (row + 1 < behind && row[1].flow.start < limit) limit = row[1].flow.start;
     for (uint32_t k = ty_token_from(report, at); k < report->token_count && report->tokens[k].start < limit; k++) {
         ty_token token = report->tokens[k];
         uint32_t c = report->flow[token.start];
