@@ -19,6 +19,8 @@ import pyarrow as pa
 import pytest
 
 import taiyuan_report as tr
+from taiyuan_report.jobs import Job
+from taiyuan_report.pool import in_order
 
 SMALL = tr.Limits(file_bytes=1 << 20)
 
@@ -278,6 +280,25 @@ def test_the_caller_is_one_of_the_workers(tmp_path):
     assert len(list(tr.scan(tmp_path, workers=3))) == 30
     assert len(seen) == 3
     assert threading.current_thread() in seen
+
+
+def test_what_a_worker_raises_comes_in_its_turn():
+    """A fault in the work on one job ends the run there, and not before what stands ahead of it is given."""
+
+    def work(job):
+        if job.path == "0":
+            time.sleep(0.2)  # the others, and the caller, are far ahead
+        if job.path == "10":
+            raise ArithmeticError(job.path)
+        return job.path
+
+    given = []
+    with pytest.raises(ArithmeticError):
+        for job, result in in_order((Job(None, lambda: None, path=str(i)) for i in range(20)), work, 3):
+            assert job.path == result
+            given.append(result)
+    # Two are worked on together, and both are lost with one of them.
+    assert given == [str(i) for i in range(10)]
 
 
 def test_large_files_are_not_held_together(tmp_path):

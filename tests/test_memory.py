@@ -11,7 +11,7 @@ import taiyuan_report as tr
 
 ROOT = Path(__file__).parents[1]
 SANITIZERS = ["-fsanitize=address,undefined", "-fno-sanitize-recover=all"]
-TEXT = tr.sample() + "\n首个一批项目开工，增长5%左右。\n" * 3
+TEXT = tr.sample() + "\n首个一批项目开工，增长5%左右。生产钢、铁100吨。\n" * 3
 
 
 def pcre2():
