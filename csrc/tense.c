@@ -197,6 +197,9 @@ static bool is_population(const ty_report *report, const ty_quantity *row) {
     if (next == MIDDLE && ty_flow_char(report, behind + 1) != NATION) next = 0; /* 中国人, not 中小学生 */
     bool people = report->flow[row->flow.end - 1] == PERSON || (row->unit == TY_NONE && (next == PERSON || next == FARMER || next == MIDDLE));
     if (row->unit == TY_NONE && ty_word_ending(report, TY_CUE(REACH), row->flow.start)) people = false; /* 有4.1亿农民参加 */
+    enum { JOINS = 0x53C2, INSURES = 0x4FDD };
+    for (uint32_t at = row->flow.start, start = clause_of(report, row)->start; at > start + 1; at--) /* 医保参保超过13亿人 */
+        if (ty_comes_before(report, at, JOINS, INSURES)) return false;
     for (uint32_t at = row->flow.start; row->unit == TY_NONE && at-- > 1 && row->flow.start - at < HEAD;)
         people = people || (report->flow[at] == MOUTH && report->flow[at - 1] == PERSON); /* 60岁以上人口已达2.5亿 */
     return row->kind == TY_AMOUNT && people && row->change == TY_STAYS && ty_decimal_double(row->low) >= 1e8 &&
