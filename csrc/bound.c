@@ -3,8 +3,7 @@
  * Both are read outward from the numeral: 同比增长了约6.5%左右 is 6.5% between 约 and 左右, and behind 约 and 了
  * stands 增长. A list (分别增长8.8%、9.9%以上) shares what stands at its head and at its end.
  */
-#include "report.h"
-#include "word.h"
+#include "phrase.h"
 
 enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OR = 0x6216, RANK = 0x7EA7, MORE = 0x591A,
        REST = 0x4F59, OF = 0x7684, NAMELY = 0x5373, AT = 0x5728 };
@@ -41,14 +40,17 @@ static ruling bound_behind(const ty_report *report, const ty_quantity *row) {
     return (ruling){0};
 }
 
-/* 近三年来, and 近三年 at the head of a clause: the last three years, not nearly three. */
+/* 近三年来, 特别是近三年, 全省近三年投入: the last three years. Behind a verb or at the end, nearly three: 执行了近两年, 经过近三十年,
+   需时近十年. */
 static bool counts_back(const ty_report *report, const ty_quantity *row, const ty_hit *bound) {
-    enum { NEAR = 0x8FD1 };
+    enum { NEAR = 0x8FD1, ASPECT = 0x4E86, IS = 0x662F };
     if (!row->in_years || bound->end != bound->start + 1 || report->flow[bound->start] != NEAR) return false;
-    enum { WORK = 0x5DE5 };
     const ty_clause *clause = (const ty_clause *)report->clauses.items + row->clause;
-    return clause->start == bound->start || ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), row->flow.end) ||
-           ty_flow_char(report, row->flow.end) == WORK;
+    if (clause->start == bound->start || ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), row->flow.end)) return true;
+    uint32_t last = report->flow[bound->start - 1], k = report->token_at ? ty_token_over(report, bound->start - 1) : TY_NONE;
+    if (last == IS) return true;
+    if (k == TY_NONE || last == ASPECT || report->token_class[k] == TY_ACTING || !ty_is_word_char(ty_flow_char(report, row->flow.end))) return false;
+    return !ty_word_ending(report, TY_CUE(ANY_SPAN) | TY_CUE(FUTURE_SPAN), bound->start);
 }
 
 /* The longest word wins: 不超过 is not 超过. */

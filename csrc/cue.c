@@ -7,28 +7,29 @@ enum { STRETCH = 128 };
 
 _Static_assert(TY_CUE_VERBAL_NOUN <= 64, "cues_ending has a bit for each cue of the flow");
 
-/* A search through a sentence. */
-typedef struct search {
-    uint32_t end;
-    uint32_t named; /* where the last indicator's name ends */
-    uint64_t cues;  /* a bit for each that was found */
-} search;
+/* A search, sentence by sentence. */
+typedef struct cue_search {
+    uint32_t indexed; /* places of the flow before this one know their next hit */
+    uint32_t end;     /* of the sentence */
+    uint32_t named;   /* where its last indicator's name ends */
+    uint64_t cues;    /* a bit for each that was found in it */
+} cue_search;
 
 /* The first hit at or behind each place before `end` that has none yet is the next to be found. Written in whole stretches,
    which mostly are one: what they write beyond `end` is written again. */
-static void index_hits(ty_report *report, uint32_t end) {
-    for (uint32_t at = report->indexed; at < end; at += TY_STRETCH)
+static void index_hits(ty_report *report, cue_search *s, uint32_t end) {
+    for (uint32_t at = s->indexed; at < end; at += TY_STRETCH)
         for (uint32_t k = 0; k < TY_STRETCH; k++) report->hit_at[at + k] = report->hits.count;
-    report->indexed = end;
+    s->indexed = end;
 }
 
 /* Add the words that begin at a place. A word of one character inside an indicator's name is part of it (共 in 公共预算收入), and
    so is one that tells how often (平均 in PM2.5平均浓度). */
-static ty_status add_hits(ty_report *report, uint32_t at, search *s, ty_error *error) {
+static ty_status add_hits(ty_report *report, uint32_t at, cue_search *s, ty_error *error) {
     const ty_trie *trie = &report->lexicon->cues;
     const uint32_t *flow = report->flow;
     uint32_t node = ty_trie_first(trie, flow[at]), first = report->hits.count;
-    index_hits(report, at + 1);
+    index_hits(report, s, at + 1);
     for (uint32_t next = at + 1; node; next++) {
         for (uint32_t e = ty_trie_entry(trie, node); e != TY_NONE; e = ty_trie_meaning(trie, e)->next) {
             const ty_entry *entry = ty_trie_meaning(trie, e);
@@ -98,16 +99,15 @@ static uint32_t wanted_end(const ty_report *report, uint32_t s, bool tells, bool
     return !opens ? range.start : range.end - range.start > TY_OPENING ? range.start + TY_OPENING : range.end;
 }
 
-static ty_status look_through(ty_report *report, ty_slice range, uint64_t *cues, ty_error *error) {
-    search s = {.end = range.end, .named = range.start};
+static ty_status look_through(ty_report *report, ty_slice range, cue_search *s, ty_error *error) {
+    *s = (cue_search){.indexed = s->indexed, .end = range.end, .named = range.start};
     for (uint32_t from = range.start; from < range.end; from += STRETCH) {
         uint32_t places[STRETCH], count = gather(report, from, range.end - from < STRETCH ? range.end : from + STRETCH, places);
         for (uint32_t i = 0; i < count; i++) {
-            ty_status status = add_hits(report, places[i], &s, error);
+            ty_status status = add_hits(report, places[i], s, error);
             if (status) return status;
         }
     }
-    *cues = s.cues;
     return TY_OK;
 }
 
@@ -115,16 +115,18 @@ ty_status ty_pass_cue(ty_report *report, ty_error *error) {
     const ty_number *numbers = report->numbers.items;
     uint32_t number = 0;
     bool tells = false;
+    cue_search search = {0};
     if (!take_index(report)) return ty_fail_memory(error);
     for (uint32_t s = 0; s < report->tables[TY_SENTENCES].count; s++) {
         ty_slice range = TY_SENTENCES_OF(report)[s].flow;
         bool after_telling = tells;
         while (number < report->numbers.count && numbers[number].start < range.start) number++;
         tells = (number < report->numbers.count && numbers[number].start < range.end) || speaks_of_targets(report, range);
-        ty_status status = look_through(report, (ty_slice){range.start, wanted_end(report, s, tells, after_telling)}, &report->cues_in[s], error);
+        ty_status status = look_through(report, (ty_slice){range.start, wanted_end(report, s, tells, after_telling)}, &search, error);
         if (status) return status;
+        report->cues_in[s] = search.cues;
     }
-    index_hits(report, report->flow_length + 2);
+    index_hits(report, &search, report->flow_length + 2);
     return TY_OK;
 }
 

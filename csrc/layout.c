@@ -22,13 +22,14 @@ enum {
     TAIL_BODY = 120       /* a line as long as this after a tail mark is body after all */
 };
 
-static uint32_t next_newline(const uint32_t *folded, uint32_t at, uint32_t end) {
+/* Where the next of two characters stands, or `end`. */
+static inline uint32_t next_of(const uint32_t *folded, uint32_t at, uint32_t end, uint32_t first, uint32_t second) {
     for (; end - at >= TY_STRETCH; at += TY_STRETCH) {
         uint32_t found = 0;
-        for (uint32_t i = 0; i < TY_STRETCH; i++) found |= (uint32_t)(folded[at + i] == '\n');
+        for (uint32_t i = 0; i < TY_STRETCH; i++) found |= (uint32_t)(folded[at + i] == first) | (uint32_t)(folded[at + i] == second);
         if (found) break;
     }
-    while (at < end && folded[at] != '\n') at++;
+    while (at < end && folded[at] != first && folded[at] != second) at++;
     return at;
 }
 
@@ -38,7 +39,7 @@ static ty_status split_lines(ty_report *report, ty_array *lines, ty_error *error
     uint32_t blanks = 0, length = report->text.length, mark = 0;
     for (uint32_t at = 0; at < length;) {
         uint32_t start = at, end;
-        end = next_newline(folded, at, length);
+        end = next_of(folded, at, length, '\n', '\n');
         at = end + 1;
         bool indented = start < end && report->text.raw[start] == 0x3000;
         while (start < end && folded[start] == ' ') start++;
@@ -193,21 +194,11 @@ static void pour_plain(ty_report *report, uint32_t start, uint32_t end) {
     report->flow_length += end - start;
 }
 
-static uint32_t next_stray(const uint32_t *folded, uint32_t at, uint32_t end) {
-    for (; end - at >= TY_STRETCH; at += TY_STRETCH) {
-        uint32_t found = 0;
-        for (uint32_t i = 0; i < TY_STRETCH; i++) found |= (uint32_t)(folded[at + i] == '*') | (uint32_t)(folded[at + i] == ' ');
-        if (found) break;
-    }
-    while (at < end && folded[at] != '*' && folded[at] != ' ') at++;
-    return at;
-}
-
 /* Append [start, end) of the text to the flow, without emphasis and stray blanks. The room was taken at once. */
 static void pour(ty_report *report, uint32_t start, uint32_t end) {
     const uint32_t *folded = report->text.folded;
     while (start < end) {
-        uint32_t stray = next_stray(folded, start, end);
+        uint32_t stray = next_of(folded, start, end, '*', ' ');
         pour_plain(report, start, stray);
         if (stray < end && (folded[stray] == '*' ? is_times(folded, stray, end) : keeps_blank(folded, stray, end)))
             pour_plain(report, stray, stray + 1);

@@ -98,7 +98,7 @@ static uint32_t end_of_compound(const ty_report *report, const ty_quantity *row,
 }
 
 /* 九年义务教育和基本|扫除: what comes behind the last 和 without a noun goes on with what follows. */
-ty_slice ty_whole_items(const ty_report *report, ty_slice phrase) {
+static ty_slice whole_items(const ty_report *report, ty_slice phrase) {
     if (!ty_is_word_char(ty_flow_char(report, phrase.end))) return phrase;
     for (uint32_t at = phrase.end; at-- > phrase.start + 1;) {
         uint32_t c = report->flow[at];
@@ -111,7 +111,7 @@ ty_slice ty_whole_items(const ty_report *report, ty_slice phrase) {
 
 /* Where the noun phrase that begins at `start` ends, by the words of the dictionary: nouns and what qualifies them, no
    verb, and no 的 but one that joins a clause to its noun (符合条件的残疾人). */
-ty_slice ty_noun_phrase(const ty_report *report, const ty_quantity *row, uint32_t start, uint32_t limit) {
+static ty_slice nouns_from(const ty_report *report, const ty_quantity *row, uint32_t start, uint32_t limit) {
     ty_slice phrase = {start, start};
     limit = end_of_words(report, start, limit);
     if (start && report->token_at[start] == TY_NONE && !ty_is_boundary(report, start)) /* 十年规划|纲要: behind the number the word goes on */
@@ -139,8 +139,8 @@ ty_slice ty_noun_phrase(const ty_report *report, const ty_quantity *row, uint32_
                 continue;
             }
             if (c == LIST && phrase.end > phrase.start && !list_goes_on(report, k, limit)) return phrase;
-            if (c == LIST || c == AND || c == WITH || c == JOIN || c == 0x201C || c == 0x201D || c == '(' || c == ')') {
-                if (opens && c != 0x201C) return phrase;
+            if (c == LIST || c == AND || c == WITH || c == JOIN || c == QUOTE || c == UNQUOTE || c == '(' || c == ')') {
+                if (opens && c != QUOTE) return phrase;
                 continue;
             }
         }
@@ -165,15 +165,22 @@ ty_slice ty_noun_phrase(const ty_report *report, const ty_quantity *row, uint32_
     return acts ? (ty_slice){start, start} : phrase;
 }
 
+ty_slice ty_noun_phrase(const ty_report *report, const ty_quantity *row, uint32_t start, uint32_t limit) {
+    return whole_items(report, nouns_from(report, row, start, limit));
+}
+
 /* 县、市 and 县（市、区）: where the list of single characters ends. */
 uint32_t ty_short_list(const ty_report *report, uint32_t at, uint32_t limit) {
-    uint32_t end = at, close = at < limit && report->flow[at] == '(' ? ty_closing(report, at, ')', limit) : limit;
-    if (close < limit) return close + 1;
-    while (at + 1 < limit && (report->flow[at] == LIST || report->flow[at] == '(') && ty_is_word_char(report->flow[at + 1])) {
-        at += 2;
-        if (at < limit && report->flow[at] == ')') at++;
-        else if (ty_is_word_char(ty_flow_char(report, at))) return end;
-        end = at;
+    while (at + 1 < limit) {
+        if (report->flow[at] == '(') {
+            uint32_t close = ty_closing(report, at, ')', limit);
+            if (close == limit) break;
+            at = close + 1;
+        } else if (report->flow[at] == LIST && ty_is_word_char(report->flow[at + 1]) && !ty_is_word_char(ty_flow_char(report, at + 2))) {
+            at += 2;
+        } else {
+            break;
+        }
     }
-    return end;
+    return at;
 }

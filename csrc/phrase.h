@@ -20,10 +20,9 @@ uint32_t ty_last_token(const ty_report *report, ty_word_class class, uint32_t st
 /* The first place of [at, limit) with a mark, or `limit`. */
 uint32_t ty_closing(const ty_report *report, uint32_t at, uint32_t mark, uint32_t limit);
 
-/* The noun phrase that begins at `start`, behind or before the number of `row`; empty if none does. It needs report->token_at. */
+/* The noun phrase that begins at `start`, behind the number of `row`; empty if none does. What comes behind its last 和 and is no
+   noun is left out if words follow it. It needs report->token_at. */
 ty_slice ty_noun_phrase(const ty_report *report, const ty_quantity *row, uint32_t start, uint32_t limit);
-/* The same without what comes behind its last 和 and is no noun, if words follow it. */
-ty_slice ty_whole_items(const ty_report *report, ty_slice phrase);
 /* Where the list of single characters that goes on at `at` ends: 县、市 and 县（市、区）. */
 uint32_t ty_short_list(const ty_report *report, uint32_t at, uint32_t limit);
 /* Does the verb before the number make what is counted do something: 支持100个村发展? It needs report->token_at. */

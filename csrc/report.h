@@ -84,7 +84,6 @@ struct ty_report {
     ty_array pieces;  /* ty_slice */
     ty_array hits;    /* ty_hit, by start, then longest first */
     uint32_t *hit_at; /* of each place of the flow: the first hit at or behind it */
-    uint32_t indexed; /* places that have one; all, once the cues are found */
     uint64_t *cues_ending; /* of each place of the flow: a bit for each cue that ends there */
     uint64_t *cues_in; /* of each sentence: a bit for each cue in it */
     ty_array numbers; /* ty_number */

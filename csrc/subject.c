@@ -406,7 +406,7 @@ static ty_slice after_number(const ty_report *report, uint32_t i) {
     if (ty_is_opener(ty_flow_char(report, end)) && ty_flow_char(report, end) != '(') end++;
     for (; end < limit; end++) {
         uint32_t c = report->flow[end];
-        if (!ty_is_word_char(c) && c != 0x201C && c != 0x201D) break;
+        if (!ty_is_word_char(c) && c != QUOTE && c != UNQUOTE) break;
         if (end > start + 1 && ty_word_at(report, ends, end) > end + 1) break;
     }
     uint32_t k = report->token_at && start < limit ? ty_token_over(report, start) : TY_NONE;
@@ -417,7 +417,7 @@ static ty_slice after_number(const ty_report *report, uint32_t i) {
     if (end <= start + 1) return (ty_slice){start, start};
     if (!report->token_at) return (ty_slice){start, end};
     if (!names_something(report, (ty_slice){start, end})) return (ty_slice){start, start};
-    ty_slice phrase = ty_whole_items(report, ty_noun_phrase(report, &rows[i], start, limit));
+    ty_slice phrase = ty_noun_phrase(report, &rows[i], start, limit);
     return phrase.end > phrase.start + 1 ? phrase : (ty_slice){start, end};
 }
 
@@ -506,6 +506,7 @@ static bool comes_from_date(const ty_report *report, uint32_t first, const ty_qu
 
 /* 三年行动方案, 连续九年增产: what the length is of. A frame (五年来) is of nothing. */
 static ty_slice of_length(const ty_report *report, uint32_t first, const ty_quantity *row, ty_slice before, ty_slice after, ty_slice list) {
+    enum { LEVELLED = 0x5E73, EVEN = 0x5747 };
     bool since = ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), row->flow.end);
     if (!since && ty_word_ending(report, TY_CUE(RUN_SPAN), row->flow.start)) return list.end > list.start ? list : after;
     uint32_t named = ty_word_at(report, TY_CUE(NAMED_LENGTH), row->flow.end);
@@ -514,7 +515,6 @@ static ty_slice of_length(const ty_report *report, uint32_t first, const ty_quan
     if (since || within) return framed(report, row, within);
     if (is_early(report, row->flow.start)) return framed(report, row, row->flow.end);
     if (row->change != TY_STAYS) return before; /* 优良天数增加7.8天 */
-    enum { LEVELLED = 0x5E73, EVEN = 0x5747 };
     const uint64_t goes_on = TY_CUE(INCREASE) | TY_CUE(DECREASE) | TY_CUE(YEARLY);
     bool averages = ty_flow_char(report, row->flow.end) == LEVELLED && ty_flow_char(report, row->flow.end + 1) == EVEN;
     bool compared = ty_word_ending(report, TY_CUE(BASE_YEAR), row->flow.start) && ty_flow_char(report, row->flow.end) == FORMER;
@@ -591,9 +591,7 @@ ty_status ty_pass_subject(ty_report *report, ty_error *error) {
             if (before.start == before.end && carried.start == carried.end) carried = before_colon(report, rows[i].clause);
             bool describes = rows[i].status == TY_OTHER_STATUS && rows[i].bound != TY_EXACT && rows[i].kind == TY_AMOUNT && before.end > before.start;
             bool told_behind = !describes && prefers_after(report, &rows[i], before, after, predicate), place = predicate && is_place(report, before);
-            if (!told_behind && (place || before.start == before.end)) topic = topic_before(report, first, i);
-            bool such = before.end > before.start && tells_how_many(report, first, i);
-            if (!told_behind && such) topic = topic_before(report, first, i);
+            if (!told_behind && (place || before.start == before.end || tells_how_many(report, first, i))) topic = topic_before(report, first, i);
             bool by = report->token_at && before.end > before.start && report->token_at[before.end] != TY_NONE && /* 中央财政安排 */
                       report->token_class[report->token_at[before.end]] == TY_ACTING;
             ty_slice purpose = by || before.start == before.end ? purpose_of(report, &rows[i]) : (ty_slice){0, 0};

@@ -192,12 +192,11 @@ static bool is_named_length(const ty_timeline *t, uint32_t first, uint32_t i) {
 
 /* 十亿人民, 14亿人口: how many we are is a standing fact. */
 static bool is_population(const ty_report *report, const ty_quantity *row) {
-    enum { PERSON = 0x4EBA, MORE = 0x591A, FARMER = 0x519C, MIDDLE = 0x4E2D, NATION = 0x56FD, MOUTH = 0x53E3 };
+    enum { PERSON = 0x4EBA, MORE = 0x591A, FARMER = 0x519C, MIDDLE = 0x4E2D, NATION = 0x56FD, MOUTH = 0x53E3, JOINS = 0x53C2, INSURES = 0x4FDD };
     uint32_t behind = row->flow.end + (ty_flow_char(report, row->flow.end) == MORE), next = ty_flow_char(report, behind);
     if (next == MIDDLE && ty_flow_char(report, behind + 1) != NATION) next = 0; /* 中国人, not 中小学生 */
     bool people = report->flow[row->flow.end - 1] == PERSON || (row->unit == TY_NONE && (next == PERSON || next == FARMER || next == MIDDLE));
     if (row->unit == TY_NONE && ty_word_ending(report, TY_CUE(REACH), row->flow.start)) people = false; /* 有4.1亿农民参加 */
-    enum { JOINS = 0x53C2, INSURES = 0x4FDD };
     for (uint32_t at = row->flow.start, start = clause_of(report, row)->start; at > start + 1; at--) /* 医保参保超过13亿人 */
         if (ty_comes_before(report, at, JOINS, INSURES)) return false;
     for (uint32_t at = row->flow.start; row->unit == TY_NONE && at-- > 1 && row->flow.start - at < HEAD;)
