@@ -448,6 +448,9 @@ static bool read_whole(reader *r, ty_number *n) {
 static bool follows(const reader *r, uint32_t at, uint32_t a, uint32_t b) { return char_at(r, at) == a && char_at(r, at + 1) == b; }
 
 static void negate(ty_number *n) {
+    ty_decimal low = n->low;
+    n->low = n->high; /* 零下十几度: -19 to -11 */
+    n->high = low;
     n->low.negative = n->low.coefficient != 0;
     n->high.negative = n->high.coefficient != 0;
 }
