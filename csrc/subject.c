@@ -15,7 +15,7 @@ enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OF = 0x7684, D
        FOR = 0x4E3A, HAVE = 0x6709, TAKE = 0x628A, MAKE = 0x4F7F, TIMES = 0x6B21, MOUTH = 0x53E3, PERSON = 0x4EBA,
        QUOTE = 0x201C, UNQUOTE = 0x201D, DONE = 0x4E86, MOST = 0x6700, THAN = 0x6BD4, OVER = 0x8F83, MORE = 0x591A,
        REST = 0x4F59, OTHER = 0x5176, ALSO = 0x5E76, WELL = 0x597D, FORMER = 0x524D, END = 0x672B, BOTTOM = 0x5E95,
-       MIDDLE = 0x4E2D, REACHES = 0x8FBE, RATE = 0x7387 };
+       MIDDLE = 0x4E2D, LIKE = 0x7B49, REACHES = 0x8FBE, RATE = 0x7387 };
 enum { LONGEST = 30, LONG_PHRASE = 14, TITLE_LENGTH = 16, LOOK_BACK = 64 /* rows further back open no clause of this one */ };
 
 /* 率, 量, 数, 额, 值, 度, 费, 比, 面, 价: no word by itself, but the end of one. */
@@ -129,6 +129,14 @@ static bool is_verbal_noun(const ty_report *report, uint32_t start, uint32_t end
     return k != TY_NONE && report->tokens[k].end == end && report->token_class[k] == TY_QUALIFYING;
 }
 
+/* Does a comparison begin there: 比去年预算高? */
+static bool compares_at(const ty_report *report, uint32_t at) {
+    const ty_hit *hits = report->hits.items;
+    for (uint32_t h = report->hit_at[at]; h < report->hits.count && hits[h].start == at; h++)
+        if (hits[h].cue == TY_CUE_BASE_YEAR && (hits[h].end > at + 1 || report->flow[at] == THAN || report->flow[at] == OVER) && ty_is_boundary(report, hits[h].end)) return true;
+    return false;
+}
+
 /* Leave out what opens a clause and names nothing: 其中, 全年, 力争, a year, a place to compare with, a verb. */
 static uint32_t strip_left(const ty_report *report, uint32_t start, uint32_t end) {
     const uint64_t cues = TY_CUE(LEAD) | TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(ENSURE) | TY_CUE(STRIVE) | TY_CUE(TO_DO) | TY_CUE(DONE) |
@@ -137,7 +145,7 @@ static uint32_t strip_left(const ty_report *report, uint32_t start, uint32_t end
                           TY_CUE(DECREASE) | TY_CUE(REACH) | TY_CUE(LINK);
     for (int step = 0; step < 12 && start < end; step++) {
         while (start < end && ((!ty_is_word_char(report->flow[start]) && !ty_is_opener(report->flow[start])) || report->flow[start] == '(')) start++;
-        uint32_t word = start < end ? ty_word_at(report, cues, start) : 0;
+        uint32_t word = start < end && !compares_at(report, start) ? ty_word_at(report, cues, start) : 0;
         /* A word of the subject may begin like a verb: an indicator's name is never cut. */
         if (!word || word > end || (word == start + 1 && is_stub(report, start)) || !ty_is_boundary(report, word)) break;
         const uint64_t rises = TY_CUE(INCREASE) | TY_CUE(DECREASE);
@@ -183,6 +191,18 @@ static bool has_list(const ty_report *report, uint32_t start, uint32_t end) {
     return false;
 }
 
+/* 猪肉、羊肉等副食品, 厂房、学校等在内的面积: behind the 等 of a list stands what all are; `start` if there is none. */
+static uint32_t after_list(const ty_report *report, uint32_t start, uint32_t end) {
+    for (uint32_t at = end; at-- > start + 2;) {
+        if (report->flow[at] != LIKE || end - at <= 3 || !has_list(report, start, at)) continue;
+        if (!ty_is_boundary(report, at) || !ty_is_boundary(report, at + 1)) continue;
+        for (uint32_t of = at + 2; of <= at + 3 && of + 2 < end; of++)
+            if (report->flow[of] == OF) return of + 1;
+        return at + 1;
+    }
+    return start;
+}
+
 /* A long phrase is cut behind its last verb, then behind its last 的. */
 static uint32_t shorten(const ty_report *report, uint32_t start, uint32_t end) {
     const ty_hit *name = longest_name(report, start, end);
@@ -204,6 +224,7 @@ static uint32_t shorten(const ty_report *report, uint32_t start, uint32_t end) {
     if (verb != TY_NONE && !is_rate && report->tokens[verb].end + 3 <= end && (!name || report->tokens[verb].end <= name->start) &&
         report->token_class[verb + 1] != TY_BINDING && !ty_word_at(report, TY_CUE(SHARE_VERB), report->tokens[verb].start))
         start = report->tokens[verb].end + (report->flow[report->tokens[verb].end] == WELL); /* 落实好 */
+    start = after_list(report, start, end);
     bool of_share = ty_last_word(report, TY_CUE(SHARE_VERB), start, end) != NULL; /* 顺差占国内生产总值的比重 */
     for (uint32_t at = end; !of_share && at-- > start + 1;) /* what stands before a list stays: 科技、教育事业的支出 */
         if (report->flow[at] == OF && end - at > 2) {
@@ -261,7 +282,7 @@ static ty_slice topic_before(const ty_report *report, uint32_t first, uint32_t i
     while (end > start && !ty_is_word_char(report->flow[end - 1])) end--;
     start = strip_left(report, start, end);
     start = after_dates(report, first, i, start);
-    start = strip_left(report, start, end);
+    start = after_list(report, strip_left(report, start, end), end);
     if (!report->token_at || start >= end) return (ty_slice){0, 0};
     end = before_rise(report, start, end);
     uint32_t first_token = ty_token_from(report, start), noun = ty_last_token(report, TY_NAMING, start, end);
@@ -272,14 +293,6 @@ static ty_slice topic_before(const ty_report *report, uint32_t first, uint32_t i
     if (verb != TY_NONE && noun != TY_NONE && verb > noun && report->tokens[verb].end == end &&
         (verb == noun + 1 || report->token_class[verb] == TY_QUALIFYING)) noun = verb; /* 生活费|收入, 可|支配|收入 */
     return noun != TY_NONE && report->tokens[noun].end == end && end > start + 1 && end - start <= LONGEST ? (ty_slice){start, end} : (ty_slice){0, 0};
-}
-
-/* Does a comparison begin there: 比去年预算高? */
-static bool compares_at(const ty_report *report, uint32_t at) {
-    const ty_hit *hits = report->hits.items;
-    for (uint32_t h = report->hit_at[at]; h < report->hits.count && hits[h].start == at; h++)
-        if (hits[h].cue == TY_CUE_BASE_YEAR && (hits[h].end > at + 1 || report->flow[at] == THAN || report->flow[at] == OVER) && ty_is_boundary(report, hits[h].end)) return true;
-    return false;
 }
 
 /* Is the whole phrase one verb: 关停1000万千瓦, 新开工亿元以上项目? */
@@ -358,6 +371,7 @@ static ty_slice before_number(const ty_report *report, uint32_t first, uint32_t 
     if (start >= end) return (ty_slice){end, end};
     start = shorten(report, start, end);
     start = strip_left(report, start, end);
+    if (start < end && compares_at(report, start)) return *predicate = true, (ty_slice){end, end}; /* 应该比原计划节约 */
     while (end > start && (report->flow[end - 1] == OF || report->flow[end - 1] == DASH)) end--;
     if (end > start && (report->flow[end - 1] == AND || report->flow[end - 1] == JOIN)) return (ty_slice){end, end}; /* 行政村和20户以上自然村 */
     if (!names_something(report, (ty_slice){start, end})) return (ty_slice){end, end}; /* 一批50万千瓦 */
