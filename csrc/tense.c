@@ -106,7 +106,8 @@ static void open_sentence(context *c, const ty_sentence *sentence, uint32_t firs
     c->why = (ty_slice){time.start, time.end};
     if (t->passage.from == time.period.from && t->passage.to == time.period.to) c->passage_why = c->why;
     bool recounts = time.form == TY_A_FRAME && heads && time.past && t->role == TY_REVIEW; /* …。五年来，我们… */
-    if (new_paragraph || recounts) {
+    bool reaches_back = time.form == TY_A_FRAME && t->plan.from && time.period.from < t->plan.from; /* 十年来, in a review of five */
+    if ((new_paragraph || recounts) && !reaches_back) {
         c->standing = t->passage;
         c->standing_why = c->passage_why;
     }
