@@ -6,7 +6,7 @@
 #include "phrase.h"
 
 enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OR = 0x6216, RANK = 0x7EA7, MORE = 0x591A,
-       REST = 0x4F59, OF = 0x7684, NAMELY = 0x5373, AT = 0x5728 };
+       REST = 0x4F59, OF = 0x7684, NAMELY = 0x5373, AT = 0x5728, NEW = 0x65B0 };
 enum {
     LONGEST_WALK = 8,
     LONGEST_LIST = 32 /* members look at each other: a list without end would cost its square */
@@ -36,7 +36,8 @@ static ruling bound_behind(const ty_report *report, const ty_quantity *row) {
     bool bounds = ty_behind_bound(report, at) != at;
     for (size_t i = 0; bounds && i < sizeof words / sizeof *words; i++)
         if ((end = ty_word_at(report, words[i].cues, at)) != 0) return (ruling){words[i].bound, {at, end}};
-    if (row->kind == TY_DURATION && (end = ty_word_at(report, TY_CUE(WITHIN), at)) != 0) return (ruling){TY_AT_MOST, {at, end}};
+    bool names_year = row->flow.start > 1 && ty_comes_before(report, row->flow.start, NEW, OF); /* 新的一年里 */
+    if (row->kind == TY_DURATION && !names_year && (end = ty_word_at(report, TY_CUE(WITHIN), at)) != 0) return (ruling){TY_AT_MOST, {at, end}};
     return (ruling){0};
 }
 
