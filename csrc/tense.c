@@ -283,12 +283,17 @@ static uint8_t status_of(const context *c, const ty_quantity *row, const ty_time
     return period.to && t->year && period.to < t->year ? TY_ACHIEVED : TY_OTHER_STATUS;
 }
 
-/* 新增, 累计, 年均; 增加值 is none of these. */
+/* 新增, 累计, 年均; neither 增加值 nor a rate (自然增长率), nor the mean of things (平均期望寿命). */
 static bool is_sum(const ty_report *report, uint32_t start, uint32_t end) {
+    enum { LEVELLED = 0x5E73, RATE = 0x7387, GROWTH = 0x957F };
     const ty_hit *word = ty_last_word(report, TY_CUE(YEARLY) | TY_CUE(LEVEL), start, end);
-    while (word && word->cue == TY_CUE_LEVEL && report->flow[word->end - 1] == WORTH)
-        word = ty_last_word(report, TY_CUE(YEARLY) | TY_CUE(LEVEL), start, word->start);
-    return word != NULL;
+    for (; word; word = ty_last_word(report, TY_CUE(YEARLY) | TY_CUE(LEVEL), start, word->start)) {
+        uint32_t last = report->flow[word->end - 1];
+        bool names = word->cue == TY_CUE_LEVEL ? last == WORTH || (last == RATE && report->flow[word->end - 2] == GROWTH)
+                                               : word->end == word->start + 2 && report->flow[word->start] == LEVELLED;
+        if (!names) return true;
+    }
+    return false;
 }
 
 static bool has_flow_word(const ty_report *report, const ty_quantity *row) {
@@ -313,11 +318,15 @@ static bool has_flow_word(const ty_report *report, const ty_quantity *row) {
            ty_next_word(report, TY_CUE(HAPPENS), row->flow.end, clause->end);
 }
 
-/* The word that says what level is reached, just before the number but for 约, 了, 超过. */
+/* The word that says what level is reached, just before the number but for 约, 了, 超过. Of a length 影响到 and 余额 say none. */
 static bool is_reached(const ty_report *report, const ty_quantity *row) {
+    enum { TO = 0x5230, UNTO = 0x81F3, REACHES = 0x8FBE };
     uint32_t at = row->flow.start;
     for (int step = 0; step < 3; step++) {
-        if (ty_word_ending(report, TY_CUE(REACH_LEVEL), at)) return true;
+        const ty_hit *reach = ty_word_ending(report, TY_CUE(REACH_LEVEL), at);
+        uint32_t last = reach ? report->flow[reach->end - 1] : 0;
+        bool verbal = last == REACHES || ((last == TO || last == UNTO) && reach->end > reach->start + 1);
+        if (reach && (verbal || row->kind != TY_DURATION)) return true;
         const ty_hit *link = ty_word_ending(report, TY_CUE(APPROX) | TY_CUE(AT_MOST) | TY_CUE(LINK), at);
         if (!link) return false;
         at = link->start;
@@ -335,7 +344,8 @@ static bool is_level_at_end(const ty_timeline *t, uint32_t first, uint32_t i, co
     const ty_report *report = t->report;
     const ty_quantity *row = &t->rows[i];
     const ty_clause *clause = clause_of(report, row);
-    if (row->change != TY_STAYS || row->kind == TY_DURATION || time->runs) return false;
+    if (row->change != TY_STAYS || time->runs) return false;
+    if (row->kind == TY_DURATION) return is_reached(report, row); /* 年限提高到10.8年 */
     if (row->list < i && t->rows[row->list].change == TY_STAYS) return t->rows[row->list].from_year == t->rows[row->list].to_year;
     uint32_t start = i > first && t->rows[i - 1].clause == row->clause ? t->rows[i - 1].flow.end : clause->start;
     const ty_hit *flow = ty_last_word(report, TY_CUE(LEVEL), start, row->flow.start);
