@@ -5,10 +5,11 @@
  * the clause itself decides over both.
  */
 #include "period.h"
+#include "phrase.h"
 #include "word.h"
 
 enum { OF = 0x7684, PRODUCT = 0xD7, MONTH = 0x6708, ASPECT = 0x4E86, ALSO = 0x4E14, WORTH = 0x503C, NAME = 0x540D, AT = 0x5728,
-       SEAT = 0x4F4D };
+       SEAT = 0x4F4D, TIME = 0x6B21 };
 enum { HEAD = 6, NEAR = 12, LONGEST_OPENING = 6 }; /* characters */
 enum { LONGEST_LEAD = 40, LONGEST_FRAME = 30, LONGEST_VAGUE = 9 /* years that a report may count */ };
 
@@ -163,10 +164,14 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
     uint32_t end = row->flow.end;
     if (row->kind == TY_DURATION) return false;
     uint32_t tail = ty_word_at(report, TY_CUE(AT_LEAST_AFTER) | TY_CUE(AT_MOST_AFTER), end);
-    if (ty_word_ending(report, TY_CUE(DESCRIBES), row->flow.start) && ty_is_han(ty_flow_char(report, end))) return true;
+    const ty_hit *limit = ty_word_ending(report, TY_CUE(APPROX) | TY_CUE(AT_LEAST), row->flow.start); /* 总投资近2000亿元的基地 */
+    bool sizes = ty_word_ending(report, TY_CUE(DESCRIBES), row->flow.start) || (limit && ty_word_ending(report, TY_CUE(DESCRIBES), limit->start));
+    if (sizes && ty_is_han(ty_flow_char(report, end))) return true;
     if (row->flow.start && report->flow[row->flow.start - 1] == PRODUCT) return true;
     if (rates(report, row)) return true;
-    if (row->dimension != TY_NONE && (tail || !row->counts) && ty_word_at(report, TY_CUE(DESCRIBED), tail ? tail : end)) return true;
+    bool spends = !tail && is_money(report, row) && ty_word_ending(report, TY_CUE(VERB) | TY_CUE(GOVERNS), row->flow.start); /* 安排421亿美元大型设备保险 */
+    bool sized = row->kind == TY_AMOUNT && row->dimension != TY_NONE && (tail || !row->counts) && !spends;
+    if (sized && ty_word_at(report, TY_CUE(DESCRIBED), tail ? tail : end)) return true;
     if (row->bound == TY_ORDER && is_measure(report, row) && ty_is_han(ty_flow_char(report, end + 1))) return true; /* 25兆瓦级主轴 */
     if (row->bound == TY_ORDER) /* 百亿元级重大产业项目 */
         for (uint32_t at = end + 1; at < end + 6 && ty_is_han(ty_flow_char(report, at)); at++)
@@ -179,7 +184,8 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
                                        : !ty_word_ending(report, TY_CUE(GOVERNS) | TY_CUE(YEARLY), row->flow.start);
     /* 550大卡以上热值煤: a measure, then a noun */
     const uint64_t goes_on = TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LINK) | TY_CUE(TO_DO) | TY_CUE(REACH) | TY_CUE(LEAD);
-    bool persons = report->flow[end - 1] == NAME || report->flow[end - 1] == SEAT; /* 3500名以上困难人员 are counted */
+    uint32_t last = report->flow[end - 1];
+    bool persons = last == NAME || last == SEAT || last == TIME; /* 3500名以上困难人员, 2100万人次以上农民工 are counted */
     return row->kind == TY_AMOUNT && !persons && (is_measure(report, row) || is_money(report, row)) && row->change == TY_STAYS && ty_is_han(ty_flow_char(report, tail)) &&
            (ty_flow_char(report, tail) == ALSO || !ty_word_at(report, goes_on, tail));
 }
@@ -189,6 +195,13 @@ static bool is_named_length(const ty_timeline *t, uint32_t first, uint32_t i) {
     const ty_quantity *row = &t->rows[i];
     if (row->kind != TY_DURATION || !ty_word_at(t->report, TY_CUE(NAMED_LENGTH) | TY_CUE(DESCRIBED), row->flow.end)) return false;
     return i == first || t->rows[i - 1].kind != TY_DATE || t->rows[i - 1].flow.end != row->flow.start;
+}
+
+/* 制度覆盖8.3亿人: a verb, and not one that tells a level. */
+static bool reaches_people(const ty_report *report, uint32_t start) {
+    uint32_t k = report->token_at && start ? ty_token_over(report, start - 1) : TY_NONE;
+    return k != TY_NONE && report->token_class[k] == TY_ACTING && report->tokens[k].end == start &&
+           !ty_word_ending(report, TY_CUE(REACH) | TY_CUE(REACH_LEVEL) | TY_CUE(LINK) | TY_CUE(AT_LEAST), start);
 }
 
 /* 十亿人民, 14亿人口: how many we are is a standing fact. */
@@ -203,7 +216,7 @@ static bool is_population(const ty_report *report, const ty_quantity *row) {
     for (uint32_t at = row->flow.start; row->unit == TY_NONE && at-- > 1 && row->flow.start - at < HEAD;)
         people = people || (report->flow[at] == MOUTH && report->flow[at - 1] == PERSON); /* 60岁以上人口已达2.5亿 */
     return row->kind == TY_AMOUNT && people && row->change == TY_STAYS && ty_decimal_double(row->low) >= 1e8 &&
-           !ty_word_ending(report, TY_CUE(GOVERNS), row->flow.start) &&
+           !ty_word_ending(report, TY_CUE(GOVERNS), row->flow.start) && !reaches_people(report, row->flow.start) &&
            !ty_next_word(report, TY_CUE(HAPPENS), row->flow.end, clause_of(report, row)->end) &&
            !ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), clause_of(report, row)->start);
 }
@@ -367,13 +380,22 @@ static bool is_per_step(const ty_report *report, const ty_quantity *row) {
     return verb && verb->start && report->flow[verb->start - 1] == EVERY;
 }
 
+/* 每周五天, 每人3天: so long each time. */
+static bool recurs(const ty_report *report, const ty_quantity *row) {
+    enum { EVERY = 0x6BCF };
+    return row->kind == TY_DURATION && row->flow.start > 1 && report->flow[row->flow.start - 2] == EVERY && ty_is_han(report->flow[row->flow.start - 1]);
+}
+
 static bool stands_alone(const ty_timeline *t, uint32_t first, uint32_t i, const ty_quantity *row) {
     uint32_t from = ty_look_from(TY_SENTENCES_OF(t->report)[row->sentence].flow.start, row->flow.start);
     if (i > first && row->dimension != TY_NONE && t->rows[i - 1].clause == row->clause && t->rows[i - 1].unit == row->unit &&
         t->rows[i - 1].kind == TY_AMOUNT && t->rows[i - 1].status == TY_OTHER_STATUS && describes(t->report, &t->rows[i - 1]))
         return true; /* 年产50万吨甲、90万吨乙 */
+    if (i > first && t->rows[i - 1].flow.end == row->flow.start && t->rows[i - 1].counts && is_measure(t->report, row) &&
+        ty_is_han(ty_flow_char(t->report, row->flow.end)))
+        return true; /* 2座35万千瓦光热发电项目 */
     bool steps = is_per_step(t->report, row) || (i > first && is_per_step(t->report, &t->rows[i - 1])); /* 每增长1个百分点，可带动20万人 */
-    return steps || is_named_length(t, first, i) || describes(t->report, row) || is_population(t->report, row) || is_elsewhere(t->report, row, from) ||
+    return steps || recurs(t->report, row) || is_named_length(t, first, i) || describes(t->report, row) || is_population(t->report, row) || is_elsewhere(t->report, row, from) ||
            (i > first && row->list < i && t->rows[i - 1].status == TY_OTHER_STATUS && t->rows[i - 1].from_year == 0);
 }
 
