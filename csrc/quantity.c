@@ -551,6 +551,13 @@ static bool is_own_point(const reading *r, const ty_number *n, const amount *a) 
     return false;
 }
 
+/* 十分重要: very. */
+static bool is_adverb(const reading *r, const ty_number *n, const amount *a) {
+    enum { TEN = 0x5341, PART = 0x5206 };
+    bool very = n->end == n->start + 1 && r->flow[n->start] == TEN && r->flow[n->end] == PART && a->end == n->end + 1;
+    return very && ty_is_han(char_at(r, a->end)) && ty_behind_bound(r->report, a->end) == a->end;
+}
+
 /* Is what was read worth a row? One with a classifier is an article; a bare small numeral is part of a word. */
 static bool is_row(const reading *r, const ty_number *n, const amount *a) {
     bool arabic = n->form == TY_ARABIC, is_one = !arabic && n->end == n->start + 1 && r->flow[n->start] == ONE;
@@ -569,7 +576,7 @@ static bool is_row(const reading *r, const ty_number *n, const amount *a) {
                    a->unit.class == TY_SHARE ||
                    (is_measure(&a->unit) && (char_before(r, n->start) == EACH || char_before(r, n->start) == OPEN_QUOTE));
     if (is_one && article && !a->unit.half) return false;
-    if (is_own_point(r, n, a)) return false;
+    if (is_own_point(r, n, a) || is_adverb(r, n, a)) return false;
     /* 陆家嘴, 拾起来, 零起点 count nothing; 伍元 does. */
     bool lone = n->end == n->start + 1 && (ty_is_financial(r->flow[n->start]) || r->flow[n->start] == ZERO);
     bool is_side = r->flow[a->unit.start] == SIDE && a->unit.end == a->unit.start + 1;
