@@ -194,13 +194,30 @@ static bool has_list(const ty_report *report, uint32_t start, uint32_t end) {
 /* 猪肉、羊肉等副食品, 厂房、学校等在内的面积: behind the 等 of a list stands what all are; `start` if there is none. */
 static uint32_t after_list(const ty_report *report, uint32_t start, uint32_t end) {
     for (uint32_t at = end; at-- > start + 2;) {
-        if (report->flow[at] != LIKE || end - at <= 3 || !has_list(report, start, at)) continue;
+        if (report->flow[at] != LIKE || end - at <= 2 || !has_list(report, start, at)) continue;
         if (!ty_is_boundary(report, at) || !ty_is_boundary(report, at + 1)) continue;
         for (uint32_t of = at + 2; of <= at + 3 && of + 2 < end; of++)
             if (report->flow[of] == OF) return of + 1;
         return at + 1;
     }
     return start;
+}
+
+/* 灾后|恢复|重建: behind a noun, a verb with nothing but another verb after it is part of a name. */
+static bool makes_name(const ty_report *report, uint32_t start, uint32_t verb_start, uint32_t verb_end, uint32_t end) {
+    uint32_t k = report->token_at && verb_end < end ? report->token_at[verb_end] : TY_NONE;
+    if (k == TY_NONE || report->tokens[k].end != end || report->token_class[k] == TY_NAMING) return false;
+    if (has_list(report, start, verb_start) || ty_word_at(report, TY_CUE(REACH) | TY_CUE(LEVEL), verb_start) == verb_end) return false; /* 项目完成投资 */
+    bool acts = report->token_class[k] == TY_ACTING || ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), verb_end) == end;
+    return acts && ty_last_token(report, TY_NAMING, start, verb_start) != TY_NONE;
+}
+
+/* 开挖|疏浚|沟渠, 补充|耕地: nothing but verbs before the noun, and no verb that only says of what kind it is (使用|面积). */
+static bool governs_all(const ty_report *report, uint32_t start, uint32_t verb, uint32_t end) {
+    uint32_t first = ty_token_from(report, start);
+    if (ty_last_token(report, TY_NAMING, start, report->tokens[verb].start) != TY_NONE || report->token_class[first] != TY_ACTING) return false;
+    if (ty_is_used(report, TY_CUE_GENERIC, report->tokens[verb].end, end)) return false;
+    return first < verb || ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), start) == report->tokens[verb].end;
 }
 
 /* A long phrase is cut behind its last verb, then behind its last 的. */
@@ -211,6 +228,7 @@ static uint32_t shorten(const ty_report *report, uint32_t start, uint32_t end) {
         const ty_hit *verb = ty_last_word(report, TY_CUE(GOVERNS), start + 1, name ? name->start : end);
         if (!verb || verb->end + 2 > end) break;
         if (!ty_is_boundary(report, verb->end) || !ty_is_boundary(report, verb->start)) break;
+        if (makes_name(report, start, verb->start, verb->end, end)) break;
         start = verb->end;
     }
     for (uint32_t at = end; at-- > start;) /* 坚决把文件压减, 使工业生产提高 */
@@ -221,9 +239,13 @@ static uint32_t shorten(const ty_report *report, uint32_t start, uint32_t end) {
     uint32_t verb = ty_last_token(report, TY_ACTING, start, end);
     if (verb != TY_NONE && is_stub(report, report->tokens[verb].start)) verb = TY_NONE;
     bool is_rate = verb != TY_NONE && end - report->tokens[verb].end <= 4 && report->flow[end - 1] == RATE; /* 按需|归集率 */
-    if (verb != TY_NONE && !is_rate && report->tokens[verb].end + 3 <= end && (!name || report->tokens[verb].end <= name->start) &&
+    if (verb != TY_NONE && !is_rate && report->tokens[verb].end + (governs_all(report, start, verb, end) ? 2 : 3) <= end && (!name || report->tokens[verb].end <= name->start) &&
         report->token_class[verb + 1] != TY_BINDING && !ty_word_at(report, TY_CUE(SHARE_VERB), report->tokens[verb].start))
         start = report->tokens[verb].end + (report->flow[report->tokens[verb].end] == WELL); /* 落实好 */
+    const ty_hit *year = ty_last_word(report, TY_CUE(LAST_YEAR) | TY_CUE(THIS_YEAR), start + 1, end);
+    if (year && ty_last_token(report, TY_NAMING, year->end, end) != TY_NONE && !ty_word_ending(report, TY_CUE(START_YEAR), year->start) &&
+        ty_is_boundary(report, year->end))
+        start = year->end; /* 中央提出今年|经济 */
     start = after_list(report, start, end);
     bool of_share = ty_last_word(report, TY_CUE(SHARE_VERB), start, end) != NULL; /* 顺差占国内生产总值的比重 */
     for (uint32_t at = end; !of_share && at-- > start + 1;) /* what stands before a list stays: 科技、教育事业的支出 */
@@ -458,9 +480,13 @@ static bool prefers_after(const ty_report *report, const ty_quantity *row, ty_sl
     if (before.end > before.start && ty_word_ending(report, TY_CUE(FROM), row->flow.start) && /* 学校由71所整合为47所 */
         ty_last_token(report, TY_NAMING, after.start, after.end) == TY_NONE)
         return false;
-    if (row->kind == TY_PERCENT && row->change == TY_STAYS && ty_flow_char(report, row->flow.end) == OF) return true; /* 16%的税率 */
+    bool reached = predicate && before.end > before.start && ty_word_ending(report, TY_CUE(REACH_LEVEL), row->flow.start); /* 优良率保持100%的省份 */
+    if (row->kind == TY_PERCENT && row->change == TY_STAYS && ty_flow_char(report, row->flow.end) == OF) return !reached; /* 16%的税率 */
     if (row->counts && row->flow.start && report->flow[row->flow.start - 1] == OF) return true; /* 促进增长的十项措施 */
-    if (before.start == before.end) return !predicate || row->change == TY_STAYS;
+    const ty_hit *level = ty_word_ending(report, TY_CUE(REACH_LEVEL), row->flow.start);
+    bool levelled = level && before.end > before.start && (level->end > level->start + 1 || report->flow[level->start] == REACHES);
+    if (row->bound == TY_ORDER) return !predicate && !levelled; /* 预算收入达万亿级规模 */
+    if (before.start == before.end) return !predicate || row->change == TY_STAYS || row->counts; /* 增加5000个招生计划 */
     if (predicate && row->counts && row->change == TY_STAYS) return true; /* 范围扩大到1451个县 */
     return !predicate && row->change != TY_INCREASES && row->change != TY_DECREASES && row->kind != TY_DURATION;
 }
@@ -603,7 +629,8 @@ ty_status ty_pass_subject(ty_report *report, ty_error *error) {
             bool told_elsewhere = carried.end > carried.start || after.end > after.start;
             if (told_elsewhere && is_bare_verb(report, before)) before = (ty_slice){before.end, before.end};
             if (before.start == before.end && carried.start == carried.end) carried = before_colon(report, rows[i].clause);
-            bool describes = rows[i].status == TY_OTHER_STATUS && rows[i].bound != TY_EXACT && rows[i].kind == TY_AMOUNT && before.end > before.start;
+            bool describes = rows[i].status == TY_OTHER_STATUS && rows[i].bound != TY_EXACT && rows[i].bound != TY_ORDER && rows[i].kind == TY_AMOUNT &&
+                             before.end > before.start;
             bool told_behind = !describes && prefers_after(report, &rows[i], before, after, predicate), place = predicate && is_place(report, before);
             if (!told_behind && (place || before.start == before.end || tells_how_many(report, first, i))) topic = topic_before(report, first, i);
             bool by = report->token_at && before.end > before.start && report->token_at[before.end] != TY_NONE && /* 中央财政安排 */

@@ -170,10 +170,10 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
     if (row->flow.start && report->flow[row->flow.start - 1] == PRODUCT) return true;
     if (rates(report, row)) return true;
     bool spends = !tail && is_money(report, row) && ty_word_ending(report, TY_CUE(VERB) | TY_CUE(GOVERNS), row->flow.start); /* 安排421亿美元大型设备保险 */
-    bool sized = row->kind == TY_AMOUNT && row->dimension != TY_NONE && (tail || !row->counts) && !spends;
+    bool sized = row->kind == TY_AMOUNT && row->bound != TY_ORDER && row->dimension != TY_NONE && (tail || !row->counts) && !spends;
     if (sized && ty_word_at(report, TY_CUE(DESCRIBED), tail ? tail : end)) return true;
     if (row->bound == TY_ORDER && is_measure(report, row) && ty_is_han(ty_flow_char(report, end + 1))) return true; /* 25兆瓦级主轴 */
-    if (row->bound == TY_ORDER) /* 百亿元级重大产业项目 */
+    if (row->bound == TY_ORDER && !ty_word_ending(report, TY_CUE(REACH_LEVEL), row->flow.start)) /* 百亿元级重大产业项目; not 收入达万亿级规模 */
         for (uint32_t at = end + 1; at < end + 6 && ty_is_han(ty_flow_char(report, at)); at++)
             if (ty_word_at(report, TY_CUE(DESCRIBED), at)) return true;
     if (!tail) return row->bound == TY_AT_LEAST && !row->vague && row->change == TY_STAYS && ty_flow_char(report, end) == OF;
