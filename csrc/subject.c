@@ -347,7 +347,8 @@ static ty_slice with_quotes(const ty_report *report, ty_slice phrase, uint32_t f
     return phrase;
 }
 
-static ty_slice before_number(const ty_report *report, uint32_t first, uint32_t i, bool *predicate) {
+/* `told` holds the subjects of the rows before. */
+static ty_slice before_number(const ty_report *report, const ty_slice *told, uint32_t first, uint32_t i, bool *predicate) {
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     const ty_clause *clause = (const ty_clause *)report->clauses.items + rows[i].clause;
     uint32_t start = clause->start, sized = TY_NONE;
@@ -361,6 +362,15 @@ static ty_slice before_number(const ty_report *report, uint32_t first, uint32_t 
             start = rows[j].flow.end + 1;
             break;
         }
+    uint32_t behind_told = start;
+    for (uint32_t j = i; start > clause->start && j-- > first && i - j <= 2;) /* 2.15万名劳动者|追回工资2.65亿元 */
+        if (rows[j].flow.end == start && rows[j].counts && rows[j].status != TY_OTHER_STATUS && told[j].start >= start && told[j].end < rows[i].flow.start)
+            behind_told = told[j].end;
+    uint32_t acts = report->token_at && behind_told > start ? report->token_at[behind_told] : TY_NONE;
+    if (acts != TY_NONE && report->token_class[acts] == TY_ACTING && report->flow[report->tokens[acts].end] == LIST)
+        behind_told = report->tokens[acts].end + 1; /* 20个项目落地、总投资1370亿元 */
+    bool passes = false, says = ty_is_word_char(report->flow[behind_told]) && report->flow[behind_told] != OF;
+    if (says && strip_right(report, behind_told, rows[i].flow.start, &passes) > behind_told + 1) start = behind_told;
     if (start > clause->start && start < rows[i].flow.start) start = ty_behind_bound(report, start);
     if (start > clause->start && report->flow[start] == RANK) start++;
     if (start > clause->start && report->flow[start] == '(') { /* 47万户（套）、老旧小区68万户 */
@@ -508,8 +518,11 @@ static ty_slice purpose_of(const ty_report *report, const ty_quantity *row) {
 
 /* 两年内基本取消全国高速公路省界收费站: what the verb that comes behind the frame, from `at` on, is done to. */
 static ty_slice framed(const ty_report *report, const ty_quantity *row, uint32_t at) {
-    enum { SHALL = 0x5C06 };
-    uint32_t limit = ((const ty_clause *)report->clauses.items)[row->clause].end;
+    enum { SHALL = 0x5C06, BARE_FRAME = 7 /* 左右的时间， */ };
+    const ty_clause *clauses = report->clauses.items;
+    uint32_t c = row->clause, limit = clauses[c].end;
+    bool ends = at && limit - at <= BARE_FRAME && c + 1 < report->clauses.count && clauses[c + 1].sentence == clauses[c].sentence; /* 用三年时间，基本建成… */
+    if (ends) limit = clauses[c + 1].end;
     const ty_quantity *behind = TY_QUANTITIES_OF(report) + report->tables[TY_QUANTITIES].count;
     if (!at || !report->token_at) return (ty_slice){0, 0};
     if (row + 1 < behind && row[1].flow.start < limit) limit = row[1].flow.start;
@@ -519,7 +532,8 @@ static ty_slice framed(const ty_report *report, const ty_quantity *row, uint32_t
         bool hands = token.end == token.start + 1 && (c == TAKE || c == MAKE || c == SHALL); /* 把新部委组建起来 */
         if (!hands && report->token_class[k] != TY_ACTING && ty_word_at(report, TY_CUE(GOVERNS), token.start) != token.end) continue;
         ty_slice phrase = ty_noun_phrase(report, row, token.end, limit);
-        if (phrase.end > phrase.start + 1) return phrase;
+        bool names = ty_last_token(report, TY_NAMING, phrase.start, phrase.end) != TY_NONE || ty_last_token(report, TY_TELLING, phrase.start, phrase.end) != TY_NONE;
+        if (phrase.end > phrase.start + 1 && names) return phrase; /* 进行基本建设; not 广泛地实现 */
     }
     return (ty_slice){0, 0};
 }
@@ -546,13 +560,17 @@ static bool comes_from_date(const ty_report *report, uint32_t first, const ty_qu
 
 /* 三年行动方案, 连续九年增产: what the length is of. A frame (五年来) is of nothing. */
 static ty_slice of_length(const ty_report *report, uint32_t first, const ty_quantity *row, ty_slice before, ty_slice after, ty_slice list) {
-    enum { LEVELLED = 0x5E73, EVEN = 0x5747 };
+    enum { LEVELLED = 0x5E73, EVEN = 0x5747, USE = 0x7528, DUTY = 0x4EFB };
     bool since = ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), row->flow.end);
     if (!since && ty_word_ending(report, TY_CUE(RUN_SPAN), row->flow.start)) return list.end > list.start ? list : after;
     uint32_t named = ty_word_at(report, TY_CUE(NAMED_LENGTH), row->flow.end);
-    if (named && named >= after.end && before.end == row->flow.start && before.end > before.start) return before; /* 治本攻坚三年行动 */
+    bool adjoins = before.end == row->flow.start || ty_word_at(report, TY_CUE(INCREASE), before.end) == row->flow.start; /* 规范|提升|三年行动 */
+    bool to_do = named && named + 2 == after.end && report->flow[named] == DUTY; /* 治本攻坚三年行动任务 */
+    if (named && (to_do || named >= after.end) && adjoins && before.end > before.start) return (ty_slice){before.start, row->flow.start};
     uint32_t within = ty_word_at(report, TY_CUE(WITHIN), row->flow.end);
-    if (since || within) return framed(report, row, within);
+    const ty_hit *frame = ty_word_ending(report, TY_CUE(FUTURE_SPAN), row->flow.start);
+    bool takes = frame && report->flow[frame->end - 1] == USE && row->change == TY_STAYS; /* 用三年时间 */
+    if (since || within || takes) return framed(report, row, takes ? row->flow.end : within);
     if (is_early(report, row->flow.start)) return framed(report, row, row->flow.end);
     if (row->change != TY_STAYS) return before; /* 优良天数增加7.8天 */
     const uint64_t goes_on = TY_CUE(INCREASE) | TY_CUE(DECREASE) | TY_CUE(YEARLY);
@@ -625,7 +643,7 @@ ty_status ty_pass_subject(ty_report *report, ty_error *error) {
         if (head != i) {
             subject = distributed(report, told, first, head, i - head, members, &each) ? each : part_of(report, list, i - head, members);
         } else {
-            ty_slice before = before_number(report, first, i, &predicate), after = after_number(report, i), topic = {0, 0};
+            ty_slice before = before_number(report, told, first, i, &predicate), after = after_number(report, i), topic = {0, 0};
             bool told_elsewhere = carried.end > carried.start || after.end > after.start;
             if (told_elsewhere && is_bare_verb(report, before)) before = (ty_slice){before.end, before.end};
             if (before.start == before.end && carried.start == carried.end) carried = before_colon(report, rows[i].clause);
