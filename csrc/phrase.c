@@ -2,7 +2,7 @@
 #include "phrase.h"
 
 enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OF = 0x7684, LIKE = 0x7B49, PERSON = 0x4EBA, NAME = 0x540D,
-       SEAT = 0x4F4D, QUOTE = 0x201C, UNQUOTE = 0x201D };
+       SEAT = 0x4F4D, QUOTE = 0x201C, UNQUOTE = 0x201D, AT = 0x5728 };
 enum { LONGEST_WORD = 8 };
 
 /* Does no word of the dictionary reach over that place? */
@@ -69,9 +69,10 @@ static bool is_head(uint32_t c) {
     return false;
 }
 
-/* 支持100个村发展集体经济: does the verb before the number make what is counted do something? */
+/* 支持100个村发展集体经济, 在30个县建设中心: does the word before the number make what is counted do something, or a place? */
 bool ty_is_made_to(const ty_report *report, const ty_quantity *row) {
     uint32_t k = row->flow.start ? ty_token_over(report, row->flow.start - 1) : TY_NONE;
+    if (k != TY_NONE && report->flow[report->tokens[k].start] == AT && report->tokens[k].end == report->tokens[k].start + 1) return true;
     return k != TY_NONE && ty_is_used(report, TY_CUE_CAUSES, report->tokens[k].start, report->tokens[k].end);
 }
 
@@ -125,6 +126,9 @@ static ty_slice nouns_from(const ty_report *report, const ty_quantity *row, uint
         if (token.end == token.start + 1) {
             if ((c == QUOTE || c == '(') && !acts) { /* “高效办成一件事”重点事项 */
                 uint32_t close = ty_closing(report, token.start, c == QUOTE ? UNQUOTE : ')', limit);
+                uint32_t behind = close < limit && report->token_at[close] != TY_NONE ? report->token_at[close] + 1 : TY_NONE;
+                bool tells = c == QUOTE && names && !opens && (behind == TY_NONE || report->token_class[behind] > TY_QUALIFYING); /* 456个事项“全区通办” */
+                if (tells) return phrase;
                 if (close < limit && (c == QUOTE || !opens)) {
                     if (c == QUOTE) phrase.end = close + 1, names = true;
                     while (k + 1 < report->token_count && report->tokens[k + 1].start <= close) k++;

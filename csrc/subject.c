@@ -15,7 +15,7 @@ enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OF = 0x7684, D
        FOR = 0x4E3A, HAVE = 0x6709, TAKE = 0x628A, MAKE = 0x4F7F, TIMES = 0x6B21, MOUTH = 0x53E3, PERSON = 0x4EBA,
        QUOTE = 0x201C, UNQUOTE = 0x201D, DONE = 0x4E86, MOST = 0x6700, THAN = 0x6BD4, OVER = 0x8F83, MORE = 0x591A,
        REST = 0x4F59, OTHER = 0x5176, ALSO = 0x5E76, WELL = 0x597D, FORMER = 0x524D, END = 0x672B, BOTTOM = 0x5E95,
-       MIDDLE = 0x4E2D, LIKE = 0x7B49, REACHES = 0x8FBE, RATE = 0x7387 };
+       MIDDLE = 0x4E2D, LIKE = 0x7B49, SHALL = 0x5C06, TOWARDS = 0x5411, GOES = 0x8D74, BEHIND = 0x540E, REACHES = 0x8FBE, RATE = 0x7387 };
 enum { LONGEST = 30, LONG_PHRASE = 14, TITLE_LENGTH = 16, LOOK_BACK = 64 /* rows further back open no clause of this one */ };
 
 /* 率, 量, 数, 额, 值, 度, 费, 比, 面, 价: no word by itself, but the end of one. */
@@ -231,8 +231,8 @@ static uint32_t shorten(const ty_report *report, uint32_t start, uint32_t end) {
         if (makes_name(report, start, verb->start, verb->end, end)) break;
         start = verb->end;
     }
-    for (uint32_t at = end; at-- > start;) /* 坚决把文件压减, 使工业生产提高 */
-        if ((report->flow[at] == TAKE || report->flow[at] == MAKE) && end - at > 2 && ty_is_boundary(report, at) && ty_is_boundary(report, at + 1)) {
+    for (uint32_t at = end; at-- > start;) /* 坚决把文件压减, 使工业生产提高, 阶段性将起征点从3万元提高到 */
+        if ((report->flow[at] == TAKE || report->flow[at] == MAKE || report->flow[at] == SHALL) && end - at > 2 && ty_is_boundary(report, at) && ty_is_boundary(report, at + 1)) {
             start = at + 1;
             break;
         }
@@ -405,12 +405,36 @@ static ty_slice before_number(const ty_report *report, const ty_slice *told, uin
     start = strip_left(report, start, end);
     if (start < end && compares_at(report, start)) return *predicate = true, (ty_slice){end, end}; /* 应该比原计划节约 */
     while (end > start && (report->flow[end - 1] == OF || report->flow[end - 1] == DASH)) end--;
+    bool inside = end > start + 2 && (report->flow[end - 1] == MIDDLE || report->flow[end - 1] == BEHIND) && ty_is_boundary(report, end - 1);
+    if (inside) end -= ty_is_opener(report->flow[end - 2]) ? 2 : 1; /* 私营商业中有一半 */
     if (end > start && (report->flow[end - 1] == AND || report->flow[end - 1] == JOIN)) return (ty_slice){end, end}; /* 行政村和20户以上自然村 */
     if (!names_something(report, (ty_slice){start, end})) return (ty_slice){end, end}; /* 一批50万千瓦 */
     if (start >= end) return (ty_slice){end, end};
     bool adjoins = start == behind_size || (start == behind_size + 1 && report->flow[behind_size] == OF);
     if (sized != TY_NONE && *predicate && adjoins && end - sized <= LONGEST) start = sized; /* 60岁以上人口已达2.5亿 */
     return with_quotes(report, (ty_slice){start, end}, clause->start);
+}
+
+/* 两年内基本取消全国高速公路省界收费站: what the verb that comes behind the frame, from `at` on, is done to. */
+static ty_slice framed(const ty_report *report, const ty_quantity *row, uint32_t at) {
+    enum { BARE_FRAME = 7 /* 左右的时间， */ };
+    const ty_clause *clauses = report->clauses.items;
+    uint32_t c = row->clause, limit = clauses[c].end;
+    bool ends = at && limit - at <= BARE_FRAME && c + 1 < report->clauses.count && clauses[c + 1].sentence == clauses[c].sentence; /* 用三年时间，基本建成… */
+    if (ends) limit = clauses[c + 1].end;
+    const ty_quantity *behind = TY_QUANTITIES_OF(report) + report->tables[TY_QUANTITIES].count;
+    if (!at || !report->token_at) return (ty_slice){0, 0};
+    if (row + 1 < behind && row[1].flow.start < limit) limit = row[1].flow.start;
+    for (uint32_t k = ty_token_from(report, at); k < report->token_count && report->tokens[k].start < limit; k++) {
+        ty_token token = report->tokens[k];
+        uint32_t c = report->flow[token.start];
+        bool hands = token.end == token.start + 1 && (c == TAKE || c == MAKE || c == SHALL); /* 把新部委组建起来 */
+        if (!hands && report->token_class[k] != TY_ACTING && ty_word_at(report, TY_CUE(GOVERNS), token.start) != token.end) continue;
+        ty_slice phrase = ty_noun_phrase(report, row, token.end, limit);
+        bool names = ty_last_token(report, TY_NAMING, phrase.start, phrase.end) != TY_NONE || ty_last_token(report, TY_TELLING, phrase.start, phrase.end) != TY_NONE;
+        if (phrase.end > phrase.start + 1 && names) return phrase; /* 进行基本建设; not 广泛地实现 */
+    }
+    return (ty_slice){0, 0};
 }
 
 /* The noun phrase right behind a classifier or a share: as far as punctuation, a verb or the next number. */
@@ -442,6 +466,8 @@ static ty_slice after_number(const ty_report *report, uint32_t i) {
     if (verb && ty_is_boundary(report, verb) && rows[i].kind != TY_DURATION) return (ty_slice){start, start};
     uint32_t next = ty_flow_char(report, start);
     if (next == ALSO && ty_is_boundary(report, start + 1)) return (ty_slice){start, start}; /* 2000亿元并纳入预算 */
+    bool heads = next == TOWARDS || next == GOES; /* 分三批向农民发放补贴, 连续四年赴香港发行债券 */
+    if (heads && ty_is_boundary(report, start) && ty_is_boundary(report, start + 1)) return framed(report, &rows[i], start + 1);
     uint32_t opening = report->token_at && start < limit && report->token_at[start] != TY_NONE ? report->tokens[report->token_at[start]].end : start;
     if (!rows[i].counts && opening > start + 1 && ty_is_used(report, TY_CUE_MANNER, start, opening)) return (ty_slice){start, start}; /* 廊道1194公里全线贯通 */
     bool joins = !rows[i].counts && i + 1 < report->tables[TY_QUANTITIES].count && rows[i + 1].clause == rows[i].clause;
@@ -514,28 +540,6 @@ static ty_slice purpose_of(const ty_report *report, const ty_quantity *row) {
     }
     ty_slice phrase = at ? ty_noun_phrase(report, row, at, limit < report->flow_length ? limit : report->flow_length) : (ty_slice){0, 0};
     return phrase.end > phrase.start + 1 ? phrase : (ty_slice){0, 0};
-}
-
-/* 两年内基本取消全国高速公路省界收费站: what the verb that comes behind the frame, from `at` on, is done to. */
-static ty_slice framed(const ty_report *report, const ty_quantity *row, uint32_t at) {
-    enum { SHALL = 0x5C06, BARE_FRAME = 7 /* 左右的时间， */ };
-    const ty_clause *clauses = report->clauses.items;
-    uint32_t c = row->clause, limit = clauses[c].end;
-    bool ends = at && limit - at <= BARE_FRAME && c + 1 < report->clauses.count && clauses[c + 1].sentence == clauses[c].sentence; /* 用三年时间，基本建成… */
-    if (ends) limit = clauses[c + 1].end;
-    const ty_quantity *behind = TY_QUANTITIES_OF(report) + report->tables[TY_QUANTITIES].count;
-    if (!at || !report->token_at) return (ty_slice){0, 0};
-    if (row + 1 < behind && row[1].flow.start < limit) limit = row[1].flow.start;
-    for (uint32_t k = ty_token_from(report, at); k < report->token_count && report->tokens[k].start < limit; k++) {
-        ty_token token = report->tokens[k];
-        uint32_t c = report->flow[token.start];
-        bool hands = token.end == token.start + 1 && (c == TAKE || c == MAKE || c == SHALL); /* 把新部委组建起来 */
-        if (!hands && report->token_class[k] != TY_ACTING && ty_word_at(report, TY_CUE(GOVERNS), token.start) != token.end) continue;
-        ty_slice phrase = ty_noun_phrase(report, row, token.end, limit);
-        bool names = ty_last_token(report, TY_NAMING, phrase.start, phrase.end) != TY_NONE || ty_last_token(report, TY_TELLING, phrase.start, phrase.end) != TY_NONE;
-        if (phrase.end > phrase.start + 1 && names) return phrase; /* 进行基本建设; not 广泛地实现 */
-    }
-    return (ty_slice){0, 0};
 }
 
 /* 提前|两年, 今明|两年. */
