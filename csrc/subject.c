@@ -401,6 +401,12 @@ static ty_slice before_number(const ty_report *report, const ty_slice *told, uin
     start = after_dates(report, first, i, start);
     start = strip_left(report, start, end);
     if (start >= end) return (ty_slice){end, end};
+    if (*predicate && start > opening && ty_word_ending(report, TY_CUE(VERB) | TY_CUE(GOVERNS), start)) /* 支持社会事业发展的|国债投资达163亿元 */
+        for (uint32_t at = end; at-- > start + 1;)
+            if (report->flow[at] == OF && end - at > 3) {
+                start = at + 1;
+                break;
+            }
     start = shorten(report, start, end);
     start = strip_left(report, start, end);
     if (start < end && compares_at(report, start)) return *predicate = true, (ty_slice){end, end}; /* 应该比原计划节约 */
@@ -463,7 +469,8 @@ static ty_slice after_number(const ty_report *report, uint32_t i) {
     }
     uint32_t place = ty_word_at(report, TY_CUE(PLACE), start), verb = ty_word_at(report, ends & ~(TY_CUE(LINK) | TY_CUE(PLACE)), start);
     if (place && ty_is_word_char(ty_flow_char(report, place))) start = place; /* 6家全国重点实验室 */
-    if (verb && ty_is_boundary(report, verb) && rows[i].kind != TY_DURATION) return (ty_slice){start, start};
+    bool has = verb == start + 1 && report->flow[start] == HAVE && report->flow[verb] != DONE; /* 10个有条件的县 */
+    if (verb && !has && ty_is_boundary(report, verb) && rows[i].kind != TY_DURATION) return (ty_slice){start, start};
     uint32_t next = ty_flow_char(report, start);
     if (next == ALSO && ty_is_boundary(report, start + 1)) return (ty_slice){start, start}; /* 2000亿元并纳入预算 */
     bool heads = next == TOWARDS || next == GOES; /* 分三批向农民发放补贴, 连续四年赴香港发行债券 */
