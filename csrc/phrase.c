@@ -169,8 +169,17 @@ static ty_slice nouns_from(const ty_report *report, const ty_quantity *row, uint
     return acts ? (ty_slice){start, start} : phrase;
 }
 
+/* 6434万农村人口|饮水安全问题: where people are counted, the phrase ends with the last of them. */
+static ty_slice end_of_people(const ty_report *report, const ty_quantity *row, ty_slice phrase) {
+    uint32_t last = report->flow[row->flow.end - 1], end = phrase.end;
+    bool people = row->kind == TY_AMOUNT && (row->unit == TY_NONE || last == PERSON || last == NAME || last == SEAT);
+    for (uint32_t k = people ? ty_token_from(report, phrase.start) : TY_NONE; k < report->token_count && report->tokens[k].end <= phrase.end; k++)
+        if (ty_is_used(report, TY_CUE_PERSON, report->tokens[k].start, report->tokens[k].end)) end = report->tokens[k].end;
+    return (ty_slice){phrase.start, end};
+}
+
 ty_slice ty_noun_phrase(const ty_report *report, const ty_quantity *row, uint32_t start, uint32_t limit) {
-    return whole_items(report, nouns_from(report, row, start, limit));
+    return end_of_people(report, row, whole_items(report, nouns_from(report, row, start, limit)));
 }
 
 /* 县、市 and 县（市、区）: where the list of single characters ends. */
