@@ -12,7 +12,7 @@
 #include "numeral.h"
 
 enum { YEAR = 0x5E74, UNQUOTE = 0x201D, OF = 0x7684, MORE = 0x591A, REST = 0x4F59, NOW = 0x4ECA, NEXT = 0x660E, AFTER = 0x540E, TIMES = 0x500D,
-       SINCE = 0x8D77, THROUGH = 0x7ECF, FORMER = 0x524D, ASPECT = 0x4E86 };
+       SINCE = 0x8D77, THROUGH = 0x7ECF, FORMER = 0x524D, ASPECT = 0x4E86, GENERATION = 0x4E16, BORDER = 0x7EAA };
 enum { LOOK_BACK = 64, NEAR_BACK = 8, LOOK_BACK_CHARACTERS = 600, LONGEST_PLAN = 30, LONGEST_NAME = 12 };
 
 #define RELATIVE (TY_CUE(CENTURY_END) | TY_CUE(LAST_YEAR) | TY_CUE(THIS_YEAR) | TY_CUE(NEXT_YEAR) | TY_CUE(YEAR_BEFORE_LAST))
@@ -49,10 +49,17 @@ static bool is_bracketed(const ty_report *report, uint32_t at) {
     return at > 1 && (report->flow[at - 1] == '(' || report->flow[at - 2] == '(');
 }
 
+/* 以1954年为基数, 在1954年的基数上: the year that growth is counted from. */
+static bool is_basis(const ty_report *report, uint32_t end) {
+    enum { AS = 0x4E3A, BASIS = 0x57FA };
+    uint32_t next = ty_flow_char(report, end), at = next == OF || next == AS ? end + 1 : end;
+    return ty_flow_char(report, at) == BASIS;
+}
+
 /* 比1952年 is compared with; 由1952年的26.7% and 是1952年的26.7% are its own, if no multiple of it. */
 static bool is_compared(const ty_timeline *t, uint32_t start, uint32_t end, const ty_quantity *row) {
     start = before_quote(t->report, start);
-    if (is_bracketed(t->report, start) || ty_word_ending(t->report, TY_CUE(BASE_YEAR), start)) return true;
+    if (is_bracketed(t->report, start) || is_basis(t->report, end) || ty_word_ending(t->report, TY_CUE(BASE_YEAR), start)) return true;
     if (!ty_word_ending(t->report, TY_CUE(START_YEAR), start)) return false;
     return !is_just_before(t->report, end, row->flow.start) || t->report->flow[row->flow.end - 1] == TIMES;
 }
@@ -107,10 +114,12 @@ bool ty_frame_of(const ty_timeline *t, uint32_t first, uint32_t i, ty_frame *fra
     if (ty_comes_before(report, start, NEXT, AFTER)) return frame->period = (ty_period){t->said + 1, t->said + length}, true;
     bool within = ty_word_at(report, TY_CUE(WITHIN), end) > 0, since = ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), end) > 0;
     const ty_hit *before = ty_word_ending(report, TY_CUE(PAST_SPAN) | TY_CUE(RUN_SPAN), start);
+    if (before && before->start > 1 && ty_comes_before(report, before->start, GENERATION, BORDER)) return false; /* 下个世纪头十年 */
     if (ty_word_ending(report, TY_CUE(FUTURE_SPAN), start)) return frame->period = on, !row->vague || length < 10;
     if (before && plans && within && !row->vague) return frame->period = on, true;
     bool vague = row->vague || ty_decimal_compare(row->low, row->high) < 0;
-    frame->past = before || since || (start && report->flow[start - 1] == ASPECT && length <= 10 && !vague); /* 执行了两年 */
+    bool passed = start && length <= 10 && !vague && (report->flow[start - 1] == ASPECT || ty_word_ending(report, TY_CUE(TOLD), start));
+    frame->past = before || since || passed; /* 执行了两年, 任职已经一年 */
     if (frame->past && vague && (length >= 10 || since)) { /* 一年多来 runs on into this year; of 十多年来 nobody knows */
         frame->period = length < 10 ? (ty_period){t->said - length, t->said} : (ty_period){0, 0};
         return true;
@@ -119,7 +128,8 @@ bool ty_frame_of(const ty_timeline *t, uint32_t first, uint32_t i, ty_frame *fra
         return *frame = (ty_frame){t->counted, t->counted.to < t->year, false}, true;
     if (before && before->end == before->start + 1 && report->flow[before->start] == FORMER) /* 前两年, and 今年 */
         return frame->period = (ty_period){t->said - length, t->said - 1}, true;
-    if (!plans && ty_word_at(report, TY_CUE(INCREASE) | TY_CUE(DECREASE), end)) frame->past = true; /* 三年翻一番 */
+    uint32_t about = ty_word_at(report, TY_CUE(APPROX), end), then = about ? about : end;
+    if (!plans && ty_word_at(report, TY_CUE(INCREASE) | TY_CUE(DECREASE), then)) frame->past = true; /* 三年翻一番, 十年接近翻一番 */
     if (frame->past) return frame->period = back, true;
     if (ty_word_ending(report, TY_CUE(ANY_SPAN), start)) return *frame = (ty_frame){plans ? on : back, !plans, false}, true;
     if (length > 1 && ty_is_span(t->passage) && length_of(t->passage) == length)
@@ -154,6 +164,9 @@ static bool is_relative(const ty_report *report, const ty_hit *word) {
 }
 
 static ty_period relative_period(const ty_timeline *t, const ty_hit *word) {
+    enum { ABOVE = 0x4E0A };
+    if (word->cue == TY_CUE_LAST_YEAR && t->report->flow[word->start] == ABOVE && t->passage.from && !ty_is_span(t->passage))
+        return (ty_period){t->passage.from - 1, t->passage.from - 1}; /* 上年: the year before the one spoken of */
     int32_t century = ((t->said - 1) / 100 + 1) * 100;
     if (word->cue == TY_CUE_CENTURY_END) return (ty_period){century, century};
     int32_t shift = word->cue == TY_CUE_LAST_YEAR ? -1 : word->cue == TY_CUE_THIS_YEAR ? 0 : word->cue == TY_CUE_NEXT_YEAR ? 1 : -2;
@@ -238,7 +251,7 @@ ty_time ty_time_opening(const ty_timeline *t, const ty_sentence *sentence, uint3
         }
         uint32_t at = before_quote(t->report, row->flow.start);
         bool told = names_years(row) && !is_of_base(t, i) && !qualifies(t->report, row);
-        if (told && !is_bracketed(t->report, at) && !ty_word_ending(t->report, TY_CUE(BASE_YEAR), at))
+        if (told && !is_bracketed(t->report, at) && !is_basis(t->report, row->flow.end) && !ty_word_ending(t->report, TY_CUE(BASE_YEAR), at))
             return (ty_time){row->flow.start, row->flow.end, ty_period_of_date(row), TY_A_DATE, false, false};
         if (row->kind == TY_DURATION && !ty_word_ending(t->report, TY_CUE(RUN_SPAN), row->flow.start) && !measures_others(t, i) &&
             !tells_rarity(t->report, row) && ty_frame_of(t, first, i, &frame))
