@@ -12,7 +12,7 @@
 #include "numeral.h"
 
 enum { YEAR = 0x5E74, UNQUOTE = 0x201D, OF = 0x7684, MORE = 0x591A, REST = 0x4F59, NOW = 0x4ECA, NEXT = 0x660E, AFTER = 0x540E, TIMES = 0x500D,
-       SINCE = 0x8D77, THROUGH = 0x7ECF, FORMER = 0x524D, ASPECT = 0x4E86, GENERATION = 0x4E16, BORDER = 0x7EAA };
+       SINCE = 0x8D77, THROUGH = 0x7ECF, FORMER = 0x524D, ASPECT = 0x4E86, AT = 0x5728, GENERATION = 0x4E16, BORDER = 0x7EAA };
 enum { LOOK_BACK = 64, NEAR_BACK = 8, LOOK_BACK_CHARACTERS = 600, LONGEST_PLAN = 30, LONGEST_NAME = 12 };
 
 #define RELATIVE (TY_CUE(CENTURY_END) | TY_CUE(LAST_YEAR) | TY_CUE(THIS_YEAR) | TY_CUE(NEXT_YEAR) | TY_CUE(YEAR_BEFORE_LAST))
@@ -146,6 +146,17 @@ static bool measures_others(const ty_timeline *t, uint32_t i) {
     return ty_word_ending(t->report, TY_CUE(BASE_YEAR) | TY_CUE(START_YEAR), before ? before->start : start) != NULL;
 }
 
+/* 完成五年投资总额的68%，工业增长29%: the length belongs to a noun, and tells neither the time of its share nor of another clause. */
+static bool is_of_noun(const ty_report *report, const ty_quantity *frame, const ty_quantity *row) {
+    uint32_t end = frame->flow.end, k = report->token_at && end < report->flow_length ? report->token_at[end] : TY_NONE;
+    if (ty_word_at(report, TY_CUE(WITHIN) | TY_CUE(PAST_SPAN_AFTER), end)) return false;
+    if (ty_word_ending(report, TY_CUE(PAST_SPAN) | TY_CUE(FUTURE_SPAN) | TY_CUE(RUN_SPAN), frame->flow.start)) return false;
+    uint32_t start = ((const ty_clause *)report->clauses.items)[frame->clause].start;
+    if (frame->flow.start <= start + (report->flow[start] == AT)) return false; /* 两年铁路货物周转量增长 */
+    if (frame->clause == row->clause) return row->kind == TY_PERCENT && report->flow[row->flow.start - 1] == OF;
+    return k != TY_NONE && report->token_class[k] <= TY_QUALIFYING && !ty_word_at(report, TY_CUE(LEVEL) | TY_CUE(YEARLY), end);
+}
+
 /* 1953年和1954年: the years of a date and of those that it is joined to. */
 static ty_period joined_dates(const ty_timeline *t, uint32_t first, uint32_t i) {
     ty_period period = ty_period_of_date(&t->rows[i]);
@@ -226,7 +237,7 @@ ty_time ty_time_before(const ty_timeline *t, uint32_t first, uint32_t i) {
         }
         if (other->kind != TY_DURATION || ty_word_at(t->report, TY_CUE(NAMED_LENGTH), other->flow.end)) continue;
         if (other->flow.start < clause->start && ty_word_ending(t->report, TY_CUE(RUN_SPAN), other->flow.start)) continue;
-        if (measures_others(t, j) || tells_rarity(t->report, other) || !ty_frame_of(t, first, j, &frame)) continue;
+        if (measures_others(t, j) || is_of_noun(t->report, other, row) || tells_rarity(t->report, other) || !ty_frame_of(t, first, j, &frame)) continue;
         best = (ty_time){other->flow.start, other->flow.end, frame.period, TY_A_FRAME, frame.past,
                          ty_word_ending(t->report, TY_CUE(RUN_SPAN), other->flow.start) != NULL};
         break;
