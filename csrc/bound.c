@@ -6,7 +6,7 @@
 #include "phrase.h"
 
 enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OR = 0x6216, RANK = 0x7EA7, MORE = 0x591A,
-       REST = 0x4F59, OF = 0x7684, NAMELY = 0x5373, AT = 0x5728, NEW = 0x65B0 };
+       REST = 0x4F59, OF = 0x7684, NAMELY = 0x5373, AT = 0x5728, NEW = 0x65B0, SOON = 0x5FEB };
 enum {
     LONGEST_WALK = 8,
     LONGEST_LIST = 32 /* members look at each other: a list without end would cost its square */
@@ -232,6 +232,7 @@ static ruling change_of_topic(const ty_report *report, const ty_quantity *row) {
 static ruling change_of_length(const ty_report *report, const ty_quantity *row) {
     const ty_hit *verb = ty_word_ending(report, TY_CUE(INCREASE) | TY_CUE(DECREASE) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), row->flow.start);
     if (!verb || ty_word_at(report, TY_CUE(NAMED_LENGTH), row->flow.end)) return (ruling){0};
+    if (verb->end == verb->start + 1 && report->flow[verb->start] == SOON) return (ruling){0}; /* 建国快三十年了 */
     return verb->cue == TY_CUE_INCREASE ? by_word(TY_INCREASES, verb) : verb->cue == TY_CUE_DECREASE ? by_word(TY_DECREASES, verb) : (ruling){0};
 }
 

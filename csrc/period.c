@@ -85,6 +85,28 @@ static bool counted_out(const ty_timeline *t, uint32_t first, uint32_t i, int32_
     return false;
 }
 
+static ty_period relative_period(const ty_timeline *t, const ty_hit *word) {
+    enum { ABOVE = 0x4E0A };
+    if (word->cue == TY_CUE_LAST_YEAR && t->report->flow[word->start] == ABOVE && t->passage.from && !ty_is_span(t->passage))
+        return (ty_period){t->passage.from - 1, t->passage.from - 1}; /* 上年: the year before the one spoken of */
+    int32_t century = ((t->said - 1) / 100 + 1) * 100;
+    if (word->cue == TY_CUE_CENTURY_END) return (ty_period){century, century};
+    int32_t shift = word->cue == TY_CUE_LAST_YEAR ? -1 : word->cue == TY_CUE_THIS_YEAR ? 0 : word->cue == TY_CUE_NEXT_YEAR ? 1 : -2;
+    return (ty_period){t->said + shift, t->said + shift};
+}
+
+/* 再奋斗五年，到2035年; 到本世纪末的七年: the year that the length runs up to; 0. */
+static int32_t runs_up_to(const ty_timeline *t, uint32_t i) {
+    enum { TO = 0x5230 };
+    const ty_report *report = t->report;
+    uint32_t start = t->rows[i].flow.start, end = t->rows[i].flow.end;
+    const ty_quantity *next = i + 1 < t->count ? &t->rows[i + 1] : NULL;
+    bool follows = next && names_years(next) && next->sentence == t->rows[i].sentence && next->flow.start == end + 2;
+    if (follows && ty_is_comma(report->flow[end]) && report->flow[end + 1] == TO) return ty_period_of_date(next).to;
+    const ty_hit *century = start && report->flow[start - 1] == OF ? ty_word_ending(report, TY_CUE(CENTURY_END), start - 1) : NULL;
+    return century ? relative_period(t, century).to : 0;
+}
+
 /* 从今年起集中三年的时间. */
 static bool starts_this_year(const ty_timeline *t, uint32_t at) {
     const ty_hit *year = ty_last_word(t->report, TY_CUE(THIS_YEAR), at > TY_OPENING ? at - TY_OPENING : 0, at);
@@ -108,6 +130,8 @@ bool ty_frame_of(const ty_timeline *t, uint32_t first, uint32_t i, ty_frame *fra
     *frame = (ty_frame){0};
     frame->counted = counted_out(t, first, i, length, &frame->period);
     if (frame->counted) return frame->past = frame->period.to < t->year, true;
+    int32_t last = runs_up_to(t, i);
+    if (last) return *frame = (ty_frame){{last - length + 1, last}, last < t->year, true}, true;
     ty_period back = {t->year - length, t->year - 1}, on = {t->year, t->year + length - 1};
     if (ty_comes_before(report, start, NOW, NEXT) || starts_this_year(t, start))
         return *frame = (ty_frame){{t->said, t->said + length - 1}, false, true}, true;
@@ -172,16 +196,6 @@ static ty_period joined_dates(const ty_timeline *t, uint32_t first, uint32_t i) 
 static bool is_relative(const ty_report *report, const ty_hit *word) {
     uint32_t before = word->start ? report->flow[word->start - 1] : '\n';
     return !ty_begins_numeral(before) && before != MORE && before != YEAR; /* 五年|来年均 */
-}
-
-static ty_period relative_period(const ty_timeline *t, const ty_hit *word) {
-    enum { ABOVE = 0x4E0A };
-    if (word->cue == TY_CUE_LAST_YEAR && t->report->flow[word->start] == ABOVE && t->passage.from && !ty_is_span(t->passage))
-        return (ty_period){t->passage.from - 1, t->passage.from - 1}; /* 上年: the year before the one spoken of */
-    int32_t century = ((t->said - 1) / 100 + 1) * 100;
-    if (word->cue == TY_CUE_CENTURY_END) return (ty_period){century, century};
-    int32_t shift = word->cue == TY_CUE_LAST_YEAR ? -1 : word->cue == TY_CUE_THIS_YEAR ? 0 : word->cue == TY_CUE_NEXT_YEAR ? 1 : -2;
-    return (ty_period){t->said + shift, t->said + shift};
 }
 
 /* 从2020年的60%提高到65%: the year is that of the figure behind it alone. */

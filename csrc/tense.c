@@ -351,6 +351,19 @@ static bool has_yearly_word(const ty_report *report, const ty_quantity *row) {
     return ty_last_word(report, TY_CUE(YEARLY), clause_of(report, row)->start, row->flow.start) != NULL;
 }
 
+/* 铁路里程达到12万公里，其中高铁1.9万公里; 机构达到9341个、床位10.5万张: a part of the figure before, or another with no verb of its own. */
+static bool goes_with(const ty_timeline *t, uint32_t first, uint32_t i) {
+    enum { LIST = 0x3001, OTHER = 0x5176, MIDDLE = 0x4E2D };
+    const ty_report *report = t->report;
+    const ty_quantity *row = &t->rows[i], *before = &t->rows[i - (i > first)];
+    uint32_t start = clause_of(report, row)->start, end = ty_behind_bound(report, before->flow.end);
+    if (before == row || !ty_has_value(before) || before->kind == TY_DURATION || before->change != TY_STAYS || !before->from_year) return false;
+    if (before->clause != row->clause)
+        return before->clause + 1 == row->clause && before->unit == row->unit && report->flow[start] == OTHER && report->flow[start + 1] == MIDDLE;
+    if (!report->token_at || report->flow[end] != LIST || ty_last_word(report, TY_CUE(REACH) | TY_CUE(REACH_LEVEL) | TY_CUE(LEVEL) | TY_CUE(YEARLY), end, row->flow.start)) return false;
+    return ty_last_token(report, TY_ACTING, end, row->flow.start) == TY_NONE;
+}
+
 /* A level holds at the end of a span; a flow, a mean and a growth over all of it, and all of a sentence that counts the
    years itself (五年内…有30项). */
 static bool is_level_at_end(const ty_timeline *t, uint32_t first, uint32_t i, const ty_time *time) {
@@ -360,6 +373,7 @@ static bool is_level_at_end(const ty_timeline *t, uint32_t first, uint32_t i, co
     if (row->change != TY_STAYS || time->runs) return false;
     if (row->kind == TY_DURATION) return is_reached(report, row); /* 年限提高到10.8年 */
     if (row->list < i && t->rows[row->list].change == TY_STAYS) return t->rows[row->list].from_year == t->rows[row->list].to_year;
+    if (goes_with(t, first, i)) return t->rows[i - 1].from_year == t->rows[i - 1].to_year;
     uint32_t start = i > first && t->rows[i - 1].clause == row->clause ? t->rows[i - 1].flow.end : clause->start;
     const ty_hit *flow = ty_last_word(report, TY_CUE(LEVEL), start, row->flow.start);
     bool passes = row->bound == TY_AT_LEAST && flow && !has_yearly_word(report, row) && is_reached(report, row); /* 新增贷款迈上万亿元台阶 */
@@ -386,6 +400,18 @@ static bool recurs(const ty_report *report, const ty_quantity *row) {
     return row->kind == TY_DURATION && row->flow.start > 1 && report->flow[row->flow.start - 2] == EVERY && ty_is_han(report->flow[row->flow.start - 1]);
 }
 
+/* 9亿多劳动力，是我们最大的资源: in a plan, what something is and not what is to be done. */
+static bool is_told_of(const ty_timeline *t, uint32_t i) {
+    enum { IS = 0x662F };
+    const ty_report *report = t->report;
+    const ty_clause *clause = clause_of(report, &t->rows[i]), *next = clause + 1, *end = (const ty_clause *)report->clauses.items + report->clauses.count;
+    if (t->role != TY_PLAN && t->role != TY_SELF) return false;
+    uint32_t head = i;
+    while (head && t->rows[head - 1].clause == t->rows[i].clause) head--;
+    return t->rows[head].flow.start == clause->start && next < end && next->sentence == clause->sentence && report->flow[next->start] == IS &&
+           ty_token_over(report, next->start) != TY_NONE && ty_is_boundary(report, next->start + 1);
+}
+
 static bool stands_alone(const ty_timeline *t, uint32_t first, uint32_t i, const ty_quantity *row) {
     uint32_t from = ty_look_from(TY_SENTENCES_OF(t->report)[row->sentence].flow.start, row->flow.start);
     if (i > first && row->dimension != TY_NONE && t->rows[i - 1].clause == row->clause && t->rows[i - 1].unit == row->unit &&
@@ -395,7 +421,7 @@ static bool stands_alone(const ty_timeline *t, uint32_t first, uint32_t i, const
         ty_is_han(ty_flow_char(t->report, row->flow.end)))
         return true; /* 2座35万千瓦光热发电项目 */
     bool steps = is_per_step(t->report, row) || (i > first && is_per_step(t->report, &t->rows[i - 1])); /* 每增长1个百分点，可带动20万人 */
-    return steps || recurs(t->report, row) || is_named_length(t, first, i) || describes(t->report, row) || is_population(t->report, row) || is_elsewhere(t->report, row, from) ||
+    return steps || is_told_of(t, i) || recurs(t->report, row) || is_named_length(t, first, i) || describes(t->report, row) || is_population(t->report, row) || is_elsewhere(t->report, row, from) ||
            (i > first && row->list < i && t->rows[i - 1].status == TY_OTHER_STATUS && t->rows[i - 1].from_year == 0);
 }
 
