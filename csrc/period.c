@@ -79,7 +79,8 @@ static bool counted_out(const ty_timeline *t, uint32_t first, uint32_t i, int32_
         if (length_of(*period) == length) return true;
         if (ty_word_ending(t->report, TY_CUE(REACH), t->rows[j].flow.start)) return *period = (ty_period){named - length + 1, named}, true;
         if (!ty_word_ending(t->report, TY_CUE(START_YEAR), t->rows[j].flow.start)) return false;
-        *period = (ty_period){named, t->said};
+        bool exact = t->said - named == length && !t->rows[i].vague && ty_word_ending(t->report, TY_CUE(TOLD), t->rows[i].flow.start); /* 从1993年到现在已经五年 */
+        *period = (ty_period){named, t->said - exact};
         return t->said - named == length || t->said - named + 1 == length;
     }
     return false;

@@ -9,7 +9,7 @@
 #include "word.h"
 
 enum { OF = 0x7684, PRODUCT = 0xD7, MONTH = 0x6708, ASPECT = 0x4E86, ALSO = 0x4E14, WORTH = 0x503C, NAME = 0x540D, AT = 0x5728,
-       SEAT = 0x4F4D, TIME = 0x6B21 };
+       SEAT = 0x4F4D, TIME = 0x6B21, MANY = 0x591A, YEAR = 0x5E74 };
 enum { HEAD = 6, NEAR = 12, LONGEST_OPENING = 6 }; /* characters */
 enum { LONGEST_LEAD = 40, LONGEST_FRAME = 30, LONGEST_VAGUE = 9 /* years that a report may count */ };
 
@@ -211,6 +211,8 @@ static bool is_population(const ty_report *report, const ty_quantity *row) {
     if (next == MIDDLE && ty_flow_char(report, behind + 1) != NATION) next = 0; /* 中国人, not 中小学生 */
     bool people = report->flow[row->flow.end - 1] == PERSON || (row->unit == TY_NONE && (next == PERSON || next == FARMER || next == MIDDLE));
     if (row->unit == TY_NONE && ty_word_ending(report, TY_CUE(REACH), row->flow.start)) people = false; /* 有4.1亿农民参加 */
+    const ty_hit *held = ty_word_ending(report, TY_CUE(REACH), row->flow.start); /* 把人口控制在12亿左右的目标 */
+    if (held && held->end > held->start + 2 && report->flow[held->end - 1] == AT) return false;
     for (uint32_t at = row->flow.start, start = clause_of(report, row)->start; at > start + 1; at--) /* 医保参保超过13亿人 */
         if (ty_comes_before(report, at, JOINS, INSURES)) return false;
     for (uint32_t at = row->flow.start; row->unit == TY_NONE && at-- > 1 && row->flow.start - at < HEAD;)
@@ -317,12 +319,17 @@ static bool has_flow_word(const ty_report *report, const ty_quantity *row) {
     bool exceeds = ty_word_ending(report, TY_CUE(AT_LEAST), row->flow.start) != NULL; /* 参保人数突破5100万: no verb but in the name */
     for (uint32_t at = clause->start; !exceeds && report->token_at && at < row->flow.start; at++) { /* a verb, but not 装机 before its number */
         uint32_t k = report->token_at[at];
+        bool single = k != TY_NONE && k && report->tokens[k].end == at + 1 && report->tokens[k - 1].end == at && report->tokens[k - 1].start + 1 == at;
+        if (single && report->token_class[k - 1] == TY_NAMING && ty_is_han(report->flow[at - 1]))
+            continue; /* 智|算|规模: part of a name that the dictionary does not know */
         bool adjoins = k != TY_NONE && row->counts && report->tokens[k].end == row->flow.start && row->flow.start - at > 1; /* 应对50个 */
         if (k != TY_NONE && report->token_class[k] == TY_ACTING && (report->tokens[k].end < row->flow.start || adjoins) &&
             !ty_word_at(report, TY_CUE(SHARE_VERB), at) && !(report->cues_ending[report->tokens[k].end] & TY_CUE(REACH)))
             return true;
     }
     if (aspect_before(report, row)) return true; /* 接待了 */
+    const ty_hit *acted = exceeds ? NULL : ty_word_ending(report, TY_CUE(VERB) | TY_CUE(GOVERNS), row->flow.start); /* 安居工程住房建设4013万套 */
+    if (acted && acted->end > acted->start + 1 && row->kind == TY_AMOUNT && !is_money(report, row)) return true;
     uint32_t opens = ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LEVEL), clause->start);
     bool inside = opens && report->token_at && report->token_at[clause->start] != TY_NONE && /* 生产|总值 */
                   report->tokens[report->token_at[clause->start]].end > opens;
@@ -364,6 +371,18 @@ static bool goes_with(const ty_timeline *t, uint32_t first, uint32_t i) {
     return ty_last_token(report, TY_ACTING, end, row->flow.start) == TY_NONE;
 }
 
+/* 年均实际增长10.3% */
+static bool is_mean_of_years(const ty_report *report, const ty_quantity *row) {
+    enum { EVEN = 0x5747 };
+    const ty_hit *word = ty_last_word(report, TY_CUE(YEARLY), clause_of(report, row)->start, row->flow.start);
+    bool year = false, even = false;
+    for (uint32_t at = word ? word->start : 0; word && at < word->end; at++) {
+        year = year || report->flow[at] == YEAR;
+        even = even || report->flow[at] == EVEN;
+    }
+    return year && even;
+}
+
 /* A level holds at the end of a span; a flow, a mean and a growth over all of it, and all of a sentence that counts the
    years itself (五年内…有30项). */
 static bool is_level_at_end(const ty_timeline *t, uint32_t first, uint32_t i, const ty_time *time) {
@@ -383,7 +402,7 @@ static bool is_level_at_end(const ty_timeline *t, uint32_t first, uint32_t i, co
         ty_has_value(&t->rows[i - 1])) /* a share of what has just been told */
         return t->rows[i - 1].from_year == t->rows[i - 1].to_year;
     if (time->form == TY_A_FRAME) return false;
-    if (row->kind == TY_PERCENT) return true;
+    if (row->kind == TY_PERCENT) return !ty_word_at(report, TY_CUE(YEARLY), ty_behind_bound(report, row->flow.end)); /* 支出70%以上用于民生 */
     return !has_flow_word(report, row);
 }
 
@@ -455,6 +474,7 @@ static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
         if (time.form == TY_A_DATE && !ty_is_span(period) && goes_on && has_yearly_word(t->report, row))
             period = ty_is_span(t->passage) ? t->passage : t->chapter;
     }
+    if (!time.form && row->change != TY_STAYS && !ty_is_span(period) && ty_is_span(t->chapter) && is_mean_of_years(t->report, row)) period = t->chapter;
     if (row->kind == TY_DURATION && ty_frame_of(t, first, i, &frame)) {
         period = frame.period;
         time.past = frame.past;
@@ -468,8 +488,10 @@ static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
             return;
         }
         if (soon) period = (ty_period){t->year, t->year};
-        else if (!time.form && (row->change == TY_STAYS || row->in_years) && !is_reached(t->report, row)) period = (ty_period){0, 0}; /* 平均年限提高到10.2年 is a level */
+        else if (!time.form && (row->change == TY_STAYS || row->in_years) && !is_reached(t->report, row) && !is_base(t, i)) period = (ty_period){0, 0}; /* 平均年限提高到10.2年 is a level */
     }
+    uint32_t opens = clause_of(t->report, row)->start;
+    if (!time.form && t->report->flow[opens] == MANY && ty_flow_char(t->report, opens + 1) == YEAR) period = (ty_period){0, 0}; /* 多年累计改造 */
     widen_growth(t, first, i, &time, &period);
     ty_slice why;
     row->status = status_of(c, row, &time, period, dated, &why);
