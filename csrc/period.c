@@ -86,10 +86,14 @@ static bool counted_out(const ty_timeline *t, uint32_t first, uint32_t i, int32_
     return false;
 }
 
-static ty_period relative_period(const ty_timeline *t, const ty_hit *word) {
+/* 上年: the year before the one spoken of. */
+static bool is_year_above(const ty_timeline *t, const ty_hit *word) {
     enum { ABOVE = 0x4E0A };
-    if (word->cue == TY_CUE_LAST_YEAR && t->report->flow[word->start] == ABOVE && t->passage.from && !ty_is_span(t->passage))
-        return (ty_period){t->passage.from - 1, t->passage.from - 1}; /* 上年: the year before the one spoken of */
+    return word->cue == TY_CUE_LAST_YEAR && t->report->flow[word->start] == ABOVE && t->passage.from && !ty_is_span(t->passage);
+}
+
+static ty_period relative_period(const ty_timeline *t, const ty_hit *word) {
+    if (is_year_above(t, word)) return (ty_period){t->passage.from - 1, t->passage.from - 1};
     int32_t century = ((t->said - 1) / 100 + 1) * 100;
     if (word->cue == TY_CUE_CENTURY_END) return (ty_period){century, century};
     int32_t shift = word->cue == TY_CUE_LAST_YEAR ? -1 : word->cue == TY_CUE_THIS_YEAR ? 0 : word->cue == TY_CUE_NEXT_YEAR ? 1 : -2;
@@ -286,7 +290,7 @@ ty_time ty_time_opening(const ty_timeline *t, const ty_sentence *sentence, uint3
     if (!t->year) return (ty_time){0};
     for (const ty_hit *word = ty_next_word(t->report, RELATIVE, start, end); word;
          word = ty_next_word(t->report, RELATIVE, word->end, end))
-        if (is_relative(t->report, word) && !ty_word_ending(t->report, TY_CUE(BASE_YEAR), word->start))
+        if (is_relative(t->report, word) && !ty_word_ending(t->report, TY_CUE(BASE_YEAR), word->start) && (word->start == start || !is_year_above(t, word)))
             return (ty_time){word->start, word->end, relative_period(t, word), TY_A_WORD, false, false};
     return (ty_time){0};
 }

@@ -76,6 +76,13 @@ bool ty_is_made_to(const ty_report *report, const ty_quantity *row) {
     return k != TY_NONE && ty_is_used(report, TY_CUE_CAUSES, report->tokens[k].start, report->tokens[k].end);
 }
 
+/* 用三年时间: is it the time that something takes? */
+bool ty_takes_time(const ty_report *report, const ty_quantity *row) {
+    enum { USE = 0x7528 };
+    const ty_hit *frame = row->kind == TY_DURATION ? ty_word_ending(report, TY_CUE(FUTURE_SPAN), row->flow.start) : NULL;
+    return frame && report->flow[frame->end - 1] == USE;
+}
+
 /* 认定7家|跨境资金|集中|运营中心: a verb inside a name. The words from token k on end in a noun, none of them governs, and the
    number stands right behind the verb that the whole is the object of. The end of the name, or 0. */
 static uint32_t end_of_compound(const ty_report *report, const ty_quantity *row, uint32_t k, uint32_t limit) {
@@ -127,7 +134,8 @@ static ty_slice nouns_from(const ty_report *report, const ty_quantity *row, uint
             if ((c == QUOTE || c == '(') && !acts) { /* “高效办成一件事”重点事项 */
                 uint32_t close = ty_closing(report, token.start, c == QUOTE ? UNQUOTE : ')', limit);
                 uint32_t behind = close < limit && report->token_at[close] != TY_NONE ? report->token_at[close] + 1 : TY_NONE;
-                bool tells = c == QUOTE && names && !opens && (behind == TY_NONE || report->token_class[behind] > TY_QUALIFYING); /* 456个事项“全区通办” */
+                bool tells = c == QUOTE && names && !opens && close < limit &&
+                             (!ty_is_word_char(ty_flow_char(report, close + 1)) || behind == TY_NONE || report->token_class[behind] > TY_QUALIFYING); /* 456个事项“全区通办” */
                 if (tells) return phrase;
                 if (close < limit && (c == QUOTE || !opens)) {
                     if (c == QUOTE) phrase.end = close + 1, names = true;
@@ -153,6 +161,8 @@ static ty_slice nouns_from(const ty_report *report, const ty_quantity *row, uint
             class = TY_NAMING; /* 健身|圈, 高产|片 */
         if (token.end == token.start + 1 && names && !acts && is_head(c)) class = TY_NAMING; /* 综合执法|站 */
         if (names && !acts && !opens && ty_is_used(report, TY_CUE_MANNER, token.start, token.end)) return phrase;
+        bool does = class == TY_QUALIFYING && phrase.end == phrase.start + 1;
+        if (does && !acts && ty_is_made_to(report, row)) return phrase; /* 支持有条件的县|发展 */
         if (class == TY_TELLING && names && !acts && report->token_class[k + 1] > TY_QUALIFYING) return phrase; /* 职工|不同程度|地 */
         if (!opens && ty_word_at(report, TY_CUE(AT_LEAST_AFTER) | TY_CUE(AT_MOST_AFTER), token.start) == token.end) continue; /* 规模以上企业 */
         if (class == TY_NAMING || class == TY_QUALIFYING || class == TY_TELLING) {

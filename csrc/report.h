@@ -124,6 +124,9 @@ static inline bool ty_has_value(const ty_quantity *row) {
 /* So many characters of a sentence are its opening words, which may tell the time of what follows. */
 enum { TY_OPENING = 24 };
 
+/* A clause that ends so soon behind a length of time is no more than its frame (用三年左右的时间，): what it frames comes behind. */
+enum { TY_BARE_FRAME = 7 };
+
 /* A set of cues; the words of a set are asked for together. */
 #define TY_CUE(name) (UINT64_C(1) << TY_CUE_##name)
 

@@ -206,10 +206,10 @@ static uint32_t after_list(const ty_report *report, uint32_t start, uint32_t end
 /* 灾后|恢复|重建: behind a noun, a verb with nothing but another verb after it is part of a name. */
 static bool makes_name(const ty_report *report, uint32_t start, uint32_t verb_start, uint32_t verb_end, uint32_t end) {
     uint32_t k = report->token_at && verb_end < end ? report->token_at[verb_end] : TY_NONE;
-    if (k == TY_NONE || report->tokens[k].end != end || report->token_class[k] == TY_NAMING) return false;
+    if (k == TY_NONE || report->tokens[k].end != end || (report->token_class[k] != TY_ACTING && report->token_class[k] != TY_QUALIFYING)) return false;
     if (has_list(report, start, verb_start) || ty_word_at(report, TY_CUE(REACH) | TY_CUE(LEVEL), verb_start) == verb_end) return false; /* 项目完成投资 */
-    bool acts = report->token_class[k] == TY_ACTING || ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), verb_end) == end;
-    return acts && ty_last_token(report, TY_NAMING, start, verb_start) != TY_NONE;
+    uint32_t before = verb_start > start ? ty_token_over(report, verb_start - 1) : TY_NONE;
+    return before != TY_NONE && report->token_class[before] != TY_ACTING && verb_start > start + 1;
 }
 
 /* 开挖|疏浚|沟渠, 补充|耕地: nothing but verbs before the noun, and no verb that only says of what kind it is (使用|面积). */
@@ -364,7 +364,7 @@ static ty_slice before_number(const ty_report *report, const ty_slice *told, uin
         }
     uint32_t behind_told = start;
     for (uint32_t j = i; start > clause->start && j-- > first && i - j <= 2;) /* 2.15万名劳动者|追回工资2.65亿元 */
-        if (rows[j].flow.end == start && rows[j].counts && rows[j].status != TY_OTHER_STATUS && told[j].start >= start && told[j].end < rows[i].flow.start)
+        if (rows[j].flow.end == start && rows[j].kind == TY_AMOUNT && ty_behind_bound(report, start) == start && told[j].start >= start && told[j].end < rows[i].flow.start)
             behind_told = told[j].end;
     uint32_t acts = report->token_at && behind_told > start ? report->token_at[behind_told] : TY_NONE;
     if (acts != TY_NONE && report->token_class[acts] == TY_ACTING && report->flow[report->tokens[acts].end] == LIST)
@@ -401,13 +401,14 @@ static ty_slice before_number(const ty_report *report, const ty_slice *told, uin
     start = after_dates(report, first, i, start);
     start = strip_left(report, start, end);
     if (start >= end) return (ty_slice){end, end};
-    if (*predicate && start > opening && ty_word_ending(report, TY_CUE(VERB) | TY_CUE(GOVERNS), start)) /* 支持社会事业发展的|国债投资达163亿元 */
+    start = shorten(report, start, end);
+    bool tells = *predicate || ty_word_ending(report, TY_CUE(REACH), rows[i].flow.start);
+    if (tells && start > opening && ty_word_ending(report, TY_CUE(VERB) | TY_CUE(GOVERNS), start)) /* 支持社会事业发展的|国债投资达163亿元 */
         for (uint32_t at = end; at-- > start + 1;)
             if (report->flow[at] == OF && end - at > 3) {
                 start = at + 1;
                 break;
             }
-    start = shorten(report, start, end);
     start = strip_left(report, start, end);
     if (start < end && compares_at(report, start)) return *predicate = true, (ty_slice){end, end}; /* 应该比原计划节约 */
     while (end > start && (report->flow[end - 1] == OF || report->flow[end - 1] == DASH)) end--;
@@ -423,10 +424,9 @@ static ty_slice before_number(const ty_report *report, const ty_slice *told, uin
 
 /* 两年内基本取消全国高速公路省界收费站: what the verb that comes behind the frame, from `at` on, is done to. */
 static ty_slice framed(const ty_report *report, const ty_quantity *row, uint32_t at) {
-    enum { BARE_FRAME = 7 /* 左右的时间， */ };
     const ty_clause *clauses = report->clauses.items;
     uint32_t c = row->clause, limit = clauses[c].end;
-    bool ends = at && limit - at <= BARE_FRAME && c + 1 < report->clauses.count && clauses[c + 1].sentence == clauses[c].sentence; /* 用三年时间，基本建成… */
+    bool ends = at && ty_takes_time(report, row) && limit - at <= TY_BARE_FRAME && c + 1 < report->clauses.count && clauses[c + 1].sentence == clauses[c].sentence; /* 用三年时间，基本建成… */
     if (ends) limit = clauses[c + 1].end;
     const ty_quantity *behind = TY_QUANTITIES_OF(report) + report->tables[TY_QUANTITIES].count;
     if (!at || !report->token_at) return (ty_slice){0, 0};
@@ -497,6 +497,7 @@ static ty_slice after_number(const ty_report *report, uint32_t i) {
     if (!report->token_at) return (ty_slice){start, end};
     if (!names_something(report, (ty_slice){start, end})) return (ty_slice){start, start};
     ty_slice phrase = ty_noun_phrase(report, &rows[i], start, limit);
+    if (phrase.end == phrase.start + 1 && phrase.start > start) return (ty_slice){phrase.start, ty_short_list(report, phrase.end, limit)}; /* 有条件的县（市） */
     return phrase.end > phrase.start + 1 ? phrase : (ty_slice){start, end};
 }
 
@@ -571,7 +572,7 @@ static bool comes_from_date(const ty_report *report, uint32_t first, const ty_qu
 
 /* 三年行动方案, 连续九年增产: what the length is of. A frame (五年来) is of nothing. */
 static ty_slice of_length(const ty_report *report, uint32_t first, const ty_quantity *row, ty_slice before, ty_slice after, ty_slice list) {
-    enum { LEVELLED = 0x5E73, EVEN = 0x5747, USE = 0x7528, DUTY = 0x4EFB };
+    enum { LEVELLED = 0x5E73, EVEN = 0x5747, DUTY = 0x4EFB };
     bool since = ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), row->flow.end);
     if (!since && ty_word_ending(report, TY_CUE(RUN_SPAN), row->flow.start)) return list.end > list.start ? list : after;
     uint32_t named = ty_word_at(report, TY_CUE(NAMED_LENGTH), row->flow.end);
@@ -579,8 +580,7 @@ static ty_slice of_length(const ty_report *report, uint32_t first, const ty_quan
     bool to_do = named && named + 2 == after.end && report->flow[named] == DUTY; /* 治本攻坚三年行动任务 */
     if (named && (to_do || named >= after.end) && adjoins && before.end > before.start) return (ty_slice){before.start, row->flow.start};
     uint32_t within = ty_word_at(report, TY_CUE(WITHIN), row->flow.end);
-    const ty_hit *frame = ty_word_ending(report, TY_CUE(FUTURE_SPAN), row->flow.start);
-    bool takes = frame && report->flow[frame->end - 1] == USE && row->change == TY_STAYS; /* 用三年时间 */
+    bool takes = ty_takes_time(report, row);
     if (since || within || takes) return framed(report, row, takes ? row->flow.end : within);
     if (is_early(report, row->flow.start)) return framed(report, row, row->flow.end);
     if (row->change != TY_STAYS) return before; /* 优良天数增加7.8天 */

@@ -128,6 +128,7 @@ typedef enum ty_cue {
     X(VERBAL_NOUN, "verbal_noun")           /* 转移 in 农业转移人口: a verb of the dictionary that names; it and the rest are of tokens */ \
     X(MANNER, "manner")                     /* 圆满, 全部: opens a predicate behind what is counted */                   \
     X(CAUSES, "causes")                     /* 推动, 支持: what is counted does what follows */                               \
+    X(PROJECT, "project")                   /* 项目, 生产线: a measure before it may be its capacity */                           \
     X(PERSON, "person")                     /* 职工, 人口: a count of people ends with the last of these */                    \
     X(GENERIC, "generic")                   /* 资金, 金额: a noun that says little without what stands before it */
 #define TY_CUE_ENUM(name, key) TY_CUE_##name,

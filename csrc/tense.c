@@ -190,6 +190,19 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
            (ty_flow_char(report, tail) == ALSO || !ty_word_at(report, goes_on, tail));
 }
 
+/* 红狮一期、亚太轻合金10万吨绿电铝材等项目投产: between whose it is and what it makes, the capacity of a project. */
+static bool is_capacity(const ty_report *report, const ty_quantity *row) {
+    enum { LONGEST_LIST = 40 };
+    uint32_t start = row->flow.start, end = clause_of(report, row)->end, limit = row->flow.end + LONGEST_LIST < end ? row->flow.end + LONGEST_LIST : end;
+    uint32_t owner = report->token_at && start > clause_of(report, row)->start ? ty_token_over(report, start - 1) : TY_NONE;
+    if (row->kind != TY_AMOUNT || row->change != TY_STAYS || row->counts || !is_measure(report, row) || !ty_is_han(ty_flow_char(report, row->flow.end))) return false;
+    if (owner == TY_NONE || !ty_is_han(report->flow[start - 1]) || report->token_class[owner] != TY_NAMING || ty_is_used(report, TY_CUE_GENERIC, report->tokens[owner].start, start)) return false;
+    if (ty_word_ending(report, TY_CUE(INDICATOR) | TY_CUE(REACH) | TY_CUE(LINK) | TY_CUE(LEVEL) | TY_CUE(VERB) | TY_CUE(GOVERNS), start)) return false;
+    for (uint32_t k = ty_token_from(report, row->flow.end); k < report->token_count && report->tokens[k].start < limit; k++)
+        if (ty_is_used(report, TY_CUE_PROJECT, report->tokens[k].start, report->tokens[k].end)) return true;
+    return false;
+}
+
 /* 五年计划; not 1953年和1954年两年计划执行的情况. */
 static bool is_named_length(const ty_timeline *t, uint32_t first, uint32_t i) {
     const ty_quantity *row = &t->rows[i];
@@ -427,8 +440,7 @@ static bool is_told_of(const ty_timeline *t, uint32_t i) {
     if (t->role != TY_PLAN && t->role != TY_SELF) return false;
     uint32_t head = i;
     while (head && t->rows[head - 1].clause == t->rows[i].clause) head--;
-    return t->rows[head].flow.start == clause->start && next < end && next->sentence == clause->sentence && report->flow[next->start] == IS &&
-           ty_token_over(report, next->start) != TY_NONE && ty_is_boundary(report, next->start + 1);
+    return t->rows[head].kind == TY_AMOUNT && t->rows[head].flow.start == clause->start && next < end && next->sentence == clause->sentence && report->flow[next->start] == IS;
 }
 
 static bool stands_alone(const ty_timeline *t, uint32_t first, uint32_t i, const ty_quantity *row) {
@@ -440,7 +452,7 @@ static bool stands_alone(const ty_timeline *t, uint32_t first, uint32_t i, const
         ty_is_han(ty_flow_char(t->report, row->flow.end)))
         return true; /* 2座35万千瓦光热发电项目 */
     bool steps = is_per_step(t->report, row) || (i > first && is_per_step(t->report, &t->rows[i - 1])); /* 每增长1个百分点，可带动20万人 */
-    return steps || is_told_of(t, i) || recurs(t->report, row) || is_named_length(t, first, i) || describes(t->report, row) || is_population(t->report, row) || is_elsewhere(t->report, row, from) ||
+    return steps || is_told_of(t, i) || is_capacity(t->report, row) || recurs(t->report, row) || is_named_length(t, first, i) || describes(t->report, row) || is_population(t->report, row) || is_elsewhere(t->report, row, from) ||
            (i > first && row->list < i && t->rows[i - 1].status == TY_OTHER_STATUS && t->rows[i - 1].from_year == 0);
 }
 

@@ -1,5 +1,5 @@
 /* token.c: the words of the clauses that hold numbers, and of those around them. */
-#include "report.h"
+#include "phrase.h"
 #include "word.h"
 
 #include <string.h>
@@ -60,7 +60,8 @@ static void mark_wanted(const ty_report *report, uint8_t *wanted) {
         bool measures = ty_has_value(&rows[i]), of_others = report->cues_in[sentence] & TY_CUE(ELSEWHERE);
         bool goes_on = measures && c + 1 < report->clauses.count && clauses[c + 1].sentence == sentence;
         if (measures || rows[i].kind == TY_DATE) wanted[c] |= WANTED;
-        if (goes_on && tells_purpose(report, &clauses[c + 1])) wanted[c + 1] |= WANTED;
+        bool frames = ty_takes_time(report, &rows[i]) && clauses[c].end - rows[i].flow.end <= TY_BARE_FRAME; /* 用三年时间，建成… */
+        if (goes_on && (frames || tells_purpose(report, &clauses[c + 1]))) wanted[c + 1] |= WANTED;
         /* A phrase may go on in a quotation, what is cut for its length alone in the next clause; a number may (10，486万). */
         for (uint32_t k = c; measures && k + 1 < report->clauses.count && clauses[k + 1].sentence == sentence; k++) {
             bool in_number = clauses[k].end < rows[i].flow.end;
