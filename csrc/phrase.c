@@ -2,7 +2,7 @@
 #include "phrase.h"
 
 enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OF = 0x7684, LIKE = 0x7B49, PERSON = 0x4EBA, NAME = 0x540D,
-       SEAT = 0x4F4D, QUOTE = 0x201C, UNQUOTE = 0x201D, AT = 0x5728 };
+       SEAT = 0x4F4D, QUOTE = 0x201C, UNQUOTE = 0x201D, AT = 0x5728, RANK = 0x7EA7, COUNTY = 0x53BF };
 enum { LONGEST_WORD = 8 };
 
 /* Does no word of the dictionary reach over that place? */
@@ -60,6 +60,19 @@ static bool list_goes_on(const ty_report *report, uint32_t k, uint32_t limit) {
     return false;
 }
 
+/* 新建200个智能车间、智能工厂，: is what follows the 、 a noun too, and then the clause ends? */
+static bool list_ends(const ty_report *report, uint32_t k, uint32_t limit) {
+    uint32_t nouns = 0;
+    for (k++; k < report->token_count && report->tokens[k].start < limit; k++) {
+        uint32_t c = report->flow[report->tokens[k].start];
+        if (c == LIST) continue;
+        if (!ty_is_word_char(c)) return nouns && (ty_is_comma(c) || ty_is_stop(c) || ty_is_semicolon(c));
+        if (report->token_class[k] > TY_QUALIFYING) return false;
+        nouns++;
+    }
+    return false;
+}
+
 /* 站, 场, 区, 园: one character behind a noun that makes it the name of a place or a body. */
 static bool is_head(uint32_t c) {
     static const uint32_t heads[] = {0x7AD9, 0x573A, 0x5708, 0x7247, 0x56ED, 0x533A, 0x9986, 0x9662, 0x6821, 0x5382, 0x77FF, 0x6E2F, 0x6865, 0x5E93,
@@ -81,6 +94,16 @@ bool ty_takes_time(const ty_report *report, const ty_quantity *row) {
     enum { USE = 0x7528 };
     const ty_hit *frame = row->kind == TY_DURATION ? ty_word_ending(report, TY_CUE(FUTURE_SPAN), row->flow.start) : NULL;
     return frame && report->flow[frame->end - 1] == USE;
+}
+
+/* 沙|戈|荒|大基地, 综|保|区: single characters in a row are a name that the dictionary does not know; not behind what names a
+   place (村|通), nor a word of grammar. */
+static bool joins_name(const ty_report *report, uint32_t k, uint32_t start) {
+    ty_token token = report->tokens[k], before = report->tokens[k - (k > 0)];
+    uint32_t last = report->flow[before.start];
+    if (!k || before.start < start || token.end != token.start + 1 || before.end != before.start + 1 || before.end != token.start) return false;
+    if (report->token_class[k - 1] == TY_BINDING || is_head(last) || last == COUNTY) return false;
+    return report->token_class[k] == TY_ACTING && ty_is_han(report->flow[token.start]);
 }
 
 /* 认定7家|跨境资金|集中|运营中心: a verb inside a name. The words from token k on end in a noun, none of them governs, and the
@@ -150,7 +173,7 @@ static ty_slice nouns_from(const ty_report *report, const ty_quantity *row, uint
                 acts = names = false;
                 continue;
             }
-            if (c == LIST && phrase.end > phrase.start && !list_goes_on(report, k, limit)) return phrase;
+            if (c == LIST && phrase.end > phrase.start && !list_goes_on(report, k, limit) && !(row->counts && list_ends(report, k, limit))) return phrase;
             if (c == LIST || c == AND || c == WITH || c == JOIN || c == QUOTE || c == UNQUOTE || c == '(' || c == ')') {
                 if (opens && c != QUOTE) return phrase;
                 continue;
@@ -160,6 +183,8 @@ static ty_slice nouns_from(const ty_report *report, const ty_quantity *row, uint
         if (class >= TY_ACTING && token.end == token.start + 1 && names && !acts && !ty_is_word_char(ty_flow_char(report, token.end)))
             class = TY_NAMING; /* 健身|圈, 高产|片 */
         if (token.end == token.start + 1 && names && !acts && is_head(c)) class = TY_NAMING; /* 综合执法|站 */
+        if (!acts && joins_name(report, k, phrase.start)) class = TY_NAMING;
+        if (c == RANK && token.end == token.start + 1 && phrase.end > phrase.start && !acts) class = TY_QUALIFYING; /* 先进|级|智能工厂 */
         if (names && !acts && !opens && ty_is_used(report, TY_CUE_MANNER, token.start, token.end)) return phrase;
         bool does = class == TY_QUALIFYING && phrase.end == phrase.start + 1;
         if (does && !acts && ty_is_made_to(report, row)) return phrase; /* 支持有条件的县|发展 */

@@ -15,7 +15,7 @@ enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OF = 0x7684, D
        FOR = 0x4E3A, HAVE = 0x6709, TAKE = 0x628A, MAKE = 0x4F7F, TIMES = 0x6B21, MOUTH = 0x53E3, PERSON = 0x4EBA,
        QUOTE = 0x201C, UNQUOTE = 0x201D, DONE = 0x4E86, MOST = 0x6700, THAN = 0x6BD4, OVER = 0x8F83, MORE = 0x591A,
        REST = 0x4F59, OTHER = 0x5176, ALSO = 0x5E76, WELL = 0x597D, FORMER = 0x524D, END = 0x672B, BOTTOM = 0x5E95,
-       MIDDLE = 0x4E2D, LIKE = 0x7B49, SHALL = 0x5C06, TOWARDS = 0x5411, GOES = 0x8D74, BEHIND = 0x540E, REACHES = 0x8FBE, RATE = 0x7387 };
+       MIDDLE = 0x4E2D, LIKE = 0x7B49, SHALL = 0x5C06, TOWARDS = 0x5411, USE = 0x7528, GOES = 0x8D74, BEHIND = 0x540E, REACHES = 0x8FBE, RATE = 0x7387 };
 enum { LONGEST = 30, LONG_PHRASE = 14, TITLE_LENGTH = 16, LOOK_BACK = 64 /* rows further back open no clause of this one */ };
 
 /* 率, 量, 数, 额, 值, 度, 费, 比, 面, 价: no word by itself, but the end of one. */
@@ -228,7 +228,7 @@ static uint32_t shorten(const ty_report *report, uint32_t start, uint32_t end) {
         const ty_hit *verb = ty_last_word(report, TY_CUE(GOVERNS), start + 1, name ? name->start : end);
         if (!verb || verb->end + 2 > end) break;
         if (!ty_is_boundary(report, verb->end) || !ty_is_boundary(report, verb->start)) break;
-        if (makes_name(report, start, verb->start, verb->end, end)) break;
+        if (makes_name(report, start, verb->start, verb->end, end) || (ty_is_used(report, TY_CUE_GENERIC, verb->end, end) && !has_list(report, start, verb->start))) break; /* 退税办理|时间 */
         start = verb->end;
     }
     for (uint32_t at = end; at-- > start;) /* 坚决把文件压减, 使工业生产提高, 阶段性将起征点从3万元提高到 */
@@ -297,7 +297,7 @@ static ty_slice topic_before(const ty_report *report, uint32_t first, uint32_t i
     uint32_t c = rows[i].clause;
     if (!c || clauses[c - 1].sentence != clauses[c].sentence) return (ty_slice){0, 0};
     for (uint32_t j = i; j-- > first && rows[j].clause == c;) /* 从2007年的639亿元增加到2012年的1923亿元 */
-        if (ty_has_value(&rows[j])) return (ty_slice){0, 0};
+        if (ty_has_value(&rows[j]) && (rows[j].kind != TY_DURATION || rows[i].kind == TY_DURATION)) return (ty_slice){0, 0};
     for (uint32_t j = i; j-- > first && rows[j].clause + 1 >= c;)
         if (ty_has_value(&rows[j]) && rows[j].clause + 1 == c) return (ty_slice){0, 0};
     uint32_t start = clauses[c - 1].start, end = clauses[c - 1].end;
@@ -305,8 +305,13 @@ static ty_slice topic_before(const ty_report *report, uint32_t first, uint32_t i
     start = strip_left(report, start, end);
     start = after_dates(report, first, i, start);
     start = after_list(report, strip_left(report, start, end), end);
+    const ty_hit *promise = ty_last_word(report, TY_CUE(TO_DO), start, end);
+    bool promises = promise && promise->start > start && ty_is_boundary(report, promise->start) && !ty_word_ending(report, TY_CUE(NOT_TO_DO), promise->end);
+    if (promises) start = strip_left(report, shorten(report, promise->end, end), end); /* 政府要增加|社会保障投入 */
     if (!report->token_at || start >= end) return (ty_slice){0, 0};
     end = before_rise(report, start, end);
+    for (uint32_t at = end; at-- > start + 2;) /* 大家畜的数量|有较快的发展 */
+        if (report->flow[at] == HAVE && report->token_at[at] != TY_NONE && report->tokens[report->token_at[at]].end == at + 1) end = at;
     uint32_t first_token = ty_token_from(report, start), noun = ty_last_token(report, TY_NAMING, start, end);
     uint32_t verb = ty_last_token(report, TY_ACTING, start, end);
     if (report->token_class[first_token] == TY_ACTING || ty_word_at(report, TY_CUE(TOWARDS), start)) return (ty_slice){0, 0};
@@ -462,6 +467,8 @@ static ty_slice after_number(const ty_report *report, uint32_t i) {
     if (ty_flow_char(report, start) == RANK) start++;
     if (ty_flow_char(report, start) == UNQUOTE && ty_is_word_char(ty_flow_char(report, start + 1))) start++; /* “两个10亿元”资金 */
     if (ty_flow_char(report, start) == OF) start++;
+    uint32_t used = ty_flow_char(report, start) == USE ? ty_word_at(report, TY_CUE(LEAD) | TY_CUE(YEARLY), start) : 0;
+    if (used > start + 1) start = used; /* 一半用于|大病保险 */
     uint32_t rest = i + 1;
     if (rest < report->tables[TY_QUANTITIES].count && rows[rest].flow.start == start) { /* 3个万亿级产业 */
         start = rows[rest++].flow.end;
@@ -521,6 +528,7 @@ static ty_slice part_of(const ty_report *report, ty_slice whole, uint32_t n, uin
 
 static bool prefers_after(const ty_report *report, const ty_quantity *row, ty_slice before, ty_slice after, bool predicate) {
     if (after.start == after.end) return false;
+    if (before.end > before.start && ty_flow_char(report, ty_behind_bound(report, row->flow.end)) == USE) return false; /* 支出70%以上用于民生 */
     if (before.end > before.start && ty_word_ending(report, TY_CUE(FROM), row->flow.start) && /* 学校由71所整合为47所 */
         ty_last_token(report, TY_NAMING, after.start, after.end) == TY_NONE)
         return false;
@@ -537,14 +545,14 @@ static bool prefers_after(const ty_report *report, const ty_quantity *row, ty_sl
 
 /* 安排51亿元，用于支持地方公共卫生服务: what the money is for. */
 static ty_slice purpose_of(const ty_report *report, const ty_quantity *row) {
-    enum { MONEY = 0x5143, USE = 0x7528 };
+    enum { MONEY = 0x5143 };
     uint32_t at = row->flow.end, limit = at + LONGEST;
-    if (!report->token_at || report->flow[at - 1] != MONEY || !ty_is_comma(ty_flow_char(report, at)) || ty_flow_char(report, at + 1) != USE)
-        return (ty_slice){0, 0};
-    at = ty_word_at(report, TY_CUE(LEAD) | TY_CUE(VERB), at + 1);
+    at += ty_is_comma(ty_flow_char(report, at)); /* 安排51亿元用于… */
+    if (!report->token_at || report->flow[row->flow.end - 1] != MONEY || ty_flow_char(report, at) != USE) return (ty_slice){0, 0};
+    at = ty_word_at(report, TY_CUE(LEAD) | TY_CUE(VERB), at);
     for (uint32_t next = at; next; at = next) {
         next = ty_word_at(report, TY_CUE(LEAD) | TY_CUE(VERB) | TY_CUE(GOVERNS), at);
-        if (!next || !ty_is_boundary(report, next)) break;
+        if (!next || !ty_is_boundary(report, next) || !ty_is_word_char(ty_flow_char(report, next))) break;
     }
     ty_slice phrase = at ? ty_noun_phrase(report, row, at, limit < report->flow_length ? limit : report->flow_length) : (ty_slice){0, 0};
     return phrase.end > phrase.start + 1 ? phrase : (ty_slice){0, 0};
