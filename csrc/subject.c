@@ -272,12 +272,16 @@ static uint32_t after_mark(const ty_report *report, uint32_t start, uint32_t end
     return at > start && at < end && report->flow[at] == IS ? at + 1 : start;
 }
 
-/* 钢：从135万吨增加到412万吨: what stands before the colon. */
+/* 钢：从135万吨增加到412万吨; 在钢产量方面：: what stands before the colon. */
 static ty_slice before_colon(const ty_report *report, uint32_t c) {
+    enum { IN = 0x5728, SIDE = 0x65B9, FACE = 0x9762 };
     const ty_clause *clauses = report->clauses.items;
     if (!c || clauses[c - 1].sentence != clauses[c].sentence) return (ty_slice){0, 0};
     ty_slice title = {clauses[c - 1].start, clauses[c - 1].end - 1};
     bool fits = title.end > title.start && title.end - title.start <= TITLE_LENGTH && ty_is_colon(report->flow[title.end]);
+    bool aspect = fits && title.end > title.start + 3 && ty_comes_before(report, title.end, SIDE, FACE);
+    if (aspect) title.end -= 2;
+    if (aspect && report->flow[title.start] == IN) title.start++;
     return fits ? title : (ty_slice){0, 0};
 }
 
@@ -595,7 +599,8 @@ static ty_slice of_length(const ty_report *report, uint32_t first, const ty_quan
     const uint64_t goes_on = TY_CUE(INCREASE) | TY_CUE(DECREASE) | TY_CUE(YEARLY);
     bool averages = ty_flow_char(report, row->flow.end) == LEVELLED && ty_flow_char(report, row->flow.end + 1) == EVEN;
     bool compared = ty_word_ending(report, TY_CUE(BASE_YEAR), row->flow.start) && ty_flow_char(report, row->flow.end) == FORMER;
-    if (compared || averages || ty_word_at(report, goes_on, row->flow.end)) return (ty_slice){0, 0}; /* 比五年前; 余额五年增长1.5倍, 两年平均增长 */
+    bool rises = ty_word_at(report, goes_on, row->flow.end) && !ty_word_at(report, TY_CUE(REACH_LEVEL), row->flow.end); /* not 从20天|压缩到 */
+    if (compared || averages || rises) return (ty_slice){0, 0}; /* 比五年前; 余额五年增长1.5倍, 两年平均增长 */
     bool is_value = ty_word_ending(report, TY_CUE(REACH_LEVEL) | TY_CUE(FROM), row->flow.start) || comes_from_date(report, first, row);
     uint32_t noun = is_value && !named ? ty_last_token(report, TY_NAMING, before.start, before.end) : TY_NONE;
     if (noun != TY_NONE && report->tokens[noun].end == before.end) return before; /* 平均受教育年限从10.2年提高到10.8年 */
@@ -644,13 +649,16 @@ ty_status ty_pass_subject(ty_report *report, ty_error *error) {
     ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t count = report->tables[TY_QUANTITIES].count, sentence = TY_NONE, first = 0;
     const ty_clause *clauses = report->clauses.items;
-    ty_slice carried = {0, 0}, list = {0, 0};
+    ty_slice carried = {0, 0}, list = {0, 0}, last = {0, 0}; /* of the sentence before: 增长9%。两年平均增长8% */
     ty_slice *told = ty_arena_take(&report->arena, ((size_t)count + 1) * sizeof *told); /* the subjects, in the flow */
     if (!told) return ty_fail_memory(error);
     memset(told, 0, ((size_t)count + 1) * sizeof *told);
     for (uint32_t i = 0; i < count; i++) {
         bool predicate = false;
         if (rows[i].sentence != sentence) {
+            bool goes_on = sentence != TY_NONE && sentence + 1 == rows[i].sentence &&
+                           TY_SENTENCES_OF(report)[sentence].paragraph == TY_SENTENCES_OF(report)[rows[i].sentence].paragraph;
+            last = goes_on ? carried : (ty_slice){0, 0};
             sentence = rows[i].sentence;
             first = i;
             carried = (ty_slice){0, 0};
@@ -685,6 +693,9 @@ ty_status ty_pass_subject(ty_report *report, ty_error *error) {
                 subject = told[i - 1]; /* 从9.6年提高到10.2年 */
             if (members > 1) subject = distributed(report, told, first, i, 0, members, &each) ? each : part_of(report, list, 0, members);
         }
+        bool changes = rows[i].kind == TY_PERCENT && (rows[i].change == TY_INCREASES || rows[i].change == TY_DECREASES);
+        bool heads = clauses[rows[i].clause].start == TY_SENTENCES_OF(report)[sentence].flow.start;
+        if (subject.end == subject.start && carried.end == carried.start && changes && heads) subject = last;
         bool counted = rows[i].counts && subject.start >= rows[i].flow.end && rows[i].flow.start &&
                        report->flow[rows[i].flow.start - 1] == HAVE; /* 地方有14个项目，共计71个 */
         if (subject.end - subject.start > 0 && rows[i].kind != TY_DURATION) carried = list.end > list.start && !counted ? list : subject;
