@@ -272,16 +272,12 @@ static uint32_t after_mark(const ty_report *report, uint32_t start, uint32_t end
     return at > start && at < end && report->flow[at] == IS ? at + 1 : start;
 }
 
-/* 钢：从135万吨增加到412万吨; 在钢产量方面：: what stands before the colon. */
+/* 钢：从135万吨增加到412万吨: what stands before the colon. */
 static ty_slice before_colon(const ty_report *report, uint32_t c) {
-    enum { IN = 0x5728, SIDE = 0x65B9, FACE = 0x9762 };
     const ty_clause *clauses = report->clauses.items;
     if (!c || clauses[c - 1].sentence != clauses[c].sentence) return (ty_slice){0, 0};
     ty_slice title = {clauses[c - 1].start, clauses[c - 1].end - 1};
     bool fits = title.end > title.start && title.end - title.start <= TITLE_LENGTH && ty_is_colon(report->flow[title.end]);
-    bool aspect = fits && title.end > title.start + 3 && ty_comes_before(report, title.end, SIDE, FACE);
-    if (aspect) title.end -= 2;
-    if (aspect && report->flow[title.start] == IN) title.start++;
     return fits ? title : (ty_slice){0, 0};
 }
 
@@ -296,6 +292,7 @@ static uint32_t before_rise(const ty_report *report, uint32_t start, uint32_t en
 
 /* 农民人均纯收入，1982年为270元: the phrase that ends the clause before, if no number stands there. */
 static ty_slice topic_before(const ty_report *report, uint32_t first, uint32_t i) {
+    enum { SIDE = 0x65B9, FACE = 0x9762 };
     const ty_clause *clauses = report->clauses.items;
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t c = rows[i].clause;
@@ -306,6 +303,7 @@ static ty_slice topic_before(const ty_report *report, uint32_t first, uint32_t i
         if (ty_has_value(&rows[j]) && rows[j].clause + 1 == c) return (ty_slice){0, 0};
     uint32_t start = clauses[c - 1].start, end = clauses[c - 1].end;
     while (end > start && !ty_is_word_char(report->flow[end - 1])) end--;
+    if (end > start + 3 && ty_comes_before(report, end, SIDE, FACE)) end -= 2; /* 在工业总产值方面： */
     start = strip_left(report, start, end);
     start = after_dates(report, first, i, start);
     start = after_list(report, strip_left(report, start, end), end);
