@@ -136,14 +136,16 @@ static uint32_t iso_end(const calendar *c, uint32_t i, const ty_number *year) {
     return day->end;
 }
 
-/* 五八年, 〇八年: digits for their places are no count, so the year of a century. 五六年 is five or six years. */
+/* 五八年, 〇八年: digits for their places are no count, so the year of a century. 五六年 is five or six years. 二三五年 is 2035:
+   older encodings have no 〇, and lose it. */
 static bool read_short_year(calendar *c, uint32_t i) {
     ty_number *n = &c->numbers[i];
     uint32_t value = small_of(n);
-    if (n->form != TY_POSITIONAL || n->digits != 2 || value == UINT32_MAX) return false;
+    bool lost_zero = n->digits == 3 && value > 200 && value < 200 + FIRST_YEAR;
+    if (n->form != TY_POSITIONAL || (n->digits != 2 && !lost_zero) || value == UINT32_MAX) return false;
     if (char_at(c, n->end) != YEAR || char_at(c, n->end + 1) == ERA) return false;
     bool this_century = ty_digit_of(c->flow[n->start]) == 0 || (value < FIRST_YEAR && c->report->input->year >= 2001);
-    uint32_t year = value + (this_century ? 2000 : 1900);
+    uint32_t year = lost_zero ? value + 1800 : value + (this_century ? 2000 : 1900);
     make_date(n, n->end + 1, year, year);
     return true;
 }

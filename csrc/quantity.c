@@ -20,7 +20,7 @@ enum { ORDINAL = 0x7B2C, FRONT = 0x524D, PHASE = 0x671F, TENTHS = 0x6210, BIG = 
        AND = 0x548C, FROM = 0x4ECE, BY = 0x7531, PERSON = 0x4EBA, PRODUCT = 0xD7, GENERATION = 0x4EE3, ONE = 0x4E00, WORK = 0x5DE5,
        ITEM = 0x9879, BUILD = 0x5EFA, MEETING = 0x4F1A, PIECE = 0x4E2A, OFF = 0x6298, HALF = 0x534A,
        ZERO = 0x96F6, MORE = 0x591A, REST = 0x4F59, OR = 0x6216, O_CLOCK = 0x70B9, HOUR = 0x65F6, MINUTE = 0x5206, POSSESSIVE = 0x7684,
-       SIDE = 0x65B9, TWO = 0x4E24, /* 第九两条 */ OPEN_QUOTE = 0x201C, CLOSE_QUOTE = 0x201D };
+       SIDE = 0x65B9, TWO = 0x4E24, /* 第九两条 */ OPEN_QUOTE = 0x201C, CLOSE_QUOTE = 0x201D, BELOW = 0x4E0B };
 enum {
     LONGEST_LIST = 32, /* members look for the unit behind the last: a list without end would cost its square */
     MOST_LINKED = 3,    /* units smaller and smaller in one amount */
@@ -444,6 +444,7 @@ static ty_status join_range(reading *r, uint32_t i, amount *a) {
     if (status) return status;
     cut_rank(r, second, &b);
     bool leads = a->has_unit && a->unit.start < first->start; /* $5—10 */
+    bool below = !a->has_unit && r->flow[first->start] == ZERO && r->flow[first->start + 1] == BELOW; /* 零下3至5度: both are */
     if (sign == OR && (a->has_unit || a->percent || first->form != second->form || (!b.has_unit && !b.percent))) return TY_OK;
     if (first->form == TY_PER_HUNDRED || first->form == TY_PER_THOUSAND) {
         if (second->form == TY_CHINESE && !b.has_unit) b.percent = true; /* 百分之二到三 */
@@ -466,8 +467,10 @@ static ty_status join_range(reading *r, uint32_t i, amount *a) {
         b.unit = a->unit;
     }
     if ((a->has_unit || a->percent || b.has_unit || b.percent) && !same_unit(a, &b)) return TY_OK;
-    if (ty_decimal_compare(a->low, b.high) >= 0) return TY_OK;
-    a->high = b.high;
+    if (below && !b.low.negative) b.low.negative = b.high.negative = true;
+    if (below && ty_decimal_compare(b.high, a->low) < 0) a->low = b.low;
+    else if (ty_decimal_compare(a->low, b.high) >= 0) return TY_OK;
+    else a->high = b.high;
     a->end = b.end;
     a->vague = a->vague || b.vague;
     a->bare = false;
