@@ -83,6 +83,7 @@ static uint32_t named_in(const ty_report *report, const ty_quantity *row, uint32
     const ty_hit *hits = report->hits.items;
     uint32_t best = TY_NONE, best_length = 0;
     uint32_t from = TY_SENTENCES_OF(report)[row->sentence].flow.start;
+    if (start < from) from = start; /* the subject stands in the sentence before */
     if (start - from > LONGEST_NAME) from = start - LONGEST_NAME;
     for (uint32_t h = report->hit_at[from]; h < report->hits.count && hits[h].start < end; h++) {
         if (hits[h].cue != TY_CUE_INDICATOR || hits[h].end > end || (hits[h].start < start && hits[h].end < within)) continue;
