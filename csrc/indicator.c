@@ -69,7 +69,8 @@ static bool ends_year(const ty_report *report, uint32_t from, uint32_t end) {
 /* A name with something before it is of something else: 民营经济增加值, 铁路的货物周转量, 川南经济区经济总量. */
 static bool stands_alone(const ty_report *report, const ty_quantity *row, uint32_t start) {
     uint32_t sentence = TY_SENTENCES_OF(report)[row->sentence].flow.start;
-    if (start <= sentence || (start >= row->flow.end && start == row->subject_flow.start)) return true; /* 建成719个精品示范村 */
+    if (start < sentence) return start == row->subject_flow.start;
+    if (start == sentence || (start >= row->flow.end && start == row->subject_flow.start)) return true; /* 建成719个精品示范村 */
     uint32_t before = report->flow[start - 1];
     if (!ty_is_han(before) && !ty_is_latin(before)) return true;
     uint32_t end = before == OF ? start - 1 : start;

@@ -7,12 +7,12 @@
  *   比2020年                  is compared with, and no time of the number
  */
 #include "period.h"
-#include "word.h"
+#include "phrase.h"
 
 #include "numeral.h"
 
 enum { YEAR = 0x5E74, UNQUOTE = 0x201D, OF = 0x7684, MORE = 0x591A, REST = 0x4F59, NOW = 0x4ECA, NEXT = 0x660E, AFTER = 0x540E, TIMES = 0x500D,
-       SINCE = 0x8D77, THROUGH = 0x7ECF, FORMER = 0x524D, ASPECT = 0x4E86, AT = 0x5728, GENERATION = 0x4E16, BORDER = 0x7EAA };
+       SINCE = 0x8D77, THROUGH = 0x7ECF, FORMER = 0x524D, ASPECT = 0x4E86, AT = 0x5728, RAISE = 0x63D0, GENERATION = 0x4E16, BORDER = 0x7EAA };
 enum { LOOK_BACK = 64, NEAR_BACK = 8, LOOK_BACK_CHARACTERS = 600, LONGEST_PLAN = 30, LONGEST_NAME = 12 };
 
 #define RELATIVE (TY_CUE(CENTURY_END) | TY_CUE(LAST_YEAR) | TY_CUE(THIS_YEAR) | TY_CUE(NEXT_YEAR) | TY_CUE(YEAR_BEFORE_LAST))
@@ -118,6 +118,16 @@ static bool starts_this_year(const ty_timeline *t, uint32_t at) {
     return year && ty_flow_char(t->report, year->end) == SINCE;
 }
 
+/* A past year at the head of the clause that a row stands in; 0. */
+static int32_t year_told(const ty_timeline *t, uint32_t first, uint32_t i) {
+    for (uint32_t j = i; j-- > first && t->rows[j].clause == t->rows[i].clause;) {
+        ty_period period = ty_period_of_date(&t->rows[j]);
+        bool heads = t->rows[j].flow.start == ((const ty_clause *)t->report->clauses.items)[t->rows[j].clause].start;
+        if (names_years(&t->rows[j]) && heads && !ty_is_span(period) && period.to < t->year) return period.to;
+    }
+    return 0;
+}
+
 bool ty_goes_through(const ty_report *report, uint32_t start) {
     const ty_hit *any = ty_word_ending(report, TY_CUE(ANY_SPAN), start);
     return any && report->flow[any->start] == THROUGH;
@@ -143,8 +153,17 @@ bool ty_frame_of(const ty_timeline *t, uint32_t first, uint32_t i, ty_frame *fra
     if (ty_comes_before(report, start, NEXT, AFTER)) return frame->period = (ty_period){t->said + 1, t->said + length}, true;
     bool within = ty_word_at(report, TY_CUE(WITHIN), end) > 0, since = ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), end) > 0;
     const ty_hit *before = ty_word_ending(report, TY_CUE(PAST_SPAN) | TY_CUE(RUN_SPAN), start);
+    if (ty_comes_before(report, start, RAISE, FORMER)) /* 提前两年完成 */
+        return *frame = (ty_frame){t->passage, t->passage.to < t->year, false}, t->passage.from != 0;
+    if (before && before->end == before->start + 1 && report->token_at && !ty_is_boundary(report, before->start)) before = NULL; /* 学前一年 */
     if (before && before->start > 1 && ty_comes_before(report, before->start, GENERATION, BORDER)) return false; /* 下个世纪头十年 */
-    if (ty_word_ending(report, TY_CUE(FUTURE_SPAN), start)) return frame->period = on, !row->vague || length < 10;
+    const ty_hit *future = ty_word_ending(report, TY_CUE(FUTURE_SPAN), start);
+    ty_period plan = t->plan.from ? t->plan : t->chapter;
+    bool later = future && future->end == future->start + 1 && report->flow[future->start] == AFTER && ty_is_boundary(report, future->start); /* 后三年, of a plan that has begun */
+    if (later && ty_is_span(plan) && plan.from <= t->said && length < length_of(plan)) return frame->period = (ty_period){plan.to - length + 1, plan.to}, true;
+    int32_t told = future ? year_told(t, first, i) : 0; /* 2004年我们提出用三年时间 */
+    if (told) return *frame = (ty_frame){{told, told + length - 1}, told + length - 1 < t->year, true}, true;
+    if (future) return frame->period = on, !row->vague || length < 10;
     if (before && plans && within && !row->vague) return frame->period = on, true;
     bool vague = row->vague || ty_decimal_compare(row->low, row->high) < 0;
     bool passed = start && length <= 10 && !vague && (report->flow[start - 1] == ASPECT || ty_word_ending(report, TY_CUE(TOLD), start));
@@ -159,7 +178,11 @@ bool ty_frame_of(const ty_timeline *t, uint32_t first, uint32_t i, ty_frame *fra
         return frame->period = (ty_period){t->said - length, t->said - 1}, true;
     uint32_t about = ty_word_at(report, TY_CUE(APPROX), end), then = about ? about : end;
     if (!plans && ty_word_at(report, TY_CUE(INCREASE) | TY_CUE(DECREASE), then)) frame->past = true; /* 三年翻一番, 十年接近翻一番 */
+    bool ahead = plans && before && before->cue == TY_CUE_RUN_SPAN && ty_decimal_compare(row->low, row->high) < 0; /* 连续3—5年盯下去 */
+    if (ahead) return *frame = (ty_frame){on, false, false}, true;
     if (frame->past) return frame->period = back, true;
+    if (ty_word_ending(report, TY_CUE(ANY_SPAN), start) && length > 1 && ty_is_span(t->passage) && length_of(t->passage) == length) /* 这五年: of the plan */
+        return *frame = (ty_frame){t->passage, t->passage.to < t->year, false}, true;
     if (ty_word_ending(report, TY_CUE(ANY_SPAN), start)) return *frame = (ty_frame){plans ? on : back, !plans, false}, true;
     if (length > 1 && ty_is_span(t->passage) && length_of(t->passage) == length)
         return *frame = (ty_frame){t->passage, t->passage.to < t->year, false}, true;
@@ -175,6 +198,13 @@ static bool measures_others(const ty_timeline *t, uint32_t i) {
     return ty_word_ending(t->report, TY_CUE(BASE_YEAR) | TY_CUE(START_YEAR), before ? before->start : start) != NULL;
 }
 
+/* 等于1953年到1980年二十八年建成面积的2.6倍. */
+static bool is_multiple_of(const ty_timeline *t, uint32_t frame, const ty_quantity *row) {
+    const ty_quantity *date = &t->rows[frame - (frame > 0)];
+    if (t->report->flow[row->flow.end - 1] != TIMES || !names_years(date) || date->flow.end != t->rows[frame].flow.start) return false;
+    return ty_word_ending(t->report, TY_CUE(BASE_YEAR), date->flow.start) != NULL;
+}
+
 /* 完成五年投资总额的68%，工业增长29%: the length belongs to a noun, and tells neither the time of its share nor of another clause. */
 static bool is_of_noun(const ty_report *report, const ty_quantity *frame, const ty_quantity *row) {
     uint32_t end = frame->flow.end, k = report->token_at && end < report->flow_length ? report->token_at[end] : TY_NONE;
@@ -183,6 +213,7 @@ static bool is_of_noun(const ty_report *report, const ty_quantity *frame, const 
     uint32_t start = ((const ty_clause *)report->clauses.items)[frame->clause].start;
     if (frame->flow.start <= start + (report->flow[start] == AT)) return false; /* 两年铁路货物周转量增长 */
     if (frame->clause == row->clause) return row->kind == TY_PERCENT && report->flow[row->flow.start - 1] == OF;
+    if (ty_word_at(report, TY_CUE(INCREASE) | TY_CUE(DECREASE), end)) return true; /* 企业数3年翻一番，新增2户 */
     return k != TY_NONE && report->token_class[k] <= TY_QUALIFYING && !ty_word_at(report, TY_CUE(LEVEL) | TY_CUE(YEARLY), end);
 }
 
@@ -255,8 +286,9 @@ ty_time ty_time_before(const ty_timeline *t, uint32_t first, uint32_t i) {
             break;
         }
         if (other->kind != TY_DURATION || ty_word_at(t->report, TY_CUE(NAMED_LENGTH), other->flow.end)) continue;
-        if (other->flow.start < clause->start && ty_word_ending(t->report, TY_CUE(RUN_SPAN), other->flow.start)) continue;
-        if (measures_others(t, j) || is_of_noun(t->report, other, row) || tells_rarity(t->report, other) || !ty_frame_of(t, first, j, &frame)) continue;
+        bool runs = ty_word_ending(t->report, TY_CUE(RUN_SPAN), other->flow.start) && !ty_word_at(t->report, TY_CUE(PAST_SPAN_AFTER), other->flow.end);
+        if (other->flow.start < clause->start && runs) continue; /* not 近三年来， */
+        if (measures_others(t, j) || is_multiple_of(t, j, row) || is_of_noun(t->report, other, row) || tells_rarity(t->report, other) || !ty_frame_of(t, first, j, &frame)) continue;
         best = (ty_time){other->flow.start, other->flow.end, frame.period, TY_A_FRAME, frame.past,
                          ty_word_ending(t->report, TY_CUE(RUN_SPAN), other->flow.start) != NULL};
         break;
