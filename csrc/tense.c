@@ -130,14 +130,17 @@ static bool is_base(const ty_timeline *t, uint32_t i) {
     return false;
 }
 
-/* 比1980年的7159亿元增加: the year of a level that a later one is compared with; 0. */
-static int32_t year_of_base(const ty_timeline *t, uint32_t first, uint32_t i) {
-    if (i == first) return 0;
+/* 比1980年的7159亿元增加, 比“十三五”时期的500亿元增加: the years of a level that a later one is compared with; {0, 0}. */
+static ty_period years_of_base(const ty_timeline *t, uint32_t first, uint32_t i) {
+    enum { TERM = 0x671F, BETWEEN = 0x95F4, UNQUOTE = 0x201D };
+    if (i == first) return (ty_period){0, 0};
     const ty_quantity *row = &t->rows[i], *date = &t->rows[i - 1];
-    if (row->change != TY_STAYS || date->kind != TY_DATE || ty_flow_char(t->report, date->flow.end) != OF) return 0;
-    ty_period period = ty_period_of_date(date);
-    bool compared = date->flow.end + 1 == row->flow.start && !ty_is_span(period) && ty_word_ending(t->report, TY_CUE(BASE_YEAR), date->flow.start);
-    return compared && ty_word_at(t->report, TY_CUE(INCREASE) | TY_CUE(DECREASE), row->flow.end) ? period.from : 0;
+    uint32_t end = date->flow.end + (ty_flow_char(t->report, date->flow.end) == UNQUOTE), start = date->flow.start;
+    bool term = row->flow.start == end + 3 && (t->report->flow[end + 1] == TERM || t->report->flow[end + 1] == BETWEEN);
+    if (row->change != TY_STAYS || date->kind != TY_DATE || t->report->flow[row->flow.start - 1] != OF) return (ty_period){0, 0};
+    if (start && ty_is_opener(t->report->flow[start - 1])) start--;
+    bool compared = (term || end + 1 == row->flow.start) && ty_word_ending(t->report, TY_CUE(BASE_YEAR), start);
+    return compared && ty_word_at(t->report, TY_CUE(INCREASE) | TY_CUE(DECREASE), row->flow.end) ? ty_period_of_date(date) : (ty_period){0, 0};
 }
 
 static bool is_money(const ty_report *report, const ty_quantity *row) {
@@ -296,6 +299,9 @@ static uint8_t status_of(const context *c, const ty_quantity *row, const ty_time
         if (period.to > t->year || promise || (t->role == TY_REVIEW && t->said < t->year)) return TY_TARGET;
     }
     if (fact) return *why = (ty_slice){fact->start, fact->end}, TY_ACHIEVED;
+    if (plans && !promise && row->flow.start && report->flow[row->flow.start - 1] == ASPECT && row->change == TY_STAYS &&
+        !ty_word_ending(report, TY_CUE(REACH) | TY_CUE(REACH_LEVEL), row->flow.start)) /* 签订协定，议定了122项 */
+        return *why = (ty_slice){row->flow.start - 1, row->flow.start}, TY_ACHIEVED;
     if (period.to == t->year && period.from && dated && t->role != TY_REVIEW) return TY_TARGET;
     *why = c->chapter_why;
     if (t->role == TY_REVIEW) return period.from && period.to > t->year ? TY_TARGET : TY_ACHIEVED;
@@ -329,6 +335,7 @@ static bool has_flow_word(const ty_report *report, const ty_quantity *row) {
     if (is_money(report, row) && !ty_word_ending(report, TY_CUE(AT_LEAST), row->flow.start) &&
         ty_word_ending(report, TY_CUE(LINK) | TY_CUE(REACH), row->flow.start))
         return true; /* 工业部门为248亿元 */
+    if (ty_word_at(report, TY_CUE(REACH_LEVEL), clause->start) > clause->start + 1) return false; /* 实有经营主体688万户 */
     bool exceeds = ty_word_ending(report, TY_CUE(AT_LEAST), row->flow.start) != NULL; /* 参保人数突破5100万: no verb but in the name */
     for (uint32_t at = clause->start; !exceeds && report->token_at && at < row->flow.start; at++) { /* a verb, but not 装机 before its number */
         uint32_t k = report->token_at[at];
@@ -360,11 +367,23 @@ static bool is_reached(const ty_report *report, const ty_quantity *row) {
         uint32_t last = reach ? report->flow[reach->end - 1] : 0;
         bool verbal = last == REACHES || ((last == TO || last == UNTO) && reach->end > reach->start + 1);
         if (reach && (verbal || row->kind != TY_DURATION)) return true;
-        const ty_hit *link = ty_word_ending(report, TY_CUE(APPROX) | TY_CUE(AT_MOST) | TY_CUE(LINK), at);
+        bool of = at && report->flow[at - 1] == OF; /* 提高到现在的1721元 */
+        const ty_hit *link = of ? ty_word_ending(report, TY_CUE(TOLD) | TY_CUE(LAST_YEAR) | TY_CUE(THIS_YEAR), at - 1)
+                                : ty_word_ending(report, TY_CUE(APPROX) | TY_CUE(AT_MOST) | TY_CUE(LINK), at);
         if (!link) return false;
         at = link->start;
     }
     return false;
+}
+
+/* 从2004年|人均每月700元: where the words begin that only lead to a number. */
+static uint32_t behind_links(const ty_report *report, uint32_t at) {
+    for (int step = 0; step < 3; step++) {
+        const ty_hit *link = ty_word_ending(report, TY_CUE(LINK) | TY_CUE(APPROX), at);
+        if (!link) break;
+        at = link->start;
+    }
+    return at;
 }
 
 static bool has_yearly_word(const ty_report *report, const ty_quantity *row) {
@@ -514,13 +533,13 @@ static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
         row->status = TY_TARGET;
         why = goal;
     }
-    int32_t compared = year_of_base(t, first, i);
-    if (compared) {
-        period = (ty_period){compared, compared};
-        row->status = !t->year || compared < t->year ? TY_ACHIEVED : TY_TARGET;
+    ty_period compared = years_of_base(t, first, i);
+    if (compared.from) {
+        period = compared;
+        row->status = !t->year || compared.to < t->year ? TY_ACHIEVED : TY_TARGET;
     } else if (is_base(t, i)) {
         bool at = time.form && time.form != TY_A_FRAME && !ty_is_span(time.period) && /* 由1952年的26.7%; not 到2020年从8.7万元 */
-                  (row->flow.start <= time.end + 1 || ty_word_ending(t->report, TY_CUE(FROM) | TY_CUE(START_YEAR), time.start));
+                  (behind_links(t->report, row->flow.start) <= time.end + 1 || ty_word_ending(t->report, TY_CUE(FROM) | TY_CUE(START_YEAR), time.start));
         if (t->base) {
             row->status = TY_ACHIEVED;
             period = (ty_period){t->base, t->base};
