@@ -36,6 +36,7 @@ def short_name(name: str) -> str:
 
 _LONGEST_WORD = 64
 _LARGEST = 2**63 - 1
+_LAST_EARLY_PLAN = 5
 
 
 def _word(value: Any, what: str = "a word") -> str:
@@ -208,7 +209,8 @@ class _Builder:
             long_names = [
                 f"第{spelled}个五年{kind}"
                 for spelled in (_numeral(number), str(number))
-                for kind in ("计划", "规划")
+                # 第七个五年 alone is a plan; 第一个五年 may be any five years.
+                for kind in (("计划", "规划", "") if number > _LAST_EARLY_PLAN else ("计划", "规划"))
             ]
             for name in [*_words(plan["names"], "names"), *long_names]:
                 self.cues["plan", name] = first * 10000 + last
