@@ -119,6 +119,7 @@ static void mark_body(ty_report *report, line *lines, uint32_t from, uint32_t co
             l->is_appendix = true;
         }
         if (is_short && role != TY_CHROME && fits(report, TY_RULE_GLOSSARY, l)) role = TY_EXPLANATION;
+        if (role == TY_BODY && i > count / 2 && fits(report, TY_RULE_ENDNOTE, l)) role = TY_EXPLANATION;
         l->role = role;
         if (role == TY_BODY && is_short && fits(report, TY_RULE_CHROME, l)) l->role = TY_CHROME;
         if (i == 0 && fits(report, TY_RULE_DOCUMENT_TITLE, l)) l->role = TY_HEADING;

@@ -147,6 +147,7 @@ typedef enum ty_rule {
     X(CHROME, "chrome")               /* a whole line of a web page: 打印 */                                         \
     X(CHROME_TAIL, "chrome_tail")     /* from here on nothing is the report: 责任编辑 */                             \
     X(GLOSSARY, "glossary")           /* from here on terms are explained: 名词解释 */                               \
+    X(ENDNOTE, "endnote")             /* ［1］两重：…: the first of the notes, which explain terms */                  \
     X(APPENDIX, "appendix")           /* 附件1: body again */                                                        \
     X(DOCUMENT_TITLE, "document_title") /* 政府工作报告 */                                                           \
     X(OPENING, "opening")             /* 各位代表：: what stands above it is the head */                             \

@@ -490,7 +490,8 @@ static void widen_growth(ty_timeline *t, uint32_t first, uint32_t i, const ty_ti
 
 static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
     ty_timeline *t = &c->time;
-    if (stands_alone(t, first, i, row)) {
+    bool explains = TY_PARAGRAPHS_OF(t->report)[TY_SENTENCES_OF(t->report)[row->sentence].paragraph].role == TY_EXPLANATION;
+    if (explains || stands_alone(t, first, i, row)) {
         row->status = TY_OTHER_STATUS;
         return;
     }

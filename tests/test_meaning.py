@@ -115,3 +115,14 @@ def test_a_subject_ends_with_its_line():
         "附件\n2026年省十件民生实事\n坚持民生为大，以更大力度投资于人，加强普惠性，基础性建设，新增3个岗位。"
     )
     assert [row["subject"] for row in rows] == ["民生实事", "岗位"]
+
+
+@pytest.mark.parametrize("first", ["名词解释", "［1］“两重”：国家重大战略。", "[1]“两重”：国家重大战略。"])
+def test_what_explains_terms_is_neither_result_nor_promise(first):
+    body = "一、2026年工作安排\n\n新建公园12个。\n\n" + "做好各项工作。\n\n" * 5
+    report = tr.parse(f"{body}{first}\n\n[2]清单：项目盯引等5张。\n", year=2026)
+    assert [paragraph["role"] for paragraph in report["paragraphs"][-2:]] == ["glossary", "glossary"]
+    assert [(row["text"], row["status"]) for row in report["quantities"] if row["status"]] == [
+        ("12个", "target"),
+        ("5张", "other"),
+    ]
