@@ -195,6 +195,11 @@ static ty_slice nouns_from(const ty_report *report, const ty_quantity *row, uint
             names = names || class == TY_NAMING;
             continue;
         }
+        if (class == TY_ACTING && !acts && phrase.end > phrase.start && report->flow[phrase.end - 1] == RANK) { /* 省级|共享|农庄 */
+            phrase.end = token.end;
+            names = true;
+            continue;
+        }
         uint32_t whole = !opens && names && !acts ? end_of_compound(report, row, k, limit) : 0;
         if (whole) return (ty_slice){phrase.start, whole};
         if (class == TY_BINDING && !opens) return acts ? (ty_slice){start, start} : phrase;

@@ -16,7 +16,7 @@ enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OF = 0x7684, D
        QUOTE = 0x201C, UNQUOTE = 0x201D, DONE = 0x4E86, MOST = 0x6700, THAN = 0x6BD4, OVER = 0x8F83, MORE = 0x591A,
        REST = 0x4F59, OTHER = 0x5176, ALSO = 0x5E76, WELL = 0x597D, FORMER = 0x524D, END = 0x672B, BOTTOM = 0x5E95,
        MIDDLE = 0x4E2D, LIKE = 0x7B49, SHALL = 0x5C06, TOWARDS = 0x5411, USE = 0x7528, GOES = 0x8D74, BEHIND = 0x540E, REACHES = 0x8FBE, RATE = 0x7387 };
-enum { LONGEST = 30, LONG_PHRASE = 14, TITLE_LENGTH = 16, LOOK_BACK = 64 /* rows further back open no clause of this one */ };
+enum { LONGEST = 30, LONG_PHRASE = 14, TITLE_LENGTH = 16, MOST_SIZES = 2 /* that stand between a number and what it counts */, LOOK_BACK = 64 /* rows further back open no clause of this one */ };
 
 /* 率, 量, 数, 额, 值, 度, 费, 比, 面, 价: no word by itself, but the end of one. */
 static bool is_suffix(uint32_t c) {
@@ -442,6 +442,7 @@ static ty_slice framed(const ty_report *report, const ty_quantity *row, uint32_t
         ty_token token = report->tokens[k];
         uint32_t c = report->flow[token.start];
         bool hands = token.end == token.start + 1 && (c == TAKE || c == MAKE || c == SHALL); /* 把新部委组建起来 */
+        if (c == GOES && token.end == token.start + 1) continue; /* 赴香港发行债券 */
         if (!hands && report->token_class[k] != TY_ACTING && ty_word_at(report, TY_CUE(GOVERNS), token.start) != token.end) continue;
         ty_slice phrase = ty_noun_phrase(report, row, token.end, limit);
         bool names = ty_last_token(report, TY_NAMING, phrase.start, phrase.end) != TY_NONE || ty_last_token(report, TY_TELLING, phrase.start, phrase.end) != TY_NONE;
@@ -451,7 +452,7 @@ static ty_slice framed(const ty_report *report, const ty_quantity *row, uint32_t
 }
 
 /* The noun phrase right behind a classifier or a share: as far as punctuation, a verb or the next number. */
-static ty_slice after_number(const ty_report *report, uint32_t i) {
+static ty_slice after_number(const ty_report *report, uint32_t i, uint32_t depth) {
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t start = rows[i].flow.end, limit = report->flow_length;
     const uint64_t ends = TY_CUE(GOVERNS) | TY_CUE(REACH) | TY_CUE(TO_DO) | TY_CUE(DONE) | TY_CUE(INCREASE) | TY_CUE(DECREASE) |
@@ -506,23 +507,41 @@ static ty_slice after_number(const ty_report *report, uint32_t i) {
     if (!report->token_at) return (ty_slice){start, end};
     if (!names_something(report, (ty_slice){start, end})) return (ty_slice){start, start};
     ty_slice phrase = ty_noun_phrase(report, &rows[i], start, limit);
+    bool sized = rest < report->tables[TY_QUANTITIES].count && rows[rest].flow.start == phrase.end && rows[rest].clause == rows[i].clause &&
+                 rows[rest].status == TY_OTHER_STATUS && rows[i].counts && !rows[rest].counts && !has_list(report, start, phrase.end);
+    if (sized && depth) { /* 100所海拔1500米以上学校 */
+        ty_slice behind = after_number(report, rest, depth - 1);
+        if (behind.end > behind.start) return behind;
+    }
     if (phrase.end == phrase.start + 1 && phrase.start > start) return (ty_slice){phrase.start, ty_short_list(report, phrase.end, limit)}; /* 有条件的县（市） */
     return phrase.end > phrase.start + 1 ? phrase : (ty_slice){start, end};
 }
 
-/* The n-th of the parts that 、 and 和 divide, if there are just as many as numbers. */
-static ty_slice part_of(const ty_report *report, ty_slice whole, uint32_t n, uint32_t count) {
+/* 全国|和|自贸区负面清单条数: a place alone shares the noun that ends the whole. */
+static bool shares_head(const ty_report *report, ty_slice part, ty_slice whole) {
+    enum { LONGEST_PLACE = 3 };
+    return part.end < whole.end && part.end - part.start <= LONGEST_PLACE && (is_place(report, part) || ty_word_at(report, TY_CUE(PLACE), part.start) == part.end);
+}
+
+/* The n-th of the parts that 、 and 和 divide, if there are just as many as numbers; and what names it: the whole for a place. */
+static ty_slice part_of(const ty_report *report, ty_slice whole, uint32_t n, uint32_t count, ty_slice *name) {
     uint32_t parts = 1;
     for (uint32_t at = whole.start; at < whole.end; at++) {
         uint32_t c = report->flow[at];
         parts += c == LIST || c == AND || c == WITH || c == JOIN;
     }
+    *name = whole;
     if (parts != count) return whole;
     ty_slice part = {whole.start, whole.start};
     for (uint32_t at = whole.start, k = 0; at <= whole.end; at++) {
         uint32_t c = at < whole.end ? report->flow[at] : LIST;
         if (c != LIST && c != AND && c != WITH && c != JOIN) continue;
-        if (k++ == n) return (ty_slice){part.end, at};
+        if (k++ == n) {
+            part.start = part.end;
+            part.end = at;
+            if (!shares_head(report, part, whole)) *name = part;
+            return part;
+        }
         part.end = at + 1;
     }
     return whole;
@@ -584,7 +603,13 @@ static bool comes_from_date(const ty_report *report, uint32_t first, const ty_qu
 static ty_slice of_length(const ty_report *report, uint32_t first, const ty_quantity *row, ty_slice before, ty_slice after, ty_slice list) {
     enum { LEVELLED = 0x5E73, EVEN = 0x5747, DUTY = 0x4EFB };
     bool since = ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), row->flow.end);
-    if (!since && ty_word_ending(report, TY_CUE(RUN_SPAN), row->flow.start)) return list.end > list.start ? list : after;
+    if (!since && ty_word_ending(report, TY_CUE(RUN_SPAN), row->flow.start)) { /* 连续四年获得优秀等次 */
+        if (list.end > list.start) return list;
+        uint32_t k = report->token_at && row->flow.end < report->flow_length ? report->token_at[row->flow.end] : TY_NONE;
+        bool acts = k != TY_NONE && (report->token_class[k] >= TY_ACTING || ty_last_token(report, TY_NAMING, after.start, after.end) == TY_NONE);
+        ty_slice object = acts ? framed(report, row, row->flow.end) : (ty_slice){0, 0};
+        return object.end > object.start ? object : after;
+    }
     uint32_t named = ty_word_at(report, TY_CUE(NAMED_LENGTH), row->flow.end);
     bool adjoins = before.end == row->flow.start || ty_word_at(report, TY_CUE(INCREASE), before.end) == row->flow.start; /* 规范|提升|三年行动 */
     bool to_do = named && named + 2 == after.end && report->flow[named] == DUTY; /* 治本攻坚三年行动任务 */
@@ -609,7 +634,7 @@ static ty_slice of_length(const ty_report *report, uint32_t first, const ty_quan
 
 /* A、B分别淘汰丙1吨和2吨: the n-th of what stands before 分别; or, where nothing does, of the numbers before. */
 static bool distributed(const ty_report *report, const ty_slice *told, uint32_t first, uint32_t head, uint32_t n, uint32_t count,
-                        ty_slice *subject) {
+                        ty_slice *subject, ty_slice *name) {
     enum { APART = 0x5206, EACH = 0x522B };
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t start = ((const ty_clause *)report->clauses.items)[rows[head].clause].start, end = rows[head].flow.start;
@@ -621,17 +646,18 @@ static bool distributed(const ty_report *report, const ty_slice *told, uint32_t 
     start = strip_left(report, start, end);
     if (end > start) {
         ty_slice whole = {start, end};
-        *subject = part_of(report, whole, n, count);
+        *subject = part_of(report, whole, n, count, name);
         return subject->start != whole.start || subject->end != whole.end;
     }
     ty_slice topic = topic_before(report, first, head);
     if (topic.end > topic.start) {
-        *subject = part_of(report, topic, n, count);
+        *subject = part_of(report, topic, n, count, name);
         return subject->start != topic.start || subject->end != topic.end;
     }
     uint32_t left = count - n; /* values to go back over */
     for (uint32_t j = head; j-- > first && left;)
         if (ty_has_value(&rows[j]) && rows[j].kind != TY_DURATION && !--left) *subject = told[j];
+    *name = *subject;
     return !left && subject->end > subject->start;
 }
 
@@ -664,11 +690,11 @@ ty_status ty_pass_subject(ty_report *report, ty_error *error) {
         if (!ty_has_value(&rows[i])) continue;
         uint32_t members = 1, head = rows[i].list;
         while (head + members < count && rows[head + members].list == head) members++;
-        ty_slice subject, each;
+        ty_slice subject, each, name = {0, 0}; /* name: what names it, if that is more */
         if (head != i) {
-            subject = distributed(report, told, first, head, i - head, members, &each) ? each : part_of(report, list, i - head, members);
+            subject = distributed(report, told, first, head, i - head, members, &each, &name) ? each : part_of(report, list, i - head, members, &name);
         } else {
-            ty_slice before = before_number(report, told, first, i, &predicate), after = after_number(report, i), topic = {0, 0};
+            ty_slice before = before_number(report, told, first, i, &predicate), after = after_number(report, i, MOST_SIZES), topic = {0, 0};
             bool told_elsewhere = carried.end > carried.start || after.end > after.start;
             if (told_elsewhere && is_bare_verb(report, before)) before = (ty_slice){before.end, before.end};
             if (before.start == before.end && carried.start == carried.end) carried = before_colon(report, rows[i].clause);
@@ -689,7 +715,7 @@ ty_status ty_pass_subject(ty_report *report, ty_error *error) {
             bool both_lengths = rows[i].kind == TY_DURATION && i > first && rows[i - 1].kind == TY_DURATION;
             if (both_lengths && subject.start < rows[i - 1].flow.end && subject.end > rows[i - 1].flow.start)
                 subject = told[i - 1]; /* 从9.6年提高到10.2年 */
-            if (members > 1) subject = distributed(report, told, first, i, 0, members, &each) ? each : part_of(report, list, 0, members);
+            if (members > 1) subject = distributed(report, told, first, i, 0, members, &each, &name) ? each : part_of(report, list, 0, members, &name);
         }
         bool changes = rows[i].kind == TY_PERCENT && (rows[i].change == TY_INCREASES || rows[i].change == TY_DECREASES);
         bool heads = clauses[rows[i].clause].start == TY_SENTENCES_OF(report)[sentence].flow.start;
@@ -698,7 +724,8 @@ ty_status ty_pass_subject(ty_report *report, ty_error *error) {
                        report->flow[rows[i].flow.start - 1] == HAVE; /* 地方有14个项目，共计71个 */
         if (subject.end - subject.start > 0 && rows[i].kind != TY_DURATION) carried = list.end > list.start && !counted ? list : subject;
         told[i] = subject;
-        rows[i].subject = ty_flow_slice(report, subject.start, subject.end);
+        if (name.start == name.end) name = subject;
+        rows[i].subject = ty_flow_slice(report, name.start, name.end);
         rows[i].subject_flow = subject;
     }
     return TY_OK;

@@ -209,7 +209,9 @@ static bool is_capacity(const ty_report *report, const ty_quantity *row) {
 /* 五年计划; not 1953年和1954年两年计划执行的情况. */
 static bool is_named_length(const ty_timeline *t, uint32_t first, uint32_t i) {
     const ty_quantity *row = &t->rows[i];
-    if (row->kind != TY_DURATION || !ty_word_at(t->report, TY_CUE(NAMED_LENGTH) | TY_CUE(DESCRIBED), row->flow.end)) return false;
+    uint32_t named = row->kind == TY_DURATION ? ty_word_at(t->report, TY_CUE(NAMED_LENGTH) | TY_CUE(DESCRIBED), row->flow.end) : 0;
+    uint32_t k = named && t->report->token_at ? ty_token_over(t->report, named - 1) : TY_NONE;
+    if (!named || (k != TY_NONE && t->report->tokens[k].end > named && t->report->token_class[k] == TY_TELLING)) return false; /* 五年攻坚|克难 */
     return i == first || t->rows[i - 1].kind != TY_DATE || t->rows[i - 1].flow.end != row->flow.start;
 }
 
@@ -399,6 +401,7 @@ static bool goes_with(const ty_timeline *t, uint32_t first, uint32_t i) {
     if (before == row || !ty_has_value(before) || before->kind == TY_DURATION || before->change != TY_STAYS || !before->from_year) return false;
     if (before->clause != row->clause)
         return before->clause + 1 == row->clause && before->unit == row->unit && report->flow[start] == OTHER && report->flow[start + 1] == MIDDLE;
+    if (before->flow.end == row->flow.start && before->counts && row->counts) return true; /* 恢复至7群42只 */
     if (!report->token_at || report->flow[end] != LIST || ty_last_word(report, TY_CUE(REACH) | TY_CUE(REACH_LEVEL) | TY_CUE(LEVEL) | TY_CUE(YEARLY), end, row->flow.start)) return false;
     return ty_last_token(report, TY_ACTING, end, row->flow.start) == TY_NONE;
 }
