@@ -123,6 +123,14 @@ static bool is_stub(const ty_report *report, uint32_t at) {
     return makes_word && is_single(report, at) && is_single(report, at + 1);
 }
 
+/* 好, 出, 到, 起, 成, 完, 住, 开, 下, 上, 入, 回, 过, 为: behind a verb they tell how it ends. */
+static bool is_complement(uint32_t c) {
+    static const uint32_t complements[] = {0x597D, 0x51FA, 0x5230, 0x8D77, 0x6210, 0x5B8C, 0x4F4F, 0x5F00, 0x4E0B, 0x4E0A, 0x5165, 0x56DE, 0x8FC7, 0x4E3A};
+    for (size_t i = 0; i < sizeof complements / sizeof *complements; i++)
+        if (c == complements[i]) return true;
+    return false;
+}
+
 /* 减税: a verb that reports use as a noun. */
 static bool is_verbal_noun(const ty_report *report, uint32_t start, uint32_t end) {
     uint32_t k = report->token_at ? report->token_at[start] : TY_NONE;
@@ -228,7 +236,10 @@ static uint32_t shorten(const ty_report *report, uint32_t start, uint32_t end) {
         const ty_hit *verb = ty_last_word(report, TY_CUE(GOVERNS), start + 1, name ? name->start : end);
         if (!verb || verb->end + 2 > end) break;
         if (!ty_is_boundary(report, verb->end) || !ty_is_boundary(report, verb->start)) break;
-        if (makes_name(report, start, verb->start, verb->end, end) || (ty_is_used(report, TY_CUE_GENERIC, verb->end, end) && !has_list(report, start, verb->start))) break; /* 退税办理|时间 */
+        uint32_t k = report->token_at ? report->token_at[verb->start] : TY_NONE; /* 就业|帮扶|车间 */
+        bool compound = k != TY_NONE && k && verb->start > start && report->token_class[k] == TY_QUALIFYING && report->tokens[k].end == verb->end &&
+                        report->tokens[k - 1].end == verb->start && report->token_class[k - 1] == TY_QUALIFYING;
+        if (compound || makes_name(report, start, verb->start, verb->end, end) || (ty_is_used(report, TY_CUE_GENERIC, verb->end, end) && !has_list(report, start, verb->start))) break; /* 退税办理|时间 */
         start = verb->end;
     }
     for (uint32_t at = end; at-- > start;) /* 坚决把文件压减, 使工业生产提高, 阶段性将起征点从3万元提高到 */
@@ -237,7 +248,9 @@ static uint32_t shorten(const ty_report *report, uint32_t start, uint32_t end) {
             break;
         }
     uint32_t verb = ty_last_token(report, TY_ACTING, start, end);
-    if (verb != TY_NONE && is_stub(report, report->tokens[verb].start)) verb = TY_NONE;
+    if (verb != TY_NONE && (is_stub(report, report->tokens[verb].start) ||
+                            (is_single(report, report->tokens[verb].end) && !is_complement(report->flow[report->tokens[verb].end]))))
+        verb = TY_NONE; /* 集合|店, 防|艾|工作 */
     bool is_rate = verb != TY_NONE && end - report->tokens[verb].end <= 4 && report->flow[end - 1] == RATE; /* 按需|归集率 */
     if (verb != TY_NONE && !is_rate && report->tokens[verb].end + (governs_all(report, start, verb, end) ? 2 : 3) <= end && (!name || report->tokens[verb].end <= name->start) &&
         report->token_class[verb + 1] != TY_BINDING && !ty_word_at(report, TY_CUE(SHARE_VERB), report->tokens[verb].start))
@@ -354,6 +367,12 @@ static ty_slice with_quotes(const ty_report *report, ty_slice phrase, uint32_t f
     return phrase;
 }
 
+/* Is a verb of one character there, by itself? */
+static bool is_one_verb(const ty_report *report, uint32_t at) {
+    uint32_t k = report->token_at ? report->token_at[at] : TY_NONE;
+    return k != TY_NONE && report->tokens[k].end == at + 1 && report->token_class[k] == TY_ACTING;
+}
+
 /* `told` holds the subjects of the rows before. */
 static ty_slice before_number(const ty_report *report, const ty_slice *told, uint32_t first, uint32_t i, bool *predicate) {
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
@@ -392,7 +411,8 @@ static ty_slice before_number(const ty_report *report, const ty_slice *told, uin
         end = strip_right(report, start, strip_times(report, first, i, start, end), predicate);
     }
     const ty_hit *share = rows[i].kind == TY_PERCENT && rows[i].change == TY_STAYS ? ty_last_word(report, TY_CUE(SHARE_VERB), start, end) : NULL;
-    if (share && !*predicate) end = strip_right(report, start, share->start, predicate); /* 民生支出占公共预算支出的7成 */
+    bool is_share = share && share->end + 1 == end && is_suffix(report->flow[end - 1]); /* 税占|比达77.4% */
+    if (share && !*predicate && !is_share) end = strip_right(report, start, share->start, predicate); /* 民生支出占公共预算支出的7成 */
     const ty_hit *limit = rows[i].flow.start && report->flow[rows[i].flow.start - 1] == OF
                               ? ty_last_word(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | TY_CUE(REACH), start, end) : NULL;
     while (limit && (report->flow[limit->start] == MOST || limit->end == limit->start + 1))
@@ -419,11 +439,14 @@ static ty_slice before_number(const ty_report *report, const ty_slice *told, uin
     start = strip_left(report, start, end);
     if (start < end && compares_at(report, start)) return *predicate = true, (ty_slice){end, end}; /* 应该比原计划节约 */
     while (end > start && (report->flow[end - 1] == OF || report->flow[end - 1] == DASH)) end--;
+    const ty_hit *promise = ty_last_word(report, TY_CUE(TO_DO), start + 1, end); /* 集团购买力|要按上年实际数额核减 */
+    if (promise && ty_word_at(report, TY_CUE(TOWARDS), promise->end) && ty_is_boundary(report, promise->start) && !ty_word_ending(report, TY_CUE(NOT_TO_DO), promise->end))
+        end = promise->start;
     bool inside = end > start + 2 && (report->flow[end - 1] == MIDDLE || report->flow[end - 1] == BEHIND) && ty_is_boundary(report, end - 1);
     if (inside) end -= ty_is_opener(report->flow[end - 2]) ? 2 : 1; /* 私营商业中有一半 */
     if (end > start && (report->flow[end - 1] == AND || report->flow[end - 1] == JOIN)) return (ty_slice){end, end}; /* 行政村和20户以上自然村 */
     if (!names_something(report, (ty_slice){start, end})) return (ty_slice){end, end}; /* 一批50万千瓦 */
-    if (start >= end) return (ty_slice){end, end};
+    if (start >= end || (end == start + 1 && is_one_verb(report, start))) return (ty_slice){end, end}; /* 分两轮 */
     bool adjoins = start == behind_size || (start == behind_size + 1 && report->flow[behind_size] == OF);
     if (sized != TY_NONE && *predicate && adjoins && end - sized <= LONGEST) start = sized; /* 60岁以上人口已达2.5亿 */
     return with_quotes(report, (ty_slice){start, end}, clause->start);
