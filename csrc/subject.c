@@ -262,7 +262,7 @@ static uint32_t shorten(const ty_report *report, uint32_t start, uint32_t end) {
     start = after_list(report, start, end);
     bool of_share = ty_last_word(report, TY_CUE(SHARE_VERB), start, end) != NULL; /* 顺差占国内生产总值的比重 */
     for (uint32_t at = end; !of_share && at-- > start + 1;) /* what stands before a list stays: 科技、教育事业的支出 */
-        if (report->flow[at] == OF && end - at > 2) {
+        if (report->flow[at] == OF && end - at > 2 && !(name && at > name->start && at < name->end)) {
             if (end - start > LONG_PHRASE && !has_list(report, start, at)) start = at + 1;
             break;
         }
