@@ -8,276 +8,15 @@
 #include "numeral.h"
 #include "period.h"
 #include "phrase.h"
+#include "trim.h"
 
 #include <string.h>
 
 enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OF = 0x7684, DASH = 0x2014, RANK = 0x7EA7, IS = 0x662F,
-       FOR = 0x4E3A, HAVE = 0x6709, TAKE = 0x628A, MAKE = 0x4F7F, TIMES = 0x6B21, MOUTH = 0x53E3, PERSON = 0x4EBA,
-       QUOTE = 0x201C, UNQUOTE = 0x201D, DONE = 0x4E86, MOST = 0x6700, THAN = 0x6BD4, OVER = 0x8F83, MORE = 0x591A,
-       REST = 0x4F59, OTHER = 0x5176, ALSO = 0x5E76, WELL = 0x597D, FORMER = 0x524D, END = 0x672B, BOTTOM = 0x5E95,
-       MIDDLE = 0x4E2D, LIKE = 0x7B49, SHALL = 0x5C06, SHARE = 0x5360, TOWARDS = 0x5411, USE = 0x7528, GOES = 0x8D74, BEHIND = 0x540E, REACHES = 0x8FBE, RATE = 0x7387 };
-enum { LONGEST = 30, LONG_PHRASE = 14, TITLE_LENGTH = 16, MOST_SIZES = 2 /* that stand between a number and what it counts */, LOOK_BACK = 64 /* rows further back open no clause of this one */ };
-
-/* 率, 量, 数, 额, 值, 度, 费, 比, 面, 价: no word by itself, but the end of one. */
-static bool is_suffix(uint32_t c) {
-    static const uint32_t suffixes[] = {0x7387, 0x91CF, 0x6570, 0x989D, 0x503C, 0x5EA6, 0x8D39, 0x6BD4, 0x9762, 0x4EF7};
-    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
-        if (c == suffixes[i]) return true;
-    return false;
-}
-
-/* Does the phrase have a word that can name something, and more than pronouns, adverbs and numerals (一批, 分别, 这样一个)? */
-static bool names_something(const ty_report *report, ty_slice phrase) {
-    if (!report->token_at || phrase.start >= phrase.end || !ty_is_boundary(report, phrase.start)) return true;
-    for (uint32_t k = ty_token_from(report, phrase.start); k < report->token_count && report->tokens[k].start < phrase.end; k++)
-        if (report->token_class[k] != TY_BINDING || report->flow[report->tokens[k].start] == OTHER) return true;
-    return false;
-}
-
-/* Words that stand between a subject and its number: the longest that ends here. */
-static const ty_hit *link_ending(const ty_report *report, uint32_t at, bool *predicate) {
-    const ty_hit *best = ty_word_ending(
-        report, TY_CUE(APPROX) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | TY_CUE(LINK) | TY_CUE(INCREASE) | TY_CUE(DECREASE) |
-                    TY_CUE(REACH) | TY_CUE(SHARE_VERB) | TY_CUE(INCREASE_NOUN) | TY_CUE(DECREASE_NOUN) | TY_CUE(YEARLY) |
-                    TY_CUE(AT_LEAST_BARE) | TY_CUE(FROM) | TY_CUE(TO_DO), at);
-    const ty_hit *whole = best ? ty_word_ending(report, TY_CUE(LEVEL) | TY_CUE(NOT_TO_DO), at) : NULL;
-    if (whole && whole->start < best->start) return NULL; /* 人口增长率, 代表建议 */
-    const ty_hit *name = best && best->cue == TY_CUE_INCREASE_NOUN ? ty_word_ending(report, TY_CUE(INDICATOR), at) : NULL;
-    bool cuttable = name && ty_word_ending(report, TY_CUE(INDICATOR), best->start); /* 居民消费价格|涨幅, whose rest is a name too */
-    if (name && name->start < best->start && !cuttable) return NULL; /* 经济增长速度 */
-    uint32_t one = best && best->end == best->start + 1 ? report->flow[best->start] : 0;
-    bool aspect = one == DONE || one == FOR || one == HAVE; /* 访问了46个国家, 为24个省份, 有65个县 */
-    if (best && !aspect) *predicate = *predicate || (best->cue != TY_CUE_APPROX && best->cue != TY_CUE_AT_LEAST &&
-                                          best->cue != TY_CUE_AT_MOST && best->cue != TY_CUE_AT_LEAST_BARE);
-    return best;
-}
-
-/* 新时代文明实践中心（所、站）: where the bracket opens; `end` if it does not. */
-static uint32_t before_bracket(const ty_report *report, uint32_t start, uint32_t end) {
-    for (uint32_t at = end - 1; at > start; at--)
-        if (report->flow[at] == '(') return at;
-    return end;
-}
-
-static uint32_t strip_right(const ty_report *report, uint32_t start, uint32_t end, bool *predicate) {
-    for (int step = 0; step < 10 && end > start; step++) {
-        const ty_hit *hit = link_ending(report, end, predicate);
-        bool tells_level = hit && (hit->cue == TY_CUE_REACH || report->flow[hit->start] == REACHES);
-        bool reaches = tells_level && step == 0 && hit->start > start && is_suffix(report->flow[hit->start - 1]); /* 占|比达 */
-        if (hit && !reaches && hit->start >= start && hit->end > hit->start + 1 && !ty_is_boundary(report, hit->start)) { /* 下|降了 */
-            const ty_hit *last = ty_word_ending(report, TY_CUE(LINK), end);
-            if (last && ty_is_boundary(report, last->start)) hit = last;
-        }
-        bool bounds = hit && step == 0 && (hit->cue == TY_CUE_APPROX || hit->cue == TY_CUE_AT_LEAST || hit->cue == TY_CUE_AT_MOST);
-        if (hit && hit->start >= start && (bounds || reaches || ty_is_boundary(report, hit->start))) end = hit->start;
-        else if (!hit && report->flow[end - 1] == ')') end = before_bracket(report, start, end);
-        else break;
-    }
-    while (end > start && !ty_is_word_char(report->flow[end - 1]) && !ty_is_closer(report->flow[end - 1])) end--;
-    return end;
-}
-
-/* 工业总产值1977年比1976年, 人均GDP从2020年的: the times that stand between a subject and its verb. */
-static uint32_t strip_times(const ty_report *report, uint32_t first, uint32_t i, uint32_t start, uint32_t end) {
-    const uint64_t years = TY_CUE(LAST_YEAR) | TY_CUE(THIS_YEAR) | TY_CUE(NEXT_YEAR) | TY_CUE(YEAR_BEFORE_LAST);
-    const ty_quantity *rows = TY_QUANTITIES_OF(report);
-    for (uint32_t j = i; end > start;) {
-        uint32_t at = report->flow[end - 1] == OF ? end - 1 : end;
-        bool at_end = at > start + 2 && (report->flow[at - 1] == END || report->flow[at - 1] == BOTTOM);
-        if (at_end && report->flow[at - 2] == UNQUOTE) at -= 2; /* 较“十三五”末 */
-        else if (at_end && j > first && rows[j - 1].flow.end == at - 1) at--; /* 从2007年底 */
-        const ty_hit *year = ty_word_ending(report, years, at);
-        bool tells_time = j > first && (rows[j - 1].kind == TY_DATE || rows[j - 1].kind == TY_DURATION);
-        uint32_t within = tells_time ? ty_word_at(report, TY_CUE(WITHIN) | TY_CUE(PAST_SPAN_AFTER), rows[j - 1].flow.end) : 0;
-        if (tells_time && !within && ty_flow_char(report, rows[j - 1].flow.end) == FORMER) within = rows[j - 1].flow.end + 1; /* 比五年前 */
-        if (tells_time && (rows[j - 1].flow.end == at || within == at) && rows[j - 1].flow.start > start) { /* 在五年内 */
-            end = rows[--j].flow.start;
-            end -= end > start && report->flow[end - 1] == QUOTE;
-        }
-        else if (year && year->start >= start) end = year->start;
-        else {
-            const ty_hit *others = ty_word_ending(report, TY_CUE(COMPARED), at);
-            if (!others || others->start < start || !ty_word_ending(report, TY_CUE(BASE_YEAR), others->start)) return end;
-            end = others->start;
-        }
-        const uint64_t spans = TY_CUE(PAST_SPAN) | TY_CUE(RUN_SPAN) | TY_CUE(FUTURE_SPAN);
-        const uint64_t opens = TY_CUE(BASE_YEAR) | TY_CUE(START_YEAR) | TY_CUE(FROM);
-        const ty_hit *span = j < i && rows[j].kind == TY_DURATION && end > start ? ty_word_ending(report, spans, end) : NULL;
-        if (span && span->start >= start) end = span->start; /* 由前三年, 连续9年 */
-        const ty_hit *before = ty_word_ending(report, opens, end);
-        if (before && before->start >= start) end = before->start;
-    }
-    return end;
-}
-
-/* Is a token of one Han character there? */
-static bool is_single(const ty_report *report, uint32_t at) {
-    uint32_t k = report->token_at && at < report->flow_length && ty_is_han(report->flow[at]) ? report->token_at[at] : TY_NONE;
-    return k != TY_NONE && report->tokens[k].end == at + 1 && report->flow[at] != OF;
-}
-
-/* 来|琼, 在|园, 上|云, 度|电, 自|贸, 用|棉: with one character more they make words that no dictionary has. */
-static bool is_stub(const ty_report *report, uint32_t at) {
-    uint32_t c = report->flow[at];
-    bool makes_word = c == 0x6765 || c == 0x5728 || c == 0x4E0A || c == 0x5EA6 || c == 0x81EA || c == 0x7528;
-    return makes_word && is_single(report, at) && is_single(report, at + 1);
-}
-
-/* 好, 出, 到, 起, 成, 完, 住, 开, 下, 上, 入, 回, 过, 为: behind a verb they tell how it ends. */
-static bool is_complement(uint32_t c) {
-    static const uint32_t complements[] = {0x597D, 0x51FA, 0x5230, 0x8D77, 0x6210, 0x5B8C, 0x4F4F, 0x5F00, 0x4E0B, 0x4E0A, 0x5165, 0x56DE, 0x8FC7, 0x4E3A};
-    for (size_t i = 0; i < sizeof complements / sizeof *complements; i++)
-        if (c == complements[i]) return true;
-    return false;
-}
-
-/* 减税: a verb that reports use as a noun. */
-static bool is_verbal_noun(const ty_report *report, uint32_t start, uint32_t end) {
-    uint32_t k = report->token_at ? report->token_at[start] : TY_NONE;
-    return k != TY_NONE && report->tokens[k].end == end && report->token_class[k] == TY_QUALIFYING;
-}
-
-/* Does a comparison begin there: 比去年预算高? */
-static bool compares_at(const ty_report *report, uint32_t at) {
-    const ty_hit *hits = report->hits.items;
-    for (uint32_t h = report->hit_at[at]; h < report->hits.count && hits[h].start == at; h++)
-        if (hits[h].cue == TY_CUE_BASE_YEAR && (hits[h].end > at + 1 || report->flow[at] == THAN || report->flow[at] == OVER) && ty_is_boundary(report, hits[h].end)) return true;
-    return false;
-}
-
-/* Leave out what opens a clause and names nothing: 其中, 全年, 力争, a year, a place to compare with, a verb. */
-static uint32_t strip_left(const ty_report *report, uint32_t start, uint32_t end) {
-    const uint64_t cues = TY_CUE(LEAD) | TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(ENSURE) | TY_CUE(STRIVE) | TY_CUE(TO_DO) | TY_CUE(DONE) |
-                          TY_CUE(LAST_YEAR) | TY_CUE(THIS_YEAR) | TY_CUE(YEARLY) | TY_CUE(LEVEL) | TY_CUE(PAST_SPAN) |
-                          TY_CUE(INCREASE_OBJECT) | TY_CUE(DECREASE_OBJECT) | TY_CUE(FROM) | TY_CUE(INCREASE) |
-                          TY_CUE(DECREASE) | TY_CUE(REACH) | TY_CUE(LINK);
-    for (int step = 0; step < 12 && start < end; step++) {
-        while (start < end && ((!ty_is_word_char(report->flow[start]) && !ty_is_opener(report->flow[start])) || report->flow[start] == '(')) start++;
-        uint32_t word = start < end && !compares_at(report, start) ? ty_word_at(report, cues, start) : 0;
-        /* A word of the subject may begin like a verb: an indicator's name is never cut. */
-        if (!word || word > end || (word == start + 1 && is_stub(report, start)) || !ty_is_boundary(report, word)) break;
-        const uint64_t rises = TY_CUE(INCREASE) | TY_CUE(DECREASE);
-        if (word == start + 1 && ty_word_at(report, rises, start) == word && ty_word_at(report, cues & ~rises, start) != word) break; /* 高|海拔 */
-        bool among = report->flow[start] == OTHER && report->flow[start + 1] == MIDDLE; /* 其中 */
-        if (!among && (ty_word_at(report, TY_CUE(INDICATOR), start) > word || ty_is_used(report, TY_CUE_GENERIC, word, end))) break; /* 资助|金额 */
-        bool names = report->token_at && report->token_at[start] != TY_NONE && report->tokens[report->token_at[start]].end == end &&
-                     report->token_class[report->token_at[start]] <= TY_QUALIFYING && ty_word_at(report, TY_CUE(LEAD), start) != end;
-        if (word == end && (names || ty_word_at(report, TY_CUE(LEVEL), start) == end)) break; /* 投资, 增加值 */
-        if (ty_word_at(report, TY_CUE(LEVEL), start) == word && is_verbal_noun(report, start, word)) break; /* 减税退税降费 */
-        uint32_t next = ty_flow_char(report, word);
-        if ((next == LIST || next == AND) && word - start > 1) break; /* 投资、消费增速: no verb */
-        if (word + 1 == end && is_suffix(report->flow[word])) break; /* 办结|率 */
-        start = word;
-    }
-    return start;
-}
-
-/* The years and lengths that open a clause are not its subject. */
-static uint32_t after_dates(const ty_report *report, uint32_t first, uint32_t i, uint32_t start) {
-    const ty_quantity *rows = TY_QUANTITIES_OF(report);
-    for (uint32_t j = i - first > LOOK_BACK ? i - LOOK_BACK : first; j < i; j++) {
-        bool calendar = rows[j].kind == TY_DATE || rows[j].kind == TY_DURATION || rows[j].kind == TY_ORDINAL;
-        if (rows[j].flow.end <= start || !calendar || rows[j].flow.start > start + 4) continue;
-        uint32_t noun = ty_last_token(report, TY_NAMING, start, rows[j].flow.start); /* 国民收入1987年 is no date at its head */
-        if (noun == TY_NONE || report->tokens[noun].end - report->tokens[noun].start < 2) start = rows[j].flow.end;
-    }
-    return start;
-}
-
-static const ty_hit *longest_name(const ty_report *report, uint32_t start, uint32_t end) {
-    const ty_hit *hits = report->hits.items, *best = NULL;
-    for (uint32_t h = report->hit_at[start]; h < report->hits.count && hits[h].start < end; h++)
-        if (hits[h].cue == TY_CUE_INDICATOR && hits[h].end <= end &&
-            (!best || hits[h].end - hits[h].start > best->end - best->start))
-            best = &hits[h];
-    return best;
-}
-
-static bool has_list(const ty_report *report, uint32_t start, uint32_t end) {
-    for (uint32_t at = start; at < end; at++)
-        if (report->flow[at] == LIST || report->flow[at] == AND) return true;
-    return false;
-}
-
-/* 猪肉、羊肉等副食品, 厂房、学校等在内的面积: behind the 等 of a list stands what all are; `start` if there is none. */
-static uint32_t after_list(const ty_report *report, uint32_t start, uint32_t end) {
-    for (uint32_t at = end; at-- > start + 2;) {
-        if (report->flow[at] != LIKE || end - at <= 2 || !has_list(report, start, at)) continue;
-        if (!ty_is_boundary(report, at) || !ty_is_boundary(report, at + 1)) continue;
-        for (uint32_t of = at + 2; of <= at + 3 && of + 2 < end; of++)
-            if (report->flow[of] == OF) return of + 1;
-        return at + 1;
-    }
-    return start;
-}
-
-/* 灾后|恢复|重建: behind a noun, a verb with nothing but another verb after it is part of a name. */
-static bool makes_name(const ty_report *report, uint32_t start, uint32_t verb_start, uint32_t verb_end, uint32_t end) {
-    uint32_t k = report->token_at && verb_end < end ? report->token_at[verb_end] : TY_NONE;
-    if (k == TY_NONE || report->tokens[k].end != end || (report->token_class[k] != TY_ACTING && report->token_class[k] != TY_QUALIFYING)) return false;
-    if (has_list(report, start, verb_start) || ty_word_at(report, TY_CUE(REACH) | TY_CUE(LEVEL), verb_start) == verb_end) return false; /* 项目完成投资 */
-    uint32_t before = verb_start > start ? ty_token_over(report, verb_start - 1) : TY_NONE;
-    return before != TY_NONE && report->token_class[before] != TY_ACTING && verb_start > start + 1;
-}
-
-/* 开挖|疏浚|沟渠, 补充|耕地: nothing but verbs before the noun, and no verb that only says of what kind it is (使用|面积). */
-static bool governs_all(const ty_report *report, uint32_t start, uint32_t verb, uint32_t end) {
-    uint32_t first = ty_token_from(report, start);
-    if (ty_last_token(report, TY_NAMING, start, report->tokens[verb].start) != TY_NONE || report->token_class[first] != TY_ACTING) return false;
-    if (ty_is_used(report, TY_CUE_GENERIC, report->tokens[verb].end, end)) return false;
-    return first < verb || ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), start) == report->tokens[verb].end;
-}
-
-/* A long phrase is cut behind its last verb, then behind its last 的. */
-static uint32_t shorten(const ty_report *report, uint32_t start, uint32_t end) {
-    const ty_hit *name = longest_name(report, start, end);
-    if (name && name->end != end && ty_last_word(report, TY_CUE(GOVERNS), name->end, end)) name = NULL;
-    for (;;) {
-        const ty_hit *verb = ty_last_word(report, TY_CUE(GOVERNS), start + 1, name ? name->start : end);
-        if (!verb || verb->end + 2 > end) break;
-        if (!ty_is_boundary(report, verb->end) || !ty_is_boundary(report, verb->start)) break;
-        uint32_t k = report->token_at ? report->token_at[verb->start] : TY_NONE; /* 就业|帮扶|车间 */
-        bool compound = k != TY_NONE && k && verb->start > start && report->token_class[k] == TY_QUALIFYING && report->tokens[k].end == verb->end &&
-                        report->tokens[k - 1].end == verb->start && report->token_class[k - 1] == TY_QUALIFYING;
-        if (compound || makes_name(report, start, verb->start, verb->end, end) || (ty_is_used(report, TY_CUE_GENERIC, verb->end, end) && !has_list(report, start, verb->start))) break; /* 退税办理|时间 */
-        start = verb->end;
-    }
-    for (uint32_t at = end; at-- > start;) /* 坚决把文件压减, 使工业生产提高, 阶段性将起征点从3万元提高到 */
-        if ((report->flow[at] == TAKE || report->flow[at] == MAKE || report->flow[at] == SHALL) && end - at > 2 && ty_is_boundary(report, at) && ty_is_boundary(report, at + 1)) {
-            start = at + 1;
-            break;
-        }
-    uint32_t verb = ty_last_token(report, TY_ACTING, start, end);
-    if (verb != TY_NONE && (is_stub(report, report->tokens[verb].start) ||
-                            (is_single(report, report->tokens[verb].end) && !is_complement(report->flow[report->tokens[verb].end]))))
-        verb = TY_NONE; /* 集合|店, 防|艾|工作 */
-    bool is_rate = verb != TY_NONE && end - report->tokens[verb].end <= 4 && report->flow[end - 1] == RATE; /* 按需|归集率 */
-    if (verb != TY_NONE && !is_rate && report->tokens[verb].end + (governs_all(report, start, verb, end) ? 2 : 3) <= end && (!name || report->tokens[verb].end <= name->start) &&
-        report->token_class[verb + 1] != TY_BINDING && !ty_word_at(report, TY_CUE(SHARE_VERB), report->tokens[verb].start))
-        start = report->tokens[verb].end + (report->flow[report->tokens[verb].end] == WELL); /* 落实好 */
-    const ty_hit *year = ty_last_word(report, TY_CUE(LAST_YEAR) | TY_CUE(THIS_YEAR), start + 1, end);
-    if (year && ty_last_token(report, TY_NAMING, year->end, end) != TY_NONE && !ty_word_ending(report, TY_CUE(START_YEAR), year->start) &&
-        ty_is_boundary(report, year->end))
-        start = year->end; /* 中央提出今年|经济 */
-    start = after_list(report, start, end);
-    bool of_share = ty_last_word(report, TY_CUE(SHARE_VERB), start, end) != NULL; /* 顺差占国内生产总值的比重 */
-    for (uint32_t at = start; name && at < name->end; at++) of_share = of_share || report->flow[at] == SHARE; /* in a name no word is found */
-    for (uint32_t at = end; !of_share && at-- > start + 1;) /* what stands before a list stays: 科技、教育事业的支出 */
-        if (report->flow[at] == OF && end - at > 2 && !(name && at > name->start && at < name->end)) {
-            if (end - start > LONG_PHRASE && !has_list(report, start, at)) start = at + 1;
-            break;
-        }
-    for (uint32_t at = end; at-- > start + 1;) { /* 制度全面实施、开户602万人: another predicate before the 、 */
-        uint32_t k = report->token_at && report->flow[at] == LIST ? ty_token_over(report, at - 1) : TY_NONE;
-        for (uint32_t steps = 2; k != TY_NONE && steps-- && report->tokens[k].start > start + 1; k--)
-            if (ty_is_used(report, TY_CUE_MANNER, report->tokens[k].start, report->tokens[k].end)) return at + 1;
-    }
-    if (end - start > LONGEST) {
-        for (uint32_t at = end; at-- > start;)
-            if (report->flow[at] == LIST && end - at > 4) return at + 1;
-    }
-    return start;
-}
+       HAVE = 0x6709, TAKE = 0x628A, MAKE = 0x4F7F, TIMES = 0x6B21, MOUTH = 0x53E3, PERSON = 0x4EBA, QUOTE = 0x201C,
+       UNQUOTE = 0x201D, DONE = 0x4E86, MOST = 0x6700, MORE = 0x591A, REST = 0x4F59, ALSO = 0x5E76, FORMER = 0x524D,
+       MIDDLE = 0x4E2D, SHALL = 0x5C06, TOWARDS = 0x5411, USE = 0x7528, GOES = 0x8D74, BEHIND = 0x540E, REACHES = 0x8FBE };
+enum { TITLE_LENGTH = 16, MOST_SIZES = 2 /* that stand between a number and what it counts */, LOOK_BACK = 64 /* rows further back open no clause of this one */ };
 
 /* 三是 opens an item and names nothing. */
 static uint32_t after_mark(const ty_report *report, uint32_t start, uint32_t end) {
@@ -318,12 +57,12 @@ static ty_slice topic_before(const ty_report *report, uint32_t first, uint32_t i
     uint32_t start = clauses[c - 1].start, end = clauses[c - 1].end;
     while (end > start && !ty_is_word_char(report->flow[end - 1])) end--;
     if (end > start + 3 && ty_comes_before(report, end, SIDE, FACE)) end -= 2; /* 在工业总产值方面： */
-    start = strip_left(report, start, end);
-    start = after_dates(report, first, i, start);
-    start = after_list(report, strip_left(report, start, end), end);
+    start = ty_strip_left(report, start, end);
+    start = ty_after_dates(report, first, i, start);
+    start = ty_after_list(report, ty_strip_left(report, start, end), end);
     const ty_hit *promise = ty_last_word(report, TY_CUE(TO_DO), start, end);
     bool promises = promise && promise->start > start && ty_is_boundary(report, promise->start) && !ty_word_ending(report, TY_CUE(NOT_TO_DO), promise->end);
-    if (promises) start = strip_left(report, shorten(report, promise->end, end), end); /* 政府要增加|社会保障投入 */
+    if (promises) start = ty_strip_left(report, ty_shorten(report, promise->end, end), end); /* 政府要增加|社会保障投入 */
     if (!report->token_at || start >= end) return (ty_slice){0, 0};
     end = before_rise(report, start, end);
     for (uint32_t at = end; at-- > start + 2;) /* 大家畜的数量|有较快的发展 */
@@ -335,7 +74,7 @@ static ty_slice topic_before(const ty_report *report, uint32_t first, uint32_t i
     if (other != TY_NONE && (verb == TY_NONE || other > verb)) verb = other;
     if (verb != TY_NONE && noun != TY_NONE && verb > noun && report->tokens[verb].end == end &&
         (verb == noun + 1 || report->token_class[verb] == TY_QUALIFYING)) noun = verb; /* 生活费|收入, 可|支配|收入 */
-    return noun != TY_NONE && report->tokens[noun].end == end && end > start + 1 && end - start <= LONGEST ? (ty_slice){start, end} : (ty_slice){0, 0};
+    return noun != TY_NONE && report->tokens[noun].end == end && end > start + 1 && end - start <= TY_LONGEST_SUBJECT ? (ty_slice){start, end} : (ty_slice){0, 0};
 }
 
 /* Is the whole phrase one verb: 关停1000万千瓦, 新开工亿元以上项目? */
@@ -359,7 +98,7 @@ static ty_slice with_quotes(const ty_report *report, ty_slice phrase, uint32_t f
         depth += report->flow[at] == QUOTE;
         if (report->flow[at] != UNQUOTE) continue;
         if (depth) depth--;
-        else while (start > from && phrase.end - start < LONGEST && report->flow[start] != QUOTE) start--;
+        else while (start > from && phrase.end - start < TY_LONGEST_SUBJECT && report->flow[start] != QUOTE) start--;
     }
     if (report->flow[start] == QUOTE) phrase.start = start;
     if (phrase.start > from && report->flow[phrase.start - 1] == QUOTE && ty_flow_char(report, phrase.end) == UNQUOTE)
@@ -397,7 +136,7 @@ static ty_slice before_number(const ty_report *report, const ty_slice *told, uin
     if (acts != TY_NONE && report->token_class[acts] == TY_ACTING && report->flow[report->tokens[acts].end] == LIST)
         behind_told = report->tokens[acts].end + 1; /* 20个项目落地、总投资1370亿元 */
     bool passes = false, says = ty_is_word_char(report->flow[behind_told]) && report->flow[behind_told] != OF;
-    if (says && strip_right(report, behind_told, rows[i].flow.start, &passes) > behind_told + 1) start = behind_told;
+    if (says && ty_strip_right(report, behind_told, rows[i].flow.start, &passes) > behind_told + 1) start = behind_told;
     if (start > clause->start && start < rows[i].flow.start) start = ty_behind_bound(report, start);
     if (start > clause->start && report->flow[start] == RANK) start++;
     if (start > clause->start && report->flow[start] == '(') { /* 47万户（套）、老旧小区68万户 */
@@ -406,30 +145,30 @@ static ty_slice before_number(const ty_report *report, const ty_slice *told, uin
     }
     uint32_t behind_size = start;
     start = after_mark(report, start, rows[i].flow.start);
-    uint32_t end = strip_right(report, start, rows[i].flow.start, predicate);
+    uint32_t end = ty_strip_right(report, start, rows[i].flow.start, predicate);
     for (uint32_t before = end + 1; end < before;) {
         before = end;
-        end = strip_right(report, start, strip_times(report, first, i, start, end), predicate);
+        end = ty_strip_right(report, start, ty_strip_times(report, first, i, start, end), predicate);
     }
     const ty_hit *share = rows[i].kind == TY_PERCENT && rows[i].change == TY_STAYS ? ty_last_word(report, TY_CUE(SHARE_VERB), start, end) : NULL;
-    bool is_share = share && share->end + 1 == end && is_suffix(report->flow[end - 1]); /* 税占|比达77.4% */
-    if (share && !*predicate && !is_share) end = strip_right(report, start, share->start, predicate); /* 民生支出占公共预算支出的7成 */
+    bool is_share = share && share->end + 1 == end && ty_is_suffix(report->flow[end - 1]); /* 税占|比达77.4% */
+    if (share && !*predicate && !is_share) end = ty_strip_right(report, start, share->start, predicate); /* 民生支出占公共预算支出的7成 */
     const ty_hit *limit = rows[i].flow.start && report->flow[rows[i].flow.start - 1] == OF
                               ? ty_last_word(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | TY_CUE(REACH), start, end) : NULL;
     while (limit && (report->flow[limit->start] == MOST || limit->end == limit->start + 1))
         limit = ty_last_word(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | TY_CUE(REACH), start, limit->start);
-    if (limit) end = strip_right(report, start, limit->start, predicate); /* 基本生活标准不低于最低标准的1.6倍 */
+    if (limit) end = ty_strip_right(report, start, limit->start, predicate); /* 基本生活标准不低于最低标准的1.6倍 */
     uint32_t opening = start;
-    start = after_dates(report, first, i, start);
+    start = ty_after_dates(report, first, i, start);
     bool of_date = start > opening && start < end && report->flow[start] == OF; /* 比1957年的预计数增加, 超过1957年的指标 */
-    if (of_date && (compares_at(report, opening) || ty_word_at(report, TY_CUE(AT_LEAST), opening))) return *predicate = true, (ty_slice){end, end};
-    if (start < end && compares_at(report, start)) return *predicate = true, (ty_slice){end, end}; /* 比去年预算高 */
+    if (of_date && (ty_compares_at(report, opening) || ty_word_at(report, TY_CUE(AT_LEAST), opening))) return *predicate = true, (ty_slice){end, end};
+    if (start < end && ty_compares_at(report, start)) return *predicate = true, (ty_slice){end, end}; /* 比去年预算高 */
     if (start >= end) return (ty_slice){end, end};
-    start = strip_left(report, start, end);
-    start = after_dates(report, first, i, start);
-    start = strip_left(report, start, end);
+    start = ty_strip_left(report, start, end);
+    start = ty_after_dates(report, first, i, start);
+    start = ty_strip_left(report, start, end);
     if (start >= end) return (ty_slice){end, end};
-    start = shorten(report, start, end);
+    start = ty_shorten(report, start, end);
     bool tells = *predicate || ty_word_ending(report, TY_CUE(REACH), rows[i].flow.start);
     if (tells && start > opening && ty_word_ending(report, TY_CUE(VERB) | TY_CUE(GOVERNS), start)) /* 支持社会事业发展的|国债投资达163亿元 */
         for (uint32_t at = end; at-- > start + 1;)
@@ -437,8 +176,8 @@ static ty_slice before_number(const ty_report *report, const ty_slice *told, uin
                 start = at + 1;
                 break;
             }
-    start = strip_left(report, start, end);
-    if (start < end && compares_at(report, start)) return *predicate = true, (ty_slice){end, end}; /* 应该比原计划节约 */
+    start = ty_strip_left(report, start, end);
+    if (start < end && ty_compares_at(report, start)) return *predicate = true, (ty_slice){end, end}; /* 应该比原计划节约 */
     while (end > start && (report->flow[end - 1] == OF || report->flow[end - 1] == DASH)) end--;
     const ty_hit *promise = ty_last_word(report, TY_CUE(TO_DO), start + 1, end); /* 集团购买力|要按上年实际数额核减 */
     if (promise && ty_word_at(report, TY_CUE(TOWARDS), promise->end) && ty_is_boundary(report, promise->start) && !ty_word_ending(report, TY_CUE(NOT_TO_DO), promise->end))
@@ -446,10 +185,10 @@ static ty_slice before_number(const ty_report *report, const ty_slice *told, uin
     bool inside = end > start + 2 && (report->flow[end - 1] == MIDDLE || report->flow[end - 1] == BEHIND) && ty_is_boundary(report, end - 1);
     if (inside) end -= ty_is_opener(report->flow[end - 2]) ? 2 : 1; /* 私营商业中有一半 */
     if (end > start && (report->flow[end - 1] == AND || report->flow[end - 1] == JOIN)) return (ty_slice){end, end}; /* 行政村和20户以上自然村 */
-    if (!names_something(report, (ty_slice){start, end})) return (ty_slice){end, end}; /* 一批50万千瓦 */
+    if (!ty_names_something(report, (ty_slice){start, end})) return (ty_slice){end, end}; /* 一批50万千瓦 */
     if (start >= end || (end == start + 1 && is_one_verb(report, start))) return (ty_slice){end, end}; /* 分两轮 */
     bool adjoins = start == behind_size || (start == behind_size + 1 && report->flow[behind_size] == OF);
-    if (sized != TY_NONE && *predicate && adjoins && end - sized <= LONGEST) start = sized; /* 60岁以上人口已达2.5亿 */
+    if (sized != TY_NONE && *predicate && adjoins && end - sized <= TY_LONGEST_SUBJECT) start = sized; /* 60岁以上人口已达2.5亿 */
     return with_quotes(report, (ty_slice){start, end}, clause->start);
 }
 
@@ -486,7 +225,7 @@ static ty_slice after_number(const ty_report *report, uint32_t i, uint32_t depth
         uint32_t end = ((const ty_clause *)report->clauses.items)[rows[i].clause].end;
         if (i + 1 < report->tables[TY_QUANTITIES].count && rows[i + 1].flow.start < end) end = rows[i + 1].flow.start; /* 两次考察、三次审议 */
         while (end > start && !ty_is_word_char(report->flow[end - 1])) end--;
-        return end - start <= LONGEST ? (ty_slice){start, end} : (ty_slice){start, start};
+        return end - start <= TY_LONGEST_SUBJECT ? (ty_slice){start, end} : (ty_slice){start, start};
     }
     if (ty_flow_char(report, start) == MOUTH && report->flow[start - 1] == PERSON) return (ty_slice){start - 1, start + 1}; /* 十亿人|口 */
     if (rows[i].vague && (ty_flow_char(report, start) == MORE || ty_flow_char(report, start) == REST)) start++;
@@ -514,7 +253,7 @@ static ty_slice after_number(const ty_report *report, uint32_t i, uint32_t depth
     bool joins = !rows[i].counts && i + 1 < report->tables[TY_QUANTITIES].count && rows[i + 1].clause == rows[i].clause;
     if (joins && (next == AND || next == JOIN) && ty_is_boundary(report, start + 1)) return (ty_slice){start, start}; /* 粮食3920亿斤和棉花3500万担 */
     if (rest < report->tables[TY_QUANTITIES].count) limit = rows[rest].flow.start;
-    if (limit > start + LONGEST) limit = start + LONGEST;
+    if (limit > start + TY_LONGEST_SUBJECT) limit = start + TY_LONGEST_SUBJECT;
     uint32_t end = start;
     if (ty_is_opener(ty_flow_char(report, end)) && ty_flow_char(report, end) != '(') end++;
     for (; end < limit; end++) {
@@ -529,10 +268,10 @@ static ty_slice after_number(const ty_report *report, uint32_t i, uint32_t depth
         return (ty_slice){start, ty_short_list(report, start + 1, limit)};
     if (end <= start + 1) return (ty_slice){start, start};
     if (!report->token_at) return (ty_slice){start, end};
-    if (!names_something(report, (ty_slice){start, end})) return (ty_slice){start, start};
+    if (!ty_names_something(report, (ty_slice){start, end})) return (ty_slice){start, start};
     ty_slice phrase = ty_noun_phrase(report, &rows[i], start, limit);
     bool sized = rest < report->tables[TY_QUANTITIES].count && rows[rest].flow.start == phrase.end && rows[rest].clause == rows[i].clause &&
-                 rows[rest].status == TY_OTHER_STATUS && rows[i].counts && !rows[rest].counts && !has_list(report, start, phrase.end);
+                 rows[rest].status == TY_OTHER_STATUS && rows[i].counts && !rows[rest].counts && !ty_has_list(report, start, phrase.end);
     if (sized && depth) { /* 100所海拔1500米以上学校 */
         ty_slice behind = after_number(report, rest, depth - 1);
         if (behind.end > behind.start) return behind;
@@ -591,7 +330,7 @@ static bool prefers_after(const ty_report *report, const ty_quantity *row, ty_sl
 /* 安排51亿元，用于支持地方公共卫生服务: what the money is for. */
 static ty_slice purpose_of(const ty_report *report, const ty_quantity *row) {
     enum { MONEY = 0x5143 };
-    uint32_t at = row->flow.end, limit = at + LONGEST;
+    uint32_t at = row->flow.end, limit = at + TY_LONGEST_SUBJECT;
     at += ty_is_comma(ty_flow_char(report, at)); /* 安排51亿元用于… */
     if (!report->token_at || report->flow[row->flow.end - 1] != MONEY || ty_flow_char(report, at) != USE) return (ty_slice){0, 0};
     at = ty_word_at(report, TY_CUE(LEAD) | TY_CUE(VERB), at);
@@ -666,8 +405,8 @@ static bool distributed(const ty_report *report, const ty_slice *told, uint32_t 
     if (end <= start + 1) return false;
     bool predicate = false;
     *subject = (ty_slice){0, 0};
-    end = strip_right(report, start, strip_times(report, first, head, start, end - 2), &predicate);
-    start = strip_left(report, start, end);
+    end = ty_strip_right(report, start, ty_strip_times(report, first, head, start, end - 2), &predicate);
+    start = ty_strip_left(report, start, end);
     if (end > start) {
         ty_slice whole = {start, end};
         *subject = part_of(report, whole, n, count, name);

@@ -1,0 +1,310 @@
+/* trim.c: the words before a number, down to those that name what it measures.
+ *
+ *   全年|新建公办幼儿园|共        what opens a clause and what leads to the number goes: from the left, from the right
+ *   灾后恢复重建                 the rest is cut behind its last verb, unless that is part of a name
+ */
+#include "trim.h"
+#include "phrase.h"
+
+enum { LIST = 0x3001, AND = 0x548C, OF = 0x7684, FOR = 0x4E3A, HAVE = 0x6709, TAKE = 0x628A, MAKE = 0x4F7F, QUOTE = 0x201C,
+       UNQUOTE = 0x201D, DONE = 0x4E86, THAN = 0x6BD4, OVER = 0x8F83, OTHER = 0x5176, WELL = 0x597D, FORMER = 0x524D, END = 0x672B,
+       BOTTOM = 0x5E95, MIDDLE = 0x4E2D, LIKE = 0x7B49, SHALL = 0x5C06, SHARE = 0x5360, REACHES = 0x8FBE, RATE = 0x7387 };
+enum { LONG_PHRASE = 14, LOOK_BACK = 64 /* rows further back open no clause of this one */ };
+
+/* 率, 量, 数, 额, 值, 度, 费, 比, 面, 价: no word by itself, but the end of one. */
+bool ty_is_suffix(uint32_t c) {
+    static const uint32_t suffixes[] = {0x7387, 0x91CF, 0x6570, 0x989D, 0x503C, 0x5EA6, 0x8D39, 0x6BD4, 0x9762, 0x4EF7};
+    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
+        if (c == suffixes[i]) return true;
+    return false;
+}
+
+/* Does the phrase have a word that can name something, and more than pronouns, adverbs and numerals (一批, 分别, 这样一个)? */
+bool ty_names_something(const ty_report *report, ty_slice phrase) {
+    if (!report->token_at || phrase.start >= phrase.end || !ty_is_boundary(report, phrase.start)) return true;
+    for (uint32_t k = ty_token_from(report, phrase.start); k < report->token_count && report->tokens[k].start < phrase.end; k++)
+        if (report->token_class[k] != TY_BINDING || report->flow[report->tokens[k].start] == OTHER) return true;
+    return false;
+}
+
+/* Words that stand between a subject and its number: the longest that ends here. */
+static const ty_hit *link_ending(const ty_report *report, uint32_t at, bool *predicate) {
+    const ty_hit *best = ty_word_ending(
+        report, TY_CUE(APPROX) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | TY_CUE(LINK) | TY_CUE(INCREASE) | TY_CUE(DECREASE) |
+                    TY_CUE(REACH) | TY_CUE(SHARE_VERB) | TY_CUE(INCREASE_NOUN) | TY_CUE(DECREASE_NOUN) | TY_CUE(YEARLY) |
+                    TY_CUE(AT_LEAST_BARE) | TY_CUE(FROM) | TY_CUE(TO_DO), at);
+    const ty_hit *whole = best ? ty_word_ending(report, TY_CUE(LEVEL) | TY_CUE(NOT_TO_DO), at) : NULL;
+    if (whole && whole->start < best->start) return NULL; /* 人口增长率, 代表建议 */
+    const ty_hit *name = best && best->cue == TY_CUE_INCREASE_NOUN ? ty_word_ending(report, TY_CUE(INDICATOR), at) : NULL;
+    bool cuttable = name && ty_word_ending(report, TY_CUE(INDICATOR), best->start); /* 居民消费价格|涨幅, whose rest is a name too */
+    if (name && name->start < best->start && !cuttable) return NULL; /* 经济增长速度 */
+    uint32_t one = best && best->end == best->start + 1 ? report->flow[best->start] : 0;
+    bool aspect = one == DONE || one == FOR || one == HAVE; /* 访问了46个国家, 为24个省份, 有65个县 */
+    if (best && !aspect) *predicate = *predicate || (best->cue != TY_CUE_APPROX && best->cue != TY_CUE_AT_LEAST &&
+                                          best->cue != TY_CUE_AT_MOST && best->cue != TY_CUE_AT_LEAST_BARE);
+    return best;
+}
+
+/* 新时代文明实践中心（所、站）: where the bracket opens; `end` if it does not. */
+static uint32_t before_bracket(const ty_report *report, uint32_t start, uint32_t end) {
+    for (uint32_t at = end - 1; at > start; at--)
+        if (report->flow[at] == '(') return at;
+    return end;
+}
+
+uint32_t ty_strip_right(const ty_report *report, uint32_t start, uint32_t end, bool *predicate) {
+    for (int step = 0; step < 10 && end > start; step++) {
+        const ty_hit *hit = link_ending(report, end, predicate);
+        bool tells_level = hit && (hit->cue == TY_CUE_REACH || report->flow[hit->start] == REACHES);
+        bool reaches = tells_level && step == 0 && hit->start > start && ty_is_suffix(report->flow[hit->start - 1]); /* 占|比达 */
+        if (hit && !reaches && hit->start >= start && hit->end > hit->start + 1 && !ty_is_boundary(report, hit->start)) { /* 下|降了 */
+            const ty_hit *last = ty_word_ending(report, TY_CUE(LINK), end);
+            if (last && ty_is_boundary(report, last->start)) hit = last;
+        }
+        bool bounds = hit && step == 0 && (hit->cue == TY_CUE_APPROX || hit->cue == TY_CUE_AT_LEAST || hit->cue == TY_CUE_AT_MOST);
+        if (hit && hit->start >= start && (bounds || reaches || ty_is_boundary(report, hit->start))) end = hit->start;
+        else if (!hit && report->flow[end - 1] == ')') end = before_bracket(report, start, end);
+        else break;
+    }
+    while (end > start && !ty_is_word_char(report->flow[end - 1]) && !ty_is_closer(report->flow[end - 1])) end--;
+    return end;
+}
+
+/* 工业总产值1977年比1976年, 人均GDP从2020年的: the times that stand between a subject and its verb. */
+uint32_t ty_strip_times(const ty_report *report, uint32_t first, uint32_t i, uint32_t start, uint32_t end) {
+    const uint64_t years = TY_CUE(LAST_YEAR) | TY_CUE(THIS_YEAR) | TY_CUE(NEXT_YEAR) | TY_CUE(YEAR_BEFORE_LAST);
+    const ty_quantity *rows = TY_QUANTITIES_OF(report);
+    for (uint32_t j = i; end > start;) {
+        uint32_t at = report->flow[end - 1] == OF ? end - 1 : end;
+        bool at_end = at > start + 2 && (report->flow[at - 1] == END || report->flow[at - 1] == BOTTOM);
+        if (at_end && report->flow[at - 2] == UNQUOTE) at -= 2; /* 较“十三五”末 */
+        else if (at_end && j > first && rows[j - 1].flow.end == at - 1) at--; /* 从2007年底 */
+        const ty_hit *year = ty_word_ending(report, years, at);
+        bool tells_time = j > first && (rows[j - 1].kind == TY_DATE || rows[j - 1].kind == TY_DURATION);
+        uint32_t within = tells_time ? ty_word_at(report, TY_CUE(WITHIN) | TY_CUE(PAST_SPAN_AFTER), rows[j - 1].flow.end) : 0;
+        if (tells_time && !within && ty_flow_char(report, rows[j - 1].flow.end) == FORMER) within = rows[j - 1].flow.end + 1; /* 比五年前 */
+        if (tells_time && (rows[j - 1].flow.end == at || within == at) && rows[j - 1].flow.start > start) { /* 在五年内 */
+            end = rows[--j].flow.start;
+            end -= end > start && report->flow[end - 1] == QUOTE;
+        }
+        else if (year && year->start >= start) end = year->start;
+        else {
+            const ty_hit *others = ty_word_ending(report, TY_CUE(COMPARED), at);
+            if (!others || others->start < start || !ty_word_ending(report, TY_CUE(BASE_YEAR), others->start)) return end;
+            end = others->start;
+        }
+        const uint64_t spans = TY_CUE(PAST_SPAN) | TY_CUE(RUN_SPAN) | TY_CUE(FUTURE_SPAN);
+        const uint64_t opens = TY_CUE(BASE_YEAR) | TY_CUE(START_YEAR) | TY_CUE(FROM);
+        const ty_hit *span = j < i && rows[j].kind == TY_DURATION && end > start ? ty_word_ending(report, spans, end) : NULL;
+        if (span && span->start >= start) end = span->start; /* 由前三年, 连续9年 */
+        const ty_hit *before = ty_word_ending(report, opens, end);
+        if (before && before->start >= start) end = before->start;
+    }
+    return end;
+}
+
+/* Is a token of one Han character there? */
+static bool is_single(const ty_report *report, uint32_t at) {
+    uint32_t k = report->token_at && at < report->flow_length && ty_is_han(report->flow[at]) ? report->token_at[at] : TY_NONE;
+    return k != TY_NONE && report->tokens[k].end == at + 1 && report->flow[at] != OF;
+}
+
+/* 来|琼, 在|园, 上|云, 度|电, 自|贸, 用|棉: with one character more they make words that no dictionary has. */
+static bool is_stub(const ty_report *report, uint32_t at) {
+    uint32_t c = report->flow[at];
+    bool makes_word = c == 0x6765 || c == 0x5728 || c == 0x4E0A || c == 0x5EA6 || c == 0x81EA || c == 0x7528;
+    return makes_word && is_single(report, at) && is_single(report, at + 1);
+}
+
+/* 好, 出, 到, 起, 成, 完, 住, 开, 下, 上, 入, 回, 过, 为: behind a verb they tell how it ends. */
+static bool is_complement(uint32_t c) {
+    static const uint32_t complements[] = {0x597D, 0x51FA, 0x5230, 0x8D77, 0x6210, 0x5B8C, 0x4F4F, 0x5F00, 0x4E0B, 0x4E0A, 0x5165, 0x56DE, 0x8FC7, 0x4E3A};
+    for (size_t i = 0; i < sizeof complements / sizeof *complements; i++)
+        if (c == complements[i]) return true;
+    return false;
+}
+
+/* 减税: a verb that reports use as a noun. */
+static bool is_verbal_noun(const ty_report *report, uint32_t start, uint32_t end) {
+    uint32_t k = report->token_at ? report->token_at[start] : TY_NONE;
+    return k != TY_NONE && report->tokens[k].end == end && report->token_class[k] == TY_QUALIFYING;
+}
+
+/* Does a comparison begin there: 比去年预算高? */
+bool ty_compares_at(const ty_report *report, uint32_t at) {
+    const ty_hit *hits = report->hits.items;
+    bool alone = report->flow[at] == THAN || report->flow[at] == OVER;
+    for (uint32_t h = report->hit_at[at]; h < report->hits.count && hits[h].start == at; h++)
+        if (hits[h].cue == TY_CUE_BASE_YEAR && (hits[h].end > at + 1 || alone) && ty_is_boundary(report, hits[h].end)) return true;
+    return false;
+}
+
+/* Leave out what opens a clause and names nothing: 其中, 全年, 力争, a year, a place to compare with, a verb. */
+uint32_t ty_strip_left(const ty_report *report, uint32_t start, uint32_t end) {
+    const uint64_t cues = TY_CUE(LEAD) | TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(ENSURE) | TY_CUE(STRIVE) | TY_CUE(TO_DO) | TY_CUE(DONE) |
+                          TY_CUE(LAST_YEAR) | TY_CUE(THIS_YEAR) | TY_CUE(YEARLY) | TY_CUE(LEVEL) | TY_CUE(PAST_SPAN) |
+                          TY_CUE(INCREASE_OBJECT) | TY_CUE(DECREASE_OBJECT) | TY_CUE(FROM) | TY_CUE(INCREASE) |
+                          TY_CUE(DECREASE) | TY_CUE(REACH) | TY_CUE(LINK);
+    for (int step = 0; step < 12 && start < end; step++) {
+        for (uint32_t c; start < end && (c = report->flow[start], c == '(' || (!ty_is_word_char(c) && !ty_is_opener(c)));) start++;
+        uint32_t word = start < end && !ty_compares_at(report, start) ? ty_word_at(report, cues, start) : 0;
+        /* A word of the subject may begin like a verb: an indicator's name is never cut. */
+        if (!word || word > end || (word == start + 1 && is_stub(report, start)) || !ty_is_boundary(report, word)) break;
+        const uint64_t rises = TY_CUE(INCREASE) | TY_CUE(DECREASE);
+        if (word == start + 1 && ty_word_at(report, rises, start) == word && ty_word_at(report, cues & ~rises, start) != word) break; /* 高|海拔 */
+        bool among = report->flow[start] == OTHER && report->flow[start + 1] == MIDDLE; /* 其中 */
+        if (!among && (ty_word_at(report, TY_CUE(INDICATOR), start) > word || ty_is_used(report, TY_CUE_GENERIC, word, end))) break; /* 资助|金额 */
+        bool names = report->token_at && report->token_at[start] != TY_NONE && report->tokens[report->token_at[start]].end == end &&
+                     report->token_class[report->token_at[start]] <= TY_QUALIFYING && ty_word_at(report, TY_CUE(LEAD), start) != end;
+        if (word == end && (names || ty_word_at(report, TY_CUE(LEVEL), start) == end)) break; /* 投资, 增加值 */
+        if (ty_word_at(report, TY_CUE(LEVEL), start) == word && is_verbal_noun(report, start, word)) break; /* 减税退税降费 */
+        uint32_t next = ty_flow_char(report, word);
+        if ((next == LIST || next == AND) && word - start > 1) break; /* 投资、消费增速: no verb */
+        if (word + 1 == end && ty_is_suffix(report->flow[word])) break; /* 办结|率 */
+        start = word;
+    }
+    return start;
+}
+
+/* The years and lengths that open a clause are not its subject. */
+uint32_t ty_after_dates(const ty_report *report, uint32_t first, uint32_t i, uint32_t start) {
+    const ty_quantity *rows = TY_QUANTITIES_OF(report);
+    for (uint32_t j = i - first > LOOK_BACK ? i - LOOK_BACK : first; j < i; j++) {
+        bool calendar = rows[j].kind == TY_DATE || rows[j].kind == TY_DURATION || rows[j].kind == TY_ORDINAL;
+        if (rows[j].flow.end <= start || !calendar || rows[j].flow.start > start + 4) continue;
+        uint32_t noun = ty_last_token(report, TY_NAMING, start, rows[j].flow.start); /* 国民收入1987年 is no date at its head */
+        if (noun == TY_NONE || report->tokens[noun].end - report->tokens[noun].start < 2) start = rows[j].flow.end;
+    }
+    return start;
+}
+
+static const ty_hit *longest_name(const ty_report *report, uint32_t start, uint32_t end) {
+    const ty_hit *hits = report->hits.items, *best = NULL;
+    for (uint32_t h = report->hit_at[start]; h < report->hits.count && hits[h].start < end; h++)
+        if (hits[h].cue == TY_CUE_INDICATOR && hits[h].end <= end &&
+            (!best || hits[h].end - hits[h].start > best->end - best->start))
+            best = &hits[h];
+    return best;
+}
+
+bool ty_has_list(const ty_report *report, uint32_t start, uint32_t end) {
+    for (uint32_t at = start; at < end; at++)
+        if (report->flow[at] == LIST || report->flow[at] == AND) return true;
+    return false;
+}
+
+/* 猪肉、羊肉等副食品, 厂房、学校等在内的面积: behind the 等 of a list stands what all are; `start` if there is none. */
+uint32_t ty_after_list(const ty_report *report, uint32_t start, uint32_t end) {
+    for (uint32_t at = end; at-- > start + 2;) {
+        if (report->flow[at] != LIKE || end - at <= 2 || !ty_has_list(report, start, at)) continue;
+        if (!ty_is_boundary(report, at) || !ty_is_boundary(report, at + 1)) continue;
+        for (uint32_t of = at + 2; of <= at + 3 && of + 2 < end; of++)
+            if (report->flow[of] == OF) return of + 1;
+        return at + 1;
+    }
+    return start;
+}
+
+/* 灾后|恢复|重建: behind a noun, a verb with nothing but another verb after it is part of a name. */
+static bool makes_name(const ty_report *report, uint32_t start, uint32_t verb_start, uint32_t verb_end, uint32_t end) {
+    uint32_t k = report->token_at && verb_end < end ? report->token_at[verb_end] : TY_NONE;
+    if (k == TY_NONE || report->tokens[k].end != end) return false;
+    if (report->token_class[k] != TY_ACTING && report->token_class[k] != TY_QUALIFYING) return false;
+    if (ty_has_list(report, start, verb_start)) return false;
+    if (ty_word_at(report, TY_CUE(REACH) | TY_CUE(LEVEL), verb_start) == verb_end) return false; /* 项目完成投资 */
+    uint32_t before = verb_start > start ? ty_token_over(report, verb_start - 1) : TY_NONE;
+    return before != TY_NONE && report->token_class[before] != TY_ACTING && verb_start > start + 1;
+}
+
+/* 开挖|疏浚|沟渠, 补充|耕地: nothing but verbs before the noun, and no verb that only says of what kind it is (使用|面积). */
+static bool governs_all(const ty_report *report, uint32_t start, uint32_t verb, uint32_t end) {
+    uint32_t first = ty_token_from(report, start);
+    if (report->token_class[first] != TY_ACTING || ty_last_token(report, TY_NAMING, start, report->tokens[verb].start) != TY_NONE) return false;
+    if (ty_is_used(report, TY_CUE_GENERIC, report->tokens[verb].end, end)) return false;
+    return first < verb || ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), start) == report->tokens[verb].end;
+}
+
+/* 就业|帮扶|车间, 退税办理|时间, 灾后|恢复|重建: is the governing verb part of a name? */
+static bool is_in_name(const ty_report *report, const ty_hit *verb, uint32_t start, uint32_t end) {
+    uint32_t k = report->token_at ? report->token_at[verb->start] : TY_NONE;
+    bool noun = k != TY_NONE && k && verb->start > start && report->token_class[k] == TY_QUALIFYING && report->tokens[k].end == verb->end;
+    if (noun && report->tokens[k - 1].end == verb->start && report->token_class[k - 1] == TY_QUALIFYING) return true;
+    if (ty_is_used(report, TY_CUE_GENERIC, verb->end, end) && !ty_has_list(report, start, verb->start)) return true;
+    return makes_name(report, start, verb->start, verb->end, end);
+}
+
+/* Behind the last verb of the lexicon that governs what follows it. */
+static uint32_t behind_governor(const ty_report *report, const ty_hit *name, uint32_t start, uint32_t end) {
+    for (;;) {
+        const ty_hit *verb = ty_last_word(report, TY_CUE(GOVERNS), start + 1, name ? name->start : end);
+        if (!verb || verb->end + 2 > end || !ty_is_boundary(report, verb->end) || !ty_is_boundary(report, verb->start)) return start;
+        if (is_in_name(report, verb, start, end)) return start;
+        start = verb->end;
+    }
+}
+
+/* 坚决把|文件压减, 使|工业生产提高, 阶段性将|起征点从3万元提高到. */
+static uint32_t behind_object_mark(const ty_report *report, uint32_t start, uint32_t end) {
+    for (uint32_t at = end; at-- > start;) {
+        uint32_t c = report->flow[at];
+        bool marks = (c == TAKE || c == MAKE || c == SHALL) && end - at > 2;
+        if (marks && ty_is_boundary(report, at) && ty_is_boundary(report, at + 1)) return at + 1;
+    }
+    return start;
+}
+
+/* Behind the last verb of the dictionary. */
+static uint32_t behind_verb(const ty_report *report, const ty_hit *name, uint32_t start, uint32_t end) {
+    uint32_t verb = ty_last_token(report, TY_ACTING, start, end);
+    if (verb == TY_NONE || is_stub(report, report->tokens[verb].start)) return start;
+    uint32_t behind = report->tokens[verb].end, next = report->flow[behind];
+    if (is_single(report, behind) && !is_complement(next)) return start; /* 集合|店, 防|艾|工作 */
+    if (end - behind <= 4 && report->flow[end - 1] == RATE) return start; /* 按需|归集率 */
+    if (behind + (governs_all(report, start, verb, end) ? 2 : 3) > end || (name && behind > name->start)) return start;
+    if (report->token_class[verb + 1] == TY_BINDING || ty_word_at(report, TY_CUE(SHARE_VERB), report->tokens[verb].start)) return start;
+    return behind + (next == WELL); /* 落实好 */
+}
+
+/* 中央提出今年|经济 */
+static uint32_t behind_year(const ty_report *report, uint32_t start, uint32_t end) {
+    const ty_hit *year = ty_last_word(report, TY_CUE(LAST_YEAR) | TY_CUE(THIS_YEAR), start + 1, end);
+    if (!year || ty_last_token(report, TY_NAMING, year->end, end) == TY_NONE || !ty_is_boundary(report, year->end)) return start;
+    return ty_word_ending(report, TY_CUE(START_YEAR), year->start) ? start : year->end;
+}
+
+/* Behind the last 的 of a long phrase; what stands before a list stays (科技、教育事业的支出), and a share is of all before it
+   (顺差占国内生产总值的比重). */
+static uint32_t behind_of(const ty_report *report, const ty_hit *name, uint32_t start, uint32_t end) {
+    if (ty_last_word(report, TY_CUE(SHARE_VERB), start, end)) return start;
+    for (uint32_t at = start; name && at < name->end; at++) /* in a name no word is found */
+        if (report->flow[at] == SHARE) return start;
+    for (uint32_t at = end; at-- > start + 1;) {
+        if (report->flow[at] != OF || end - at <= 2 || (name && at > name->start && at < name->end)) continue;
+        return end - start > LONG_PHRASE && !ty_has_list(report, start, at) ? at + 1 : start;
+    }
+    return start;
+}
+
+/* 制度全面实施、|开户602万人: behind the 、 that ends another predicate, or, where all is too long, any other. */
+static uint32_t behind_predicate(const ty_report *report, uint32_t start, uint32_t end) {
+    for (uint32_t at = end; at-- > start + 1;) {
+        uint32_t k = report->token_at && report->flow[at] == LIST ? ty_token_over(report, at - 1) : TY_NONE;
+        for (uint32_t steps = 2; k != TY_NONE && steps-- && report->tokens[k].start > start + 1; k--)
+            if (ty_is_used(report, TY_CUE_MANNER, report->tokens[k].start, report->tokens[k].end)) return at + 1;
+    }
+    for (uint32_t at = end; end - start > TY_LONGEST_SUBJECT && at-- > start;)
+        if (report->flow[at] == LIST && end - at > 4) return at + 1;
+    return start;
+}
+
+uint32_t ty_shorten(const ty_report *report, uint32_t start, uint32_t end) {
+    const ty_hit *name = longest_name(report, start, end);
+    if (name && name->end != end && ty_last_word(report, TY_CUE(GOVERNS), name->end, end)) name = NULL;
+    start = behind_governor(report, name, start, end);
+    start = behind_object_mark(report, start, end);
+    start = behind_verb(report, name, start, end);
+    start = behind_year(report, start, end);
+    start = ty_after_list(report, start, end);
+    start = behind_of(report, name, start, end);
+    return behind_predicate(report, start, end);
+}
