@@ -79,7 +79,8 @@ static bool counted_out(const ty_timeline *t, uint32_t first, uint32_t i, int32_
         if (length_of(*period) == length) return true;
         if (ty_word_ending(t->report, TY_CUE(REACH), t->rows[j].flow.start)) return *period = (ty_period){named - length + 1, named}, true;
         if (!ty_word_ending(t->report, TY_CUE(START_YEAR), t->rows[j].flow.start)) return false;
-        bool exact = t->said - named == length && !t->rows[i].vague && ty_word_ending(t->report, TY_CUE(TOLD), t->rows[i].flow.start); /* 从1993年到现在已经五年 */
+        bool exact = t->said - named == length && !t->rows[i].vague; /* 从1993年到现在已经五年 */
+        exact = exact && ty_word_ending(t->report, TY_CUE(TOLD), t->rows[i].flow.start);
         *period = (ty_period){named, t->said - exact};
         return t->said - named == length || t->said - named + 1 == length;
     }
@@ -159,8 +160,9 @@ bool ty_frame_of(const ty_timeline *t, uint32_t first, uint32_t i, ty_frame *fra
     if (before && before->start > 1 && ty_comes_before(report, before->start, GENERATION, BORDER)) return false; /* 下个世纪头十年 */
     const ty_hit *future = ty_word_ending(report, TY_CUE(FUTURE_SPAN), start);
     ty_period plan = t->plan.from ? t->plan : t->chapter;
-    bool later = future && future->end == future->start + 1 && report->flow[future->start] == AFTER && ty_is_boundary(report, future->start); /* 后三年, of a plan that has begun */
-    if (later && ty_is_span(plan) && plan.from <= t->said && length < length_of(plan)) return frame->period = (ty_period){plan.to - length + 1, plan.to}, true;
+    bool later = future && future->end == future->start + 1 && report->flow[future->start] == AFTER && ty_is_boundary(report, future->start);
+    if (later && ty_is_span(plan) && plan.from <= t->said && length < length_of(plan)) /* 后三年, of a plan that has begun */
+        return frame->period = (ty_period){plan.to - length + 1, plan.to}, true;
     int32_t told = future ? year_told(t, first, i) : 0; /* 2004年我们提出用三年时间 */
     if (told) return *frame = (ty_frame){{told, told + length - 1}, told + length - 1 < t->year, true}, true;
     if (future) return frame->period = on, !row->vague || length < 10;
@@ -181,11 +183,9 @@ bool ty_frame_of(const ty_timeline *t, uint32_t first, uint32_t i, ty_frame *fra
     bool ahead = plans && before && before->cue == TY_CUE_RUN_SPAN && ty_decimal_compare(row->low, row->high) < 0; /* 连续3—5年盯下去 */
     if (ahead) return *frame = (ty_frame){on, false, false}, true;
     if (frame->past) return frame->period = back, true;
-    if (ty_word_ending(report, TY_CUE(ANY_SPAN), start) && length > 1 && ty_is_span(t->passage) && length_of(t->passage) == length) /* 这五年: of the plan */
+    if (length > 1 && ty_is_span(t->passage) && length_of(t->passage) == length) /* 这五年, in a plan of five */
         return *frame = (ty_frame){t->passage, t->passage.to < t->year, false}, true;
     if (ty_word_ending(report, TY_CUE(ANY_SPAN), start)) return *frame = (ty_frame){plans ? on : back, !plans, false}, true;
-    if (length > 1 && ty_is_span(t->passage) && length_of(t->passage) == length)
-        return *frame = (ty_frame){t->passage, t->passage.to < t->year, false}, true;
     if (length > 1 && t->plan.from && length_of(t->plan) == length) return *frame = (ty_frame){t->plan, t->plan.to < t->year, false}, true;
     if (within && t->role != TY_REVIEW && length <= LONGEST_PLAN) return frame->period = on, !row->vague || length < 10;
     return false;
@@ -286,9 +286,10 @@ ty_time ty_time_before(const ty_timeline *t, uint32_t first, uint32_t i) {
             break;
         }
         if (other->kind != TY_DURATION || ty_word_at(t->report, TY_CUE(NAMED_LENGTH), other->flow.end)) continue;
-        bool runs = ty_word_ending(t->report, TY_CUE(RUN_SPAN), other->flow.start) && !ty_word_at(t->report, TY_CUE(PAST_SPAN_AFTER), other->flow.end);
-        if (other->flow.start < clause->start && runs) continue; /* not 近三年来， */
-        if (measures_others(t, j) || is_multiple_of(t, j, row) || is_of_noun(t->report, other, row) || tells_rarity(t->report, other) || !ty_frame_of(t, first, j, &frame)) continue;
+        bool since = ty_word_at(t->report, TY_CUE(PAST_SPAN_AFTER), other->flow.end), runs = ty_word_ending(t->report, TY_CUE(RUN_SPAN), other->flow.start);
+        if (other->flow.start < clause->start && runs && !since) continue; /* not 近三年来， */
+        if (measures_others(t, j) || is_multiple_of(t, j, row) || is_of_noun(t->report, other, row)) continue;
+        if (tells_rarity(t->report, other) || !ty_frame_of(t, first, j, &frame)) continue;
         best = (ty_time){other->flow.start, other->flow.end, frame.period, TY_A_FRAME, frame.past,
                          ty_word_ending(t->report, TY_CUE(RUN_SPAN), other->flow.start) != NULL};
         break;
@@ -322,7 +323,8 @@ ty_time ty_time_opening(const ty_timeline *t, const ty_sentence *sentence, uint3
     if (!t->year) return (ty_time){0};
     for (const ty_hit *word = ty_next_word(t->report, RELATIVE, start, end); word;
          word = ty_next_word(t->report, RELATIVE, word->end, end))
-        if (is_relative(t->report, word) && !ty_word_ending(t->report, TY_CUE(BASE_YEAR), word->start) && (word->start == start || !is_year_above(t, word)))
+        if (is_relative(t->report, word) && !ty_word_ending(t->report, TY_CUE(BASE_YEAR), word->start) &&
+            (word->start == start || !is_year_above(t, word)))
             return (ty_time){word->start, word->end, relative_period(t, word), TY_A_WORD, false, false};
     return (ty_time){0};
 }

@@ -157,9 +157,8 @@ static ty_slice nouns_from(const ty_report *report, const ty_quantity *row, uint
             if ((c == QUOTE || c == '(') && !acts) { /* “高效办成一件事”重点事项 */
                 uint32_t close = ty_closing(report, token.start, c == QUOTE ? UNQUOTE : ')', limit);
                 uint32_t behind = close < limit && report->token_at[close] != TY_NONE ? report->token_at[close] + 1 : TY_NONE;
-                bool tells = c == QUOTE && names && !opens && close < limit &&
-                             (!ty_is_word_char(ty_flow_char(report, close + 1)) || behind == TY_NONE || report->token_class[behind] > TY_QUALIFYING); /* 456个事项“全区通办” */
-                if (tells) return phrase;
+                bool goes_on = ty_is_word_char(ty_flow_char(report, close + 1)) && behind != TY_NONE && report->token_class[behind] <= TY_QUALIFYING;
+                if (c == QUOTE && names && !opens && close < limit && !goes_on) return phrase; /* 456个事项“全区通办” */
                 if (close < limit && (c == QUOTE || !opens)) {
                     if (c == QUOTE) phrase.end = close + 1, names = true;
                     while (k + 1 < report->token_count && report->tokens[k + 1].start <= close) k++;
@@ -173,7 +172,8 @@ static ty_slice nouns_from(const ty_report *report, const ty_quantity *row, uint
                 acts = names = false;
                 continue;
             }
-            if (c == LIST && phrase.end > phrase.start && !list_goes_on(report, k, limit) && !(row->counts && list_ends(report, k, limit))) return phrase;
+            bool listed = c == LIST && (list_goes_on(report, k, limit) || (row->counts && list_ends(report, k, limit)));
+            if (c == LIST && phrase.end > phrase.start && !listed) return phrase;
             if (c == LIST || c == AND || c == WITH || c == JOIN || c == QUOTE || c == UNQUOTE || c == '(' || c == ')') {
                 if (opens && c != QUOTE) return phrase;
                 continue;

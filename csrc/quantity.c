@@ -20,7 +20,8 @@ enum { ORDINAL = 0x7B2C, FRONT = 0x524D, PHASE = 0x671F, TENTHS = 0x6210, BIG = 
        AND = 0x548C, FROM = 0x4ECE, BY = 0x7531, PERSON = 0x4EBA, PRODUCT = 0xD7, GENERATION = 0x4EE3, ONE = 0x4E00, WORK = 0x5DE5,
        ITEM = 0x9879, BUILD = 0x5EFA, MEETING = 0x4F1A, PIECE = 0x4E2A, OFF = 0x6298, HALF = 0x534A,
        ZERO = 0x96F6, MORE = 0x591A, REST = 0x4F59, OR = 0x6216, O_CLOCK = 0x70B9, HOUR = 0x65F6, MINUTE = 0x5206, POSSESSIVE = 0x7684,
-       SIDE = 0x65B9, TWO = 0x4E24, /* 第九两条 */ OPEN_QUOTE = 0x201C, CLOSE_QUOTE = 0x201D, BELOW = 0x4E0B, ABOVE = 0x4E0A, WITH = 0x4EE5, YEAR = 0x5E74 };
+       SIDE = 0x65B9, TWO = 0x4E24, /* 第九两条 */ OPEN_QUOTE = 0x201C, CLOSE_QUOTE = 0x201D,
+       BELOW = 0x4E0B, ABOVE = 0x4E0A, WITH = 0x4EE5, YEAR = 0x5E74 };
 enum {
     LONGEST_LIST = 32, /* members look for the unit behind the last: a list without end would cost its square */
     MOST_LINKED = 3,    /* units smaller and smaller in one amount */

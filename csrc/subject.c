@@ -16,7 +16,11 @@ enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OF = 0x7684, D
        HAVE = 0x6709, TAKE = 0x628A, MAKE = 0x4F7F, TIMES = 0x6B21, MOUTH = 0x53E3, PERSON = 0x4EBA, QUOTE = 0x201C,
        UNQUOTE = 0x201D, DONE = 0x4E86, MOST = 0x6700, MORE = 0x591A, REST = 0x4F59, ALSO = 0x5E76, FORMER = 0x524D,
        MIDDLE = 0x4E2D, SHALL = 0x5C06, TOWARDS = 0x5411, USE = 0x7528, GOES = 0x8D74, BEHIND = 0x540E, REACHES = 0x8FBE };
-enum { TITLE_LENGTH = 16, MOST_SIZES = 2 /* that stand between a number and what it counts */, LOOK_BACK = 64 /* rows further back open no clause of this one */ };
+enum {
+    TITLE_LENGTH = 16,
+    MOST_SIZES = 2, /* that stand between a number and what it counts */
+    LOOK_BACK = 64  /* rows further back open no clause of this one */
+};
 
 /* 三是 opens an item and names nothing. */
 static uint32_t after_mark(const ty_report *report, uint32_t start, uint32_t end) {
@@ -43,6 +47,12 @@ static uint32_t before_rise(const ty_report *report, uint32_t start, uint32_t en
     return report->tokens[k].start;
 }
 
+/* The last word of promise in [start, end); 要 in 主要 is none. */
+static const ty_hit *promise_in(const ty_report *report, uint32_t start, uint32_t end) {
+    const ty_hit *word = ty_last_word(report, TY_CUE(TO_DO), start, end);
+    return word && ty_is_boundary(report, word->start) && !ty_word_ending(report, TY_CUE(NOT_TO_DO), word->end) ? word : NULL;
+}
+
 /* 农民人均纯收入，1982年为270元: the phrase that ends the clause before, if no number stands there. */
 static ty_slice topic_before(const ty_report *report, uint32_t first, uint32_t i) {
     enum { SIDE = 0x65B9, FACE = 0x9762 };
@@ -60,9 +70,8 @@ static ty_slice topic_before(const ty_report *report, uint32_t first, uint32_t i
     start = ty_strip_left(report, start, end);
     start = ty_after_dates(report, first, i, start);
     start = ty_after_list(report, ty_strip_left(report, start, end), end);
-    const ty_hit *promise = ty_last_word(report, TY_CUE(TO_DO), start, end);
-    bool promises = promise && promise->start > start && ty_is_boundary(report, promise->start) && !ty_word_ending(report, TY_CUE(NOT_TO_DO), promise->end);
-    if (promises) start = ty_strip_left(report, ty_shorten(report, promise->end, end), end); /* 政府要增加|社会保障投入 */
+    const ty_hit *promise = promise_in(report, start, end);
+    if (promise && promise->start > start) start = ty_strip_left(report, ty_shorten(report, promise->end, end), end); /* 政府要增加|社会保障投入 */
     if (!report->token_at || start >= end) return (ty_slice){0, 0};
     end = before_rise(report, start, end);
     for (uint32_t at = end; at-- > start + 2;) /* 大家畜的数量|有较快的发展 */
@@ -74,7 +83,8 @@ static ty_slice topic_before(const ty_report *report, uint32_t first, uint32_t i
     if (other != TY_NONE && (verb == TY_NONE || other > verb)) verb = other;
     if (verb != TY_NONE && noun != TY_NONE && verb > noun && report->tokens[verb].end == end &&
         (verb == noun + 1 || report->token_class[verb] == TY_QUALIFYING)) noun = verb; /* 生活费|收入, 可|支配|收入 */
-    return noun != TY_NONE && report->tokens[noun].end == end && end > start + 1 && end - start <= TY_LONGEST_SUBJECT ? (ty_slice){start, end} : (ty_slice){0, 0};
+    bool names = noun != TY_NONE && report->tokens[noun].end == end && end > start + 1 && end - start <= TY_LONGEST_SUBJECT;
+    return names ? (ty_slice){start, end} : (ty_slice){0, 0};
 }
 
 /* Is the whole phrase one verb: 关停1000万千瓦, 新开工亿元以上项目? */
@@ -129,8 +139,9 @@ static ty_slice before_number(const ty_report *report, const ty_slice *told, uin
             break;
         }
     uint32_t behind_told = start;
-    for (uint32_t j = i; start > clause->start && j-- > first && i - j <= 2;) /* 2.15万名劳动者|追回工资2.65亿元 */
-        if (rows[j].flow.end == start && rows[j].kind == TY_AMOUNT && ty_behind_bound(report, start) == start && told[j].start >= start && told[j].end < rows[i].flow.start)
+    bool bounded = ty_behind_bound(report, start) > start;
+    for (uint32_t j = i; !bounded && start > clause->start && j-- > first && i - j <= 2;) /* 2.15万名劳动者|追回工资2.65亿元 */
+        if (rows[j].flow.end == start && rows[j].kind == TY_AMOUNT && told[j].start >= start && told[j].end < rows[i].flow.start)
             behind_told = told[j].end;
     uint32_t acts = report->token_at && behind_told > start ? report->token_at[behind_told] : TY_NONE;
     if (acts != TY_NONE && report->token_class[acts] == TY_ACTING && report->flow[report->tokens[acts].end] == LIST)
@@ -179,9 +190,8 @@ static ty_slice before_number(const ty_report *report, const ty_slice *told, uin
     start = ty_strip_left(report, start, end);
     if (start < end && ty_compares_at(report, start)) return *predicate = true, (ty_slice){end, end}; /* 应该比原计划节约 */
     while (end > start && (report->flow[end - 1] == OF || report->flow[end - 1] == DASH)) end--;
-    const ty_hit *promise = ty_last_word(report, TY_CUE(TO_DO), start + 1, end); /* 集团购买力|要按上年实际数额核减 */
-    if (promise && ty_word_at(report, TY_CUE(TOWARDS), promise->end) && ty_is_boundary(report, promise->start) && !ty_word_ending(report, TY_CUE(NOT_TO_DO), promise->end))
-        end = promise->start;
+    const ty_hit *promise = promise_in(report, start + 1, end); /* 集团购买力|要按上年实际数额核减 */
+    if (promise && ty_word_at(report, TY_CUE(TOWARDS), promise->end)) end = promise->start;
     bool inside = end > start + 2 && (report->flow[end - 1] == MIDDLE || report->flow[end - 1] == BEHIND) && ty_is_boundary(report, end - 1);
     if (inside) end -= ty_is_opener(report->flow[end - 2]) ? 2 : 1; /* 私营商业中有一半 */
     if (end > start && (report->flow[end - 1] == AND || report->flow[end - 1] == JOIN)) return (ty_slice){end, end}; /* 行政村和20户以上自然村 */
@@ -196,8 +206,8 @@ static ty_slice before_number(const ty_report *report, const ty_slice *told, uin
 static ty_slice framed(const ty_report *report, const ty_quantity *row, uint32_t at) {
     const ty_clause *clauses = report->clauses.items;
     uint32_t c = row->clause, limit = clauses[c].end;
-    bool ends = at && ty_takes_time(report, row) && limit - at <= TY_BARE_FRAME && c + 1 < report->clauses.count && clauses[c + 1].sentence == clauses[c].sentence; /* 用三年时间，基本建成… */
-    if (ends) limit = clauses[c + 1].end;
+    bool ends = at && ty_takes_time(report, row) && limit - at <= TY_BARE_FRAME; /* 用三年时间，基本建成… */
+    if (ends && c + 1 < report->clauses.count && clauses[c + 1].sentence == clauses[c].sentence) limit = clauses[c + 1].end;
     const ty_quantity *behind = TY_QUANTITIES_OF(report) + report->tables[TY_QUANTITIES].count;
     if (!at || !report->token_at) return (ty_slice){0, 0};
     if (row + 1 < behind && row[1].flow.start < limit) limit = row[1].flow.start;
@@ -208,7 +218,8 @@ static ty_slice framed(const ty_report *report, const ty_quantity *row, uint32_t
         if (c == GOES && token.end == token.start + 1) continue; /* 赴香港发行债券 */
         if (!hands && report->token_class[k] != TY_ACTING && ty_word_at(report, TY_CUE(GOVERNS), token.start) != token.end) continue;
         ty_slice phrase = ty_noun_phrase(report, row, token.end, limit);
-        bool names = ty_last_token(report, TY_NAMING, phrase.start, phrase.end) != TY_NONE || ty_last_token(report, TY_TELLING, phrase.start, phrase.end) != TY_NONE;
+        bool names = ty_last_token(report, TY_NAMING, phrase.start, phrase.end) != TY_NONE ||
+                     ty_last_token(report, TY_TELLING, phrase.start, phrase.end) != TY_NONE;
         if (phrase.end > phrase.start + 1 && names) return phrase; /* 进行基本建设; not 广泛地实现 */
     }
     return (ty_slice){0, 0};
@@ -276,14 +287,16 @@ static ty_slice after_number(const ty_report *report, uint32_t i, uint32_t depth
         ty_slice behind = after_number(report, rest, depth - 1);
         if (behind.end > behind.start) return behind;
     }
-    if (phrase.end == phrase.start + 1 && phrase.start > start) return (ty_slice){phrase.start, ty_short_list(report, phrase.end, limit)}; /* 有条件的县（市） */
+    if (phrase.end == phrase.start + 1 && phrase.start > start) /* 有条件的县（市） */
+        return (ty_slice){phrase.start, ty_short_list(report, phrase.end, limit)};
     return phrase.end > phrase.start + 1 ? phrase : (ty_slice){start, end};
 }
 
 /* 全国|和|自贸区负面清单条数: a place alone shares the noun that ends the whole. */
 static bool shares_head(const ty_report *report, ty_slice part, ty_slice whole) {
     enum { LONGEST_PLACE = 3 };
-    return part.end < whole.end && part.end - part.start <= LONGEST_PLACE && (is_place(report, part) || ty_word_at(report, TY_CUE(PLACE), part.start) == part.end);
+    if (part.end == whole.end || part.end - part.start > LONGEST_PLACE) return false;
+    return is_place(report, part) || ty_word_at(report, TY_CUE(PLACE), part.start) == part.end;
 }
 
 /* The n-th of the parts that 、 and 和 divide, if there are just as many as numbers; and what names it: the whole for a place. */
@@ -455,15 +468,17 @@ ty_status ty_pass_subject(ty_report *report, ty_error *error) {
         while (head + members < count && rows[head + members].list == head) members++;
         ty_slice subject, each, name = {0, 0}; /* name: what names it, if that is more */
         if (head != i) {
-            subject = distributed(report, told, first, head, i - head, members, &each, &name) ? each : part_of(report, list, i - head, members, &name);
+            bool shared = distributed(report, told, first, head, i - head, members, &each, &name);
+            subject = shared ? each : part_of(report, list, i - head, members, &name);
         } else {
             ty_slice before = before_number(report, told, first, i, &predicate), after = after_number(report, i, MOST_SIZES), topic = {0, 0};
             bool told_elsewhere = carried.end > carried.start || after.end > after.start;
             if (told_elsewhere && is_bare_verb(report, before)) before = (ty_slice){before.end, before.end};
             if (before.start == before.end && carried.start == carried.end) carried = before_colon(report, rows[i].clause);
-            bool describes = rows[i].status == TY_OTHER_STATUS && rows[i].bound != TY_EXACT && rows[i].bound != TY_ORDER && rows[i].kind == TY_AMOUNT &&
-                             before.end > before.start;
-            bool told_behind = !describes && prefers_after(report, &rows[i], before, after, predicate), place = predicate && is_place(report, before);
+            bool limited = rows[i].bound != TY_EXACT && rows[i].bound != TY_ORDER;
+            bool describes = rows[i].status == TY_OTHER_STATUS && limited && rows[i].kind == TY_AMOUNT && before.end > before.start;
+            bool told_behind = !describes && prefers_after(report, &rows[i], before, after, predicate);
+            bool place = predicate && is_place(report, before);
             if (!told_behind && (place || before.start == before.end || tells_how_many(report, first, i))) topic = topic_before(report, first, i);
             bool by = report->token_at && before.end > before.start && report->token_at[before.end] != TY_NONE && /* 中央财政安排 */
                       report->token_class[report->token_at[before.end]] == TY_ACTING;
@@ -478,7 +493,10 @@ ty_status ty_pass_subject(ty_report *report, ty_error *error) {
             bool both_lengths = rows[i].kind == TY_DURATION && i > first && rows[i - 1].kind == TY_DURATION;
             if (both_lengths && subject.start < rows[i - 1].flow.end && subject.end > rows[i - 1].flow.start)
                 subject = told[i - 1]; /* 从9.6年提高到10.2年 */
-            if (members > 1) subject = distributed(report, told, first, i, 0, members, &each, &name) ? each : part_of(report, list, 0, members, &name);
+            if (members > 1) {
+                bool shared = distributed(report, told, first, i, 0, members, &each, &name);
+                subject = shared ? each : part_of(report, list, 0, members, &name);
+            }
         }
         bool changes = rows[i].kind == TY_PERCENT && (rows[i].change == TY_INCREASES || rows[i].change == TY_DECREASES);
         bool heads = clauses[rows[i].clause].start == TY_SENTENCES_OF(report)[sentence].flow.start;

@@ -196,11 +196,14 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
 /* 红狮一期、亚太轻合金10万吨绿电铝材等项目投产: between whose it is and what it makes, the capacity of a project. */
 static bool is_capacity(const ty_report *report, const ty_quantity *row) {
     enum { LONGEST_LIST = 40 };
-    uint32_t start = row->flow.start, end = clause_of(report, row)->end, limit = row->flow.end + LONGEST_LIST < end ? row->flow.end + LONGEST_LIST : end;
-    uint32_t owner = report->token_at && start > clause_of(report, row)->start ? ty_token_over(report, start - 1) : TY_NONE;
-    if (row->kind != TY_AMOUNT || row->change != TY_STAYS || row->counts || !is_measure(report, row) || !ty_is_han(ty_flow_char(report, row->flow.end))) return false;
-    if (owner == TY_NONE || !ty_is_han(report->flow[start - 1]) || report->token_class[owner] != TY_NAMING || ty_is_used(report, TY_CUE_GENERIC, report->tokens[owner].start, start)) return false;
-    if (ty_word_ending(report, TY_CUE(INDICATOR) | TY_CUE(REACH) | TY_CUE(LINK) | TY_CUE(LEVEL) | TY_CUE(VERB) | TY_CUE(GOVERNS), start)) return false;
+    const uint64_t leads = TY_CUE(INDICATOR) | TY_CUE(REACH) | TY_CUE(LINK) | TY_CUE(LEVEL) | TY_CUE(VERB) | TY_CUE(GOVERNS);
+    uint32_t start = row->flow.start, limit = clause_of(report, row)->end;
+    if (limit > row->flow.end + LONGEST_LIST) limit = row->flow.end + LONGEST_LIST;
+    bool measures = row->kind == TY_AMOUNT && row->change == TY_STAYS && !row->counts && is_measure(report, row);
+    if (!measures || !ty_is_han(ty_flow_char(report, row->flow.end)) || start == clause_of(report, row)->start) return false;
+    uint32_t owner = report->token_at && ty_is_han(report->flow[start - 1]) ? ty_token_over(report, start - 1) : TY_NONE;
+    if (owner == TY_NONE || report->token_class[owner] != TY_NAMING || ty_word_ending(report, leads, start)) return false;
+    if (ty_is_used(report, TY_CUE_GENERIC, report->tokens[owner].start, start)) return false;
     for (uint32_t k = ty_token_from(report, row->flow.end); k < report->token_count && report->tokens[k].start < limit; k++)
         if (ty_is_used(report, TY_CUE_PROJECT, report->tokens[k].start, report->tokens[k].end)) return true;
     return false;
@@ -341,8 +344,8 @@ static bool has_flow_word(const ty_report *report, const ty_quantity *row) {
     bool exceeds = ty_word_ending(report, TY_CUE(AT_LEAST), row->flow.start) != NULL; /* 参保人数突破5100万: no verb but in the name */
     for (uint32_t at = clause->start; !exceeds && report->token_at && at < row->flow.start; at++) { /* a verb, but not 装机 before its number */
         uint32_t k = report->token_at[at];
-        bool single = k != TY_NONE && k && report->tokens[k].end == at + 1 && report->tokens[k - 1].end == at && report->tokens[k - 1].start + 1 == at;
-        if (single && report->token_class[k - 1] == TY_NAMING && ty_is_han(report->flow[at - 1]))
+        bool single = k != TY_NONE && k && report->tokens[k].end == at + 1 && report->tokens[k - 1].end == at;
+        if (single && report->tokens[k - 1].start + 1 == at && report->token_class[k - 1] == TY_NAMING && ty_is_han(report->flow[at - 1]))
             continue; /* 智|算|规模: part of a name that the dictionary does not know */
         bool adjoins = k != TY_NONE && row->counts && report->tokens[k].end == row->flow.start && row->flow.start - at > 1; /* 应对50个 */
         if (k != TY_NONE && report->token_class[k] == TY_ACTING && (report->tokens[k].end < row->flow.start || adjoins) &&
@@ -399,10 +402,11 @@ static bool goes_with(const ty_timeline *t, uint32_t first, uint32_t i) {
     const ty_quantity *row = &t->rows[i], *before = &t->rows[i - (i > first)];
     uint32_t start = clause_of(report, row)->start, end = ty_behind_bound(report, before->flow.end);
     if (before == row || !ty_has_value(before) || before->kind == TY_DURATION || before->change != TY_STAYS || !before->from_year) return false;
-    if (before->clause != row->clause)
-        return before->clause + 1 == row->clause && before->unit == row->unit && report->flow[start] == OTHER && report->flow[start + 1] == MIDDLE;
+    bool among = report->flow[start] == OTHER && report->flow[start + 1] == MIDDLE;
+    if (before->clause != row->clause) return before->clause + 1 == row->clause && before->unit == row->unit && among;
     if (before->flow.end == row->flow.start && before->counts && row->counts) return true; /* 恢复至7群42只 */
-    if (!report->token_at || report->flow[end] != LIST || ty_last_word(report, TY_CUE(REACH) | TY_CUE(REACH_LEVEL) | TY_CUE(LEVEL) | TY_CUE(YEARLY), end, row->flow.start)) return false;
+    if (!report->token_at || report->flow[end] != LIST) return false;
+    if (ty_last_word(report, TY_CUE(REACH) | TY_CUE(REACH_LEVEL) | TY_CUE(LEVEL) | TY_CUE(YEARLY), end, row->flow.start)) return false;
     return ty_last_token(report, TY_ACTING, end, row->flow.start) == TY_NONE;
 }
 
@@ -451,18 +455,20 @@ static bool is_per_step(const ty_report *report, const ty_quantity *row) {
 /* 每周五天, 每人3天: so long each time. */
 static bool recurs(const ty_report *report, const ty_quantity *row) {
     enum { EVERY = 0x6BCF };
-    return row->kind == TY_DURATION && row->flow.start > 1 && report->flow[row->flow.start - 2] == EVERY && ty_is_han(report->flow[row->flow.start - 1]);
+    uint32_t start = row->flow.start;
+    return row->kind == TY_DURATION && start > 1 && report->flow[start - 2] == EVERY && ty_is_han(report->flow[start - 1]);
 }
 
 /* 9亿多劳动力，是我们最大的资源: in a plan, what something is and not what is to be done. */
 static bool is_told_of(const ty_timeline *t, uint32_t i) {
     enum { IS = 0x662F };
     const ty_report *report = t->report;
-    const ty_clause *clause = clause_of(report, &t->rows[i]), *next = clause + 1, *end = (const ty_clause *)report->clauses.items + report->clauses.count;
-    if (t->role != TY_PLAN && t->role != TY_SELF) return false;
+    const ty_clause *clause = clause_of(report, &t->rows[i]), *next = clause + 1;
+    bool is_last = t->rows[i].clause + 1 == report->clauses.count;
+    if ((t->role != TY_PLAN && t->role != TY_SELF) || is_last || next->sentence != clause->sentence) return false;
     uint32_t head = i;
     while (head && t->rows[head - 1].clause == t->rows[i].clause) head--;
-    return t->rows[head].kind == TY_AMOUNT && t->rows[head].flow.start == clause->start && next < end && next->sentence == clause->sentence && report->flow[next->start] == IS;
+    return t->rows[head].kind == TY_AMOUNT && t->rows[head].flow.start == clause->start && report->flow[next->start] == IS;
 }
 
 static bool stands_alone(const ty_timeline *t, uint32_t first, uint32_t i, const ty_quantity *row) {
@@ -474,7 +480,8 @@ static bool stands_alone(const ty_timeline *t, uint32_t first, uint32_t i, const
         ty_is_han(ty_flow_char(t->report, row->flow.end)))
         return true; /* 2座35万千瓦光热发电项目 */
     bool steps = is_per_step(t->report, row) || (i > first && is_per_step(t->report, &t->rows[i - 1])); /* 每增长1个百分点，可带动20万人 */
-    return steps || is_told_of(t, i) || is_capacity(t->report, row) || recurs(t->report, row) || is_named_length(t, first, i) || describes(t->report, row) || is_population(t->report, row) || is_elsewhere(t->report, row, from) ||
+    if (steps || is_told_of(t, i) || is_capacity(t->report, row) || recurs(t->report, row)) return true;
+    return is_named_length(t, first, i) || describes(t->report, row) || is_population(t->report, row) || is_elsewhere(t->report, row, from) ||
            (i > first && row->list < i && t->rows[i - 1].status == TY_OTHER_STATUS && t->rows[i - 1].from_year == 0);
 }
 
@@ -509,7 +516,8 @@ static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
         if (time.form == TY_A_DATE && !ty_is_span(period) && goes_on && has_yearly_word(t->report, row))
             period = ty_is_span(t->passage) ? t->passage : t->chapter;
     }
-    if (!time.form && row->change != TY_STAYS && !ty_is_span(period) && ty_is_span(t->chapter) && is_mean_of_years(t->report, row)) period = t->chapter;
+    bool spans = row->change != TY_STAYS && !ty_is_span(period) && ty_is_span(t->chapter);
+    if (!time.form && spans && is_mean_of_years(t->report, row)) period = t->chapter;
     if (row->kind == TY_DURATION && ty_frame_of(t, first, i, &frame)) {
         period = frame.period;
         time.past = frame.past;
@@ -522,8 +530,9 @@ static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
             row->status = TY_OTHER_STATUS;
             return;
         }
+        bool is_level = is_reached(t->report, row) || is_base(t, i); /* 平均年限从9.6年提高到10.2年 */
         if (soon) period = (ty_period){t->year, t->year};
-        else if (!time.form && (row->change == TY_STAYS || row->in_years) && !is_reached(t->report, row) && !is_base(t, i)) period = (ty_period){0, 0}; /* 平均年限提高到10.2年 is a level */
+        else if (!time.form && (row->change == TY_STAYS || row->in_years) && !is_level) period = (ty_period){0, 0};
     }
     uint32_t opens = clause_of(t->report, row)->start;
     if (!time.form && t->report->flow[opens] == MANY && ty_flow_char(t->report, opens + 1) == YEAR) period = (ty_period){0, 0}; /* 多年累计改造 */

@@ -118,7 +118,8 @@ static bool is_stub(const ty_report *report, uint32_t at) {
 
 /* 好, 出, 到, 起, 成, 完, 住, 开, 下, 上, 入, 回, 过, 为: behind a verb they tell how it ends. */
 static bool is_complement(uint32_t c) {
-    static const uint32_t complements[] = {0x597D, 0x51FA, 0x5230, 0x8D77, 0x6210, 0x5B8C, 0x4F4F, 0x5F00, 0x4E0B, 0x4E0A, 0x5165, 0x56DE, 0x8FC7, 0x4E3A};
+    static const uint32_t complements[] = {0x597D, 0x51FA, 0x5230, 0x8D77, 0x6210, 0x5B8C, 0x4F4F,
+                                           0x5F00, 0x4E0B, 0x4E0A, 0x5165, 0x56DE, 0x8FC7, 0x4E3A};
     for (size_t i = 0; i < sizeof complements / sizeof *complements; i++)
         if (c == complements[i]) return true;
     return false;
