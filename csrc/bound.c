@@ -236,6 +236,16 @@ static ruling change_of_length(const ty_report *report, const ty_quantity *row) 
     return verb->cue == TY_CUE_INCREASE ? by_word(TY_INCREASES, verb) : verb->cue == TY_CUE_DECREASE ? by_word(TY_DECREASES, verb) : (ruling){0};
 }
 
+/* 超过年度计划4.1%: by how much a plan is exceeded. */
+static ruling change_over_plan(const ty_report *report, uint32_t start, const ty_quantity *row) {
+    enum { OVER = 0x8D85, RECKON = 0x8BA1, DRAW = 0x5212, POINT = 0x6307, MARK = 0x6807 };
+    const ty_hit *over = ty_last_word(report, TY_CUE(AT_LEAST), start, row->flow.start);
+    if (!over || report->flow[over->start] != OVER || report->flow[row->flow.start - 1] == OF) return (ruling){0};
+    for (uint32_t at = over->end + 2; at <= row->flow.start; at++)
+        if (ty_comes_before(report, at, RECKON, DRAW) || ty_comes_before(report, at, POINT, MARK)) return by_word(TY_INCREASES, over);
+    return (ruling){0};
+}
+
 static ruling change_of(const ty_report *report, uint32_t i) {
     const ty_quantity *rows = TY_QUANTITIES_OF(report), *row = &rows[i];
     const ty_clause *clause = (const ty_clause *)report->clauses.items + row->clause;
@@ -247,6 +257,7 @@ static ruling change_of(const ty_report *report, uint32_t i) {
         change = before;
     if (!change.value) change = change_behind(report, row);
     if (!change.value && row->kind == TY_PERCENT) change = change_of_topic(report, row);
+    if (!change.value && row->kind == TY_PERCENT) change = change_over_plan(report, clause->start, row);
     if (!change.value && row->list != i) change = before;
     if (change.value && is_gap(report, clause, row)) change.value = TY_STAYS;
     return change.value ? change : change_of_object(report, clause->start, row, i ? row - 1 : NULL);

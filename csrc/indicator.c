@@ -34,7 +34,7 @@ static uint32_t better(const ty_report *report, const ty_quantity *row, uint32_t
     return index;
 }
 
-enum { OF = 0x7684, YEAR = 0x5E74, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, LONGEST_LEAD = 5, LONGEST_NAME = 48 };
+enum { OF = 0x7684, YEAR = 0x5E74, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OVER = 0x8D85, LONGEST_LEAD = 5, LONGEST_NAME = 48 };
 
 /* 把, 使, 让, 由, 从, 将, 是 */
 static bool is_particle(uint32_t c) {
@@ -143,6 +143,8 @@ static uint32_t indicator_of(const ty_report *report, uint32_t i) {
     ty_slice subject = row->subject_flow;
     uint32_t number = row->flow.start, start = subject.start, end = subject.end, last = last_of_list(report, i);
     bool alone = row->list == last;
+    ty_slice change = row->why[TY_WHY_CHANGE]; /* 超过计划4.1% is no growth */
+    if (row->kind == TY_PERCENT && change.end > change.start && report->flow[change.start] == OVER) return TY_NONE;
     uint32_t found = named_by_list(report, i, last);
     if (found != TY_NONE) return ty_lexicon_indicator(report->lexicon, found)->id;
     if (start == end) { /* whatever stands between the last number and this one */
