@@ -137,7 +137,8 @@ static void mark_titles(ty_report *report, line *lines, uint32_t count) {
         bool after_break = i && !l->blanks && lines[i - 1].role == l->role && !ends_sentence(report, &lines[i - 1]) &&
                            !lines[i - 1].is_title && !lines[i - 1].is_appendix;
         bool set_apart = l->blanks >= 2 && i + 1 < count && lines[i + 1].blanks >= 1;
-        l->is_title = l->is_marked || (!after_break && (set_apart || fits(report, TY_RULE_TITLE, l)));
+        bool opens_glossary = l->role == TY_EXPLANATION && fits(report, TY_RULE_GLOSSARY, l);
+        l->is_title = l->is_marked || opens_glossary || (!after_break && (set_apart || fits(report, TY_RULE_TITLE, l)));
     }
 }
 

@@ -158,15 +158,16 @@ static const ty_indicator *indicator_at(const ty_report *report, const ty_hit *h
     return ty_lexicon_indicator(report->lexicon, hit->value);
 }
 
-/* The first name of an indicator in [start, end): the longest there, and of equals the one that takes changes. */
+/* The first name of an indicator in [start, end): the longest there, and of equals a headline one, then the one that takes changes. */
 static const ty_hit *first_name(const ty_report *report, uint32_t start, uint32_t end) {
     const ty_hit *hits = report->hits.items, *best = NULL;
     for (uint32_t h = report->hit_at[start]; h < report->hits.count && hits[h].end <= end; h++) {
         if (hits[h].cue != TY_CUE_INDICATOR) continue;
         if (best && hits[h].start >= best->end) break;
         uint32_t length = hits[h].end - hits[h].start, longest = best ? best->end - best->start : 0;
-        bool is_change = indicator_at(report, &hits[h])->flags & TY_TAKES_CHANGES;
-        if (length > longest || (length == longest && hits[h].start == best->start && is_change)) best = &hits[h];
+        uint32_t flags = indicator_at(report, &hits[h])->flags, other = best ? indicator_at(report, best)->flags : 0;
+        bool wins = (flags & TY_IS_HEADLINE) == (other & TY_IS_HEADLINE) ? flags & TY_TAKES_CHANGES : flags & TY_IS_HEADLINE;
+        if (length > longest || (length == longest && hits[h].start == best->start && wins)) best = &hits[h];
     }
     return best;
 }
