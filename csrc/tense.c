@@ -335,51 +335,67 @@ static bool is_sum(const ty_report *report, uint32_t start, uint32_t end) {
     return false;
 }
 
+/* Does the dictionary's verb stand in the clause before the number? Not 装机 just before it. */
+static bool has_verb(const ty_report *report, const ty_quantity *row) {
+    for (uint32_t at = clause_of(report, row)->start; report->token_at && at < row->flow.start; at++) {
+        uint32_t k = report->token_at[at];
+        if (k == TY_NONE || report->token_class[k] != TY_ACTING) continue;
+        bool single = k && report->tokens[k].end == at + 1 && report->tokens[k - 1].end == at && report->tokens[k - 1].start + 1 == at;
+        if (single && report->token_class[k - 1] == TY_NAMING && ty_is_han(report->flow[at - 1]))
+            continue; /* 智|算|规模: part of a name that the dictionary does not know */
+        bool adjoins = row->counts && report->tokens[k].end == row->flow.start && row->flow.start - at > 1; /* 应对50个 */
+        if (report->tokens[k].end >= row->flow.start && !adjoins) continue;
+        if (!ty_word_at(report, TY_CUE(SHARE_VERB), at) && !(report->cues_ending[report->tokens[k].end] & TY_CUE(REACH))) return true;
+    }
+    return false;
+}
+
+/* Behind the last 的 before a number, or where its clause begins. */
+static uint32_t behind_of(const ty_report *report, const ty_quantity *row) {
+    uint32_t start = clause_of(report, row)->start;
+    for (uint32_t at = row->flow.start; at-- > start + 1;)
+        if (report->flow[at] == OF) return at + 1;
+    return start;
+}
+
 static bool has_flow_word(const ty_report *report, const ty_quantity *row) {
     const ty_clause *clause = clause_of(report, row);
+    if (row->kind == TY_AMOUNT && report->flow[row->flow.end - 1] == TIME && row->counts) return true; /* 16次调度 */
     if (is_money(report, row) && !ty_word_ending(report, TY_CUE(AT_LEAST), row->flow.start) &&
         ty_word_ending(report, TY_CUE(LINK) | TY_CUE(REACH), row->flow.start))
         return true; /* 工业部门为248亿元 */
     if (ty_word_at(report, TY_CUE(REACH_LEVEL), clause->start) > clause->start + 1) return false; /* 实有经营主体688万户 */
     bool exceeds = ty_word_ending(report, TY_CUE(AT_LEAST), row->flow.start) != NULL; /* 参保人数突破5100万: no verb but in the name */
-    for (uint32_t at = clause->start; !exceeds && report->token_at && at < row->flow.start; at++) { /* a verb, but not 装机 before its number */
-        uint32_t k = report->token_at[at];
-        bool single = k != TY_NONE && k && report->tokens[k].end == at + 1 && report->tokens[k - 1].end == at;
-        if (single && report->tokens[k - 1].start + 1 == at && report->token_class[k - 1] == TY_NAMING && ty_is_han(report->flow[at - 1]))
-            continue; /* 智|算|规模: part of a name that the dictionary does not know */
-        bool adjoins = k != TY_NONE && row->counts && report->tokens[k].end == row->flow.start && row->flow.start - at > 1; /* 应对50个 */
-        if (k != TY_NONE && report->token_class[k] == TY_ACTING && (report->tokens[k].end < row->flow.start || adjoins) &&
-            !ty_word_at(report, TY_CUE(SHARE_VERB), at) && !(report->cues_ending[report->tokens[k].end] & TY_CUE(REACH)))
-            return true;
-    }
-    if (aspect_before(report, row)) return true; /* 接待了 */
+    if ((!exceeds && has_verb(report, row)) || aspect_before(report, row)) return true; /* 接待了 */
     const ty_hit *acted = exceeds ? NULL : ty_word_ending(report, TY_CUE(VERB) | TY_CUE(GOVERNS), row->flow.start); /* 安居工程住房建设4013万套 */
     if (acted && acted->end > acted->start + 1 && row->kind == TY_AMOUNT && !is_money(report, row)) return true;
-    uint32_t opens = ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LEVEL), clause->start);
-    bool inside = opens && report->token_at && report->token_at[clause->start] != TY_NONE && /* 生产|总值 */
-                  report->tokens[report->token_at[clause->start]].end > opens;
-    return (opens && !inside) ||
-           ty_last_word(report, TY_CUE(GOVERNS), clause->start, row->flow.start) || is_sum(report, clause->start, row->flow.start) ||
+    uint32_t start = exceeds ? behind_of(report, row) : clause->start; /* 实现超低排放的|煤电机组超过10亿千瓦 */
+    uint32_t opens = ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LEVEL), start);
+    bool inside = opens && report->token_at && report->token_at[start] != TY_NONE && report->tokens[report->token_at[start]].end > opens; /* 生产|总值 */
+    return (opens && !inside) || ty_last_word(report, TY_CUE(GOVERNS), start, row->flow.start) || is_sum(report, start, row->flow.start) ||
            ty_next_word(report, TY_CUE(HAPPENS), row->flow.end, clause->end);
 }
 
-/* The word that says what level is reached, just before the number but for 约, 了, 超过. Of a length 影响到 and 余额 say none. */
-static bool is_reached(const ty_report *report, const ty_quantity *row) {
+/* Where the word ends that says what level is reached, just before the number but for 约, 了, 超过, 全国; 0. Of a length 影响到 and
+   余额 say none. */
+static uint32_t reached_at(const ty_report *report, const ty_quantity *row) {
     enum { TO = 0x5230, UNTO = 0x81F3, REACHES = 0x8FBE };
     uint32_t at = row->flow.start;
     for (int step = 0; step < 3; step++) {
         const ty_hit *reach = ty_word_ending(report, TY_CUE(REACH_LEVEL), at);
         uint32_t last = reach ? report->flow[reach->end - 1] : 0;
         bool verbal = last == REACHES || ((last == TO || last == UNTO) && reach->end > reach->start + 1);
-        if (reach && (verbal || row->kind != TY_DURATION)) return true;
+        if (reach && (verbal || row->kind != TY_DURATION)) return at;
         bool of = at && report->flow[at - 1] == OF; /* 提高到现在的1721元 */
         const ty_hit *link = of ? ty_word_ending(report, TY_CUE(TOLD) | TY_CUE(LAST_YEAR) | TY_CUE(THIS_YEAR), at - 1)
-                                : ty_word_ending(report, TY_CUE(APPROX) | TY_CUE(AT_MOST) | TY_CUE(LINK), at);
-        if (!link) return false;
+                                : ty_word_ending(report, TY_CUE(APPROX) | TY_CUE(AT_MOST) | TY_CUE(LINK) | TY_CUE(PLACE), at);
+        if (!link) return 0;
         at = link->start;
     }
-    return false;
+    return 0;
 }
+
+static bool is_reached(const ty_report *report, const ty_quantity *row) { return reached_at(report, row) > 0; }
 
 /* 从2004年|人均每月700元: where the words begin that only lead to a number. */
 static uint32_t behind_links(const ty_report *report, uint32_t at) {
@@ -436,7 +452,8 @@ static bool is_level_at_end(const ty_timeline *t, uint32_t first, uint32_t i, co
     const ty_hit *flow = ty_last_word(report, TY_CUE(LEVEL), start, row->flow.start);
     bool passes = row->bound == TY_AT_LEAST && flow && !has_yearly_word(report, row) && is_reached(report, row); /* 新增贷款迈上万亿元台阶 */
     if (!passes && is_sum(report, start, row->flow.start)) return false;
-    if (is_reached(report, row)) return report->flow[row->flow.start - 1] != AT; /* 稳定在 holds all the while */
+    uint32_t reached = reached_at(report, row);
+    if (reached) return report->flow[reached - 1] != AT; /* 稳定在 holds all the while */
     if (row->kind == TY_PERCENT && ty_word_ending(report, TY_CUE(SHARE_VERB), row->flow.start) && i > first &&
         ty_has_value(&t->rows[i - 1])) /* a share of what has just been told */
         return t->rows[i - 1].from_year == t->rows[i - 1].to_year;
