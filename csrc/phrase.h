@@ -5,7 +5,10 @@
 #include "report.h"
 #include "word.h"
 
-static inline bool ty_is_word_char(uint32_t c) { return ty_is_han(c) || ty_is_latin(c) || ty_is_digit(c); }
+/* Han, letters and figures; with Ⅲ of Ⅲ类 and Greek ones. */
+static inline bool ty_is_word_char(uint32_t c) {
+    return ty_is_han(c) || ty_is_latin(c) || ty_is_digit(c) || c - 0x2160 < 0x20 || c - 0x391 < 0x39;
+}
 
 /* Does no word of the dictionary reach over that place? True without a dictionary. */
 bool ty_is_boundary(const ty_report *report, uint32_t at);
