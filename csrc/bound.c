@@ -54,18 +54,29 @@ static bool counts_back(const ty_report *report, const ty_quantity *row, const t
     return !ty_word_ending(report, TY_CUE(ANY_SPAN) | TY_CUE(FUTURE_SPAN), bound->start);
 }
 
+/* 约, 至少, 最多, 起码, 大概: they may stand before the verb (至少完成10万套), where 超过 and 基本 say something else. */
+static bool is_adverb(const ty_report *report, const ty_hit *bound) {
+    enum { ABOUT = 0x7EA6, LITTLE = 0x5C11, CODE = 0x7801, ROUGH = 0x6982 };
+    uint32_t last = report->flow[bound->end - 1];
+    return last == ABOUT || last == LITTLE || last == MORE || last == CODE || last == ROUGH;
+}
+
 /* The longest word wins: 不超过 is not 超过. */
 static ruling bound_before(const ty_report *report, const ty_quantity *row) {
+    uint64_t acts = TY_CUE(INCREASE) | TY_CUE(DECREASE) | TY_CUE(LEVEL) | TY_CUE(VERB) | TY_CUE(GOVERNS);
     uint64_t bounds = TY_CUE(APPROX) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | (row->bare ? TY_CUE(AT_LEAST_BARE) : 0);
     uint32_t at = row->flow.start;
+    bool before_verb = false;
     for (int step = 0; step < 3; step++) {
         const ty_hit *bound = ty_word_ending(report, bounds | TY_CUE(NOT_BOUND), at);
-        if (bound && bound->cue == TY_CUE_NOT_BOUND) break;
+        if (bound && (bound->cue == TY_CUE_NOT_BOUND || (before_verb && !is_adverb(report, bound)))) break;
         if (bound && counts_back(report, row, bound)) break;
         if (bound) return by_word(bound->cue == TY_CUE_APPROX ? TY_APPROX : bound->cue == TY_CUE_AT_MOST ? TY_AT_MOST : TY_AT_LEAST, bound);
-        const ty_hit *link = ty_word_ending(report, TY_CUE(LINK), at);
-        if (!link) break;
-        at = link->start;
+        const ty_hit *link = before_verb ? NULL : ty_word_ending(report, TY_CUE(LINK), at);
+        const ty_hit *verb = link || before_verb ? NULL : ty_word_ending(report, acts, at);
+        if (!link && !verb) break;
+        before_verb = verb != NULL;
+        at = link ? link->start : verb->start;
     }
     return (ruling){0};
 }
@@ -136,14 +147,23 @@ static bool measures_ill(const ty_report *report, uint32_t start, uint32_t at) {
     return false;
 }
 
+/* 提升39个县产业质效, not 提升3个位次: a noun of more than one word is raised. */
+static bool raises_more_than_places(const ty_report *report, const ty_quantity *row) {
+    uint32_t end = row->flow.end, k = report->token_at && end < report->flow_length ? report->token_at[end] : TY_NONE;
+    if (k == TY_NONE) return false;
+    ty_slice noun = ty_noun_phrase(report, row, end, ((const ty_clause *)report->clauses.items)[row->clause].end);
+    return noun.end > report->tokens[k].end;
+}
+
 /* 加快6个电站建设, 改善7000所学校条件 and 改造提升25个机构 tell what is done to them, not how much more of them there is. */
 static bool only_acts(const ty_report *report, const ty_hit *verb, const ty_quantity *row) {
-    enum { FAST = 0x5FEB, BETTER = 0x5584, RISE = 0x5347, FOLD = 0x500D };
+    enum { FAST = 0x5FEB, BETTER = 0x5584, RAISE = 0x63D0, RISE = 0x5347, FOLD = 0x500D };
     uint32_t last = report->flow[verb->end - 1];
     if (verb->end != row->flow.start || verb->end != verb->start + 2) return false;
     if (last == BETTER) return !measures_ill(report, ((const ty_clause *)report->clauses.items)[row->clause].start, verb->start);
     if (row->kind == TY_PERCENT || report->flow[row->flow.end - 1] == FOLD) return false;
     if (last == FAST) return row->counts;
+    if (report->flow[verb->start] == RAISE && last == RISE && row->counts && raises_more_than_places(report, row)) return true;
     return last == RISE && verb->start > 1 && ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), verb->start - 2) == verb->start;
 }
 
