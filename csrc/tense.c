@@ -9,7 +9,7 @@
 #include "word.h"
 
 enum { OF = 0x7684, PRODUCT = 0xD7, MONTH = 0x6708, ASPECT = 0x4E86, ALSO = 0x4E14, WORTH = 0x503C, NAME = 0x540D, AT = 0x5728,
-       SEAT = 0x4F4D, TIME = 0x6B21, MANY = 0x591A, YEAR = 0x5E74 };
+       SEAT = 0x4F4D, TIME = 0x6B21, MANY = 0x591A, YEAR = 0x5E74, KEEP = 0x4FDD, HOLD = 0x6301 };
 enum { HEAD = 6, NEAR = 12, LONGEST_OPENING = 6 }; /* characters */
 enum { LONGEST_LEAD = 40, LONGEST_FRAME = 30, LONGEST_VAGUE = 9 /* years that a report may count */ };
 
@@ -362,8 +362,21 @@ static uint32_t behind_of(const ty_report *report, const ty_quantity *row) {
     return start;
 }
 
+/* 13个县被命名为示范区, 肇庆等7个集聚区加快打造: what is counted opens the clause, and a verb tells what it did. */
+static bool acts_behind(const ty_report *report, const ty_quantity *row) {
+    const ty_clause *clause = clause_of(report, row);
+    if (!row->counts || !report->token_at || row->flow.start != clause->start) return false;
+    for (uint32_t k = ty_token_from(report, row->flow.end); k < report->token_count && report->tokens[k].end < clause->end; k++) {
+        ty_token token = report->tokens[k];
+        if (ty_word_at(report, TY_CUE(REACH_LEVEL), token.start)) return false; /* 90家医院达到三级水平 */
+        if (report->token_class[k] == TY_ACTING && token.end > token.start + 1) return true; /* not 6个州|通|高铁 */
+    }
+    return false;
+}
+
 static bool has_flow_word(const ty_report *report, const ty_quantity *row) {
     const ty_clause *clause = clause_of(report, row);
+    if (acts_behind(report, row)) return true;
     if (row->kind == TY_AMOUNT && report->flow[row->flow.end - 1] == TIME && row->counts) return true; /* 16次调度 */
     if (is_money(report, row) && !ty_word_ending(report, TY_CUE(AT_LEAST), row->flow.start) &&
         ty_word_ending(report, TY_CUE(LINK) | TY_CUE(REACH), row->flow.start))
@@ -455,7 +468,9 @@ static bool is_level_at_end(const ty_timeline *t, uint32_t first, uint32_t i, co
     uint32_t start = i > first && t->rows[i - 1].clause == row->clause ? t->rows[i - 1].flow.end : clause->start;
     const ty_hit *flow = ty_last_word(report, TY_CUE(LEVEL), start, row->flow.start);
     bool passes = row->bound == TY_AT_LEAST && flow && !has_yearly_word(report, row) && is_reached(report, row); /* 新增贷款迈上万亿元台阶 */
-    if (!passes && is_sum(report, start, row->flow.start)) return false;
+    bool share = row->kind == TY_PERCENT && ty_last_word(report, TY_CUE(SHARE_VERB), start, row->flow.start); /* 占新建建筑比重超80% */
+    if (!passes && !share && is_sum(report, start, row->flow.start)) return false;
+    if (ty_comes_before(report, row->flow.start, KEEP, HOLD)) return false; /* 优良率保持100% */
     uint32_t reached = reached_at(report, row);
     if (reached) return report->flow[reached - 1] != AT; /* 稳定在 holds all the while */
     if (row->kind == TY_PERCENT && ty_word_ending(report, TY_CUE(SHARE_VERB), row->flow.start) && i > first &&
