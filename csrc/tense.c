@@ -123,7 +123,7 @@ static bool is_base(const ty_timeline *t, uint32_t i) {
     const ty_quantity *row = &t->rows[i];
     uint32_t head = row->list < i ? row->list : i;
     const ty_hit *from = ty_last_word(t->report, TY_CUE(FROM), clause_of(t->report, row)->start, t->rows[head].flow.start);
-    if (!from || row->change != TY_STAYS) return false;
+    if (!from || row->change != TY_STAYS || !ty_is_boundary(t->report, from->end) || !ty_is_boundary(t->report, from->start)) return false; /* not 比例 */
     if (head && t->rows[head - 1].flow.start > from->start && ty_has_value(&t->rows[head - 1])) return false;
     for (uint32_t j = i + 1; j < t->count && t->rows[j].clause == row->clause; j++)
         if (ty_has_value(&t->rows[j]) && ty_last_word(t->report, TY_CUE(REACH), row->flow.end, t->rows[j].flow.start)) return true;
@@ -364,12 +364,14 @@ static uint32_t behind_of(const ty_report *report, const ty_quantity *row) {
 
 /* 13个县被命名为示范区, 肇庆等7个集聚区加快打造: what is counted opens the clause, and a verb tells what it did. */
 static bool acts_behind(const ty_report *report, const ty_quantity *row) {
+    enum { UNDERGOES = 0x88AB };
     const ty_clause *clause = clause_of(report, row);
     if (!row->counts || !report->token_at || row->flow.start != clause->start) return false;
     for (uint32_t k = ty_token_from(report, row->flow.end); k < report->token_count && report->tokens[k].end < clause->end; k++) {
         ty_token token = report->tokens[k];
         if (ty_word_at(report, TY_CUE(REACH_LEVEL), token.start)) return false; /* 90家医院达到三级水平 */
-        if (report->token_class[k] == TY_ACTING && token.end > token.start + 1) return true; /* not 6个州|通|高铁 */
+        bool passive = report->flow[token.start] == UNDERGOES && token.end == token.start + 1; /* 13个县|被|命名 */
+        if (passive || (report->token_class[k] == TY_ACTING && token.end > token.start + 1)) return true; /* not 6个州|通|高铁 */
     }
     return false;
 }
