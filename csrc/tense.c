@@ -130,6 +130,14 @@ static bool is_base(const ty_timeline *t, uint32_t i) {
     return false;
 }
 
+/* 学校由1980年的675所增加到729所，招生数由28万人增加到31万人: the year of the base before; 0. */
+static int32_t year_of_base_before(const ty_timeline *t, uint32_t first, uint32_t i) {
+    enum { LONGEST_LIST = 8 };
+    for (uint32_t j = i; j-- > first && i - j <= LONGEST_LIST;)
+        if (ty_has_value(&t->rows[j]) && is_base(t, j)) return t->rows[j].from_year == t->rows[j].to_year ? t->rows[j].from_year : 0;
+    return 0;
+}
+
 /* 比1980年的7159亿元增加, 比“十三五”时期的500亿元增加: the years of a level that a later one is compared with; {0, 0}. */
 static ty_period years_of_base(const ty_timeline *t, uint32_t first, uint32_t i) {
     enum { TERM = 0x671F, BETWEEN = 0x95F4, UNQUOTE = 0x201D };
@@ -591,9 +599,10 @@ static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
     } else if (is_base(t, i)) {
         bool at = time.form && time.form != TY_A_FRAME && !ty_is_span(time.period) && /* 由1952年的26.7%; not 到2020年从8.7万元 */
                   (behind_links(t->report, row->flow.start) <= time.end + 1 || ty_word_ending(t->report, TY_CUE(FROM) | TY_CUE(START_YEAR), time.start));
-        if (t->base) {
+        int32_t base = t->base ? t->base : at ? 0 : year_of_base_before(t, first, i);
+        if (base) {
             row->status = TY_ACHIEVED;
-            period = (ty_period){t->base, t->base};
+            period = (ty_period){base, base};
         } else if (time.form == TY_A_DATE && ty_is_span(time.period)) {
             period.to = period.from;
         } else if (!at) {
