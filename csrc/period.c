@@ -79,6 +79,8 @@ static bool counted_out(const ty_timeline *t, uint32_t first, uint32_t i, int32_
         if (length_of(*period) == length) return true;
         if (ty_word_ending(t->report, TY_CUE(REACH), t->rows[j].flow.start)) return *period = (ty_period){named - length + 1, named}, true;
         if (!ty_word_ending(t->report, TY_CUE(START_YEAR), t->rows[j].flow.start)) return false;
+        if (ty_flow_char(t->report, t->rows[j].flow.end) == SINCE && ty_word_ending(t->report, TY_CUE(RUN_SPAN), t->rows[i].flow.start))
+            return *period = (ty_period){named, named + length - 1}, period->to <= t->said; /* 从1979年起连续三年 */
         bool exact = t->said - named == length && !t->rows[i].vague; /* 从1993年到现在已经五年 */
         exact = exact && ty_word_ending(t->report, TY_CUE(TOLD), t->rows[i].flow.start);
         *period = (ty_period){named, t->said - exact};
@@ -134,6 +136,19 @@ bool ty_goes_through(const ty_report *report, uint32_t start) {
     return any && report->flow[any->start] == THROUGH;
 }
 
+/* “十四五”规划前两年: the first years of the plan that the words before name. */
+static bool heads_plan(const ty_timeline *t, uint32_t first, uint32_t i, const ty_hit *former, int32_t length, ty_period *period) {
+    enum { LONGEST_GAP = 4 }; /* ”时期的 */
+    const ty_quantity *plan = &t->rows[i - (i > first)];
+    if (former->end != former->start + 1 || t->report->flow[former->start] != FORMER || !names_years(plan)) return false;
+    *period = ty_period_of_date(plan);
+    if (length_of(*period) <= length || former->start < plan->flow.end || former->start - plan->flow.end > LONGEST_GAP) return false;
+    for (uint32_t at = plan->flow.end; at < former->start; at++)
+        if (!ty_is_han(t->report->flow[at]) && t->report->flow[at] != UNQUOTE) return false;
+    period->to = period->from + length - 1;
+    return true;
+}
+
 bool ty_frame_of(const ty_timeline *t, uint32_t first, uint32_t i, ty_frame *frame) {
     const ty_report *report = t->report;
     const ty_quantity *row = &t->rows[i];
@@ -158,6 +173,7 @@ bool ty_frame_of(const ty_timeline *t, uint32_t first, uint32_t i, ty_frame *fra
         return *frame = (ty_frame){t->passage, t->passage.to < t->year, false}, t->passage.from != 0;
     if (before && before->end == before->start + 1 && report->token_at && !ty_is_boundary(report, before->start)) before = NULL; /* 学前一年 */
     if (before && before->start > 1 && ty_comes_before(report, before->start, GENERATION, BORDER)) return false; /* 下个世纪头十年 */
+    if (before && heads_plan(t, first, i, before, length, &frame->period)) return frame->past = frame->period.to < t->year, true;
     const ty_hit *future = ty_word_ending(report, TY_CUE(FUTURE_SPAN), start);
     ty_period plan = t->plan.from ? t->plan : t->chapter;
     bool later = future && future->end == future->start + 1 && report->flow[future->start] == AFTER && ty_is_boundary(report, future->start);
