@@ -170,6 +170,16 @@ static bool rates(const ty_report *report, const ty_quantity *row) {
     return is_rating && row->change == TY_STAYS && ty_is_han(ty_flow_char(report, end)) && ty_behind_bound(report, end) == end;
 }
 
+/* 0—6岁儿童: the age of those who are named behind it; not 平均年龄78岁. */
+static bool is_age(const ty_report *report, const ty_quantity *row) {
+    enum { AGE = 0x5C81 };
+    uint32_t end = row->flow.end, k = report->token_at && end < report->flow_length ? report->token_at[end] : TY_NONE;
+    if (report->flow[end - 1] != AGE || row->change != TY_STAYS || k == TY_NONE || !ty_is_han(report->flow[end])) return false;
+    for (uint32_t last = k + 2; k < last && k < report->token_count; k++)
+        if (ty_is_used(report, TY_CUE_PERSON, report->tokens[k].start, report->tokens[k].end)) return true;
+    return false;
+}
+
 /* A size that describes or selects: 年产50万吨, 500万元以上的项目, 超千万人次的机场, 12英寸产线, 65岁以上老年人, 2×1000MW. */
 static bool describes(const ty_report *report, const ty_quantity *row) {
     uint32_t end = row->flow.end;
@@ -179,7 +189,7 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
     bool sizes = ty_word_ending(report, TY_CUE(DESCRIBES), row->flow.start) || (limit && ty_word_ending(report, TY_CUE(DESCRIBES), limit->start));
     if (sizes && ty_is_han(ty_flow_char(report, end))) return true;
     if (row->flow.start && report->flow[row->flow.start - 1] == PRODUCT) return true;
-    if (rates(report, row)) return true;
+    if (rates(report, row) || is_age(report, row)) return true;
     bool spends = !tail && is_money(report, row) && ty_word_ending(report, TY_CUE(VERB) | TY_CUE(GOVERNS), row->flow.start); /* 安排421亿美元大型设备保险 */
     bool sized = row->kind == TY_AMOUNT && row->bound != TY_ORDER && row->dimension != TY_NONE && (tail || !row->counts) && !spends;
     if (sized && ty_word_at(report, TY_CUE(DESCRIBED), tail ? tail : end)) return true;
@@ -218,6 +228,18 @@ static bool is_capacity(const ty_report *report, const ty_quantity *row) {
     if (ty_is_used(report, TY_CUE_GENERIC, report->tokens[owner].start, start)) return false;
     for (uint32_t k = ty_token_from(report, row->flow.end); k < report->token_count && report->tokens[k].start < limit; k++)
         if (ty_is_used(report, TY_CUE_PROJECT, report->tokens[k].start, report->tokens[k].end)) return true;
+    return false;
+}
+
+/* “15分钟”社区生活圈, 一刻钟、半小时生活圈. */
+static bool is_radius(const ty_timeline *t, uint32_t i) {
+    enum { CIRCLE = 0x5708, UNQUOTE = 0x201D, LONGEST = 6 };
+    const ty_quantity *row = &t->rows[i];
+    while (i + 1 < t->count && t->rows[i + 1].list == row->list) i++;
+    uint32_t end = t->rows[i].flow.end;
+    if (row->kind != TY_DURATION || t->rows[i].kind != TY_DURATION || row->in_years) return false;
+    for (uint32_t at = end + (ty_flow_char(t->report, end) == UNQUOTE); at < end + LONGEST && ty_is_han(ty_flow_char(t->report, at)); at++)
+        if (t->report->flow[at] == CIRCLE) return true;
     return false;
 }
 
@@ -527,7 +549,7 @@ static bool stands_alone(const ty_timeline *t, uint32_t first, uint32_t i, const
         return true; /* 2座35万千瓦光热发电项目 */
     bool steps = is_per_step(t->report, row) || (i > first && is_per_step(t->report, &t->rows[i - 1])); /* 每增长1个百分点，可带动20万人 */
     if (steps || is_told_of(t, i) || is_capacity(t->report, row) || recurs(t->report, row)) return true;
-    return is_named_length(t, first, i) || describes(t->report, row) || is_population(t->report, row) || is_elsewhere(t->report, row, from) ||
+    return is_radius(t, i) || is_named_length(t, first, i) || describes(t->report, row) || is_population(t->report, row) || is_elsewhere(t->report, row, from) ||
            (i > first && row->list < i && t->rows[i - 1].status == TY_OTHER_STATUS && t->rows[i - 1].from_year == 0);
 }
 
