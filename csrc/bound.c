@@ -63,7 +63,7 @@ static bool is_adverb(const ty_report *report, const ty_hit *bound) {
 
 /* The longest word wins: 不超过 is not 超过. */
 static ruling bound_before(const ty_report *report, const ty_quantity *row) {
-    uint64_t acts = TY_CUE(INCREASE) | TY_CUE(DECREASE) | TY_CUE(LEVEL) | TY_CUE(VERB) | TY_CUE(GOVERNS);
+    uint64_t acts = TY_CUE(INCREASE) | TY_CUE(DECREASE) | TY_CUE(LEVEL) | TY_CUE(GOVERNS);
     uint64_t bounds = TY_CUE(APPROX) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | (row->bare ? TY_CUE(AT_LEAST_BARE) : 0);
     uint32_t at = row->flow.start;
     bool before_verb = false;

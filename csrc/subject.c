@@ -15,7 +15,7 @@
 enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OF = 0x7684, DASH = 0x2014, RANK = 0x7EA7, IS = 0x662F,
        HAVE = 0x6709, TAKE = 0x628A, MAKE = 0x4F7F, TIMES = 0x6B21, MOUTH = 0x53E3, PERSON = 0x4EBA, QUOTE = 0x201C,
        UNQUOTE = 0x201D, DONE = 0x4E86, MOST = 0x6700, MORE = 0x591A, REST = 0x4F59, ALSO = 0x5E76, FORMER = 0x524D,
-       MIDDLE = 0x4E2D, SHALL = 0x5C06, TOWARDS = 0x5411, USE = 0x7528, GOES = 0x8D74, BEHIND = 0x540E, REACHES = 0x8FBE };
+       MIDDLE = 0x4E2D, SHALL = 0x5C06, TOWARDS = 0x5411, USE = 0x7528, GOES = 0x8D74, BEHIND = 0x540E, REACHES = 0x8FBE, GAIN = 0x83B7 };
 enum {
     TITLE_LENGTH = 16,
     MOST_SIZES = 2, /* that stand between a number and what it counts */
@@ -117,6 +117,26 @@ static ty_slice with_quotes(const ty_report *report, ty_slice phrase, uint32_t f
     return phrase;
 }
 
+/* 新（改）|建6000公里: behind the closing bracket of a pair that opens before the phrase. */
+static uint32_t behind_bracket(const ty_report *report, ty_slice phrase) {
+    uint32_t depth = 0, start = phrase.start;
+    for (uint32_t at = phrase.start; at < phrase.end; at++) {
+        uint32_t c = report->flow[at];
+        if (c == '(') depth++;
+        if (c == ')' && !depth--) depth = 0, start = at + 1;
+    }
+    return start;
+}
+
+/* 低保标准|、覆盖: where the verb begins that a 、 sets behind a noun. */
+static uint32_t before_listed_verb(const ty_report *report, ty_slice phrase) {
+    uint32_t k = report->token_at && phrase.end > phrase.start ? ty_token_over(report, phrase.end - 1) : TY_NONE;
+    if (k == TY_NONE || k < 2 || report->tokens[k].end != phrase.end || report->token_class[k] != TY_ACTING) return phrase.end;
+    bool listed = report->tokens[k].start > phrase.start + 1 && report->flow[report->tokens[k].start - 1] == LIST;
+    uint32_t noun = listed ? ty_token_over(report, report->tokens[k].start - 2) : TY_NONE;
+    return noun != TY_NONE && report->token_class[noun] == TY_NAMING ? report->tokens[k].start - 1 : phrase.end;
+}
+
 /* Is a verb of one character there, by itself? */
 static bool is_one_verb(const ty_report *report, uint32_t at) {
     uint32_t k = report->token_at ? report->token_at[at] : TY_NONE;
@@ -169,6 +189,7 @@ static ty_slice before_number(const ty_report *report, const ty_slice *told, uin
     while (limit && (report->flow[limit->start] == MOST || limit->end == limit->start + 1))
         limit = ty_last_word(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | TY_CUE(REACH), start, limit->start);
     if (limit) end = ty_strip_right(report, start, limit->start, predicate); /* 基本生活标准不低于最低标准的1.6倍 */
+    end = before_listed_verb(report, (ty_slice){start, end});
     uint32_t opening = start;
     start = ty_after_dates(report, first, i, start);
     bool of_date = start > opening && start < end && report->flow[start] == OF; /* 比1957年的预计数增加, 超过1957年的指标 */
@@ -187,6 +208,7 @@ static ty_slice before_number(const ty_report *report, const ty_slice *told, uin
                 start = at + 1;
                 break;
             }
+    start = behind_bracket(report, (ty_slice){ty_strip_left(report, start, end), end});
     start = ty_strip_left(report, start, end);
     if (start < end && ty_compares_at(report, start)) return *predicate = true, (ty_slice){end, end}; /* 应该比原计划节约 */
     while (end > start && (report->flow[end - 1] == OF || report->flow[end - 1] == DASH)) end--;
@@ -256,6 +278,7 @@ static ty_slice after_number(const ty_report *report, uint32_t i, uint32_t depth
     bool has = verb == start + 1 && report->flow[start] == HAVE && report->flow[verb] != DONE; /* 10个有条件的县 */
     if (verb && !has && ty_is_boundary(report, verb) && rows[i].kind != TY_DURATION) return (ty_slice){start, start};
     uint32_t next = ty_flow_char(report, start);
+    if (next == GAIN && ty_is_boundary(report, start + 1)) return (ty_slice){start, start}; /* 82项获认可 */
     if (next == ALSO && ty_is_boundary(report, start + 1)) return (ty_slice){start, start}; /* 2000亿元并纳入预算 */
     bool heads = next == TOWARDS || next == GOES; /* 分三批向农民发放补贴, 连续四年赴香港发行债券 */
     if (heads && ty_is_boundary(report, start) && ty_is_boundary(report, start + 1)) return framed(report, &rows[i], start + 1);

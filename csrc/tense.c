@@ -205,7 +205,7 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
                                        : !ty_word_ending(report, TY_CUE(GOVERNS) | TY_CUE(YEARLY), row->flow.start);
     /* 550大卡以上热值煤: a measure, then a noun */
     const uint64_t goes_on = TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LINK) | TY_CUE(TO_DO) | TY_CUE(REACH) | TY_CUE(LEAD);
-    const uint64_t governs = TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LEVEL);
+    const uint64_t governs = TY_CUE(GOVERNS) | TY_CUE(LEVEL);
     const ty_quantity *rows = TY_QUANTITIES_OF(report), *next = row + 1, *behind = rows + report->tables[TY_QUANTITIES].count;
     bool counted_behind = next < behind && next->clause == row->clause && next->kind == TY_AMOUNT && next->counts;
     if (!counted_behind && row->bound == TY_AT_LEAST && ty_word_ending(report, governs, row->flow.start)) return false; /* 新建100公里以上高速公路 */

@@ -33,8 +33,8 @@ static const ty_hit *link_ending(const ty_report *report, uint32_t at, bool *pre
         report, TY_CUE(APPROX) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | TY_CUE(LINK) | TY_CUE(INCREASE) | TY_CUE(DECREASE) |
                     TY_CUE(REACH) | TY_CUE(SHARE_VERB) | TY_CUE(INCREASE_NOUN) | TY_CUE(DECREASE_NOUN) | TY_CUE(YEARLY) |
                     TY_CUE(AT_LEAST_BARE) | TY_CUE(FROM) | TY_CUE(TO_DO), at);
-    const ty_hit *whole = best ? ty_word_ending(report, TY_CUE(LEVEL) | TY_CUE(NOT_TO_DO), at) : NULL;
-    if (whole && whole->start < best->start) return NULL; /* 人口增长率, 代表建议 */
+    const ty_hit *whole = best ? ty_word_ending(report, TY_CUE(LEVEL) | TY_CUE(GOVERNS) | TY_CUE(NOT_TO_DO) | TY_CUE(NOT_BOUND), at) : NULL;
+    if (whole && whole->start < best->start) return NULL; /* 人口增长率, 代表建议, 项目签约 */
     const ty_hit *name = best && best->cue == TY_CUE_INCREASE_NOUN ? ty_word_ending(report, TY_CUE(INDICATOR), at) : NULL;
     bool cuttable = name && ty_word_ending(report, TY_CUE(INDICATOR), best->start); /* 居民消费价格|涨幅, whose rest is a name too */
     if (name && name->start < best->start && !cuttable) return NULL; /* 经济增长速度 */
