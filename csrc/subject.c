@@ -145,6 +145,7 @@ static bool is_one_verb(const ty_report *report, uint32_t at) {
 
 /* `told` holds the subjects of the rows before. */
 static ty_slice before_number(const ty_report *report, const ty_slice *told, uint32_t first, uint32_t i, bool *predicate) {
+    enum { RATIO = 0x6BD4, WEIGHT = 0x91CD, CASE = 0x4F8B };
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     const ty_clause *clause = (const ty_clause *)report->clauses.items + rows[i].clause;
     uint32_t start = clause->start, sized = TY_NONE;
@@ -158,6 +159,7 @@ static ty_slice before_number(const ty_report *report, const ty_slice *told, uin
             start = rows[j].flow.end + 1;
             break;
         }
+    if (start > clause->start && report->flow[start] == GAIN) return (ty_slice){start, start}; /* 82项|获认可、37项 */
     uint32_t behind_told = start;
     bool bounded = ty_behind_bound(report, start) > start;
     for (uint32_t j = i; !bounded && start > clause->start && j-- > first && i - j <= 2;) /* 2.15万名劳动者|追回工资2.65亿元 */
@@ -183,6 +185,8 @@ static ty_slice before_number(const ty_report *report, const ty_slice *told, uin
     }
     const ty_hit *share = rows[i].kind == TY_PERCENT && rows[i].change == TY_STAYS ? ty_last_word(report, TY_CUE(SHARE_VERB), start, end) : NULL;
     bool is_share = share && share->end + 1 == end && ty_is_suffix(report->flow[end - 1]); /* 税占|比达77.4% */
+    bool of_told = share && share->start == start && (ty_comes_before(report, end, RATIO, WEIGHT) || ty_comes_before(report, end, RATIO, CASE));
+    if (of_told) return *predicate = true, (ty_slice){end, end}; /* ，占全国比重升至6.5% */
     if (share && !*predicate && !is_share) end = ty_strip_right(report, start, share->start, predicate); /* 民生支出占公共预算支出的7成 */
     const ty_hit *limit = rows[i].flow.start && report->flow[rows[i].flow.start - 1] == OF
                               ? ty_last_word(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | TY_CUE(REACH), start, end) : NULL;
@@ -526,7 +530,9 @@ ty_status ty_pass_subject(ty_report *report, ty_error *error) {
         if (subject.end == subject.start && carried.end == carried.start && changes && heads) subject = last;
         bool counted = rows[i].counts && subject.start >= rows[i].flow.end && rows[i].flow.start &&
                        report->flow[rows[i].flow.start - 1] == HAVE; /* 地方有14个项目，共计71个 */
-        if (subject.end - subject.start > 0 && rows[i].kind != TY_DURATION) carried = list.end > list.start && !counted ? list : subject;
+        bool only_verb = list.end > list.start && ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LEVEL), list.start) == list.end;
+        if (subject.end - subject.start > 0 && rows[i].kind != TY_DURATION)
+            carried = list.end > list.start && !counted && !only_verb ? list : subject;
         told[i] = subject;
         if (name.start == name.end) name = subject;
         rows[i].subject = ty_flow_slice(report, name.start, name.end);
