@@ -435,6 +435,18 @@ static ty_slice of_length(const ty_report *report, uint32_t first, const ty_quan
     return after.end > after.start ? after : before;
 }
 
+/* 新登记经营主体320万户、增长13%，|总量|达2037万户: a noun that says little, of what was told in the same unit. */
+static bool sums_up(const ty_report *report, const ty_slice *told, uint32_t first, uint32_t i, ty_slice phrase) {
+    enum { TOTAL = 0x603B, COUNT = 0x6570 };
+    const ty_quantity *rows = TY_QUANTITIES_OF(report);
+    uint32_t k = report->token_at && phrase.end > phrase.start ? report->token_at[phrase.start] : TY_NONE;
+    if (k == TY_NONE || (report->flow[phrase.start] != TOTAL && report->flow[phrase.end - 1] != COUNT)) return false; /* not 余额 */
+    if (report->tokens[k].end != phrase.end || !ty_is_used(report, TY_CUE_GENERIC, phrase.start, phrase.end)) return false;
+    for (uint32_t j = i; j-- > first;)
+        if (ty_has_value(&rows[j]) && told[j].end > told[j].start && rows[j].kind == TY_AMOUNT) return rows[j].unit == rows[i].unit;
+    return false;
+}
+
 /* A、B分别淘汰丙1吨和2吨: the n-th of what stands before 分别; or, where nothing does, of the numbers before. */
 static bool distributed(const ty_report *report, const ty_slice *told, uint32_t first, uint32_t head, uint32_t n, uint32_t count,
                         ty_slice *subject, ty_slice *name) {
@@ -513,6 +525,7 @@ ty_status ty_pass_subject(ty_report *report, ty_error *error) {
             if (purpose.end > purpose.start) before = purpose;
             else if (topic.end > topic.start) before = topic;
             else if (place && carried.end > carried.start) before = carried; /* 四川省由29‰降到6.1‰，上海市由… */
+            else if (carried.end > carried.start && sums_up(report, told, first, i, before)) before = carried;
             bool persons = report->flow[rows[i].flow.end - 1] == PERSON && rows[i].flow.start == clauses[rows[i].clause].start; /* ，47人入选 */
             list = before.start < before.end ? before : persons && rows[i].change == TY_STAYS ? (ty_slice){0, 0} : carried;
             subject = told_behind ? after : list;
