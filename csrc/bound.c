@@ -84,6 +84,7 @@ static ruling bound_before(const ty_report *report, const ty_quantity *row) {
 /* Nothing but 、 or 和 between two quantities. */
 static bool are_listed(const ty_report *report, const ty_quantity *a, const ty_quantity *b) {
     uint32_t from = ty_behind_bound(report, tail_of(report, a));
+    if (ty_flow_char(report, from) == RANK && ty_flow_char(report, tail_of(report, b)) == RANK) from++; /* 千亿级、百亿级 */
     if (b->flow.start < from || b->flow.start - from > 2 || a->sentence != b->sentence) return false;
     for (uint32_t at = from; at < b->flow.start; at++) {
         uint32_t c = ty_flow_char(report, at);

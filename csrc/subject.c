@@ -254,6 +254,9 @@ static ty_slice framed(const ty_report *report, const ty_quantity *row, uint32_t
 /* The noun phrase right behind a classifier or a share: as far as punctuation, a verb or the next number. */
 static ty_slice after_number(const ty_report *report, uint32_t i, uint32_t depth) {
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
+    for (uint32_t next = i + 1; rows[i].bound == TY_ORDER && next < report->tables[TY_QUANTITIES].count; next++) /* 千亿级、百亿级企业 */
+        if (rows[next].list == rows[i].list && rows[next].bound == TY_ORDER) i = next;
+        else break;
     uint32_t start = rows[i].flow.end, limit = report->flow_length;
     const uint64_t ends = TY_CUE(GOVERNS) | TY_CUE(REACH) | TY_CUE(TO_DO) | TY_CUE(DONE) | TY_CUE(INCREASE) | TY_CUE(DECREASE) |
                           TY_CUE(LINK) | TY_CUE(SHARE_VERB) | TY_CUE(PLACE);
@@ -361,7 +364,7 @@ static bool prefers_after(const ty_report *report, const ty_quantity *row, ty_sl
     if (row->counts && row->flow.start && report->flow[row->flow.start - 1] == OF) return true; /* 促进增长的十项措施 */
     const ty_hit *level = ty_word_ending(report, TY_CUE(REACH_LEVEL), row->flow.start);
     bool levelled = level && before.end > before.start && (level->end > level->start + 1 || report->flow[level->start] == REACHES);
-    if (row->bound == TY_ORDER) return !predicate && !levelled; /* 预算收入达万亿级规模 */
+    if (row->bound == TY_ORDER) return before.start == before.end || (!predicate && !levelled); /* 预算收入达万亿级规模 */
     if (before.start == before.end) return !predicate || row->change == TY_STAYS || row->counts; /* 增加5000个招生计划 */
     if (predicate && row->counts && row->change == TY_STAYS) return true; /* 范围扩大到1451个县 */
     return !predicate && row->change != TY_INCREASES && row->change != TY_DECREASES && row->kind != TY_DURATION;
@@ -528,6 +531,7 @@ ty_status ty_pass_subject(ty_report *report, ty_error *error) {
             else if (carried.end > carried.start && sums_up(report, told, first, i, before)) before = carried;
             bool persons = report->flow[rows[i].flow.end - 1] == PERSON && rows[i].flow.start == clauses[rows[i].clause].start; /* ，47人入选 */
             list = before.start < before.end ? before : persons && rows[i].change == TY_STAYS ? (ty_slice){0, 0} : carried;
+            if (told_behind && rows[i].bound == TY_ORDER) list = after;
             subject = told_behind ? after : list;
             if (rows[i].kind == TY_DURATION) subject = of_length(report, first, &rows[i], before, after, list);
             bool both_lengths = rows[i].kind == TY_DURATION && i > first && rows[i - 1].kind == TY_DURATION;
