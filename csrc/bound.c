@@ -226,6 +226,17 @@ static ruling change_of_object(const ty_report *report, uint32_t clause_start, c
     return by_word(verb->cue == TY_CUE_INCREASE_OBJECT ? TY_INCREASES : TY_DECREASES, verb);
 }
 
+/* 净增涉税主体24.8万户、规上法人单位1302户: what a verb takes goes on behind a 、 unless another verb stands there. */
+static ruling change_of_list(const ty_report *report, const ty_quantity *row, const ty_quantity *previous) {
+    uint32_t at = ty_behind_bound(report, tail_of(report, previous));
+    bool goes_on = previous->clause == row->clause && previous->unit == row->unit && row->kind == TY_AMOUNT && ty_flow_char(report, at) == LIST;
+    ruling before = {previous->change, previous->why[TY_WHY_CHANGE]};
+    const ty_hit *verb = goes_on ? ty_last_word(report, TY_CUE(INCREASE_OBJECT) | TY_CUE(DECREASE_OBJECT), before.why.start, before.why.end) : NULL;
+    if (!verb || previous->change == TY_STAYS || before.why.end == previous->flow.start) return (ruling){0};
+    uint64_t others = TY_CUE(LEVEL) | TY_CUE(REACH) | TY_CUE(REACH_LEVEL) | TY_CUE(GOVERNS) | TY_CUE(SHARE_VERB);
+    return ty_last_word(report, others, at, row->flow.start) || ty_word_at(report, TY_CUE(VERB), at + 1) ? (ruling){0} : before;
+}
+
 /* 比全国平均水平高2个百分点: a gap to others, no change. */
 static bool is_gap(const ty_report *report, const ty_clause *clause, const ty_quantity *row) {
     uint32_t end = row->flow.start;
@@ -281,7 +292,8 @@ static ruling change_of(const ty_report *report, uint32_t i) {
     if (!change.value && row->kind == TY_PERCENT) change = change_over_plan(report, clause->start, row);
     if (!change.value && row->list != i) change = before;
     if (change.value && is_gap(report, clause, row)) change.value = TY_STAYS;
-    return change.value ? change : change_of_object(report, clause->start, row, i ? row - 1 : NULL);
+    if (!change.value) change = change_of_object(report, clause->start, row, i ? row - 1 : NULL);
+    return change.value || !i ? change : change_of_list(report, row, row - 1);
 }
 
 static void read_changes(ty_report *report) {

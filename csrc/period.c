@@ -11,7 +11,7 @@
 
 #include "numeral.h"
 
-enum { YEAR = 0x5E74, UNQUOTE = 0x201D, OF = 0x7684, MORE = 0x591A, REST = 0x4F59, NOW = 0x4ECA, NEXT = 0x660E, AFTER = 0x540E, TIMES = 0x500D,
+enum { AS = 0x4E3A, YEAR = 0x5E74, UNQUOTE = 0x201D, OF = 0x7684, MORE = 0x591A, REST = 0x4F59, NOW = 0x4ECA, NEXT = 0x660E, AFTER = 0x540E, TIMES = 0x500D,
        SINCE = 0x8D77, THROUGH = 0x7ECF, FORMER = 0x524D, ASPECT = 0x4E86, AT = 0x5728, RAISE = 0x63D0, GENERATION = 0x4E16, BORDER = 0x7EAA };
 enum { LOOK_BACK = 64, NEAR_BACK = 8, LOOK_BACK_CHARACTERS = 600, LONGEST_PLAN = 30, LONGEST_NAME = 12 };
 
@@ -60,7 +60,8 @@ static bool is_basis(const ty_report *report, uint32_t end) {
 static bool is_compared(const ty_timeline *t, uint32_t start, uint32_t end, const ty_quantity *row) {
     start = before_quote(t->report, start);
     if (is_bracketed(t->report, start) || is_basis(t->report, end) || ty_word_ending(t->report, TY_CUE(BASE_YEAR), start)) return true;
-    if (!ty_word_ending(t->report, TY_CUE(START_YEAR), start)) return false;
+    bool as = start && t->report->flow[start - 1] == AS && t->report->flow[row->flow.end - 1] == TIMES; /* 产值为1952年的5倍 */
+    if (!as && !ty_word_ending(t->report, TY_CUE(START_YEAR), start)) return false;
     return !is_just_before(t->report, end, row->flow.start) || t->report->flow[row->flow.end - 1] == TIMES;
 }
 
@@ -329,7 +330,10 @@ ty_time ty_time_opening(const ty_timeline *t, const ty_sentence *sentence, uint3
             break;
         }
         uint32_t at = before_quote(t->report, row->flow.start);
-        bool told = names_years(row) && !is_of_base(t, i) && !qualifies(t->report, row);
+        const ty_quantity *next = i + 1 < last ? &t->rows[i + 1] : NULL;
+        bool multiple = next && t->report->flow[next->flow.end - 1] == TIMES && is_just_before(t->report, row->flow.end, next->flow.start) &&
+                        is_compared(t, row->flow.start, row->flow.end, next);
+        bool told = names_years(row) && !multiple && !is_of_base(t, i) && !qualifies(t->report, row);
         if (told && !is_bracketed(t->report, at) && !is_basis(t->report, row->flow.end) && !ty_word_ending(t->report, TY_CUE(BASE_YEAR), at))
             return (ty_time){row->flow.start, row->flow.end, ty_period_of_date(row), TY_A_DATE, false, false};
         if (row->kind == TY_DURATION && !ty_word_ending(t->report, TY_CUE(RUN_SPAN), row->flow.start) && !measures_others(t, i) &&

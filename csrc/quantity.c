@@ -484,6 +484,14 @@ static bool is_power_of_ten(ty_u128 value) {
     return value == 1;
 }
 
+/* 一、二年, 五、六倍: lengths and multiples may be guessed; 一、二季度 are two, 三、四年级 no length. */
+static bool is_guess(const reading *r, const ty_number *first, const ty_number *second) {
+    enum { YEAR = 0x5E74, DAY = 0x5929, FOLD = 0x500D, ORDER = 0x7B2C };
+    uint32_t unit = char_at(r, second->end), before = char_before(r, first->start);
+    if (before == LIST || before == ORDER) return false;
+    return unit == FOLD || unit == DAY || (unit == YEAR && char_at(r, second->end + 1) != RANK);
+}
+
 /* 二、三百亿度, 三、五年: neighbours of one digit before a shared scale, and a few. */
 static ty_status join_neighbours(reading *r, uint32_t i, amount *a) {
     ty_number *first = &r->numbers[i];
@@ -495,7 +503,7 @@ static ty_status join_neighbours(reading *r, uint32_t i, amount *a) {
     bool is_some = low == 3 && high % 5 == 0 && is_power_of_ten(high / 5); /* 三、五年, 三、五百人; not one of a longer list */
     ty_u128 scale = is_some ? high / 5 : low ? high / (low + 1) : 0;
     if (is_some ? char_before(r, first->start) == LIST || char_at(r, second->end) == LIST
-                : scale < 10 || !is_power_of_ten(scale) || scale * (low + 1) != high)
+                : (scale < 10 && !is_guess(r, first, second)) || !is_power_of_ten(scale) || scale * (low + 1) != high)
         return TY_OK;
     ty_status status = read_amount(r, (uint32_t)(second - r->numbers), a);
     if (status) return status;

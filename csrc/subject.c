@@ -117,6 +117,15 @@ static ty_slice with_quotes(const ty_report *report, ty_slice phrase, uint32_t f
     return phrase;
 }
 
+/* 利润总额|为“十三五”时期的2.2倍, 产量|是过去的三倍: where it is told what the multiple is of. */
+static uint32_t before_measure(const ty_report *report, const ty_quantity *row, uint32_t start, uint32_t end) {
+    enum { FOLD = 0x500D, AS = 0x4E3A };
+    if (report->flow[row->flow.end - 1] != FOLD || !row->flow.start || report->flow[row->flow.start - 1] != OF) return end;
+    for (uint32_t at = end; at-- > start + 1;)
+        if ((report->flow[at] == AS || report->flow[at] == IS) && ty_is_boundary(report, at) && ty_is_boundary(report, at + 1)) return at;
+    return end;
+}
+
 /* 新（改）|建6000公里: behind the closing bracket of a pair that opens before the phrase. */
 static uint32_t behind_bracket(const ty_report *report, ty_slice phrase) {
     uint32_t depth = 0, start = phrase.start;
@@ -193,6 +202,7 @@ static ty_slice before_number(const ty_report *report, const ty_slice *told, uin
     while (limit && (report->flow[limit->start] == MOST || limit->end == limit->start + 1))
         limit = ty_last_word(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | TY_CUE(REACH), start, limit->start);
     if (limit) end = ty_strip_right(report, start, limit->start, predicate); /* 基本生活标准不低于最低标准的1.6倍 */
+    else end = before_measure(report, &rows[i], start, end);
     end = before_listed_verb(report, (ty_slice){start, end});
     uint32_t opening = start;
     start = ty_after_dates(report, first, i, start);
@@ -535,6 +545,8 @@ ty_status ty_pass_subject(ty_report *report, ty_error *error) {
             subject = told_behind ? after : list;
             if (rows[i].kind == TY_DURATION) subject = of_length(report, first, &rows[i], before, after, list);
             bool both_lengths = rows[i].kind == TY_DURATION && i > first && rows[i - 1].kind == TY_DURATION;
+            for (uint32_t j = i; rows[i].kind == TY_DURATION && subject.start == subject.end && j-- > first && rows[j].clause == rows[i].clause;)
+                if (rows[j].kind == TY_DURATION && comes_from_date(report, first, &rows[j])) subject = told[j]; /* 从2020年的9.6年提高到2025年的10.2年 */
             if (both_lengths && subject.start < rows[i - 1].flow.end && subject.end > rows[i - 1].flow.start)
                 subject = told[i - 1]; /* 从9.6年提高到10.2年 */
             if (members > 1) {
