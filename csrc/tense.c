@@ -180,10 +180,21 @@ static bool is_age(const ty_report *report, const ty_quantity *row) {
     return false;
 }
 
+/* Nothing but Han that is no verb of the dictionary. */
+static bool is_noun_between(const ty_report *report, uint32_t start, uint32_t end) {
+    for (uint32_t at = start; at < end; at++) {
+        uint32_t k = report->token_at ? report->token_at[at] : TY_NONE;
+        if (!ty_is_han(report->flow[at]) || (k != TY_NONE && report->token_class[k] >= TY_ACTING)) return false;
+    }
+    return report->token_at && end > start;
+}
+
 /* A size that describes or selects: 年产50万吨, 500万元以上的项目, 超千万人次的机场, 12英寸产线, 65岁以上老年人, 2×1000MW. */
 static bool describes(const ty_report *report, const ty_quantity *row) {
+    enum { MOUTH = 0x53E3, PERSON = 0x4EBA, LONGEST_THING = 6 };
     uint32_t end = row->flow.end;
     if (row->kind == TY_DURATION) return false;
+    if (ty_flow_char(report, end) == MOUTH && report->flow[end - 1] == PERSON) end++; /* 20万人|口以上的县 */
     uint32_t tail = ty_word_at(report, TY_CUE(AT_LEAST_AFTER) | TY_CUE(AT_MOST_AFTER), end);
     const ty_hit *limit = ty_word_ending(report, TY_CUE(APPROX) | TY_CUE(AT_LEAST), row->flow.start); /* 总投资近2000亿元的基地 */
     bool sizes = ty_word_ending(report, TY_CUE(DESCRIBES), row->flow.start) || (limit && ty_word_ending(report, TY_CUE(DESCRIBES), limit->start));
@@ -197,6 +208,10 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
     if (row->bound == TY_ORDER && !ty_word_ending(report, TY_CUE(REACH_LEVEL), row->flow.start)) /* 百亿元级重大产业项目; not 收入达万亿级规模 */
         for (uint32_t at = end + 1; at < end + 6 && ty_is_han(ty_flow_char(report, at)); at++)
             if (ty_word_at(report, TY_CUE(DESCRIBED), at)) return true;
+    const ty_quantity *rows = TY_QUANTITIES_OF(report), *next = row + 1, *behind = rows + report->tables[TY_QUANTITIES].count;
+    bool counted_behind = next < behind && next->clause == row->clause && next->kind == TY_AMOUNT && next->counts;
+    if (!tail && counted_behind && row->bound == TY_AT_LEAST && !row->counts && next->flow.start <= end + LONGEST_THING && is_noun_between(report, end, next->flow.start))
+        return true; /* 新增经济总量超200亿元|县|2个 */
     if (!tail) return row->bound == TY_AT_LEAST && !row->vague && row->change == TY_STAYS && ty_flow_char(report, end) == OF;
     if (ty_word_at(report, TY_CUE(DESCRIBED), tail)) return true;
     if (ty_flow_char(report, tail) == OF || report->flow[tail - 1] == OF) /* 占人口95%以上的; not 用于1500万人次以上的 */
@@ -206,8 +221,6 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
     /* 550大卡以上热值煤: a measure, then a noun */
     const uint64_t goes_on = TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LINK) | TY_CUE(TO_DO) | TY_CUE(REACH) | TY_CUE(LEAD);
     const uint64_t governs = TY_CUE(GOVERNS) | TY_CUE(LEVEL);
-    const ty_quantity *rows = TY_QUANTITIES_OF(report), *next = row + 1, *behind = rows + report->tables[TY_QUANTITIES].count;
-    bool counted_behind = next < behind && next->clause == row->clause && next->kind == TY_AMOUNT && next->counts;
     if (!counted_behind && row->bound == TY_AT_LEAST && ty_word_ending(report, governs, row->flow.start)) return false; /* 新建100公里以上高速公路 */
     uint32_t last = report->flow[end - 1];
     bool persons = last == NAME || last == SEAT || last == TIME; /* 3500名以上困难人员, 2100万人次以上农民工 are counted */
@@ -407,9 +420,11 @@ static bool acts_behind(const ty_report *report, const ty_quantity *row) {
 }
 
 static bool has_flow_word(const ty_report *report, const ty_quantity *row) {
+    enum { SHOW = 0x573A };
     const ty_clause *clause = clause_of(report, row);
     if (acts_behind(report, row)) return true;
-    if (row->kind == TY_AMOUNT && report->flow[row->flow.end - 1] == TIME && row->counts) return true; /* 16次调度 */
+    uint32_t unit = report->flow[row->flow.end - 1];
+    if (row->kind == TY_AMOUNT && row->counts && (unit == TIME || unit == SHOW)) return true; /* 16次调度, 送戏下乡8万场 */
     if (is_money(report, row) && !ty_word_ending(report, TY_CUE(AT_LEAST), row->flow.start) &&
         ty_word_ending(report, TY_CUE(LINK) | TY_CUE(REACH), row->flow.start))
         return true; /* 工业部门为248亿元 */
