@@ -140,6 +140,9 @@ static ty_slice whole_items(const ty_report *report, ty_slice phrase) {
     return phrase;
 }
 
+/* 型, 式, 性: what they end says of what kind something is. */
+static bool makes_kind(uint32_t c) { return c == 0x578B || c == 0x5F0F || c == 0x6027; }
+
 /* Where the noun phrase that begins at `start` ends, by the words of the dictionary: nouns and what qualifies them, no
    verb, and no 的 but one that joins a clause to its noun (符合条件的残疾人). */
 static ty_slice nouns_from(const ty_report *report, const ty_quantity *row, uint32_t start, uint32_t limit) {
@@ -185,7 +188,11 @@ static ty_slice nouns_from(const ty_report *report, const ty_quantity *row, uint
         if (token.end == token.start + 1 && names && !acts && is_head(c)) class = TY_NAMING; /* 综合执法|站 */
         if (!acts && joins_name(report, k, phrase.start)) class = TY_NAMING;
         if (c == RANK && token.end == token.start + 1 && phrase.end > phrase.start && !acts) class = TY_QUALIFYING; /* 先进|级|智能工厂 */
-        if (names && !acts && !opens && ty_is_used(report, TY_CUE_MANNER, token.start, token.end)) return phrase;
+        bool whole_predicate = token.end == token.start + 4 && ty_is_used(report, TY_CUE_MANNER, token.start, token.start + 2); /* 全线贯通 */
+        if (names && !acts && !opens && (whole_predicate || ty_is_used(report, TY_CUE_MANNER, token.start, token.end))) return phrase;
+        bool kind = k + 1 < report->token_count && report->tokens[k + 1].end == token.end + 1 && makes_kind(report->flow[token.end]);
+        if (class == TY_ACTING && kind && token.end > token.start + 1) class = TY_QUALIFYING; /* 配售|型|住房 */
+        if (token.end == token.start + 1 && makes_kind(c) && !acts && phrase.end == token.start && !opens) class = TY_QUALIFYING;
         bool does = class == TY_QUALIFYING && phrase.end == phrase.start + 1;
         if (does && !acts && ty_is_made_to(report, row)) return phrase; /* 支持有条件的县|发展 */
         if (class == TY_TELLING && names && !acts && report->token_class[k + 1] > TY_QUALIFYING) return phrase; /* 职工|不同程度|地 */

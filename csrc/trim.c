@@ -8,7 +8,8 @@
 
 enum { LIST = 0x3001, AND = 0x548C, OF = 0x7684, FOR = 0x4E3A, HAVE = 0x6709, TAKE = 0x628A, MAKE = 0x4F7F, QUOTE = 0x201C,
        UNQUOTE = 0x201D, DONE = 0x4E86, THAN = 0x6BD4, OVER = 0x8F83, OTHER = 0x5176, WELL = 0x597D, FORMER = 0x524D, END = 0x672B,
-       BOTTOM = 0x5E95, MIDDLE = 0x4E2D, LIKE = 0x7B49, SHALL = 0x5C06, SHARE = 0x5360, REACHES = 0x8FBE, RATE = 0x7387 };
+       BOTTOM = 0x5E95, MIDDLE = 0x4E2D, LIKE = 0x7B49, SHALL = 0x5C06, SHARE = 0x5360, REACHES = 0x8FBE, RATE = 0x7387,
+       NEW = 0x65B0 };
 enum { LONG_PHRASE = 14, LOOK_BACK = 64 /* rows further back open no clause of this one */ };
 
 /* 率, 量, 数, 额, 值, 度, 费, 比, 面, 价: no word by itself, but the end of one. */
@@ -162,6 +163,10 @@ uint32_t ty_strip_left(const ty_report *report, uint32_t start, uint32_t end) {
         uint32_t next = ty_flow_char(report, word);
         if ((next == LIST || next == AND) && word - start > 1) break; /* 投资、消费增速: no verb */
         if (word + 1 == end && ty_is_suffix(report->flow[word])) break; /* 办结|率 */
+        uint32_t k = report->token_at && word == start + 1 && report->flow[start] == NEW ? report->token_at[word] : TY_NONE;
+        bool named_new = k != TY_NONE && ty_is_han(report->flow[word]) && report->token_class[k] <= TY_QUALIFYING &&
+                         !ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LEVEL), word);
+        if (named_new) break; /* 新业态劳动者; not 新建设 */
         start = word;
     }
     return start;
