@@ -575,8 +575,8 @@ static void widen_growth(ty_timeline *t, uint32_t first, uint32_t i, const ty_ti
     int32_t base = ty_year_compared(t, first, i);
     if (base && time->form == TY_A_DATE && !ty_is_span(time->period) && time->period.to - base > 1)
         *period = t->growth = (ty_period){base + 1, time->period.to};
-    else if (base && !time->form && ty_is_span(*period))
-        period->from = period->to; /* 五年后比1980年增长: the year reached */
+    else if (base && !time->form && ty_is_span(*period) && base + 1 != period->from)
+        period->from = period->to; /* 五年后比1978年增长: the year reached; over the plan, all its years */
     else if (!time->form && t->growth.from)
         *period = t->growth;
 }
