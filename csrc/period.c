@@ -289,6 +289,20 @@ static bool tells_rarity(const ty_report *report, const ty_quantity *row) {
     return next == FIRST || next == MOST || next == SUCH || next == RARE;
 }
 
+/* 产值五年内增长23%，到1957年达到500亿元；粮食增长17%: the year that a level before was reached is not that of the next growth,
+   where the sentence counts years before it. */
+static bool ends_growth_before(const ty_timeline *t, uint32_t first, uint32_t j, const ty_quantity *row) {
+    const ty_quantity *date = &t->rows[j], *level = &t->rows[j + 1];
+    if (row->change == TY_STAYS || row->clause == date->clause || ty_is_span(ty_period_of_date(date)) || level->clause != date->clause) return false;
+    if (level == row || !ty_has_value(level) || level->change != TY_STAYS || !ty_word_ending(t->report, TY_CUE(REACH), date->flow.start)) return false;
+    for (uint32_t k = j; k-- > first && j - k <= NEAR_BACK;) {
+        ty_frame frame;
+        if (t->rows[k].kind == TY_DURATION && k + 1 < j && t->rows[k + 1].change != TY_STAYS) return ty_frame_of(t, first, k, &frame) && ty_is_span(frame.period);
+        if (names_years(&t->rows[k]) && !ty_word_ending(t->report, TY_CUE(REACH), t->rows[k].flow.start)) return false;
+    }
+    return false;
+}
+
 ty_time ty_time_before(const ty_timeline *t, uint32_t first, uint32_t i) {
     const ty_quantity *row = &t->rows[i];
     const ty_clause *clause = (const ty_clause *)t->report->clauses.items + row->clause;
@@ -298,6 +312,7 @@ ty_time ty_time_before(const ty_timeline *t, uint32_t first, uint32_t i) {
         ty_frame frame;
         if (names_years(other)) {
             bool of_another = (j + 1 < i && is_of_base(t, j)) || qualifies(t->report, other);
+            if (ends_growth_before(t, first, j, row)) continue;
             if (of_another || is_compared(t, other->flow.start, other->flow.end, row)) continue;
             best = (ty_time){other->flow.start, other->flow.end, joined_dates(t, first, j), TY_A_DATE, false, false};
             break;
