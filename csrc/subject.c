@@ -531,7 +531,10 @@ ty_status ty_pass_subject(ty_report *report, ty_error *error) {
             bool describes = rows[i].status == TY_OTHER_STATUS && limited && rows[i].kind == TY_AMOUNT && before.end > before.start;
             bool told_behind = !describes && prefers_after(report, &rows[i], before, after, predicate);
             bool place = predicate && is_place(report, before);
-            if (!told_behind && (place || before.start == before.end || tells_how_many(report, first, i))) topic = topic_before(report, first, i);
+            bool bare = before.end > before.start && before.end == rows[i].flow.start && rows[i].kind == TY_AMOUNT && !rows[i].counts &&
+                        ty_word_at(report, TY_CUE(VERB), before.start) == before.end; /* 煤炭工业建设，五年|投资|179亿元 */
+            if (!told_behind && (place || bare || before.start == before.end || tells_how_many(report, first, i))) topic = topic_before(report, first, i);
+            if (bare && topic.end > topic.start && topic.start != TY_SENTENCES_OF(report)[sentence].flow.start) topic = (ty_slice){0, 0};
             bool by = report->token_at && before.end > before.start && report->token_at[before.end] != TY_NONE && /* 中央财政安排 */
                       report->token_class[report->token_at[before.end]] == TY_ACTING;
             ty_slice purpose = by || before.start == before.end ? purpose_of(report, &rows[i]) : (ty_slice){0, 0};
