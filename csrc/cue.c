@@ -152,9 +152,8 @@ uint32_t ty_behind_bound(const ty_report *report, uint32_t at) {
     return end ? end : at;
 }
 
-const ty_hit *ty_word_ending(const ty_report *report, uint64_t cues, uint32_t end) {
+const ty_hit *ty_longest_ending(const ty_report *report, uint64_t cues, uint32_t end) {
     const ty_hit *hits = report->hits.items, *best = NULL;
-    if (!(report->cues_ending[end] & cues)) return NULL;
     for (uint32_t i = report->hit_at[end]; i-- && hits[i].start + report->lexicon->longest_cue >= end;)
         if (hits[i].end == end && cues >> hits[i].cue & 1) best = &hits[i];
     return best;

@@ -137,7 +137,10 @@ static inline uint32_t ty_word_at(const ty_report *report, uint64_t cues, uint32
     return cues ? ty_longest_at(report, cues, start) : 0; /* most places begin none of these */
 }
 /* The longest word of the set that ends just there, or NULL. */
-const ty_hit *ty_word_ending(const ty_report *report, uint64_t cues, uint32_t end);
+const ty_hit *ty_longest_ending(const ty_report *report, uint64_t cues, uint32_t end);
+static inline const ty_hit *ty_word_ending(const ty_report *report, uint64_t cues, uint32_t end) {
+    return report->cues_ending[end] & cues ? ty_longest_ending(report, cues, end) : NULL; /* most places end none of these */
+}
 /* Is the word [start, end) used so: as TY_CUE_VERBAL_NOUN or one of those behind it? */
 bool ty_is_used(const ty_report *report, ty_cue use, uint32_t start, uint32_t end);
 /* Behind 左右, 以上, 以内, if one stands at `at`; otherwise `at`. */
