@@ -64,7 +64,7 @@ static bool is_adverb(const ty_report *report, const ty_hit *bound) {
 
 /* The longest word wins: 不超过 is not 超过. */
 static ruling bound_before(const ty_report *report, const ty_quantity *row) {
-    uint64_t acts = TY_CUE(INCREASE) | TY_CUE(DECREASE) | TY_CUE(LEVEL) | TY_CUE(GOVERNS);
+    uint64_t acts = TY_CUE(INCREASE) | TY_CUE(DECREASE) | TY_CUE(LEVEL) | TY_CUE(GOVERNS) | TY_CUE(REACH_LEVEL) | TY_CUE(SHARE_VERB);
     uint64_t bounds = TY_CUE(APPROX) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | (row->bare ? TY_CUE(AT_LEAST_BARE) : 0);
     uint32_t at = row->flow.start;
     bool before_verb = false;
@@ -151,10 +151,12 @@ static bool measures_ill(const ty_report *report, uint32_t start, uint32_t at) {
 
 /* 提升39个县产业质效, not 提升3个位次: a noun of more than one word is raised. */
 static bool raises_more_than_places(const ty_report *report, const ty_quantity *row) {
+    enum { TIME = 0x6B21 };
     uint32_t end = row->flow.end, k = report->token_at && end < report->flow_length ? report->token_at[end] : TY_NONE;
     if (k == TY_NONE) return false;
     ty_slice noun = ty_noun_phrase(report, row, end, ((const ty_clause *)report->clauses.items)[row->clause].end);
-    return noun.end > report->tokens[k].end;
+    uint32_t last = noun.end > noun.start ? report->flow[noun.end - 1] : 0;
+    return noun.end > report->tokens[k].end && last != TIME && last != RANK; /* not 全国位次 */
 }
 
 /* 加快6个电站建设, 改善7000所学校条件 and 改造提升25个机构 tell what is done to them, not how much more of them there is. */
@@ -229,11 +231,14 @@ static ruling change_of_object(const ty_report *report, uint32_t clause_start, c
 
 /* 净增涉税主体24.8万户、规上法人单位1302户: what a verb takes goes on behind a 、 unless another verb stands there. */
 static ruling change_of_list(const ty_report *report, const ty_quantity *row, const ty_quantity *previous) {
+    enum { NET = 0x51C0 };
     uint32_t at = ty_behind_bound(report, tail_of(report, previous));
     bool goes_on = previous->clause == row->clause && previous->unit == row->unit && row->kind == TY_AMOUNT && ty_flow_char(report, at) == LIST;
     ruling before = {previous->change, previous->why[TY_WHY_CHANGE]};
     const ty_hit *verb = goes_on ? ty_last_word(report, TY_CUE(INCREASE_OBJECT) | TY_CUE(DECREASE_OBJECT), before.why.start, before.why.end) : NULL;
-    if (!verb || previous->change == TY_STAYS || before.why.end == previous->flow.start) return (ruling){0};
+    uint32_t k = verb && report->token_at ? report->token_at[at + 1] : TY_NONE;
+    if (!verb || previous->change == TY_STAYS || report->flow[verb->start] != NET) return (ruling){0}; /* 增加存款3亿元、余额50亿元 */
+    if (k != TY_NONE && report->token_class[k] == TY_ACTING) return (ruling){0}; /* 净增企业300家、注销20家 */
     uint64_t others = TY_CUE(LEVEL) | TY_CUE(REACH) | TY_CUE(REACH_LEVEL) | TY_CUE(GOVERNS) | TY_CUE(SHARE_VERB);
     return ty_last_word(report, others, at, row->flow.start) || ty_word_at(report, TY_CUE(VERB), at + 1) ? (ruling){0} : before;
 }

@@ -11,7 +11,7 @@
 
 #include "numeral.h"
 
-enum { AS = 0x4E3A, YEAR = 0x5E74, UNQUOTE = 0x201D, OF = 0x7684, MORE = 0x591A, REST = 0x4F59, NOW = 0x4ECA, NEXT = 0x660E, AFTER = 0x540E, TIMES = 0x500D,
+enum { YEAR = 0x5E74, UNQUOTE = 0x201D, OF = 0x7684, MORE = 0x591A, REST = 0x4F59, NOW = 0x4ECA, NEXT = 0x660E, AFTER = 0x540E, TIMES = 0x500D,
        SINCE = 0x8D77, THROUGH = 0x7ECF, FORMER = 0x524D, ASPECT = 0x4E86, AT = 0x5728, RAISE = 0x63D0, GENERATION = 0x4E16, BORDER = 0x7EAA };
 enum { LOOK_BACK = 64, NEAR_BACK = 8, LOOK_BACK_CHARACTERS = 600, LONGEST_PLAN = 30, LONGEST_NAME = 12 };
 
@@ -60,8 +60,8 @@ static bool is_basis(const ty_report *report, uint32_t end) {
 static bool is_compared(const ty_timeline *t, uint32_t start, uint32_t end, const ty_quantity *row) {
     start = before_quote(t->report, start);
     if (is_bracketed(t->report, start) || is_basis(t->report, end) || ty_word_ending(t->report, TY_CUE(BASE_YEAR), start)) return true;
-    bool as = start && t->report->flow[start - 1] == AS && t->report->flow[row->flow.end - 1] == TIMES; /* 产值为1952年的5倍 */
-    if (!as && !ty_word_ending(t->report, TY_CUE(START_YEAR), start)) return false;
+    if (t->report->flow[row->flow.end - 1] == TIMES && end + 1 == row->flow.start && t->report->flow[end] == OF) return true; /* 产值为1952年的5倍 */
+    if (!ty_word_ending(t->report, TY_CUE(START_YEAR), start)) return false;
     return !is_just_before(t->report, end, row->flow.start) || t->report->flow[row->flow.end - 1] == TIMES;
 }
 
@@ -81,7 +81,7 @@ static bool counted_out(const ty_timeline *t, uint32_t first, uint32_t i, int32_
         if (ty_word_ending(t->report, TY_CUE(REACH), t->rows[j].flow.start)) return *period = (ty_period){named - length + 1, named}, true;
         if (!ty_word_ending(t->report, TY_CUE(START_YEAR), t->rows[j].flow.start)) return false;
         if (ty_flow_char(t->report, t->rows[j].flow.end) == SINCE && ty_word_ending(t->report, TY_CUE(RUN_SPAN), t->rows[i].flow.start))
-            return *period = (ty_period){named, named + length - 1}, period->to <= t->said; /* 从1979年起连续三年 */
+            return *period = (ty_period){named, named + length - 1}, true; /* 从1979年起连续三年 */
         bool exact = t->said - named == length && !t->rows[i].vague; /* 从1993年到现在已经五年 */
         exact = exact && ty_word_ending(t->report, TY_CUE(TOLD), t->rows[i].flow.start);
         *period = (ty_period){named, t->said - exact};
@@ -143,6 +143,7 @@ static bool heads_plan(const ty_timeline *t, uint32_t first, uint32_t i, const t
     const ty_quantity *plan = &t->rows[i - (i > first)];
     if (former->end != former->start + 1 || t->report->flow[former->start] != FORMER || !names_years(plan)) return false;
     *period = ty_period_of_date(plan);
+    if (ty_word_ending(t->report, TY_CUE(BASE_YEAR), before_quote(t->report, plan->flow.start))) return false; /* 比“十三五”前三年 */
     if (length_of(*period) <= length || former->start < plan->flow.end || former->start - plan->flow.end > LONGEST_GAP) return false;
     for (uint32_t at = plan->flow.end; at < former->start; at++)
         if (!ty_is_han(t->report->flow[at]) && t->report->flow[at] != UNQUOTE) return false;

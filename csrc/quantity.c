@@ -486,10 +486,12 @@ static bool is_power_of_ten(ty_u128 value) {
 
 /* 一、二年, 五、六倍: lengths and multiples may be guessed; 一、二季度 are two, 三、四年级 no length. */
 static bool is_guess(const reading *r, const ty_number *first, const ty_number *second) {
-    enum { YEAR = 0x5E74, DAY = 0x5929, FOLD = 0x500D, ORDER = 0x7B2C };
+    enum { YEAR = 0x5E74, DAY = 0x5929, FOLD = 0x500D, ORDER = 0x7B2C, TERM = 0x671F, WEEK = 0x5468, UNQUOTE = 0x201D, MIDDLE = 0x4E2D, HIGH = 0x9AD8, HEAD = 0x5934 };
     uint32_t unit = char_at(r, second->end), before = char_before(r, first->start);
-    if (before == LIST || before == ORDER) return false;
-    return unit == FOLD || unit == DAY || (unit == YEAR && char_at(r, second->end + 1) != RANK);
+    uint32_t behind = char_at(r, second->end + 1);
+    if (before == LIST || before == ORDER || before == TERM || before == WEEK || before == UNQUOTE || before == MIDDLE || before == HIGH || before == HEAD)
+        return false;
+    return unit == FOLD || (unit == DAY && !ty_is_han(behind)) || (unit == YEAR && char_at(r, second->end + 1) != RANK);
 }
 
 /* 二、三百亿度, 三、五年: neighbours of one digit before a shared scale, and a few. */

@@ -140,7 +140,7 @@ static uint32_t behind_bracket(const ty_report *report, ty_slice phrase) {
 /* 低保标准|、覆盖: where the verb begins that a 、 sets behind a noun. */
 static uint32_t before_listed_verb(const ty_report *report, ty_slice phrase) {
     uint32_t k = report->token_at && phrase.end > phrase.start ? ty_token_over(report, phrase.end - 1) : TY_NONE;
-    if (k == TY_NONE || k < 2 || report->tokens[k].end != phrase.end || report->token_class[k] != TY_ACTING) return phrase.end;
+    if (k == TY_NONE || k < 2 || ty_word_at(report, TY_CUE(VERB), report->tokens[k].start) != phrase.end) return phrase.end;
     bool listed = report->tokens[k].start > phrase.start + 1 && report->flow[report->tokens[k].start - 1] == LIST;
     uint32_t noun = listed ? ty_token_over(report, report->tokens[k].start - 2) : TY_NONE;
     return noun != TY_NONE && report->token_class[noun] == TY_NAMING ? report->tokens[k].start - 1 : phrase.end;
@@ -161,6 +161,7 @@ static ty_slice before_number(const ty_report *report, const ty_slice *told, uin
     for (uint32_t j = i, steps = LOOK_BACK; j-- > first && steps-- && rows[j].clause == rows[i].clause;)
         if (ty_has_value(&rows[j]) && rows[j].kind != TY_DURATION) { /* 从2020年的5.2万元提高到2025年的7.4万元 */
             start = rows[j].flow.end;
+            if (report->flow[start] == MOUTH && report->flow[start - 1] == PERSON) start++; /* 20万人|口以上的县城 */
             if (rows[j].status == TY_OTHER_STATUS && rows[j].kind == TY_AMOUNT && ty_behind_bound(report, start) > start)
                 sized = rows[j].flow.start;
             break;
@@ -449,15 +450,21 @@ static ty_slice of_length(const ty_report *report, uint32_t first, const ty_quan
 }
 
 /* 新登记经营主体320万户、增长13%，|总量|达2037万户: a noun that says little, of what was told in the same unit. */
-static bool sums_up(const ty_report *report, const ty_slice *told, uint32_t first, uint32_t i, ty_slice phrase) {
+static bool sums_up(const ty_report *report, const ty_slice *told, uint32_t first, uint32_t i, ty_slice phrase, ty_slice carried) {
     enum { TOTAL = 0x603B, COUNT = 0x6570 };
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t k = report->token_at && phrase.end > phrase.start ? report->token_at[phrase.start] : TY_NONE;
     if (k == TY_NONE || (report->flow[phrase.start] != TOTAL && report->flow[phrase.end - 1] != COUNT)) return false; /* not 余额 */
     if (report->tokens[k].end != phrase.end || !ty_is_used(report, TY_CUE_GENERIC, phrase.start, phrase.end)) return false;
-    for (uint32_t j = i; j-- > first;)
-        if (ty_has_value(&rows[j]) && told[j].end > told[j].start && rows[j].kind == TY_AMOUNT) return rows[j].unit == rows[i].unit;
-    return false;
+    enum { MOST_BACK = 6 };
+    if (rows[i].kind != TY_AMOUNT || rows[i].unit == TY_NONE) return false;
+    uint32_t of = TY_NONE;
+    for (uint32_t j = i; j-- > first && i - j <= MOST_BACK;) {
+        if (!ty_has_value(&rows[j]) || rows[j].unit != rows[i].unit) continue;
+        if (of != TY_NONE && told[j].start != told[of].start) return false; /* 新增企业3万户，个体户5万户，总数达60万户 */
+        if (of == TY_NONE) of = j;
+    }
+    return of != TY_NONE && told[of].end > told[of].start && told[of].start == carried.start;
 }
 
 /* A、B分别淘汰丙1吨和2吨: the n-th of what stands before 分别; or, where nothing does, of the numbers before. */
@@ -534,14 +541,15 @@ ty_status ty_pass_subject(ty_report *report, ty_error *error) {
             bool bare = before.end > before.start && before.end == rows[i].flow.start && rows[i].kind == TY_AMOUNT && !rows[i].counts &&
                         ty_word_at(report, TY_CUE(VERB), before.start) == before.end; /* 煤炭工业建设，五年|投资|179亿元 */
             if (!told_behind && (place || bare || before.start == before.end || tells_how_many(report, first, i))) topic = topic_before(report, first, i);
-            if (bare && topic.end > topic.start && topic.start != TY_SENTENCES_OF(report)[sentence].flow.start) topic = (ty_slice){0, 0};
+            if (bare && topic.end > topic.start && (topic.start != TY_SENTENCES_OF(report)[sentence].flow.start || ty_is_word_char(report->flow[topic.end])))
+                topic = (ty_slice){0, 0};
             bool by = report->token_at && before.end > before.start && report->token_at[before.end] != TY_NONE && /* 中央财政安排 */
                       report->token_class[report->token_at[before.end]] == TY_ACTING;
             ty_slice purpose = by || before.start == before.end ? purpose_of(report, &rows[i]) : (ty_slice){0, 0};
             if (purpose.end > purpose.start) before = purpose;
             else if (topic.end > topic.start) before = topic;
             else if (place && carried.end > carried.start) before = carried; /* 四川省由29‰降到6.1‰，上海市由… */
-            else if (carried.end > carried.start && sums_up(report, told, first, i, before)) before = carried;
+            else if (carried.end > carried.start && sums_up(report, told, first, i, before, carried)) before = carried;
             bool persons = report->flow[rows[i].flow.end - 1] == PERSON && rows[i].flow.start == clauses[rows[i].clause].start; /* ，47人入选 */
             list = before.start < before.end ? before : persons && rows[i].change == TY_STAYS ? (ty_slice){0, 0} : carried;
             if (told_behind && rows[i].bound == TY_ORDER) list = after;

@@ -131,10 +131,14 @@ static bool is_base(const ty_timeline *t, uint32_t i) {
 }
 
 /* 学校由1980年的675所增加到729所，招生数由28万人增加到31万人: the year of the base before; 0. */
-static int32_t year_of_base_before(const ty_timeline *t, uint32_t first, uint32_t i) {
+static int32_t year_of_base_before(const ty_timeline *t, uint32_t first, uint32_t i, const ty_time *time) {
     enum { LONGEST_LIST = 8 };
-    for (uint32_t j = i; j-- > first && i - j <= LONGEST_LIST;)
-        if (ty_has_value(&t->rows[j]) && is_base(t, j)) return t->rows[j].from_year == t->rows[j].to_year ? t->rows[j].from_year : 0;
+    if (t->report->flow[t->rows[i].flow.start - 1] == OF) return 0; /* 由年初的5.5%下降到5% */
+    for (uint32_t j = i; j-- > first && i - j <= LONGEST_LIST;) {
+        if (!ty_has_value(&t->rows[j]) || !is_base(t, j)) continue;
+        bool another = time->form && time->start >= clause_of(t->report, &t->rows[j])->end; /* 今年在校生由60万人增加到 */
+        return !another && t->rows[j].from_year == t->rows[j].to_year ? t->rows[j].from_year : 0;
+    }
     return 0;
 }
 
@@ -172,11 +176,14 @@ static bool rates(const ty_report *report, const ty_quantity *row) {
 
 /* 0—6岁儿童: the age of those who are named behind it; not 平均年龄78岁. */
 static bool is_age(const ty_report *report, const ty_quantity *row) {
-    enum { AGE = 0x5C81 };
+    enum { AGE = 0x5C81, YEARS = 0x9F84, LIFE = 0x547D };
     uint32_t end = row->flow.end, k = report->token_at && end < report->flow_length ? report->token_at[end] : TY_NONE;
     if (report->flow[end - 1] != AGE || row->change != TY_STAYS || k == TY_NONE || !ty_is_han(report->flow[end])) return false;
-    for (uint32_t last = k + 2; k < last && k < report->token_count; k++)
-        if (ty_is_used(report, TY_CUE_PERSON, report->tokens[k].start, report->tokens[k].end)) return true;
+    if (row->flow.start > 1 && (report->flow[row->flow.start - 1] == YEARS || report->flow[row->flow.start - 1] == LIFE)) return false; /* 平均年龄45岁 */
+    for (uint32_t last = k + 4; k < last && k < report->token_count && report->token_class[k] != TY_ACTING; k++)
+        if (ty_is_used(report, TY_CUE_PERSON, report->tokens[k].start, report->tokens[k].end) ||
+            (report->tokens[k].end > report->tokens[k].start + 2 && ty_is_used(report, TY_CUE_PERSON, report->tokens[k].end - 2, report->tokens[k].end)))
+            return true; /* 残疾儿童 */
     return false;
 }
 
@@ -191,7 +198,7 @@ static bool is_noun_between(const ty_report *report, uint32_t start, uint32_t en
 
 /* A size that describes or selects: 年产50万吨, 500万元以上的项目, 超千万人次的机场, 12英寸产线, 65岁以上老年人, 2×1000MW. */
 static bool describes(const ty_report *report, const ty_quantity *row) {
-    enum { MOUTH = 0x53E3, PERSON = 0x4EBA, LONGEST_THING = 6 };
+    enum { MOUTH = 0x53E3, PERSON = 0x4EBA, MILE = 0x91CC, METRE = 0x7C73, MU = 0x4EA9, HECTARE = 0x9877, HOUSEHOLD = 0x6237, LONGEST_THING = 6 };
     uint32_t end = row->flow.end;
     if (row->kind == TY_DURATION) return false;
     if (ty_flow_char(report, end) == MOUTH && report->flow[end - 1] == PERSON) end++; /* 20万人|口以上的县 */
@@ -221,7 +228,9 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
     /* 550大卡以上热值煤: a measure, then a noun */
     const uint64_t goes_on = TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LINK) | TY_CUE(TO_DO) | TY_CUE(REACH) | TY_CUE(LEAD);
     const uint64_t governs = TY_CUE(GOVERNS) | TY_CUE(LEVEL);
-    if (!counted_behind && row->bound == TY_AT_LEAST && ty_word_ending(report, governs, row->flow.start)) return false; /* 新建100公里以上高速公路 */
+    uint32_t unit = report->flow[end - 1];
+    bool told_behind = next < behind && next->clause == row->clause && ty_has_value(next), extends = unit == MILE || unit == METRE || unit == MU || unit == HECTARE;
+    if (!told_behind && (extends || row->counts || unit == HOUSEHOLD) && row->bound == TY_AT_LEAST && ty_word_ending(report, governs, row->flow.start)) return false; /* 新建100公里以上高速公路 */
     uint32_t last = report->flow[end - 1];
     bool persons = last == NAME || last == SEAT || last == TIME; /* 3500名以上困难人员, 2100万人次以上农民工 are counted */
     return row->kind == TY_AMOUNT && !persons && (is_measure(report, row) || is_money(report, row)) && row->change == TY_STAYS && ty_is_han(ty_flow_char(report, tail)) &&
@@ -246,13 +255,15 @@ static bool is_capacity(const ty_report *report, const ty_quantity *row) {
 
 /* “15分钟”社区生活圈, 一刻钟、半小时生活圈. */
 static bool is_radius(const ty_timeline *t, uint32_t i) {
-    enum { CIRCLE = 0x5708, UNQUOTE = 0x201D, LONGEST = 6 };
+    enum { CIRCLE = 0x5708, UNQUOTE = 0x201D, BEHIND = 0x540E, WITHIN = 0x5185, LONGEST = 10 };
     const ty_quantity *row = &t->rows[i];
     while (i + 1 < t->count && t->rows[i + 1].list == row->list) i++;
     uint32_t end = t->rows[i].flow.end;
     if (row->kind != TY_DURATION || t->rows[i].kind != TY_DURATION || row->in_years) return false;
-    for (uint32_t at = end + (ty_flow_char(t->report, end) == UNQUOTE); at < end + LONGEST && ty_is_han(ty_flow_char(t->report, at)); at++)
-        if (t->report->flow[at] == CIRCLE) return true;
+    for (uint32_t at = end + (ty_flow_char(t->report, end) == UNQUOTE); at < end + LONGEST && ty_is_han(ty_flow_char(t->report, at)); at++) {
+        if (t->report->flow[at] == BEHIND || t->report->flow[at] == WITHIN) return false;
+        if (t->report->flow[at] == CIRCLE && ty_is_boundary(t->report, at + 1)) return true;
+    }
     return false;
 }
 
@@ -405,7 +416,7 @@ static uint32_t behind_of(const ty_report *report, const ty_quantity *row) {
     return start;
 }
 
-/* 13个县被命名为示范区, 肇庆等7个集聚区加快打造: what is counted opens the clause, and a verb tells what it did. */
+/* 13个县被命名为示范区, 47家医院共享服务: what is counted opens the clause, and a verb tells what it did. */
 static bool acts_behind(const ty_report *report, const ty_quantity *row) {
     enum { UNDERGOES = 0x88AB };
     const ty_clause *clause = clause_of(report, row);
@@ -636,7 +647,7 @@ static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
     } else if (is_base(t, i)) {
         bool at = time.form && time.form != TY_A_FRAME && !ty_is_span(time.period) && /* 由1952年的26.7%; not 到2020年从8.7万元 */
                   (behind_links(t->report, row->flow.start) <= time.end + 1 || ty_word_ending(t->report, TY_CUE(FROM) | TY_CUE(START_YEAR), time.start));
-        int32_t base = t->base ? t->base : at ? 0 : year_of_base_before(t, first, i);
+        int32_t base = t->base ? t->base : at ? 0 : year_of_base_before(t, first, i, &time);
         if (base) {
             row->status = TY_ACHIEVED;
             period = (ty_period){base, base};
