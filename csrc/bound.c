@@ -6,7 +6,7 @@
 #include "phrase.h"
 
 enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OR = 0x6216, RANK = 0x7EA7, MORE = 0x591A,
-       REST = 0x4F59, OF = 0x7684, NAMELY = 0x5373, AT = 0x5728, NEW = 0x65B0, SOON = 0x5FEB, MOUTH = 0x53E3, PERSON = 0x4EBA };
+       REST = 0x4F59, OF = 0x7684, NAMELY = 0x5373, AT = 0x5728, NEW = 0x65B0, SOON = 0x5FEB };
 enum {
     LONGEST_WALK = 8,
     LONGEST_LIST = 32 /* members look at each other: a list without end would cost its square */
@@ -22,9 +22,8 @@ static ruling by_word(uint8_t value, const ty_hit *word) { return (ruling){value
 
 /* Where the words behind the number begin: behind 多 and 余, which belong to it. */
 static uint32_t tail_of(const ty_report *report, const ty_quantity *row) {
-    uint32_t at = row->flow.end, c = ty_flow_char(report, at);
-    bool people = c == MOUTH && report->flow[at - 1] == PERSON; /* 20万人|口以上的县 */
-    return people || (row->vague && (c == MORE || c == REST)) ? at + 1 : at;
+    uint32_t at = ty_behind_people(report, row->flow.end), c = ty_flow_char(report, at);
+    return row->vague && (c == MORE || c == REST) ? at + 1 : at;
 }
 
 static ruling bound_behind(const ty_report *report, const ty_quantity *row) {

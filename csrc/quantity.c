@@ -486,12 +486,11 @@ static bool is_power_of_ten(ty_u128 value) {
 
 /* 一、二年, 五、六倍: lengths and multiples may be guessed; 一、二季度 are two, 三、四年级 no length. */
 static bool is_guess(const reading *r, const ty_number *first, const ty_number *second) {
-    enum { YEAR = 0x5E74, DAY = 0x5929, FOLD = 0x500D, ORDER = 0x7B2C, TERM = 0x671F, WEEK = 0x5468, UNQUOTE = 0x201D, MIDDLE = 0x4E2D, HIGH = 0x9AD8, HEAD = 0x5934 };
-    uint32_t unit = char_at(r, second->end), before = char_before(r, first->start);
-    uint32_t behind = char_at(r, second->end + 1);
-    if (before == LIST || before == ORDER || before == TERM || before == WEEK || before == UNQUOTE || before == MIDDLE || before == HIGH || before == HEAD)
-        return false;
-    return unit == FOLD || (unit == DAY && !ty_is_han(behind)) || (unit == YEAR && char_at(r, second->end + 1) != RANK);
+    enum { DAY = 0x5929, FOLD = 0x500D, WEEK = 0x5468, MIDDLE = 0x4E2D, HIGH = 0x9AD8, HEAD = 0x5934 };
+    uint32_t unit = char_at(r, second->end), behind = char_at(r, second->end + 1), before = char_before(r, first->start);
+    bool counts_off = before == LIST || before == ORDINAL || before == PHASE || before == CLOSE_QUOTE || before == HEAD;
+    if (counts_off || before == WEEK || before == MIDDLE || before == HIGH) return false; /* 周一、二, 初中一、二年 */
+    return unit == FOLD || (unit == DAY && !ty_is_han(behind)) || (unit == YEAR && behind != RANK);
 }
 
 /* 二、三百亿度, 三、五年: neighbours of one digit before a shared scale, and a few. */
@@ -566,7 +565,7 @@ static bool is_own_point(const reading *r, const ty_number *n, const amount *a) 
 }
 
 /* 十分重要: very. */
-static bool is_adverb(const reading *r, const ty_number *n, const amount *a) {
+static bool is_very(const reading *r, const ty_number *n, const amount *a) {
     enum { TEN = 0x5341, PART = 0x5206 };
     bool very = n->end == n->start + 1 && r->flow[n->start] == TEN && r->flow[n->end] == PART && a->end == n->end + 1;
     return very && ty_is_han(char_at(r, a->end)) && ty_behind_bound(r->report, a->end) == a->end;
@@ -592,7 +591,7 @@ static bool is_row(const reading *r, const ty_number *n, const amount *a) {
     if (is_one && article && !a->unit.half) return false;
     bool above = char_before(r, n->start) == ABOVE && (n->start < 2 || r->flow[n->start - 2] != WITH);
     if (is_one && r->flow[a->unit.start] == YEAR && above) return false; /* 上一年; not 以上一年 */
-    if (is_own_point(r, n, a) || is_adverb(r, n, a)) return false;
+    if (is_own_point(r, n, a) || is_very(r, n, a)) return false;
     /* 陆家嘴, 拾起来, 零起点 count nothing; 伍元 does. */
     bool lone = n->end == n->start + 1 && (ty_is_financial(r->flow[n->start]) || r->flow[n->start] == ZERO);
     bool is_side = r->flow[a->unit.start] == SIDE && a->unit.end == a->unit.start + 1;

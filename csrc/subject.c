@@ -161,7 +161,7 @@ static ty_slice before_number(const ty_report *report, const ty_slice *told, uin
     for (uint32_t j = i, steps = LOOK_BACK; j-- > first && steps-- && rows[j].clause == rows[i].clause;)
         if (ty_has_value(&rows[j]) && rows[j].kind != TY_DURATION) { /* 从2020年的5.2万元提高到2025年的7.4万元 */
             start = rows[j].flow.end;
-            if (report->flow[start] == MOUTH && report->flow[start - 1] == PERSON) start++; /* 20万人|口以上的县城 */
+            start = ty_behind_people(report, start);
             if (rows[j].status == TY_OTHER_STATUS && rows[j].kind == TY_AMOUNT && ty_behind_bound(report, start) > start)
                 sized = rows[j].flow.start;
             break;
@@ -217,7 +217,7 @@ static ty_slice before_number(const ty_report *report, const ty_slice *told, uin
     if (start >= end) return (ty_slice){end, end};
     start = ty_shorten(report, start, end);
     bool tells = *predicate || ty_word_ending(report, TY_CUE(REACH), rows[i].flow.start);
-    if (tells && start > opening && ty_word_ending(report, TY_CUE(VERB) | TY_CUE(GOVERNS), start)) /* 支持社会事业发展的|国债投资达163亿元 */
+    if (tells && start > opening && ty_word_ending(report, TY_CUE(GOVERNS), start)) /* 支持社会事业发展的|国债投资达163亿元 */
         for (uint32_t at = end; at-- > start + 1;)
             if (report->flow[at] == OF && end - at > 3) {
                 start = at + 1;
@@ -451,12 +451,11 @@ static ty_slice of_length(const ty_report *report, uint32_t first, const ty_quan
 
 /* 新登记经营主体320万户、增长13%，|总量|达2037万户: a noun that says little, of what was told in the same unit. */
 static bool sums_up(const ty_report *report, const ty_slice *told, uint32_t first, uint32_t i, ty_slice phrase, ty_slice carried) {
-    enum { TOTAL = 0x603B, COUNT = 0x6570 };
+    enum { TOTAL = 0x603B, COUNT = 0x6570, MOST_BACK = 6 };
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t k = report->token_at && phrase.end > phrase.start ? report->token_at[phrase.start] : TY_NONE;
     if (k == TY_NONE || (report->flow[phrase.start] != TOTAL && report->flow[phrase.end - 1] != COUNT)) return false; /* not 余额 */
     if (report->tokens[k].end != phrase.end || !ty_is_used(report, TY_CUE_GENERIC, phrase.start, phrase.end)) return false;
-    enum { MOST_BACK = 6 };
     if (rows[i].kind != TY_AMOUNT || rows[i].unit == TY_NONE) return false;
     uint32_t of = TY_NONE;
     for (uint32_t j = i; j-- > first && i - j <= MOST_BACK;) {

@@ -198,24 +198,23 @@ static bool is_noun_between(const ty_report *report, uint32_t start, uint32_t en
 
 /* A size that describes or selects: 年产50万吨, 500万元以上的项目, 超千万人次的机场, 12英寸产线, 65岁以上老年人, 2×1000MW. */
 static bool describes(const ty_report *report, const ty_quantity *row) {
-    enum { MOUTH = 0x53E3, PERSON = 0x4EBA, MILE = 0x91CC, METRE = 0x7C73, MU = 0x4EA9, HECTARE = 0x9877, HOUSEHOLD = 0x6237, LONGEST_THING = 6 };
-    uint32_t end = row->flow.end;
+    enum { MILE = 0x91CC, METRE = 0x7C73, MU = 0x4EA9, HECTARE = 0x9877, HOUSEHOLD = 0x6237, LONGEST_THING = 6 };
+    uint32_t end = ty_behind_people(report, row->flow.end);
     if (row->kind == TY_DURATION) return false;
-    if (ty_flow_char(report, end) == MOUTH && report->flow[end - 1] == PERSON) end++; /* 20万人|口以上的县 */
     uint32_t tail = ty_word_at(report, TY_CUE(AT_LEAST_AFTER) | TY_CUE(AT_MOST_AFTER), end);
     const ty_hit *limit = ty_word_ending(report, TY_CUE(APPROX) | TY_CUE(AT_LEAST), row->flow.start); /* 总投资近2000亿元的基地 */
     bool sizes = ty_word_ending(report, TY_CUE(DESCRIBES), row->flow.start) || (limit && ty_word_ending(report, TY_CUE(DESCRIBES), limit->start));
     if (sizes && ty_is_han(ty_flow_char(report, end))) return true;
     if (row->flow.start && report->flow[row->flow.start - 1] == PRODUCT) return true;
     if (rates(report, row) || is_age(report, row)) return true;
-    bool spends = !tail && is_money(report, row) && ty_word_ending(report, TY_CUE(VERB) | TY_CUE(GOVERNS), row->flow.start); /* 安排421亿美元大型设备保险 */
+    bool spends = !tail && is_money(report, row) && ty_word_ending(report, TY_CUE(GOVERNS), row->flow.start); /* 安排421亿美元大型设备保险 */
     bool sized = row->kind == TY_AMOUNT && row->bound != TY_ORDER && row->dimension != TY_NONE && (tail || !row->counts) && !spends;
     if (sized && ty_word_at(report, TY_CUE(DESCRIBED), tail ? tail : end)) return true;
     if (row->bound == TY_ORDER && is_measure(report, row) && ty_is_han(ty_flow_char(report, end + 1))) return true; /* 25兆瓦级主轴 */
     if (row->bound == TY_ORDER && !ty_word_ending(report, TY_CUE(REACH_LEVEL), row->flow.start)) /* 百亿元级重大产业项目; not 收入达万亿级规模 */
         for (uint32_t at = end + 1; at < end + 6 && ty_is_han(ty_flow_char(report, at)); at++)
             if (ty_word_at(report, TY_CUE(DESCRIBED), at)) return true;
-    const ty_quantity *rows = TY_QUANTITIES_OF(report), *next = row + 1, *behind = rows + report->tables[TY_QUANTITIES].count;
+    const ty_quantity *next = row + 1, *behind = TY_QUANTITIES_OF(report) + report->tables[TY_QUANTITIES].count;
     bool counted_behind = next < behind && next->clause == row->clause && next->kind == TY_AMOUNT && next->counts;
     if (!tail && counted_behind && row->bound == TY_AT_LEAST && !row->counts && next->flow.start <= end + LONGEST_THING && is_noun_between(report, end, next->flow.start))
         return true; /* 新增经济总量超200亿元|县|2个 */
@@ -228,10 +227,11 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
     /* 550大卡以上热值煤: a measure, then a noun */
     const uint64_t goes_on = TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LINK) | TY_CUE(TO_DO) | TY_CUE(REACH) | TY_CUE(LEAD);
     const uint64_t governs = TY_CUE(GOVERNS) | TY_CUE(LEVEL);
-    uint32_t unit = report->flow[end - 1];
-    bool told_behind = next < behind && next->clause == row->clause && ty_has_value(next), extends = unit == MILE || unit == METRE || unit == MU || unit == HECTARE;
-    if (!told_behind && (extends || row->counts || unit == HOUSEHOLD) && row->bound == TY_AT_LEAST && ty_word_ending(report, governs, row->flow.start)) return false; /* 新建100公里以上高速公路 */
     uint32_t last = report->flow[end - 1];
+    bool told_behind = next < behind && next->clause == row->clause && ty_has_value(next);
+    bool extends = row->counts || last == MILE || last == METRE || last == MU || last == HECTARE || last == HOUSEHOLD;
+    bool built = row->bound == TY_AT_LEAST && ty_word_ending(report, governs, row->flow.start);
+    if (!told_behind && extends && built) return false; /* 新建100公里以上高速公路 */
     bool persons = last == NAME || last == SEAT || last == TIME; /* 3500名以上困难人员, 2100万人次以上农民工 are counted */
     return row->kind == TY_AMOUNT && !persons && (is_measure(report, row) || is_money(report, row)) && row->change == TY_STAYS && ty_is_han(ty_flow_char(report, tail)) &&
            (ty_flow_char(report, tail) == ALSO || !ty_word_at(report, goes_on, tail));
@@ -240,7 +240,7 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
 /* 红狮一期、亚太轻合金10万吨绿电铝材等项目投产: between whose it is and what it makes, the capacity of a project. */
 static bool is_capacity(const ty_report *report, const ty_quantity *row) {
     enum { LONGEST_LIST = 40 };
-    const uint64_t leads = TY_CUE(INDICATOR) | TY_CUE(REACH) | TY_CUE(LINK) | TY_CUE(LEVEL) | TY_CUE(VERB) | TY_CUE(GOVERNS);
+    const uint64_t leads = TY_CUE(INDICATOR) | TY_CUE(REACH) | TY_CUE(LINK) | TY_CUE(LEVEL) | TY_CUE(GOVERNS);
     uint32_t start = row->flow.start, limit = clause_of(report, row)->end;
     if (limit > row->flow.end + LONGEST_LIST) limit = row->flow.end + LONGEST_LIST;
     bool measures = row->kind == TY_AMOUNT && row->change == TY_STAYS && !row->counts && is_measure(report, row);
@@ -442,7 +442,7 @@ static bool has_flow_word(const ty_report *report, const ty_quantity *row) {
     if (ty_word_at(report, TY_CUE(REACH_LEVEL), clause->start) > clause->start + 1) return false; /* 实有经营主体688万户 */
     bool exceeds = ty_word_ending(report, TY_CUE(AT_LEAST), row->flow.start) != NULL; /* 参保人数突破5100万: no verb but in the name */
     if ((!exceeds && has_verb(report, row)) || aspect_before(report, row)) return true; /* 接待了 */
-    const ty_hit *acted = exceeds ? NULL : ty_word_ending(report, TY_CUE(VERB) | TY_CUE(GOVERNS), row->flow.start); /* 安居工程住房建设4013万套 */
+    const ty_hit *acted = exceeds ? NULL : ty_word_ending(report, TY_CUE(GOVERNS), row->flow.start); /* 安居工程住房建设4013万套 */
     if (acted && acted->end > acted->start + 1 && row->kind == TY_AMOUNT && !is_money(report, row)) return true;
     uint32_t start = exceeds ? behind_of(report, row) : clause->start; /* 实现超低排放的|煤电机组超过10亿千瓦 */
     uint32_t opens = ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LEVEL), start);
@@ -451,7 +451,7 @@ static bool has_flow_word(const ty_report *report, const ty_quantity *row) {
            ty_next_word(report, TY_CUE(HAPPENS), row->flow.end, clause->end);
 }
 
-/* Where the word ends that says what level is reached, just before the number but for 约, 了, 超过, 全国; 0. Of a length 影响到 and
+/* Where the word ends that says what level is reached, just before the number but for 约, 了, 超过; 0. Of a length 影响到 and
    余额 say none. */
 static uint32_t reached_at(const ty_report *report, const ty_quantity *row) {
     enum { TO = 0x5230, UNTO = 0x81F3, REACHES = 0x8FBE };
@@ -463,7 +463,7 @@ static uint32_t reached_at(const ty_report *report, const ty_quantity *row) {
         if (reach && (verbal || row->kind != TY_DURATION)) return at;
         bool of = at && report->flow[at - 1] == OF; /* 提高到现在的1721元 */
         const ty_hit *link = of ? ty_word_ending(report, TY_CUE(TOLD) | TY_CUE(LAST_YEAR) | TY_CUE(THIS_YEAR), at - 1)
-                                : ty_word_ending(report, TY_CUE(APPROX) | TY_CUE(AT_MOST) | TY_CUE(LINK) | TY_CUE(PLACE), at);
+                                : ty_word_ending(report, TY_CUE(APPROX) | TY_CUE(AT_MOST) | TY_CUE(LINK), at);
         if (!link) return 0;
         at = link->start;
     }

@@ -68,6 +68,7 @@ RUNS = {
     "appendices": "附件1\n",
     "lists": "猪肉、羊肉等副食品5吨",
     "years told": "2004年用三年时间",
+    "sums": "企业5%，总数5%，",
     "owners": "铝电50万吨绿电铝技改",
     "urls": "http://",
     "growth": "增长",
