@@ -148,14 +148,15 @@ static bool measures_ill(const ty_report *report, uint32_t start, uint32_t at) {
     return false;
 }
 
-/* 提升39个县产业质效, not 提升3个位次: a noun of more than one word is raised. */
+/* 提升39个县产业质效, 提升100所学校, not 提升3个位次: a noun of more than one word is raised, or one that is counted by its own classifier. */
 static bool raises_more_than_places(const ty_report *report, const ty_quantity *row) {
-    enum { TIME = 0x6B21 };
+    enum { TIME = 0x6B21, PIECE = 0x4E2A, PLACE = 0x4F4D, NAME = 0x540D };
     uint32_t end = row->flow.end, k = report->token_at && end < report->flow_length ? report->token_at[end] : TY_NONE;
     if (k == TY_NONE) return false;
     ty_slice noun = ty_noun_phrase(report, row, end, ((const ty_clause *)report->clauses.items)[row->clause].end);
-    uint32_t last = noun.end > noun.start ? report->flow[noun.end - 1] : 0;
-    return noun.end > report->tokens[k].end && last != TIME && last != RANK; /* not 全国位次 */
+    uint32_t last = noun.end > noun.start ? report->flow[noun.end - 1] : 0, unit = report->flow[end - 1];
+    bool own_classifier = unit != PIECE && unit != PLACE && unit != NAME && noun.end > noun.start;
+    return (noun.end > report->tokens[k].end || own_classifier) && last != TIME && last != RANK; /* not 全国位次 */
 }
 
 /* 加快6个电站建设, 改善7000所学校条件 and 改造提升25个机构 tell what is done to them, not how much more of them there is. */

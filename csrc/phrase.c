@@ -2,7 +2,7 @@
 #include "phrase.h"
 
 enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OF = 0x7684, LIKE = 0x7B49, PERSON = 0x4EBA, NAME = 0x540D,
-       SEAT = 0x4F4D, QUOTE = 0x201C, UNQUOTE = 0x201D, AT = 0x5728, RANK = 0x7EA7, COUNTY = 0x53BF };
+       SEAT = 0x4F4D, QUOTE = 0x201C, UNQUOTE = 0x201D, AT = 0x5728, RANK = 0x7EA7, COUNTY = 0x53BF, BETTERED = 0x5316 };
 enum { LONGEST_WORD = 8 };
 
 /* Does no word of the dictionary reach over that place? */
@@ -125,7 +125,9 @@ static uint32_t end_of_compound(const ty_report *report, const ty_quantity *row,
     if (last == TY_NONE || report->tokens[last].end - start > LONGEST_REST) return 0;
     ty_token head = report->tokens[last];
     bool is_noun = report->token_class[last] == TY_NAMING || (head.end == head.start + 1 && is_head(report->flow[head.start]));
-    return is_noun ? head.end : 0;
+    bool is_work = row->counts && report->token_class[last] == TY_QUALIFYING && !ty_is_word_char(ty_flow_char(report, head.end)) &&
+                   report->flow[row->flow.start - 1] != BETTERED; /* 完成100个公交站台|适老化改造, not 强化39个县域帮扶 */
+    return is_noun || is_work ? head.end : 0;
 }
 
 /* 九年义务教育和基本|扫除: what comes behind the last 和 without a noun goes on with what follows. */
@@ -142,6 +144,19 @@ static ty_slice whole_items(const ty_report *report, ty_slice phrase) {
 
 /* 型, 式, 性: what they end says of what kind something is. */
 static bool makes_kind(uint32_t c) { return c == 0x578B || c == 0x5F0F || c == 0x6027; }
+
+/* Does the token name people: 儿童, 残疾儿童? */
+bool ty_names_people(const ty_report *report, ty_token token) {
+    return ty_is_used(report, TY_CUE_PERSON, token.start, token.end) ||
+           (token.end > token.start + 2 && ty_is_used(report, TY_CUE_PERSON, token.end - 2, token.end));
+}
+
+/* Is the token a verbal noun behind a word for people, and does more follow: 贫困群众|销售|农产品? */
+static bool does_more(const ty_report *report, uint32_t k, uint32_t limit) {
+    ty_token token = report->tokens[k], before = report->tokens[k - (k > 0)];
+    if (!k || before.end != token.start || token.end >= limit || !ty_is_word_char(report->flow[token.end])) return false;
+    return ty_names_people(report, before);
+}
 
 /* Where the noun phrase that begins at `start` ends, by the words of the dictionary: nouns and what qualifies them, no
    verb, and no 的 but one that joins a clause to its noun (符合条件的残疾人). */
@@ -193,8 +208,8 @@ static ty_slice nouns_from(const ty_report *report, const ty_quantity *row, uint
         bool kind = k + 1 < report->token_count && report->tokens[k + 1].end == token.end + 1 && makes_kind(report->flow[token.end]);
         if (class == TY_ACTING && kind && token.end > token.start + 1) class = TY_QUALIFYING; /* 配售|型|住房 */
         if (token.end == token.start + 1 && makes_kind(c) && !acts && phrase.end == token.start && !opens) class = TY_QUALIFYING;
-        bool does = class == TY_QUALIFYING && phrase.end == phrase.start + 1;
-        if (does && !acts && ty_is_made_to(report, row)) return phrase; /* 支持有条件的县|发展 */
+        bool does = class == TY_QUALIFYING && !acts && (phrase.end == phrase.start + 1 || (names && does_more(report, k, limit)));
+        if (does && ty_is_made_to(report, row)) return phrase; /* 支持有条件的县|发展, 帮助1350户贫困群众|销售农产品 */
         if (class == TY_TELLING && names && !acts && report->token_class[k + 1] > TY_QUALIFYING) return phrase; /* 职工|不同程度|地 */
         if (!opens && ty_word_at(report, TY_CUE(AT_LEAST_AFTER) | TY_CUE(AT_MOST_AFTER), token.start) == token.end) continue; /* 规模以上企业 */
         if (class == TY_NAMING || class == TY_QUALIFYING || class == TY_TELLING) {
@@ -221,7 +236,7 @@ static ty_slice end_of_people(const ty_report *report, const ty_quantity *row, t
     uint32_t last = report->flow[row->flow.end - 1], end = phrase.end;
     bool people = row->kind == TY_AMOUNT && (row->unit == TY_NONE || last == PERSON || last == NAME || last == SEAT);
     for (uint32_t k = people ? ty_token_from(report, phrase.start) : TY_NONE; k < report->token_count && report->tokens[k].end <= phrase.end; k++)
-        if (ty_is_used(report, TY_CUE_PERSON, report->tokens[k].start, report->tokens[k].end)) end = report->tokens[k].end;
+        if (ty_names_people(report, report->tokens[k])) end = report->tokens[k].end;
     return (ty_slice){phrase.start, end};
 }
 

@@ -87,9 +87,12 @@ static ty_slice topic_before(const ty_report *report, uint32_t first, uint32_t i
     return names ? (ty_slice){start, end} : (ty_slice){0, 0};
 }
 
-/* Is the whole phrase one verb: 关停1000万千瓦, 新开工亿元以上项目? */
+/* Is the whole phrase one verb, or nothing but verbs: 关停1000万千瓦, 新开工亿元以上项目, 筹措供应3万张以上床位? */
 static bool is_bare_verb(const ty_report *report, ty_slice phrase) {
-    uint32_t k = report->token_at && phrase.end > phrase.start ? ty_token_over(report, phrase.end - 1) : TY_NONE;
+    uint32_t k = report->token_at && phrase.end > phrase.start ? ty_token_over(report, phrase.end - 1) : TY_NONE, first = k;
+    while (first != TY_NONE && first && report->tokens[first - 1].start >= phrase.start && report->token_class[first] == TY_ACTING) first--;
+    bool all = first != k && report->tokens[first].start == phrase.start && report->token_class[first] == TY_ACTING;
+    if (all && !ty_is_suffix(report->flow[phrase.end - 1])) return true; /* not 办结|率 */
     return k != TY_NONE && report->tokens[k].end == phrase.end && report->token_class[k] >= TY_ACTING && /* not 投资 */
            ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LEVEL), phrase.start) == phrase.end;
 }
@@ -103,6 +106,7 @@ static bool is_place(const ty_report *report, ty_slice phrase) {
 
 /* “三改联动”, “两基”人口覆盖率: a phrase has both quotes of a pair or none. `from` is where its clause begins. */
 static ty_slice with_quotes(const ty_report *report, ty_slice phrase, uint32_t from) {
+    enum { LONGEST_OPENING = 3 };
     uint32_t depth = 0, start = phrase.start;
     for (uint32_t at = phrase.start; at < phrase.end; at++) {
         depth += report->flow[at] == QUOTE;
@@ -111,8 +115,10 @@ static ty_slice with_quotes(const ty_report *report, ty_slice phrase, uint32_t f
         else while (start > from && phrase.end - start < TY_LONGEST_SUBJECT && report->flow[start] != QUOTE) start--;
     }
     if (report->flow[start] == QUOTE) phrase.start = start;
-    if (phrase.start > from && report->flow[phrase.start - 1] == QUOTE && ty_flow_char(report, phrase.end) == UNQUOTE)
-        return (ty_slice){phrase.start - 1, phrase.end + 1};
+    uint32_t opens = phrase.start; /* “个|转企” */
+    while (opens > from && phrase.start - opens < LONGEST_OPENING && ty_is_word_char(report->flow[opens - 1])) opens--;
+    if (opens > from && report->flow[opens - 1] == QUOTE && ty_flow_char(report, phrase.end) == UNQUOTE)
+        return (ty_slice){opens - 1, phrase.end + 1};
     if (depth && ty_flow_char(report, phrase.end) == UNQUOTE) phrase.end++;
     return phrase;
 }
@@ -179,6 +185,7 @@ static ty_slice before_number(const ty_report *report, const ty_slice *told, uin
     if (acts != TY_NONE && report->token_class[acts] == TY_ACTING && report->flow[report->tokens[acts].end] == LIST)
         behind_told = report->tokens[acts].end + 1; /* 20个项目落地、总投资1370亿元 */
     bool passes = false, says = ty_is_word_char(report->flow[behind_told]) && report->flow[behind_told] != OF;
+    if (acts != TY_NONE && behind_told == rows[i].flow.start) start = behind_told; /* 20个贫困村退出、11000人脱贫 */
     if (says && ty_strip_right(report, behind_told, rows[i].flow.start, &passes) > behind_told + 1) start = behind_told;
     if (start > clause->start && start < rows[i].flow.start) start = ty_behind_bound(report, start);
     if (start > clause->start && report->flow[start] == RANK) start++;
@@ -193,10 +200,13 @@ static ty_slice before_number(const ty_report *report, const ty_slice *told, uin
         before = end;
         end = ty_strip_right(report, start, ty_strip_times(report, first, i, start, end), predicate);
     }
-    const ty_hit *share = rows[i].kind == TY_PERCENT && rows[i].change == TY_STAYS ? ty_last_word(report, TY_CUE(SHARE_VERB), start, end) : NULL;
-    bool is_share = share && share->end + 1 == end && ty_is_suffix(report->flow[end - 1]); /* 税占|比达77.4% */
-    bool of_told = share && share->start == start && (ty_comes_before(report, end, RATIO, WEIGHT) || ty_comes_before(report, end, RATIO, CASE));
-    if (of_told) return *predicate = true, (ty_slice){end, end}; /* ，占全国比重升至6.5% */
+    const ty_hit *share = rows[i].kind == TY_PERCENT ? ty_last_word(report, TY_CUE(SHARE_VERB), start, end) : NULL;
+    bool weighs = ty_comes_before(report, end, RATIO, WEIGHT) || ty_comes_before(report, end, RATIO, CASE); /* 税收占总收入的|比重为85.5% */
+    bool is_share = share && (weighs || (share->end + 1 == end && ty_is_suffix(report->flow[end - 1]))); /* 税占|比达77.4% */
+    uint32_t opens = share && weighs ? ty_after_dates(report, first, i, start) : start;
+    while (weighs && share && opens < share->start && !ty_is_word_char(report->flow[opens])) opens++;
+    bool of_told = share && share->start == opens && weighs;
+    if (of_told) return *predicate = true, (ty_slice){end, end}; /* ，2012年占全国比重升至6.5% */
     if (share && !*predicate && !is_share) end = ty_strip_right(report, start, share->start, predicate); /* 民生支出占公共预算支出的7成 */
     const ty_hit *limit = rows[i].flow.start && report->flow[rows[i].flow.start - 1] == OF
                               ? ty_last_word(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | TY_CUE(REACH), start, end) : NULL;
@@ -337,6 +347,7 @@ static ty_slice after_number(const ty_report *report, uint32_t i, uint32_t depth
 static bool shares_head(const ty_report *report, ty_slice part, ty_slice whole) {
     enum { LONGEST_PLACE = 3 };
     if (part.end == whole.end || part.end - part.start > LONGEST_PLACE) return false;
+    if (part.end == part.start + 1 && ty_digit_of(report->flow[part.start]) < 0) return true; /* 城、乡居民收入 */
     return is_place(report, part) || ty_word_at(report, TY_CUE(PLACE), part.start) == part.end;
 }
 
@@ -364,8 +375,16 @@ static ty_slice part_of(const ty_report *report, ty_slice whole, uint32_t n, uin
     return whole;
 }
 
+/* Does the phrase end in a noun for people? */
+static bool names_people(const ty_report *report, ty_slice phrase) {
+    uint32_t k = report->token_at && phrase.end > phrase.start ? ty_token_over(report, phrase.end - 1) : TY_NONE;
+    return k != TY_NONE && report->tokens[k].end == phrase.end && ty_names_people(report, report->tokens[k]);
+}
+
 static bool prefers_after(const ty_report *report, const ty_quantity *row, ty_slice before, ty_slice after, bool predicate) {
     if (after.start == after.end) return false;
+    bool persons = report->flow[row->flow.end - 1] == PERSON && row->kind == TY_AMOUNT;
+    if (persons && names_people(report, before) && !names_people(report, after)) return false; /* 组织贫困群众1.56万人外出务工 */
     if (before.end > before.start && ty_flow_char(report, ty_behind_bound(report, row->flow.end)) == USE) return false; /* 支出70%以上用于民生 */
     if (before.end > before.start && ty_word_ending(report, TY_CUE(FROM), row->flow.start) && /* 学校由71所整合为47所 */
         ty_last_token(report, TY_NAMING, after.start, after.end) == TY_NONE)
@@ -531,7 +550,7 @@ ty_status ty_pass_subject(ty_report *report, ty_error *error) {
         } else {
             ty_slice before = before_number(report, told, first, i, &predicate), after = after_number(report, i, MOST_SIZES), topic = {0, 0};
             bool told_elsewhere = carried.end > carried.start || after.end > after.start;
-            if (told_elsewhere && is_bare_verb(report, before)) before = (ty_slice){before.end, before.end};
+            if (told_elsewhere && rows[i].kind != TY_DURATION && is_bare_verb(report, before)) before = (ty_slice){before.end, before.end};
             if (before.start == before.end && carried.start == carried.end) carried = before_colon(report, rows[i].clause);
             bool limited = rows[i].bound != TY_EXACT && rows[i].bound != TY_ORDER;
             bool describes = rows[i].status == TY_OTHER_STATUS && limited && rows[i].kind == TY_AMOUNT && before.end > before.start;

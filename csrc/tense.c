@@ -19,6 +19,7 @@ typedef struct context {
     ty_slice why, passage_why, standing_why, chapter_why; /* in the flow: the words that tell these periods */
     bool dated;       /* the sentence names its year */
     bool looks_back;  /* the passage was opened by 五年来 */
+    bool undivided;   /* no chapter of the report looks back or plans */
     ty_period standing; /* the passage that new paragraphs go on with: one opened at the head of its paragraph */
 } context;
 
@@ -181,9 +182,7 @@ static bool is_age(const ty_report *report, const ty_quantity *row) {
     if (report->flow[end - 1] != AGE || row->change != TY_STAYS || k == TY_NONE || !ty_is_han(report->flow[end])) return false;
     if (row->flow.start > 1 && (report->flow[row->flow.start - 1] == YEARS || report->flow[row->flow.start - 1] == LIFE)) return false; /* 平均年龄45岁 */
     for (uint32_t last = k + 4; k < last && k < report->token_count && report->token_class[k] != TY_ACTING; k++)
-        if (ty_is_used(report, TY_CUE_PERSON, report->tokens[k].start, report->tokens[k].end) ||
-            (report->tokens[k].end > report->tokens[k].start + 2 && ty_is_used(report, TY_CUE_PERSON, report->tokens[k].end - 2, report->tokens[k].end)))
-            return true; /* 残疾儿童 */
+        if (ty_names_people(report, report->tokens[k])) return true;
     return false;
 }
 
@@ -267,10 +266,27 @@ static bool is_radius(const ty_timeline *t, uint32_t i) {
     return false;
 }
 
+/* 三年成长计划, 五年工作方案, 三年大行动: where the name of a plan ends that begins with its length; 0. */
+static uint32_t behind_plan(const ty_report *report, const ty_quantity *row) {
+    enum { LONGEST = 8 };
+    const uint64_t frames = TY_CUE(PAST_SPAN) | TY_CUE(FUTURE_SPAN) | TY_CUE(RUN_SPAN) | TY_CUE(ANY_SPAN);
+    uint32_t end = row->flow.end;
+    if (!report->token_at || ty_word_ending(report, frames, row->flow.start)) return 0;
+    if (ty_word_at(report, TY_CUE(WITHIN) | TY_CUE(PAST_SPAN_AFTER), end)) return 0; /* 五年内工业生产计划 */
+    for (uint32_t k = ty_token_from(report, end); k < report->token_count && report->tokens[k].start < end + LONGEST; k++) {
+        ty_token token = report->tokens[k];
+        if (!ty_is_han(report->flow[token.start]) || report->token_class[k] >= TY_ACTING) return 0;
+        uint32_t named = token.start > end ? ty_word_at(report, TY_CUE(NAMED_LENGTH), token.start) : 0;
+        if (named == token.end && named > token.start + 1) return named;
+    }
+    return 0;
+}
+
 /* 五年计划; not 1953年和1954年两年计划执行的情况. */
 static bool is_named_length(const ty_timeline *t, uint32_t first, uint32_t i) {
     const ty_quantity *row = &t->rows[i];
     uint32_t named = row->kind == TY_DURATION ? ty_word_at(t->report, TY_CUE(NAMED_LENGTH) | TY_CUE(DESCRIBED), row->flow.end) : 0;
+    if (!named && row->in_years) named = behind_plan(t->report, row);
     uint32_t k = named && t->report->token_at ? ty_token_over(t->report, named - 1) : TY_NONE;
     if (!named || (k != TY_NONE && t->report->tokens[k].end > named && t->report->token_class[k] == TY_TELLING)) return false; /* 五年攻坚|克难 */
     return i == first || t->rows[i - 1].kind != TY_DATE || t->rows[i - 1].flow.end != row->flow.start;
@@ -369,6 +385,8 @@ static uint8_t status_of(const context *c, const ty_quantity *row, const ty_time
     *why = c->chapter_why;
     if (t->role == TY_REVIEW) return period.from && period.to > t->year ? TY_TARGET : TY_ACHIEVED;
     if (plans) return TY_TARGET;
+    bool past = c->undivided && t->passage.from && t->passage.to < t->year && period.to == t->passage.to;
+    if (past) return *why = c->passage_why, TY_ACHIEVED; /* 1996年…。收入预计可净增10亿元 */
     if (promise) return *why = (ty_slice){promise->start, promise->end}, TY_TARGET;
     const ty_hit *done = ty_last_word(report, TY_CUE(DONE) | TY_CUE(REACH), clause->start, row->flow.start);
     uint32_t aspect = aspect_before(report, row);
@@ -431,7 +449,7 @@ static bool acts_behind(const ty_report *report, const ty_quantity *row) {
 }
 
 static bool has_flow_word(const ty_report *report, const ty_quantity *row) {
-    enum { SHOW = 0x573A };
+    enum { SHOW = 0x573A, PAY = 0x652F, OUT = 0x51FA };
     const ty_clause *clause = clause_of(report, row);
     if (acts_behind(report, row)) return true;
     uint32_t unit = report->flow[row->flow.end - 1];
@@ -439,6 +457,7 @@ static bool has_flow_word(const ty_report *report, const ty_quantity *row) {
     if (is_money(report, row) && !ty_word_ending(report, TY_CUE(AT_LEAST), row->flow.start) &&
         ty_word_ending(report, TY_CUE(LINK) | TY_CUE(REACH), row->flow.start))
         return true; /* 工业部门为248亿元 */
+    if (is_money(report, row) && ty_comes_before(report, row->flow.start, PAY, OUT)) return true; /* 预算支出3.4万亿元 */
     if (ty_word_at(report, TY_CUE(REACH_LEVEL), clause->start) > clause->start + 1) return false; /* 实有经营主体688万户 */
     bool exceeds = ty_word_ending(report, TY_CUE(AT_LEAST), row->flow.start) != NULL; /* 参保人数突破5100万: no verb but in the name */
     if ((!exceeds && has_verb(report, row)) || aspect_before(report, row)) return true; /* 接待了 */
@@ -513,6 +532,32 @@ static bool is_mean_of_years(const ty_report *report, const ty_quantity *row) {
     return year && even;
 }
 
+/* 建成示范园区7个，苹果示范园56个: the clause goes on with what the verb before it made. */
+static bool continues_count(const ty_timeline *t, uint32_t first, uint32_t i) {
+    const ty_report *report = t->report;
+    const ty_quantity *row = &t->rows[i], *before = &t->rows[i - (i > first)];
+    bool counts = before != row && row->counts && before->counts && row->unit == before->unit && before->clause + 1 == row->clause;
+    if (!counts || !report->token_at || before->from_year == before->to_year || row->status != before->status) return false;
+    uint32_t start = clause_of(report, row)->start;
+    if (ty_is_word_char(ty_flow_char(report, row->flow.end)) || ty_is_word_char(ty_flow_char(report, before->flow.end))) return false; /* 6项指标 */
+    return before->change == TY_STAYS && row->flow.start > start && ty_last_token(report, TY_ACTING, start, row->flow.start) == TY_NONE;
+}
+
+/* 财政收入完成326.8亿元，是2007年的2.3倍: a multiple of a year before, or the level that has it. */
+static bool is_set_against_base(const ty_timeline *t, uint32_t i) {
+    enum { IS = 0x662F, FOLD = 0x500D };
+    const ty_report *report = t->report;
+    const ty_clause *clause = clause_of(report, &t->rows[i]);
+    uint32_t date = i + 1;
+    if (report->flow[t->rows[i].flow.end - 1] == FOLD && i) date = i - 1;
+    if (date + 1 >= t->count || t->rows[date].kind != TY_DATE || t->rows[date].sentence != t->rows[i].sentence) return false;
+    const ty_quantity *fold = &t->rows[date + 1], *year = &t->rows[date];
+    bool multiple = report->flow[fold->flow.end - 1] == FOLD && fold->clause == year->clause && report->flow[fold->flow.start - 1] == OF;
+    bool heads = year->flow.start && report->flow[year->flow.start - 1] == IS && clause_of(report, year)->start + 1 == year->flow.start;
+    return multiple && heads && !ty_is_span(ty_period_of_date(year)) && (date < i || clause_of(report, year) == clause + 1) &&
+           !ty_last_word(report, TY_CUE(YEARLY), clause->start, t->rows[i].flow.start);
+}
+
 /* A level holds at the end of a span; a flow, a mean and a growth over all of it, and all of a sentence that counts the
    years itself (五年内…有30项). */
 static bool is_level_at_end(const ty_timeline *t, uint32_t first, uint32_t i, const ty_time *time) {
@@ -535,8 +580,9 @@ static bool is_level_at_end(const ty_timeline *t, uint32_t first, uint32_t i, co
         ty_has_value(&t->rows[i - 1])) /* a share of what has just been told */
         return t->rows[i - 1].from_year == t->rows[i - 1].to_year;
     if (time->form == TY_A_FRAME) return false;
+    if (is_set_against_base(t, i)) return true;
     if (row->kind == TY_PERCENT) return !ty_word_at(report, TY_CUE(YEARLY), ty_behind_bound(report, row->flow.end)); /* 支出70%以上用于民生 */
-    return !has_flow_word(report, row);
+    return !has_flow_word(report, row) && !continues_count(t, first, i);
 }
 
 /* 每增长1个百分点: a rate, told of no year. */
@@ -610,8 +656,9 @@ static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
         if (time.form == TY_A_DATE && !ty_is_span(period) && goes_on && has_yearly_word(t->report, row))
             period = ty_is_span(t->passage) ? t->passage : t->chapter;
     }
-    bool spans = row->change != TY_STAYS && !ty_is_span(period) && ty_is_span(t->chapter);
-    if (!time.form && spans && is_mean_of_years(t->report, row)) period = t->chapter;
+    ty_period chapter = ty_is_span(t->chapter) ? t->chapter : t->plan; /* 2016年和过去五年工作回顾 */
+    bool spans = row->change != TY_STAYS && !ty_is_span(period) && ty_is_span(chapter) && period.to >= chapter.from && period.to <= chapter.to;
+    if ((!time.form || time.form == TY_A_DATE) && spans && is_mean_of_years(t->report, row)) period = chapter;
     if (row->kind == TY_DURATION && ty_frame_of(t, first, i, &frame)) {
         period = frame.period;
         time.past = frame.past;
@@ -684,6 +731,9 @@ ty_status ty_pass_tense(ty_report *report, ty_error *error) {
     (void)error;
     t->role = report->tables[TY_SECTIONS].count ? TY_OTHER_ROLE : 0;
     t->chapter = t->passage = c.standing = c.period = default_period(&c);
+    c.undivided = true;
+    for (uint32_t s = 0; s < report->tables[TY_SECTIONS].count; s++)
+        if (TY_SECTIONS_OF(report)[s].role != TY_OTHER_ROLE) c.undivided = false;
     for (uint32_t s = 0; s < report->tables[TY_SENTENCES].count; s++) {
         const ty_sentence *sentence = &TY_SENTENCES_OF(report)[s];
         uint32_t last = row, now = chapter_of(report, sentence->section);

@@ -9,7 +9,7 @@
 enum { LIST = 0x3001, AND = 0x548C, OF = 0x7684, FOR = 0x4E3A, HAVE = 0x6709, TAKE = 0x628A, MAKE = 0x4F7F, QUOTE = 0x201C,
        UNQUOTE = 0x201D, DONE = 0x4E86, THAN = 0x6BD4, OVER = 0x8F83, OTHER = 0x5176, WELL = 0x597D, FORMER = 0x524D, END = 0x672B,
        BOTTOM = 0x5E95, MIDDLE = 0x4E2D, LIKE = 0x7B49, SHALL = 0x5C06, SHARE = 0x5360, REACHES = 0x8FBE, RATE = 0x7387,
-       NEW = 0x65B0 };
+       NEW = 0x65B0, EACH = 0x5404 };
 enum { LONG_PHRASE = 14, LOOK_BACK = 64 /* rows further back open no clause of this one */ };
 
 /* 率, 量, 数, 额, 值, 度, 费, 比, 面, 价: no word by itself, but the end of one. */
@@ -267,6 +267,8 @@ static uint32_t behind_verb(const ty_report *report, const ty_hit *name, uint32_
     if (is_single(report, behind) && !is_complement(next)) return start; /* 集合|店, 防|艾|工作 */
     if (end - behind <= 4 && report->flow[end - 1] == RATE) return start; /* 按需|归集率 */
     if (behind + (governs_all(report, start, verb, end) ? 2 : 3) > end || (name && behind > name->start)) return start;
+    bool each = next == EACH && report->tokens[verb + 1].end == behind + 2; /* 规范拆除|各类护栏 */
+    if (each && behind + 4 <= end) return behind + 2;
     if (report->token_class[verb + 1] == TY_BINDING || ty_word_at(report, TY_CUE(SHARE_VERB), report->tokens[verb].start)) return start;
     return behind + (next == WELL); /* 落实好 */
 }
@@ -304,6 +306,8 @@ static uint32_t behind_predicate(const ty_report *report, uint32_t start, uint32
 }
 
 uint32_t ty_shorten(const ty_report *report, uint32_t start, uint32_t end) {
+    const ty_hit *share = ty_last_word(report, TY_CUE(SHARE_VERB), start + 1, end); /* 装配式建筑占|新建建筑比重: the whole it is of stays */
+    if (share && share->end + 1 < end) end = share->start;
     const ty_hit *name = longest_name(report, start, end);
     if (name && name->end != end && ty_last_word(report, TY_CUE(GOVERNS), name->end, end)) name = NULL;
     start = behind_governor(report, name, start, end);
