@@ -2,7 +2,7 @@
 #include "phrase.h"
 
 enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OF = 0x7684, LIKE = 0x7B49, PERSON = 0x4EBA, NAME = 0x540D,
-       SEAT = 0x4F4D, QUOTE = 0x201C, UNQUOTE = 0x201D, AT = 0x5728, RANK = 0x7EA7, COUNTY = 0x53BF, BETTERED = 0x5316 };
+       SEAT = 0x4F4D, QUOTE = 0x201C, UNQUOTE = 0x201D, AT = 0x5728, RANK = 0x7EA7, COUNTY = 0x53BF, BETTERED = 0x5316, WHOLE = 0x5B8C, DONE = 0x6210 };
 enum { LONGEST_WORD = 8 };
 
 /* Does no word of the dictionary reach over that place? */
@@ -119,14 +119,16 @@ static uint32_t end_of_compound(const ty_report *report, const ty_quantity *row,
     for (; k < report->token_count && report->tokens[k].start < limit && ty_is_word_char(report->flow[report->tokens[k].start]); k++) {
         ty_token token = report->tokens[k];
         if (report->flow[token.start] == OF || report->flow[token.start] == AND || report->flow[token.start] == WITH) return 0;
-        if (ty_word_at(report, ends, token.start) == token.end || ty_is_used(report, TY_CUE_MANNER, token.start, token.end)) return 0;
+        bool closes = !ty_is_word_char(ty_flow_char(report, token.end));
+        if ((!closes && ty_word_at(report, ends, token.start) == token.end) || ty_is_used(report, TY_CUE_MANNER, token.start, token.end)) return 0;
         last = k;
     }
     if (last == TY_NONE || report->tokens[last].end - start > LONGEST_REST) return 0;
     ty_token head = report->tokens[last];
     bool is_noun = report->token_class[last] == TY_NAMING || (head.end == head.start + 1 && is_head(report->flow[head.start]));
-    bool is_work = row->counts && report->token_class[last] == TY_QUALIFYING && !ty_is_word_char(ty_flow_char(report, head.end)) &&
-                   report->flow[row->flow.start - 1] != BETTERED; /* 完成100个公交站台|适老化改造, not 强化39个县域帮扶 */
+    bool is_work = row->counts && !ty_is_word_char(ty_flow_char(report, head.end)) && report->flow[row->flow.start - 1] != BETTERED &&
+                   (report->token_class[last] == TY_QUALIFYING || ty_comes_before(report, row->flow.start, WHOLE, DONE));
+    /* 完成100个公交站台|适老化改造, not 强化39个县域帮扶 */
     return is_noun || is_work ? head.end : 0;
 }
 
@@ -190,6 +192,7 @@ static ty_slice nouns_from(const ty_report *report, const ty_quantity *row, uint
                 acts = names = false;
                 continue;
             }
+            if (c == UNQUOTE && names && !acts) return phrase; /* “10分钟|便民圈”服务站: the quotation opens before */
             bool listed = c == LIST && (list_goes_on(report, k, limit) || (row->counts && list_ends(report, k, limit)));
             if (c == LIST && phrase.end > phrase.start && !listed) return phrase;
             if (c == LIST || c == AND || c == WITH || c == JOIN || c == QUOTE || c == UNQUOTE || c == '(' || c == ')') {

@@ -90,9 +90,11 @@ static ty_slice topic_before(const ty_report *report, uint32_t first, uint32_t i
 /* Is the whole phrase one verb, or nothing but verbs: 关停1000万千瓦, 新开工亿元以上项目, 筹措供应3万张以上床位? */
 static bool is_bare_verb(const ty_report *report, ty_slice phrase) {
     uint32_t k = report->token_at && phrase.end > phrase.start ? ty_token_over(report, phrase.end - 1) : TY_NONE, first = k;
-    while (first != TY_NONE && first && report->tokens[first - 1].start >= phrase.start && report->token_class[first] == TY_ACTING) first--;
+    while (first != TY_NONE && first && report->tokens[first - 1].start >= phrase.start &&
+           (report->token_class[first] == TY_ACTING || report->token_class[first] == TY_QUALIFYING)) first--;
     bool all = first != k && report->tokens[first].start == phrase.start && report->token_class[first] == TY_ACTING;
-    if (all && !ty_is_suffix(report->flow[phrase.end - 1])) return true; /* not 办结|率 */
+    bool generic = all && (ty_is_suffix(report->flow[phrase.end - 1]) || ty_is_used(report, TY_CUE_GENERIC, report->tokens[k].start, phrase.end));
+    if (all && !generic) return true; /* not 办结|率 */
     return k != TY_NONE && report->tokens[k].end == phrase.end && report->token_class[k] >= TY_ACTING && /* not 投资 */
            ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LEVEL), phrase.start) == phrase.end;
 }
@@ -301,10 +303,21 @@ static ty_slice after_number(const ty_report *report, uint32_t i, uint32_t depth
         start = rows[rest++].flow.end;
         if (ty_flow_char(report, start) == RANK) start++;
     }
+    uint32_t clause_end = ((const ty_clause *)report->clauses.items)[rows[i].clause].end;
+    uint32_t close = ty_flow_char(report, start) == QUOTE ? ty_closing(report, start, UNQUOTE, clause_end) : start;
+    if (close > start && close + 1 < clause_end && rest < report->tables[TY_QUANTITIES].count && rows[rest].flow.start < close &&
+        ty_is_word_char(report->flow[close + 1])) { /* 350个“15分钟就业服务圈”|社区就业服务站点 */
+        start = close + 1;
+        while (rest < report->tables[TY_QUANTITIES].count && rows[rest].flow.start < close) rest++;
+    }
     uint32_t place = ty_word_at(report, TY_CUE(PLACE), start), verb = ty_word_at(report, ends & ~(TY_CUE(LINK) | TY_CUE(PLACE)), start);
-    if (place && ty_is_word_char(ty_flow_char(report, place))) start = place; /* 6家全国重点实验室 */
+    uint32_t behind_place = place ? ty_flow_char(report, place) : 0;
+    if (ty_is_word_char(behind_place) && !ty_is_digit(behind_place)) start = place; /* 6家全国重点实验室; not 世界500强 */
     bool has = verb == start + 1 && report->flow[start] == HAVE && report->flow[verb] != DONE; /* 10个有条件的县 */
-    if (verb && !has && ty_is_boundary(report, verb) && rows[i].kind != TY_DURATION) return (ty_slice){start, start};
+    uint32_t acting = verb && rows[i].counts && report->token_at ? report->token_at[start] : TY_NONE;
+    bool qualifies = acting != TY_NONE && report->tokens[acting].end == verb && report->token_class[acting] == TY_QUALIFYING &&
+                     report->token_class[acting + 1] == TY_NAMING && ty_is_han(ty_flow_char(report, verb)); /* 1098家帮扶企业 */
+    if (verb && !has && !qualifies && ty_is_boundary(report, verb) && rows[i].kind != TY_DURATION) return (ty_slice){start, start};
     uint32_t next = ty_flow_char(report, start);
     if (next == GAIN && ty_is_boundary(report, start + 1)) return (ty_slice){start, start}; /* 82项获认可 */
     if (next == ALSO && ty_is_boundary(report, start + 1)) return (ty_slice){start, start}; /* 2000亿元并纳入预算 */
@@ -347,7 +360,6 @@ static ty_slice after_number(const ty_report *report, uint32_t i, uint32_t depth
 static bool shares_head(const ty_report *report, ty_slice part, ty_slice whole) {
     enum { LONGEST_PLACE = 3 };
     if (part.end == whole.end || part.end - part.start > LONGEST_PLACE) return false;
-    if (part.end == part.start + 1 && ty_digit_of(report->flow[part.start]) < 0) return true; /* 城、乡居民收入 */
     return is_place(report, part) || ty_word_at(report, TY_CUE(PLACE), part.start) == part.end;
 }
 
@@ -359,6 +371,7 @@ static ty_slice part_of(const ty_report *report, ty_slice whole, uint32_t n, uin
         parts += c == LIST || c == AND || c == WITH || c == JOIN;
     }
     *name = whole;
+    bool single = report->flow[whole.start + 1] == LIST && ty_digit_of(report->flow[whole.start]) < 0; /* 城、乡居民收入 */
     if (parts != count) return whole;
     ty_slice part = {whole.start, whole.start};
     for (uint32_t at = whole.start, k = 0; at <= whole.end; at++) {
@@ -367,7 +380,7 @@ static ty_slice part_of(const ty_report *report, ty_slice whole, uint32_t n, uin
         if (k++ == n) {
             part.start = part.end;
             part.end = at;
-            if (!shares_head(report, part, whole)) *name = part;
+            if (!single && !shares_head(report, part, whole)) *name = part;
             return part;
         }
         part.end = at + 1;

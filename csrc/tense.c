@@ -207,7 +207,8 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
     if (row->flow.start && report->flow[row->flow.start - 1] == PRODUCT) return true;
     if (rates(report, row) || is_age(report, row)) return true;
     bool spends = !tail && is_money(report, row) && ty_word_ending(report, TY_CUE(GOVERNS), row->flow.start); /* 安排421亿美元大型设备保险 */
-    bool sized = row->kind == TY_AMOUNT && row->bound != TY_ORDER && row->dimension != TY_NONE && (tail || !row->counts) && !spends;
+    bool counts = row->counts || report->flow[row->flow.end - 1] == HOUSEHOLD; /* 120户企业 */
+    bool sized = row->kind == TY_AMOUNT && row->bound != TY_ORDER && row->dimension != TY_NONE && (tail || !counts) && !spends;
     if (sized && ty_word_at(report, TY_CUE(DESCRIBED), tail ? tail : end)) return true;
     if (row->bound == TY_ORDER && is_measure(report, row) && ty_is_han(ty_flow_char(report, end + 1))) return true; /* 25兆瓦级主轴 */
     if (row->bound == TY_ORDER && !ty_word_ending(report, TY_CUE(REACH_LEVEL), row->flow.start)) /* 百亿元级重大产业项目; not 收入达万亿级规模 */
@@ -275,7 +276,9 @@ static uint32_t behind_plan(const ty_report *report, const ty_quantity *row) {
     if (ty_word_at(report, TY_CUE(WITHIN) | TY_CUE(PAST_SPAN_AFTER), end)) return 0; /* 五年内工业生产计划 */
     for (uint32_t k = ty_token_from(report, end); k < report->token_count && report->tokens[k].start < end + LONGEST; k++) {
         ty_token token = report->tokens[k];
-        if (!ty_is_han(report->flow[token.start]) || report->token_class[k] >= TY_ACTING) return 0;
+        bool acts = report->token_class[k] >= TY_ACTING && /* 三年完成规划任务; not 三年成长计划 */
+                    (report->token_class[k] == TY_BINDING || ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), token.start));
+        if (!ty_is_han(report->flow[token.start]) || acts) return 0;
         uint32_t named = token.start > end ? ty_word_at(report, TY_CUE(NAMED_LENGTH), token.start) : 0;
         if (named == token.end && named > token.start + 1) return named;
     }
@@ -398,11 +401,19 @@ static uint8_t status_of(const context *c, const ty_quantity *row, const ty_time
     return period.to && t->year && period.to < t->year ? TY_ACHIEVED : TY_OTHER_STATUS;
 }
 
+/* The last word of the set in [start, end); 共 in 公共 is none. */
+static const ty_hit *word_in(const ty_report *report, uint64_t cues, uint32_t start, uint32_t end) {
+    const ty_hit *word = ty_last_word(report, cues, start, end);
+    while (word && word->end == word->start + 1 && !ty_is_boundary(report, word->start))
+        word = ty_last_word(report, cues, start, word->start);
+    return word;
+}
+
 /* 新增, 累计, 年均; neither 增加值 nor a rate (自然增长率), nor the mean of things (平均期望寿命). */
 static bool is_sum(const ty_report *report, uint32_t start, uint32_t end) {
     enum { LEVELLED = 0x5E73, RATE = 0x7387, GROWTH = 0x957F };
-    const ty_hit *word = ty_last_word(report, TY_CUE(YEARLY) | TY_CUE(LEVEL), start, end);
-    for (; word; word = ty_last_word(report, TY_CUE(YEARLY) | TY_CUE(LEVEL), start, word->start)) {
+    const ty_hit *word = word_in(report, TY_CUE(YEARLY) | TY_CUE(LEVEL), start, end);
+    for (; word; word = word_in(report, TY_CUE(YEARLY) | TY_CUE(LEVEL), start, word->start)) {
         uint32_t last = report->flow[word->end - 1];
         bool names = word->cue == TY_CUE_LEVEL ? last == WORTH || (last == RATE && report->flow[word->end - 2] == GROWTH)
                                                : word->end == word->start + 2 && report->flow[word->start] == LEVELLED;
@@ -436,9 +447,11 @@ static uint32_t behind_of(const ty_report *report, const ty_quantity *row) {
 
 /* 13个县被命名为示范区, 47家医院共享服务: what is counted opens the clause, and a verb tells what it did. */
 static bool acts_behind(const ty_report *report, const ty_quantity *row) {
-    enum { UNDERGOES = 0x88AB };
+    enum { UNDERGOES = 0x88AB, HOUSEHOLD = 0x6237, PERSON = 0x4EBA };
     const ty_clause *clause = clause_of(report, row);
-    if (!row->counts || !report->token_at || row->flow.start != clause->start) return false;
+    uint32_t unit = report->flow[row->flow.end - 1];
+    bool counts = row->counts || (row->kind == TY_AMOUNT && (unit == HOUSEHOLD || unit == PERSON));
+    if (!counts || !report->token_at || row->flow.start != clause->start) return false;
     for (uint32_t k = ty_token_from(report, row->flow.end); k < report->token_count && report->tokens[k].end < clause->end; k++) {
         ty_token token = report->tokens[k];
         if (ty_word_at(report, TY_CUE(REACH_LEVEL), token.start)) return false; /* 90家医院达到三级水平 */
@@ -502,7 +515,7 @@ static uint32_t behind_links(const ty_report *report, uint32_t at) {
 }
 
 static bool has_yearly_word(const ty_report *report, const ty_quantity *row) {
-    return ty_last_word(report, TY_CUE(YEARLY), clause_of(report, row)->start, row->flow.start) != NULL;
+    return word_in(report, TY_CUE(YEARLY), clause_of(report, row)->start, row->flow.start) != NULL;
 }
 
 /* 铁路里程达到12万公里，其中高铁1.9万公里; 机构达到9341个、床位10.5万张: a part of the figure before, or another with no verb of its own. */
@@ -514,7 +527,7 @@ static bool goes_with(const ty_timeline *t, uint32_t first, uint32_t i) {
     if (before == row || !ty_has_value(before) || before->kind == TY_DURATION || before->change != TY_STAYS || !before->from_year) return false;
     bool among = report->flow[start] == OTHER && report->flow[start + 1] == MIDDLE;
     if (before->clause != row->clause) return before->clause + 1 == row->clause && before->unit == row->unit && among;
-    if (before->flow.end == row->flow.start && before->counts && row->counts) return true; /* 恢复至7群42只 */
+    if (before->flow.end == row->flow.start && before->kind == TY_AMOUNT && row->kind == TY_AMOUNT) return true; /* 恢复至7群42只, 1.2万户3.9万人 */
     if (!report->token_at || report->flow[end] != LIST) return false;
     if (ty_last_word(report, TY_CUE(REACH) | TY_CUE(REACH_LEVEL) | TY_CUE(LEVEL) | TY_CUE(YEARLY), end, row->flow.start)) return false;
     return ty_last_token(report, TY_ACTING, end, row->flow.start) == TY_NONE;
@@ -555,7 +568,19 @@ static bool is_set_against_base(const ty_timeline *t, uint32_t i) {
     bool multiple = report->flow[fold->flow.end - 1] == FOLD && fold->clause == year->clause && report->flow[fold->flow.start - 1] == OF;
     bool heads = year->flow.start && report->flow[year->flow.start - 1] == IS && clause_of(report, year)->start + 1 == year->flow.start;
     return multiple && heads && !ty_is_span(ty_period_of_date(year)) && (date < i || clause_of(report, year) == clause + 1) &&
-           !ty_last_word(report, TY_CUE(YEARLY), clause->start, t->rows[i].flow.start);
+           !has_yearly_word(report, &t->rows[i]);
+}
+
+/* 增加值35亿元，年均增长14.1%: the level that the years before led to; not 五年累计投资35亿元. */
+static bool has_grown_yearly(const ty_timeline *t, uint32_t first, uint32_t i) {
+    const ty_quantity *row = &t->rows[i], *next = row + 1;
+    if (i + 1 >= t->count || next->sentence != row->sentence || next->clause > row->clause + 1) return false;
+    if (next->kind != TY_PERCENT || next->change == TY_STAYS || !is_mean_of_years(t->report, next)) return false;
+    uint32_t opens = ty_behind_bound(t->report, row->flow.end) + 1;
+    if (!ty_word_at(t->report, TY_CUE(YEARLY), opens)) return false;
+    for (uint32_t j = i; j-- > first && t->rows[j].clause == row->clause;)
+        if (t->rows[j].kind == TY_DURATION) return false;
+    return !has_yearly_word(t->report, row);
 }
 
 /* A level holds at the end of a span; a flow, a mean and a growth over all of it, and all of a sentence that counts the
@@ -566,6 +591,7 @@ static bool is_level_at_end(const ty_timeline *t, uint32_t first, uint32_t i, co
     const ty_clause *clause = clause_of(report, row);
     if (row->change != TY_STAYS || time->runs) return false;
     if (row->kind == TY_DURATION) return is_reached(report, row); /* 年限提高到10.8年 */
+    if (is_set_against_base(t, i) || has_grown_yearly(t, first, i)) return true;
     if (row->list < i && t->rows[row->list].change == TY_STAYS) return t->rows[row->list].from_year == t->rows[row->list].to_year;
     if (goes_with(t, first, i)) return t->rows[i - 1].from_year == t->rows[i - 1].to_year;
     uint32_t start = i > first && t->rows[i - 1].clause == row->clause ? t->rows[i - 1].flow.end : clause->start;
@@ -580,7 +606,6 @@ static bool is_level_at_end(const ty_timeline *t, uint32_t first, uint32_t i, co
         ty_has_value(&t->rows[i - 1])) /* a share of what has just been told */
         return t->rows[i - 1].from_year == t->rows[i - 1].to_year;
     if (time->form == TY_A_FRAME) return false;
-    if (is_set_against_base(t, i)) return true;
     if (row->kind == TY_PERCENT) return !ty_word_at(report, TY_CUE(YEARLY), ty_behind_bound(report, row->flow.end)); /* 支出70%以上用于民生 */
     return !has_flow_word(report, row) && !continues_count(t, first, i);
 }

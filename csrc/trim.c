@@ -141,6 +141,16 @@ bool ty_compares_at(const ty_report *report, uint32_t at) {
     return false;
 }
 
+/* 新建和改造|茶园: where the second of two verbs ends that take the same noun; 0. */
+static uint32_t behind_second_verb(const ty_report *report, uint32_t start, uint32_t word, uint32_t end) {
+    const uint64_t verbs = TY_CUE(VERB) | TY_CUE(GOVERNS);
+    uint32_t k = report->token_at ? report->token_at[start] : TY_NONE, second = ty_word_at(report, verbs, word + 1);
+    bool acts = k != TY_NONE && (ty_word_at(report, TY_CUE(GOVERNS), start) == word ||
+                                 (report->token_class[k] == TY_ACTING && ty_word_at(report, verbs, start) == word));
+    if (!acts || !second || second + 1 >= end || !ty_is_boundary(report, second) || ty_is_used(report, TY_CUE_GENERIC, second, end)) return 0;
+    return ty_last_token(report, TY_NAMING, second, end) != TY_NONE ? second : 0;
+}
+
 /* Leave out what opens a clause and names nothing: 其中, 全年, 力争, a year, a place to compare with, a verb. */
 uint32_t ty_strip_left(const ty_report *report, uint32_t start, uint32_t end) {
     const uint64_t cues = TY_CUE(LEAD) | TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(ENSURE) | TY_CUE(STRIVE) | TY_CUE(TO_DO) | TY_CUE(DONE) |
@@ -161,7 +171,11 @@ uint32_t ty_strip_left(const ty_report *report, uint32_t start, uint32_t end) {
         if (word == end && (names || ty_word_at(report, TY_CUE(LEVEL), start) == end)) break; /* 投资, 增加值 */
         if (ty_word_at(report, TY_CUE(LEVEL), start) == word && is_verbal_noun(report, start, word)) break; /* 减税退税降费 */
         uint32_t next = ty_flow_char(report, word);
-        if ((next == LIST || next == AND) && word - start > 1) break; /* 投资、消费增速: no verb */
+        if ((next == LIST || next == AND) && word - start > 1) {
+            uint32_t second = behind_second_verb(report, start, word, end);
+            if (!second) break; /* 投资、消费增速: no verb */
+            word = second;
+        }
         if (word + 1 == end && ty_is_suffix(report->flow[word])) break; /* 办结|率 */
         uint32_t k = report->token_at && word == start + 1 && report->flow[start] == NEW ? report->token_at[word] : TY_NONE;
         bool named_new = k != TY_NONE && ty_is_han(report->flow[word]) && report->token_class[k] <= TY_QUALIFYING &&
@@ -230,11 +244,18 @@ static bool governs_all(const ty_report *report, uint32_t start, uint32_t verb, 
     return first < verb || ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), start) == report->tokens[verb].end;
 }
 
+/* 新增, 新建, 创建, 认定, 获批, 入选: is there a verb before a place whose object is a thing with its name? */
+static bool is_made_anew(const ty_report *report, uint32_t start) {
+    const ty_hit *made = ty_word_ending(report, TY_CUE(LEVEL), start);
+    return made && report->flow[made->start] == NEW;
+}
+
 /* 就业|帮扶|车间, 退税办理|时间, 灾后|恢复|重建: is the governing verb part of a name? */
 static bool is_in_name(const ty_report *report, const ty_hit *verb, uint32_t start, uint32_t end) {
     uint32_t k = report->token_at ? report->token_at[verb->start] : TY_NONE;
     bool noun = k != TY_NONE && k && verb->start > start && report->token_class[k] == TY_QUALIFYING && report->tokens[k].end == verb->end;
     if (noun && report->tokens[k - 1].end == verb->start && report->token_class[k - 1] == TY_QUALIFYING) return true;
+    if (noun && is_made_anew(report, start) && ty_last_token(report, TY_NAMING, verb->end, end) != TY_NONE) return true; /* 新增|国家级产品质量提升示范区 */
     if (ty_is_used(report, TY_CUE_GENERIC, verb->end, end) && !ty_has_list(report, start, verb->start)) return true;
     return makes_name(report, start, verb->start, verb->end, end);
 }
