@@ -365,27 +365,47 @@ static ty_status decide(finder *f, const ty_array *array, uint32_t given, ty_not
 
 /* The year planned for: a chapter says so, or the report was given at a year's end. */
 static int32_t planned_year(const finder *f, uint32_t year) {
-    if (f->planned) return f->planned;
+    if (f->planned >= (int32_t)year && f->planned) return f->planned;
     return (int32_t)year + (f->month >= NOVEMBER || is_under_way(f, year));
 }
 
-/* 2026年主要工作: what a chapter is about, where its words do not tell, its year does. */
+/* The last year that a title names, by a date or a plan (“十五”); 0. `next` is the first number that no title before has passed. */
+static int32_t latest_year(const ty_report *report, ty_slice title, uint32_t *next) {
+    enum { LAST = 2200 };
+    const ty_number *numbers = report->numbers.items;
+    int32_t latest = 0;
+    for (; *next < report->numbers.count && numbers[*next].start < title.end; ++*next) {
+        double year = ty_decimal_double(numbers[*next].high);
+        bool dates = numbers[*next].start >= title.start && numbers[*next].use == TY_IS_DATE && year < LAST;
+        if (dates && year > latest) latest = (int32_t)year;
+    }
+    return latest;
+}
+
+/* 2026年主要工作: what a chapter is about, where its words do not tell, its year does; “十五”计划目标提前实现 is behind us. */
 static void settle_roles(const finder *f) {
     ty_report *report = f->report;
     ty_section *sections = TY_SECTIONS_OF(report);
     ty_slice groups[4];
+    uint32_t number = 0;
     for (uint32_t p = 0; report->plan_year && p < report->tables[TY_PARAGRAPHS].count; p++) {
         const ty_paragraph *paragraph = &TY_PARAGRAPHS_OF(report)[p];
         if (paragraph->role != TY_HEADING || paragraph->section == TY_NONE) continue;
         ty_section *section = &sections[paragraph->section];
-        if (section->level != 1 || section->role != TY_OTHER_ROLE) continue;
-        if (!matches(f, TY_RULE_YEAR_OF_WORK, paragraph->flow, groups)) continue;
-        int32_t year = (int32_t)number_of(report, groups[1]);
-        if (year != report->plan_year && year != report->plan_year - 1) continue;
-        uint8_t role = year == report->plan_year ? TY_PLAN : TY_REVIEW;
+        uint8_t was = section->role, role = was;
+        if (section->level != 1 || (was != TY_OTHER_ROLE && was != TY_PLAN)) continue;
+        if (was == TY_PLAN) {
+            int32_t latest = latest_year(report, paragraph->flow, &number);
+            if (latest && latest < report->plan_year) role = TY_REVIEW;
+        } else if (matches(f, TY_RULE_YEAR_OF_WORK, paragraph->flow, groups)) {
+            int32_t year = (int32_t)number_of(report, groups[1]);
+            if (year == report->plan_year) role = TY_PLAN;
+            if (year == report->plan_year - 1) role = TY_REVIEW;
+        }
+        if (role == was) continue;
         section->role = role;
         for (uint32_t i = paragraph->section + 1; i < report->tables[TY_SECTIONS].count && sections[i].level > 1; i++)
-            if (sections[i].role == TY_OTHER_ROLE) sections[i].role = role;
+            if (sections[i].role == was) sections[i].role = role;
     }
 }
 

@@ -229,6 +229,8 @@ static bool is_of_noun(const ty_report *report, const ty_quantity *frame, const 
     if (ty_word_at(report, TY_CUE(WITHIN) | TY_CUE(PAST_SPAN_AFTER), end)) return false;
     if (ty_word_ending(report, TY_CUE(PAST_SPAN) | TY_CUE(FUTURE_SPAN) | TY_CUE(RUN_SPAN), frame->flow.start)) return false;
     uint32_t start = ((const ty_clause *)report->clauses.items)[frame->clause].start;
+    bool heads = start == TY_SENTENCES_OF(report)[frame->sentence].flow.start || ty_is_colon(report->flow[start - (start > 0)]);
+    if (!heads && frame->clause != row->clause && frame[1].clause == frame->clause && frame[1].change != TY_STAYS) return true; /* …，五年年均增长9%；粮食90万吨 */
     if (frame->flow.start <= start + (report->flow[start] == AT)) return false; /* 两年铁路货物周转量增长 */
     if (frame->clause == row->clause) return row->kind == TY_PERCENT && report->flow[row->flow.start - 1] == OF;
     if (ty_word_at(report, TY_CUE(INCREASE) | TY_CUE(DECREASE), end)) return true; /* 企业数3年翻一番，新增2户 */
@@ -283,11 +285,12 @@ static bool qualifies(const ty_report *report, const ty_quantity *row) {
     return k != TY_NONE && report->token_class[k] == TY_ACTING && ty_flow_char(report, report->tokens[k].end) == OF;
 }
 
-/* 30年来首次, 十多年来最高: how long ago the like was seen; no time of what stands behind it. */
+/* 30年来首次, 十多年来最高, 7年来新高: how long ago the like was seen; no time of what stands behind it. */
 static bool tells_rarity(const ty_report *report, const ty_quantity *row) {
-    enum { FIRST = 0x9996, MOST = 0x6700, SUCH = 0x6240, RARE = 0x7F55 };
+    enum { FIRST = 0x9996, MOST = 0x6700, SUCH = 0x6240, RARE = 0x7F55, NEW = 0x65B0, HIGH = 0x9AD8, LOW = 0x4F4E };
     uint32_t end = ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), row->flow.end), next = end ? ty_flow_char(report, end) : 0;
-    return next == FIRST || next == MOST || next == SUCH || next == RARE;
+    uint32_t level = next == NEW ? ty_flow_char(report, end + 1) : 0;
+    return next == FIRST || next == MOST || next == SUCH || next == RARE || level == HIGH || level == LOW;
 }
 
 /* 产值五年内增长23%，到1957年达到500亿元；粮食增长17%: the year that a level before was reached is not that of the next growth,

@@ -2,7 +2,7 @@
 #include "phrase.h"
 
 enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OF = 0x7684, LIKE = 0x7B49, PERSON = 0x4EBA, NAME = 0x540D,
-       SEAT = 0x4F4D, QUOTE = 0x201C, UNQUOTE = 0x201D, AT = 0x5728, RANK = 0x7EA7, COUNTY = 0x53BF, BETTERED = 0x5316, WHOLE = 0x5B8C, DONE = 0x6210 };
+       SEAT = 0x4F4D, QUOTE = 0x201C, UNQUOTE = 0x201D, AT = 0x5728, RANK = 0x7EA7, COUNTY = 0x53BF, BETTERED = 0x5316, WHOLE = 0x5B8C, DONE = 0x6210, OVER = 0x8D85 };
 enum { LONGEST_WORD = 8 };
 
 /* Does no word of the dictionary reach over that place? */
@@ -205,13 +205,14 @@ static ty_slice nouns_from(const ty_report *report, const ty_quantity *row, uint
             class = TY_NAMING; /* 健身|圈, 高产|片 */
         if (token.end == token.start + 1 && names && !acts && is_head(c)) class = TY_NAMING; /* 综合执法|站 */
         if (!acts && joins_name(report, k, phrase.start)) class = TY_NAMING;
+        if (c == OVER && opens && token.end == token.start + 1) class = TY_QUALIFYING; /* 超|长期国债 */
         if (c == RANK && token.end == token.start + 1 && phrase.end > phrase.start && !acts) class = TY_QUALIFYING; /* 先进|级|智能工厂 */
         bool whole_predicate = token.end == token.start + 4 && ty_is_used(report, TY_CUE_MANNER, token.start, token.start + 2); /* 全线贯通 */
         if (names && !acts && !opens && (whole_predicate || ty_is_used(report, TY_CUE_MANNER, token.start, token.end))) return phrase;
         bool kind = k + 1 < report->token_count && report->tokens[k + 1].end == token.end + 1 && makes_kind(report->flow[token.end]);
         if (class == TY_ACTING && kind && token.end > token.start + 1) class = TY_QUALIFYING; /* 配售|型|住房 */
         if (token.end == token.start + 1 && makes_kind(c) && !acts && phrase.end == token.start && !opens) class = TY_QUALIFYING;
-        bool does = class == TY_QUALIFYING && !acts && (phrase.end == phrase.start + 1 || (names && does_more(report, k, limit)));
+        bool does = class == TY_QUALIFYING && !acts && names && (phrase.end == phrase.start + 1 || does_more(report, k, limit));
         if (does && ty_is_made_to(report, row)) return phrase; /* 支持有条件的县|发展, 帮助1350户贫困群众|销售农产品 */
         if (class == TY_TELLING && names && !acts && report->token_class[k + 1] > TY_QUALIFYING) return phrase; /* 职工|不同程度|地 */
         if (!opens && ty_word_at(report, TY_CUE(AT_LEAST_AFTER) | TY_CUE(AT_MOST_AFTER), token.start) == token.end) continue; /* 规模以上企业 */

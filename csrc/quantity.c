@@ -514,6 +514,14 @@ static ty_status join_neighbours(reading *r, uint32_t i, amount *a) {
     return TY_OK;
 }
 
+/* 达到12488和10163亿元: the magnitude of the second serves both, where a word makes the first a value. */
+static bool shares_magnitude(const reading *r, const ty_number *first, const ty_number *second) {
+    const uint64_t says = TY_CUE(REACH) | TY_CUE(REACH_LEVEL) | TY_CUE(LINK) | TY_CUE(INCREASE) | TY_CUE(DECREASE);
+    if (first->form != TY_ARABIC || first->scaled || !second->scaled || !ty_word_ending(r->report, says, first->start)) return false;
+    double a = ty_decimal_double(first->low), b = ty_decimal_double(ty_decimal_shift(second->low, -(int32_t)second->power));
+    return a > b / 100 && a < b * 100;
+}
+
 /* 1409万、1305万人次; 20.9、36.2、54.8个百分点; 3.4个、1个百分点: the unit comes with the last. */
 static ty_status share_unit(reading *r, uint32_t i, amount *a) {
     const ty_number *first = &r->numbers[i];
@@ -529,8 +537,10 @@ static ty_status share_unit(reading *r, uint32_t i, amount *a) {
         if (status) return status;
         at = next->end;
         if (!found && !a->has_unit && next->scaled == first->scaled) continue; /* one more without a unit */
+        bool scales = found && !a->has_unit && members == 1 && shares_magnitude(r, first, next);
+        if (scales) a->low = a->high = ty_decimal_shift(a->low, next->power);
         bool points = a->has_unit && found && unit.class == TY_SHARE && a->unit.class == TY_COUNT && unit.end - unit.start > 2;
-        if (!found || (!points && (a->has_unit || next->scaled != first->scaled))) return TY_OK;
+        if (!found || (!points && !scales && (a->has_unit || next->scaled != first->scaled))) return TY_OK;
         uint32_t end = a->unit.end;
         a->unit = unit;
         a->unit.end = end;

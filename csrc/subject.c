@@ -15,16 +15,19 @@
 enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OF = 0x7684, DASH = 0x2014, RANK = 0x7EA7, IS = 0x662F,
        HAVE = 0x6709, TAKE = 0x628A, MAKE = 0x4F7F, TIMES = 0x6B21, MOUTH = 0x53E3, PERSON = 0x4EBA, QUOTE = 0x201C,
        UNQUOTE = 0x201D, DONE = 0x4E86, MOST = 0x6700, MORE = 0x591A, REST = 0x4F59, ALSO = 0x5E76, FORMER = 0x524D,
-       MIDDLE = 0x4E2D, SHALL = 0x5C06, TOWARDS = 0x5411, USE = 0x7528, GOES = 0x8D74, BEHIND = 0x540E, REACHES = 0x8FBE, GAIN = 0x83B7 };
+       MIDDLE = 0x4E2D, SHALL = 0x5C06, TOWARDS = 0x5411, USE = 0x7528, GOES = 0x8D74, BEHIND = 0x540E, REACHES = 0x8FBE, GAIN = 0x83B7, OVER = 0x8D85 };
 enum {
     TITLE_LENGTH = 16,
     MOST_SIZES = 2, /* that stand between a number and what it counts */
     LOOK_BACK = 64  /* rows further back open no clause of this one */
 };
 
-/* 三是 opens an item and names nothing. */
+/* 三是, 1. and （2） open an item and name nothing. */
 static uint32_t after_mark(const ty_report *report, uint32_t start, uint32_t end) {
-    uint32_t at = start;
+    uint32_t at = start, digit = start + (report->flow[start] == '(');
+    while (digit < end && ty_is_digit(report->flow[digit])) digit++;
+    uint32_t mark = digit > start && digit < end && ty_is_digit(report->flow[digit - 1]) ? report->flow[digit] : 0;
+    if ((mark == '.' || mark == ')' || mark == LIST) && ty_is_han(ty_flow_char(report, digit + 1))) return digit + 1;
     while (at < end && (ty_digit_of(report->flow[at]) > 0 || ty_scale_of(report->flow[at]) == 1)) at++;
     return at > start && at < end && report->flow[at] == IS ? at + 1 : start;
 }
@@ -154,6 +157,15 @@ static uint32_t before_listed_verb(const ty_report *report, ty_slice phrase) {
     return noun != TY_NONE && report->token_class[noun] == TY_NAMING ? report->tokens[k].start - 1 : phrase.end;
 }
 
+/* 生产总值|剔除不可比因素, 收入|扣除价格因素: what is left out of account is not what is measured. */
+static uint32_t before_exclusion(const ty_report *report, uint32_t start, uint32_t end) {
+    enum { CAUSE = 0x56E0, PRIME = 0x7D20, TAKE_OFF = 0x6263, PICK_OFF = 0x5254, AWAY = 0x9664 };
+    if (!ty_comes_before(report, end, CAUSE, PRIME)) return end;
+    for (uint32_t at = end; at > start + 3; at--)
+        if (ty_comes_before(report, at, TAKE_OFF, AWAY) || ty_comes_before(report, at, PICK_OFF, AWAY)) return at - 2;
+    return end;
+}
+
 /* Is a verb of one character there, by itself? */
 static bool is_one_verb(const ty_report *report, uint32_t at) {
     uint32_t k = report->token_at ? report->token_at[at] : TY_NONE;
@@ -165,7 +177,8 @@ static ty_slice before_number(const ty_report *report, const ty_slice *told, uin
     enum { RATIO = 0x6BD4, WEIGHT = 0x91CD, CASE = 0x4F8B };
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     const ty_clause *clause = (const ty_clause *)report->clauses.items + rows[i].clause;
-    uint32_t start = clause->start, sized = TY_NONE;
+    uint32_t text = TY_PARAGRAPHS_OF(report)[TY_SENTENCES_OF(report)[rows[i].sentence].paragraph].flow_text; /* behind 1. and （一） */
+    uint32_t start = clause->start < text && text < rows[i].flow.start ? text : clause->start, sized = TY_NONE;
     for (uint32_t j = i, steps = LOOK_BACK; j-- > first && steps-- && rows[j].clause == rows[i].clause;)
         if (ty_has_value(&rows[j]) && rows[j].kind != TY_DURATION) { /* 从2020年的5.2万元提高到2025年的7.4万元 */
             start = rows[j].flow.end;
@@ -216,7 +229,7 @@ static ty_slice before_number(const ty_report *report, const ty_slice *told, uin
         limit = ty_last_word(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | TY_CUE(REACH), start, limit->start);
     if (limit) end = ty_strip_right(report, start, limit->start, predicate); /* 基本生活标准不低于最低标准的1.6倍 */
     else end = before_measure(report, &rows[i], start, end);
-    end = before_listed_verb(report, (ty_slice){start, end});
+    end = before_exclusion(report, start, before_listed_verb(report, (ty_slice){start, end}));
     uint32_t opening = start;
     start = ty_after_dates(report, first, i, start);
     bool of_date = start > opening && start < end && report->flow[start] == OF; /* 比1957年的预计数增加, 超过1957年的指标 */
@@ -317,7 +330,8 @@ static ty_slice after_number(const ty_report *report, uint32_t i, uint32_t depth
     uint32_t acting = verb && rows[i].counts && report->token_at ? report->token_at[start] : TY_NONE;
     bool qualifies = acting != TY_NONE && report->tokens[acting].end == verb && report->token_class[acting] == TY_QUALIFYING &&
                      report->token_class[acting + 1] == TY_NAMING && ty_is_han(ty_flow_char(report, verb)); /* 1098家帮扶企业 */
-    if (verb && !has && !qualifies && ty_is_boundary(report, verb) && rows[i].kind != TY_DURATION) return (ty_slice){start, start};
+    bool prefixes = verb == start + 1 && report->flow[start] == OVER; /* 8000亿元超长期国债 */
+    if (verb && !has && !qualifies && !prefixes && ty_is_boundary(report, verb) && rows[i].kind != TY_DURATION) return (ty_slice){start, start};
     uint32_t next = ty_flow_char(report, start);
     if (next == GAIN && ty_is_boundary(report, start + 1)) return (ty_slice){start, start}; /* 82项获认可 */
     if (next == ALSO && ty_is_boundary(report, start + 1)) return (ty_slice){start, start}; /* 2000亿元并纳入预算 */
@@ -325,6 +339,11 @@ static ty_slice after_number(const ty_report *report, uint32_t i, uint32_t depth
     if (heads && ty_is_boundary(report, start) && ty_is_boundary(report, start + 1)) return framed(report, &rows[i], start + 1);
     uint32_t opening = report->token_at && start < limit && report->token_at[start] != TY_NONE ? report->tokens[report->token_at[start]].end : start;
     if (!rows[i].counts && opening > start + 1 && ty_is_used(report, TY_CUE_MANNER, start, opening)) return (ty_slice){start, start}; /* 廊道1194公里全线贯通 */
+    if (rows[i].counts && opening > start + 1 && ty_is_used(report, TY_CUE_MANNER, start, opening)) { /* 有14个开工建设, not 12个落地项目 */
+        uint32_t words = opening;
+        while (words < limit && ty_is_word_char(report->flow[words])) words++;
+        if (ty_last_token(report, TY_NAMING, opening, words) != ty_token_over(report, words - 1)) return (ty_slice){start, start};
+    }
     bool joins = !rows[i].counts && i + 1 < report->tables[TY_QUANTITIES].count && rows[i + 1].clause == rows[i].clause;
     if (joins && (next == AND || next == JOIN) && ty_is_boundary(report, start + 1)) return (ty_slice){start, start}; /* 粮食3920亿斤和棉花3500万担 */
     if (rest < report->tables[TY_QUANTITIES].count) limit = rows[rest].flow.start;
@@ -339,6 +358,7 @@ static ty_slice after_number(const ty_report *report, uint32_t i, uint32_t depth
     uint32_t k = report->token_at && start < limit ? ty_token_over(report, start) : TY_NONE;
     if (k != TY_NONE && report->tokens[k].end == start + 1 && report->token_class[k] <= TY_QUALIFYING && ty_is_word_char(report->flow[start]) &&
         (!ty_is_word_char(ty_flow_char(report, start + 1)) || report->token_class[k + 1] >= TY_ACTING ||
+         ty_is_used(report, TY_CUE_MANNER, report->tokens[k + 1].start, report->tokens[k + 1].end) ||
          (report->token_class[k + 1] == TY_QUALIFYING && ty_is_made_to(report, &rows[i])))) /* 317个县实现目标 */
         return (ty_slice){start, ty_short_list(report, start + 1, limit)};
     if (end <= start + 1) return (ty_slice){start, start};
@@ -371,7 +391,7 @@ static ty_slice part_of(const ty_report *report, ty_slice whole, uint32_t n, uin
         parts += c == LIST || c == AND || c == WITH || c == JOIN;
     }
     *name = whole;
-    bool single = report->flow[whole.start + 1] == LIST && ty_digit_of(report->flow[whole.start]) < 0; /* 城、乡居民收入 */
+    bool single = report->flow[whole.start + 1] == LIST; /* 城、乡居民收入 */
     if (parts != count) return whole;
     ty_slice part = {whole.start, whole.start};
     for (uint32_t at = whole.start, k = 0; at <= whole.end; at++) {
@@ -403,7 +423,8 @@ static bool prefers_after(const ty_report *report, const ty_quantity *row, ty_sl
         ty_last_token(report, TY_NAMING, after.start, after.end) == TY_NONE)
         return false;
     bool reached = predicate && before.end > before.start && ty_word_ending(report, TY_CUE(REACH_LEVEL), row->flow.start); /* 优良率保持100%的省份 */
-    if (row->kind == TY_PERCENT && row->change == TY_STAYS && ty_flow_char(report, row->flow.end) == OF) return !reached; /* 16%的税率 */
+    bool levels = row->change == TY_STAYS || row->why[TY_WHY_CHANGE].start > row->flow.end + 1; /* 16%的税率, 年均11.8%的经济增长 */
+    if (row->kind == TY_PERCENT && levels && ty_flow_char(report, row->flow.end) == OF) return !reached;
     if (row->counts && row->flow.start && report->flow[row->flow.start - 1] == OF) return true; /* 促进增长的十项措施 */
     const ty_hit *level = ty_word_ending(report, TY_CUE(REACH_LEVEL), row->flow.start);
     bool levelled = level && before.end > before.start && (level->end > level->start + 1 || report->flow[level->start] == REACHES);
@@ -501,14 +522,19 @@ static bool sums_up(const ty_report *report, const ty_slice *told, uint32_t firs
 /* A、B分别淘汰丙1吨和2吨: the n-th of what stands before 分别; or, where nothing does, of the numbers before. */
 static bool distributed(const ty_report *report, const ty_slice *told, uint32_t first, uint32_t head, uint32_t n, uint32_t count,
                         ty_slice *subject, ty_slice *name) {
-    enum { APART = 0x5206, EACH = 0x522B };
+    enum { APART = 0x5206, EACH = 0x522B, ORDER = 0x7B2C };
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t start = ((const ty_clause *)report->clauses.items)[rows[head].clause].start, end = rows[head].flow.start;
     while (end > start + 1 && !(report->flow[end - 2] == APART && report->flow[end - 1] == EACH)) end--;
     if (end <= start + 1) return false;
     bool predicate = false;
     *subject = (ty_slice){0, 0};
-    end = ty_strip_right(report, start, ty_strip_times(report, first, head, start, end - 2), &predicate);
+    end -= 2;
+    for (uint32_t before = end + 1; end < before;) { /* 五年年均|分别 */
+        before = end;
+        end = ty_strip_right(report, start, ty_strip_times(report, first, head, start, end), &predicate);
+    }
+    if (report->flow[start] != ORDER) start = ty_after_dates(report, first, head, start); /* 第一、第三产业增加值 */
     start = ty_strip_left(report, start, end);
     if (end > start) {
         ty_slice whole = {start, end};
@@ -601,9 +627,11 @@ ty_status ty_pass_subject(ty_report *report, ty_error *error) {
         if (subject.end == subject.start && carried.end == carried.start && changes && heads) subject = last;
         bool counted = rows[i].counts && subject.start >= rows[i].flow.end && rows[i].flow.start &&
                        report->flow[rows[i].flow.start - 1] == HAVE; /* 地方有14个项目，共计71个 */
+        bool selected = rows[i].counts && subject.start >= rows[i].flow.end && rows[i].flow.start &&
+                        report->flow[rows[i].flow.start - 1] == OF; /* 年初确定的21个项目，有14个 */
         bool only_verb = list.end > list.start && ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LEVEL), list.start) == list.end;
         if (subject.end - subject.start > 0 && rows[i].kind != TY_DURATION)
-            carried = list.end > list.start && !counted && !only_verb ? list : subject;
+            carried = list.end > list.start && !counted && !only_verb && !selected ? list : subject;
         told[i] = subject;
         if (name.start == name.end) name = subject;
         rows[i].subject = ty_flow_slice(report, name.start, name.end);

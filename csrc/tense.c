@@ -125,6 +125,7 @@ static bool is_base(const ty_timeline *t, uint32_t i) {
     uint32_t head = row->list < i ? row->list : i;
     const ty_hit *from = ty_last_word(t->report, TY_CUE(FROM), clause_of(t->report, row)->start, t->rows[head].flow.start);
     if (!from || row->change != TY_STAYS || !ty_is_boundary(t->report, from->end) || !ty_is_boundary(t->report, from->start)) return false; /* not 比例 */
+    while (head && t->rows[head - 1].flow.end == t->rows[head].flow.start && ty_has_value(&t->rows[head - 1])) head--; /* 由13677户|49479人减至 */
     if (head && t->rows[head - 1].flow.start > from->start && ty_has_value(&t->rows[head - 1])) return false;
     for (uint32_t j = i + 1; j < t->count && t->rows[j].clause == row->clause; j++)
         if (ty_has_value(&t->rows[j]) && ty_last_word(t->report, TY_CUE(REACH), row->flow.end, t->rows[j].flow.start)) return true;
@@ -571,16 +572,33 @@ static bool is_set_against_base(const ty_timeline *t, uint32_t i) {
            !has_yearly_word(report, &t->rows[i]);
 }
 
-/* 增加值35亿元，年均增长14.1%: the level that the years before led to; not 五年累计投资35亿元. */
-static bool has_grown_yearly(const ty_timeline *t, uint32_t first, uint32_t i) {
+/* 完成投资35亿元. */
+static bool completes(const ty_report *report, uint32_t start, uint32_t end) {
+    enum { WHOLE = 0x5B8C, BECOME = 0x6210 };
+    for (uint32_t at = start + 2; at <= end; at++)
+        if (ty_comes_before(report, at, WHOLE, BECOME)) return true;
+    return false;
+}
+
+/* 增加值35亿元，年均增长14.1%, 实现利润30亿元，增长1.8倍: the level that growth led to; not 五年累计投资35亿元, nor what was built. */
+static bool has_grown(const ty_timeline *t, uint32_t first, uint32_t i) {
     const ty_quantity *row = &t->rows[i], *next = row + 1;
-    if (i + 1 >= t->count || next->sentence != row->sentence || next->clause > row->clause + 1) return false;
-    if (next->kind != TY_PERCENT || next->change == TY_STAYS || !is_mean_of_years(t->report, next)) return false;
-    uint32_t opens = ty_behind_bound(t->report, row->flow.end) + 1;
-    if (!ty_word_at(t->report, TY_CUE(YEARLY), opens)) return false;
+    if (i + 1 >= t->count || next->sentence != row->sentence || next->clause > row->clause + 1 || next->change == TY_STAYS) return false;
+    uint32_t opens = ty_behind_bound(t->report, row->flow.end) + 1, start = clause_of(t->report, row)->start;
+    bool yearly = next->kind == TY_PERCENT && is_mean_of_years(t->report, next) && ty_word_at(t->report, TY_CUE(YEARLY), opens);
+    bool grows = is_money(t->report, row) && ty_word_at(t->report, TY_CUE(INCREASE) | TY_CUE(DECREASE), opens) &&
+                 !word_in(t->report, TY_CUE(LEVEL), start, row->flow.start) && !completes(t->report, start, row->flow.start);
+    if (!yearly && !grows) return false;
     for (uint32_t j = i; j-- > first && t->rows[j].clause == row->clause;)
         if (t->rows[j].kind == TY_DURATION) return false;
     return !has_yearly_word(t->report, row);
+}
+
+/* 累计 just before the number, or at the head of its clause. */
+static bool adds_up(const ty_report *report, const ty_quantity *row) {
+    enum { PILE = 0x7D2F, COUNT = 0x8BA1 };
+    uint32_t start = clause_of(report, row)->start;
+    return row->change == TY_STAYS && (ty_comes_before(report, row->flow.start, PILE, COUNT) || ty_comes_before(report, start + 2, PILE, COUNT));
 }
 
 /* A level holds at the end of a span; a flow, a mean and a growth over all of it, and all of a sentence that counts the
@@ -591,7 +609,7 @@ static bool is_level_at_end(const ty_timeline *t, uint32_t first, uint32_t i, co
     const ty_clause *clause = clause_of(report, row);
     if (row->change != TY_STAYS || time->runs) return false;
     if (row->kind == TY_DURATION) return is_reached(report, row); /* 年限提高到10.8年 */
-    if (is_set_against_base(t, i) || has_grown_yearly(t, first, i)) return true;
+    if (is_set_against_base(t, i) || has_grown(t, first, i)) return true;
     if (row->list < i && t->rows[row->list].change == TY_STAYS) return t->rows[row->list].from_year == t->rows[row->list].to_year;
     if (goes_with(t, first, i)) return t->rows[i - 1].from_year == t->rows[i - 1].to_year;
     uint32_t start = i > first && t->rows[i - 1].clause == row->clause ? t->rows[i - 1].flow.end : clause->start;
@@ -683,7 +701,9 @@ static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
     }
     ty_period chapter = ty_is_span(t->chapter) ? t->chapter : t->plan; /* 2016年和过去五年工作回顾 */
     bool spans = row->change != TY_STAYS && !ty_is_span(period) && ty_is_span(chapter) && period.to >= chapter.from && period.to <= chapter.to;
-    if ((!time.form || time.form == TY_A_DATE) && spans && is_mean_of_years(t->report, row)) period = chapter;
+    if (time.form != TY_A_FRAME && spans && is_mean_of_years(t->report, row)) period = chapter;
+    bool sums = time.form && ty_is_span(chapter) && !ty_is_span(period) && period.to == chapter.to && time.end < clause_of(t->report, row)->start;
+    if (sums && time.form != TY_A_FRAME && adds_up(t->report, row)) period = chapter; /* 去年生产总值…；利用外资累计46亿美元 */
     if (row->kind == TY_DURATION && ty_frame_of(t, first, i, &frame)) {
         period = frame.period;
         time.past = frame.past;

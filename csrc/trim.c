@@ -171,6 +171,7 @@ uint32_t ty_strip_left(const ty_report *report, uint32_t start, uint32_t end) {
         if (word == end && (names || ty_word_at(report, TY_CUE(LEVEL), start) == end)) break; /* 投资, 增加值 */
         if (ty_word_at(report, TY_CUE(LEVEL), start) == word && is_verbal_noun(report, start, word)) break; /* 减税退税降费 */
         uint32_t next = ty_flow_char(report, word);
+        if (next == LIST && report->flow[start] == NEW) break; /* 新、扩、改项目 */
         if ((next == LIST || next == AND) && word - start > 1) {
             uint32_t second = behind_second_verb(report, start, word, end);
             if (!second) break; /* 投资、消费增速: no verb */
@@ -250,6 +251,15 @@ static bool is_made_anew(const ty_report *report, uint32_t start) {
     return made && report->flow[made->start] == NEW;
 }
 
+/* 金融业|实现增加值, 规上企业|实现利润: the noun and what it earned are one. */
+static bool earns(const ty_report *report, ty_slice verb, uint32_t start, uint32_t end) {
+    enum { REAL = 0x5B9E, SHOWS = 0x73B0, LONGEST_MEASURE = 4, PROFIT = 0x6DA6, TAX = 0x7A0E, INCOME = 0x5165 };
+    uint32_t owner = report->token_at && verb.start > start ? ty_token_over(report, verb.start - 1) : TY_NONE, last = report->flow[end - 1];
+    if (owner == TY_NONE || report->token_class[owner] != TY_NAMING || end - verb.end > LONGEST_MEASURE || ty_has_list(report, verb.end, end)) return false;
+    bool measures = ty_is_suffix(last) || last == PROFIT || last == TAX || last == INCOME;
+    return measures && ty_comes_before(report, verb.end, REAL, SHOWS);
+}
+
 /* 就业|帮扶|车间, 退税办理|时间, 灾后|恢复|重建: is the governing verb part of a name? */
 static bool is_in_name(const ty_report *report, const ty_hit *verb, uint32_t start, uint32_t end) {
     uint32_t k = report->token_at ? report->token_at[verb->start] : TY_NONE;
@@ -265,7 +275,7 @@ static uint32_t behind_governor(const ty_report *report, const ty_hit *name, uin
     for (;;) {
         const ty_hit *verb = ty_last_word(report, TY_CUE(GOVERNS), start + 1, name ? name->start : end);
         if (!verb || verb->end + 2 > end || !ty_is_boundary(report, verb->end) || !ty_is_boundary(report, verb->start)) return start;
-        if (is_in_name(report, verb, start, end)) return start;
+        if (is_in_name(report, verb, start, end) || earns(report, (ty_slice){verb->start, verb->end}, start, end)) return start;
         start = verb->end;
     }
 }
@@ -286,6 +296,7 @@ static uint32_t behind_verb(const ty_report *report, const ty_hit *name, uint32_
     if (verb == TY_NONE || is_stub(report, report->tokens[verb].start)) return start;
     uint32_t behind = report->tokens[verb].end, next = report->flow[behind];
     if (is_single(report, behind) && !is_complement(next)) return start; /* 集合|店, 防|艾|工作 */
+    if (earns(report, (ty_slice){report->tokens[verb].start, behind}, start, end)) return start;
     if (end - behind <= 4 && report->flow[end - 1] == RATE) return start; /* 按需|归集率 */
     if (behind + (governs_all(report, start, verb, end) ? 2 : 3) > end || (name && behind > name->start)) return start;
     bool each = next == EACH && report->tokens[verb + 1].end == behind + 2; /* 规范拆除|各类护栏 */
