@@ -286,11 +286,12 @@ static bool qualifies(const ty_report *report, const ty_quantity *row) {
 }
 
 /* 30年来首次, 十多年来最高, 7年来新高: how long ago the like was seen; no time of what stands behind it. */
-static bool tells_rarity(const ty_report *report, const ty_quantity *row) {
-    enum { FIRST = 0x9996, MOST = 0x6700, SUCH = 0x6240, RARE = 0x7F55, NEW = 0x65B0, HIGH = 0x9AD8, LOW = 0x4F4E };
+bool ty_tells_rarity(const ty_report *report, const ty_quantity *row) {
+    enum { FIRST = 0x9996, MOST = 0x6700, SUCH = 0x6240, RARE = 0x7F55, NEW = 0x65B0, HIGH = 0x9AD8, LOW = 0x4F4E, NOT_YET = 0x672A, FEW = 0x5C11 };
     uint32_t end = ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), row->flow.end), next = end ? ty_flow_char(report, end) : 0;
     uint32_t level = next == NEW ? ty_flow_char(report, end + 1) : 0;
-    return next == FIRST || next == MOST || next == SUCH || next == RARE || level == HIGH || level == LOW;
+    uint32_t never = next == SUCH ? ty_flow_char(report, end + 1) : 0; /* 所罕见, 所未有; not 所进行 */
+    return next == FIRST || next == MOST || never == RARE || never == NOT_YET || never == FEW || next == RARE || level == HIGH || level == LOW;
 }
 
 /* 产值五年内增长23%，到1957年达到500亿元；粮食增长17%: the year that a level before was reached is not that of the next growth,
@@ -325,7 +326,7 @@ ty_time ty_time_before(const ty_timeline *t, uint32_t first, uint32_t i) {
         bool since = ty_word_at(t->report, TY_CUE(PAST_SPAN_AFTER), other->flow.end), runs = ty_word_ending(t->report, TY_CUE(RUN_SPAN), other->flow.start);
         if (other->flow.start < clause->start && runs && !since) continue; /* not 近三年来， */
         if (measures_others(t, j) || is_multiple_of(t, j, row) || is_of_noun(t->report, other, row)) continue;
-        if (tells_rarity(t->report, other) || !ty_frame_of(t, first, j, &frame)) continue;
+        if (ty_tells_rarity(t->report, other) || !ty_frame_of(t, first, j, &frame)) continue;
         best = (ty_time){other->flow.start, other->flow.end, frame.period, TY_A_FRAME, frame.past,
                          ty_word_ending(t->report, TY_CUE(RUN_SPAN), other->flow.start) != NULL};
         break;
@@ -356,7 +357,7 @@ ty_time ty_time_opening(const ty_timeline *t, const ty_sentence *sentence, uint3
         if (told && !is_bracketed(t->report, at) && !is_basis(t->report, row->flow.end) && !ty_word_ending(t->report, TY_CUE(BASE_YEAR), at))
             return (ty_time){row->flow.start, row->flow.end, ty_period_of_date(row), TY_A_DATE, false, false};
         if (row->kind == TY_DURATION && !ty_word_ending(t->report, TY_CUE(RUN_SPAN), row->flow.start) && !measures_others(t, i) &&
-            !tells_rarity(t->report, row) && ty_frame_of(t, first, i, &frame))
+            !ty_tells_rarity(t->report, row) && ty_frame_of(t, first, i, &frame))
             return (ty_time){row->flow.start, row->flow.end, frame.period, TY_A_FRAME, frame.past, false};
     }
     if (!t->year) return (ty_time){0};
@@ -369,9 +370,12 @@ ty_time ty_time_opening(const ty_timeline *t, const ty_sentence *sentence, uint3
 }
 
 int32_t ty_year_compared(const ty_timeline *t, uint32_t first, uint32_t i) {
-    for (uint32_t j = i; j-- > look_from_row(first, i);)
-        if (names_years(&t->rows[j]) && !ty_is_span(ty_period_of_date(&t->rows[j])) &&
-            ty_word_ending(t->report, TY_CUE(BASE_YEAR), t->rows[j].flow.start))
-            return ty_period_of_date(&t->rows[j]).from;
+    enum { END = 0x672B };
+    for (uint32_t j = i; j-- > look_from_row(first, i);) {
+        uint32_t end = t->rows[j].flow.end + (ty_flow_char(t->report, t->rows[j].flow.end) == UNQUOTE);
+        bool is_year = names_years(&t->rows[j]) && (!ty_is_span(ty_period_of_date(&t->rows[j])) || ty_flow_char(t->report, end) == END); /* 比“九五”末 */
+        if (is_year && ty_word_ending(t->report, TY_CUE(BASE_YEAR), before_quote(t->report, t->rows[j].flow.start)))
+            return ty_period_of_date(&t->rows[j]).to;
+    }
     return 0;
 }

@@ -51,7 +51,9 @@ bool ty_frame_of(const ty_timeline *t, uint32_t first, uint32_t i, ty_frame *fra
 ty_time ty_time_before(const ty_timeline *t, uint32_t first, uint32_t i);
 /* The time that the opening words of a sentence name. */
 ty_time ty_time_opening(const ty_timeline *t, const ty_sentence *sentence, uint32_t first, uint32_t last);
-/* The year that row i is compared with in its sentence: 比1957年; 0. */
+/* Does the length tell how long ago the like was seen: 30年来首次? */
+bool ty_tells_rarity(const ty_report *report, const ty_quantity *row);
+/* The year that row i is compared with in its sentence: 比1957年, 比“九五”末; 0. */
 int32_t ty_year_compared(const ty_timeline *t, uint32_t first, uint32_t i);
 
 /* A sentence without end would cost its square: words and rows further back than this tell nothing. */

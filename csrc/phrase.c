@@ -212,7 +212,8 @@ static ty_slice nouns_from(const ty_report *report, const ty_quantity *row, uint
         bool kind = k + 1 < report->token_count && report->tokens[k + 1].end == token.end + 1 && makes_kind(report->flow[token.end]);
         if (class == TY_ACTING && kind && token.end > token.start + 1) class = TY_QUALIFYING; /* 配售|型|住房 */
         if (token.end == token.start + 1 && makes_kind(c) && !acts && phrase.end == token.start && !opens) class = TY_QUALIFYING;
-        bool does = class == TY_QUALIFYING && !acts && names && (phrase.end == phrase.start + 1 || does_more(report, k, limit));
+        bool one = phrase.end == phrase.start + 1 && report->flow[phrase.start] != OVER;
+        bool does = class == TY_QUALIFYING && !acts && (one || (names && does_more(report, k, limit)));
         if (does && ty_is_made_to(report, row)) return phrase; /* 支持有条件的县|发展, 帮助1350户贫困群众|销售农产品 */
         if (class == TY_TELLING && names && !acts && report->token_class[k + 1] > TY_QUALIFYING) return phrase; /* 职工|不同程度|地 */
         if (!opens && ty_word_at(report, TY_CUE(AT_LEAST_AFTER) | TY_CUE(AT_MOST_AFTER), token.start) == token.end) continue; /* 规模以上企业 */

@@ -15,7 +15,7 @@
 enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OF = 0x7684, DASH = 0x2014, RANK = 0x7EA7, IS = 0x662F,
        HAVE = 0x6709, TAKE = 0x628A, MAKE = 0x4F7F, TIMES = 0x6B21, MOUTH = 0x53E3, PERSON = 0x4EBA, QUOTE = 0x201C,
        UNQUOTE = 0x201D, DONE = 0x4E86, MOST = 0x6700, MORE = 0x591A, REST = 0x4F59, ALSO = 0x5E76, FORMER = 0x524D,
-       MIDDLE = 0x4E2D, SHALL = 0x5C06, TOWARDS = 0x5411, USE = 0x7528, GOES = 0x8D74, BEHIND = 0x540E, REACHES = 0x8FBE, GAIN = 0x83B7, OVER = 0x8D85 };
+       MIDDLE = 0x4E2D, SHALL = 0x5C06, TOWARDS = 0x5411, USE = 0x7528, GOES = 0x8D74, BEHIND = 0x540E, REACHES = 0x8FBE, GAIN = 0x83B7, OVER = 0x8D85, HOUSEHOLD = 0x6237 };
 enum {
     TITLE_LENGTH = 16,
     MOST_SIZES = 2, /* that stand between a number and what it counts */
@@ -486,6 +486,7 @@ static ty_slice of_length(const ty_report *report, uint32_t first, const ty_quan
     if (named && (to_do || named >= after.end) && adjoins && before.end > before.start) return (ty_slice){before.start, row->flow.start};
     uint32_t within = ty_word_at(report, TY_CUE(WITHIN), row->flow.end);
     bool takes = ty_takes_time(report, row);
+    if (since && ty_tells_rarity(report, row)) return before.end > before.start ? before : list; /* 增幅为9年来最好水平 */
     if (since || within || takes) return framed(report, row, takes ? row->flow.end : within);
     if (is_early(report, row->flow.start)) return framed(report, row, row->flow.end);
     if (row->change != TY_STAYS) return before; /* 优良天数增加7.8天 */
@@ -519,6 +520,20 @@ static bool sums_up(const ty_report *report, const ty_slice *told, uint32_t firs
     return of != TY_NONE && told[of].end > told[of].start && told[of].start == carried.start;
 }
 
+/* 存款940亿元、贷款620亿元，比年初增加50亿元和30亿元: does the clause before tell just as many values, each of its own? */
+static bool stand_side_by_side(const ty_report *report, const ty_slice *told, uint32_t first, uint32_t head, uint32_t count) {
+    const ty_quantity *rows = TY_QUANTITIES_OF(report);
+    uint32_t values = 0, clause = TY_NONE;
+    for (uint32_t j = head; j-- > first && rows[j].clause + 1 >= rows[head].clause;) {
+        if (!ty_has_value(&rows[j]) || rows[j].clause == rows[head].clause) continue;
+        if (rows[j].change != TY_STAYS || rows[j].unit != rows[head].unit || told[j].end <= told[j].start) return false;
+        if (values && told[j].start == told[j + 1].start) return false;
+        clause = rows[j].clause;
+        values++;
+    }
+    return values == count && clause + 1 == rows[head].clause && rows[head].change != TY_STAYS;
+}
+
 /* A、B分别淘汰丙1吨和2吨: the n-th of what stands before 分别; or, where nothing does, of the numbers before. */
 static bool distributed(const ty_report *report, const ty_slice *told, uint32_t first, uint32_t head, uint32_t n, uint32_t count,
                         ty_slice *subject, ty_slice *name) {
@@ -526,22 +541,23 @@ static bool distributed(const ty_report *report, const ty_slice *told, uint32_t 
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t start = ((const ty_clause *)report->clauses.items)[rows[head].clause].start, end = rows[head].flow.start;
     while (end > start + 1 && !(report->flow[end - 2] == APART && report->flow[end - 1] == EACH)) end--;
-    if (end <= start + 1) return false;
-    bool predicate = false;
+    bool predicate = false, apart = end > start + 1;
+    if (!apart && !stand_side_by_side(report, told, first, head, count)) return false;
     *subject = (ty_slice){0, 0};
-    end -= 2;
+    end = apart ? end - 2 : rows[head].flow.start;
     for (uint32_t before = end + 1; end < before;) { /* 五年年均|分别 */
         before = end;
         end = ty_strip_right(report, start, ty_strip_times(report, first, head, start, end), &predicate);
     }
     if (report->flow[start] != ORDER) start = ty_after_dates(report, first, head, start); /* 第一、第三产业增加值 */
     start = ty_strip_left(report, start, end);
-    if (end > start) {
+    if (!apart && end > start && !ty_compares_at(report, start)) return false;
+    if (apart && end > start) {
         ty_slice whole = {start, end};
         *subject = part_of(report, whole, n, count, name);
         return subject->start != whole.start || subject->end != whole.end;
     }
-    ty_slice topic = topic_before(report, first, head);
+    ty_slice topic = apart ? topic_before(report, first, head) : (ty_slice){0, 0};
     if (topic.end > topic.start) {
         *subject = part_of(report, topic, n, count, name);
         return subject->start != topic.start || subject->end != topic.end;
@@ -607,7 +623,8 @@ ty_status ty_pass_subject(ty_report *report, ty_error *error) {
             else if (topic.end > topic.start) before = topic;
             else if (place && carried.end > carried.start) before = carried; /* 四川省由29‰降到6.1‰，上海市由… */
             else if (carried.end > carried.start && sums_up(report, told, first, i, before, carried)) before = carried;
-            bool persons = report->flow[rows[i].flow.end - 1] == PERSON && rows[i].flow.start == clauses[rows[i].clause].start; /* ，47人入选 */
+            uint32_t unit = report->flow[rows[i].flow.end - 1];
+            bool persons = (unit == PERSON || unit == HOUSEHOLD) && rows[i].flow.start == clauses[rows[i].clause].start; /* ，47人入选 */
             list = before.start < before.end ? before : persons && rows[i].change == TY_STAYS ? (ty_slice){0, 0} : carried;
             if (told_behind && rows[i].bound == TY_ORDER) list = after;
             subject = told_behind ? after : list;

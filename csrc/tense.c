@@ -668,6 +668,13 @@ static bool stands_alone(const ty_timeline *t, uint32_t first, uint32_t i, const
            (i > first && row->list < i && t->rows[i - 1].status == TY_OTHER_STATUS && t->rows[i - 1].from_year == 0);
 }
 
+/* 收入增长23%，比“九五”末增长1.4倍: a growth that is set beside another over more years. */
+static bool is_set_beside(const ty_timeline *t, uint32_t i) {
+    const ty_quantity *row = &t->rows[i], *date = row + 1, *other = row + 2;
+    if (i + 2 >= t->count || other->sentence != row->sentence || date->kind != TY_DATE || other->change != row->change || has_yearly_word(t->report, row)) return false;
+    return other->clause == date->clause && date->clause == row->clause + 1 && row->kind == TY_PERCENT && ty_year_compared(t, i, i + 2) != 0;
+}
+
 /* The years of a change between two years that the sentence or its paragraph names: 1964年比1957年. */
 static void widen_growth(ty_timeline *t, uint32_t first, uint32_t i, const ty_time *time, ty_period *period) {
     const ty_quantity *row = &t->rows[i];
@@ -677,6 +684,8 @@ static void widen_growth(ty_timeline *t, uint32_t first, uint32_t i, const ty_ti
         *period = t->growth = (ty_period){base + 1, time->period.to};
     else if (base && !time->form && ty_is_span(*period) && base + 1 != period->from)
         period->from = period->to; /* 五年后比1978年增长: the year reached; over the plan, all its years */
+    else if (!base && !time->form && is_set_beside(t, i))
+        period->from = period->to;
     else if (!time->form && t->growth.from)
         *period = t->growth;
 }
@@ -699,7 +708,7 @@ static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
         if (time.form == TY_A_DATE && !ty_is_span(period) && goes_on && has_yearly_word(t->report, row))
             period = ty_is_span(t->passage) ? t->passage : t->chapter;
     }
-    ty_period chapter = ty_is_span(t->chapter) ? t->chapter : t->plan; /* 2016年和过去五年工作回顾 */
+    ty_period chapter = ty_is_span(t->chapter) ? t->chapter : ty_is_span(t->plan) ? t->plan : t->passage; /* 2016年和过去五年工作回顾 */
     bool spans = row->change != TY_STAYS && !ty_is_span(period) && ty_is_span(chapter) && period.to >= chapter.from && period.to <= chapter.to;
     if (time.form != TY_A_FRAME && spans && is_mean_of_years(t->report, row)) period = chapter;
     bool sums = time.form && ty_is_span(chapter) && !ty_is_span(period) && period.to == chapter.to && time.end < clause_of(t->report, row)->start;
