@@ -263,6 +263,7 @@ static bool is_gap(const ty_report *report, const ty_clause *clause, const ty_qu
 static ruling change_of_topic(const ty_report *report, const ty_quantity *row) {
     const ty_clause *clauses = report->clauses.items;
     if (!ty_word_ending(report, TY_CUE(REACH), row->flow.start)) return (ruling){0};
+    if (ty_last_word(report, TY_CUE(SHARE_VERB) | TY_CUE(INDICATOR), clauses[row->clause].start, row->flow.start)) return (ruling){0}; /* 增加值占比重提高到23% */
     for (uint32_t c = row->clause, steps = 3; c-- && steps-- && clauses[c].sentence == row->sentence;) {
         const ty_hit *noun = ty_word_ending(report, TY_CUE(INCREASE_NOUN) | TY_CUE(DECREASE_NOUN), clauses[c].end - 1);
         if (noun) return by_word(noun->cue == TY_CUE_INCREASE_NOUN ? TY_INCREASES : TY_DECREASES, noun);

@@ -239,7 +239,10 @@ static bool is_of_noun(const ty_report *report, const ty_quantity *frame, const 
 
 /* 1953年和1954年: the years of a date and of those that it is joined to. */
 static ty_period joined_dates(const ty_timeline *t, uint32_t first, uint32_t i) {
+    enum { END = 0x672B };
     ty_period period = ty_period_of_date(&t->rows[i]);
+    uint32_t end = t->rows[i].flow.end + (ty_flow_char(t->report, t->rows[i].flow.end) == UNQUOTE);
+    if (ty_is_span(period) && ty_flow_char(t->report, end) == END) return (ty_period){period.to, period.to}; /* “十五”末 */
     for (; i > first && names_years(&t->rows[i - 1]); i--) {
         ty_period earlier = ty_period_of_date(&t->rows[i - 1]);
         if (t->rows[i].flow.start > t->rows[i - 1].flow.end + 1 || earlier.to + 1 != period.from) break;

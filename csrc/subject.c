@@ -474,11 +474,12 @@ static ty_slice of_length(const ty_report *report, uint32_t first, const ty_quan
     enum { LEVELLED = 0x5E73, EVEN = 0x5747, DUTY = 0x4EFB };
     bool since = ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), row->flow.end);
     if (!since && ty_word_ending(report, TY_CUE(RUN_SPAN), row->flow.start)) { /* 连续四年获得优秀等次 */
-        if (list.end > list.start) return list;
+        if (before.end > before.start) return before;
+        if (list.end > list.start && !ty_word_at(report, TY_CUE(GOVERNS), row->flow.end)) return list; /* 粮食产量…，连续三年增产 */
         uint32_t k = report->token_at && row->flow.end < report->flow_length ? report->token_at[row->flow.end] : TY_NONE;
         bool acts = k != TY_NONE && (report->token_class[k] >= TY_ACTING || ty_last_token(report, TY_NAMING, after.start, after.end) == TY_NONE);
         ty_slice object = acts ? framed(report, row, row->flow.end) : (ty_slice){0, 0};
-        return object.end > object.start ? object : after;
+        return object.end > object.start ? object : after.end > after.start ? after : list;
     }
     uint32_t named = ty_word_at(report, TY_CUE(NAMED_LENGTH), row->flow.end);
     bool adjoins = before.end == row->flow.start || ty_word_at(report, TY_CUE(INCREASE), before.end) == row->flow.start; /* 规范|提升|三年行动 */
@@ -561,6 +562,12 @@ static bool distributed(const ty_report *report, const ty_slice *told, uint32_t 
     if (topic.end > topic.start) {
         *subject = part_of(report, topic, n, count, name);
         return subject->start != topic.start || subject->end != topic.end;
+    }
+    uint32_t near = head;
+    while (near > first && !ty_has_value(&rows[near - 1])) near--;
+    if (apart && near > first && told[near - 1].end > told[near - 1].start) { /* A和B均突破万亿元，分别达到… */
+        *subject = part_of(report, told[near - 1], n, count, name);
+        if (subject->start != told[near - 1].start || subject->end != told[near - 1].end) return true;
     }
     uint32_t left = count - n; /* values to go back over */
     for (uint32_t j = head; j-- > first && left;)

@@ -297,7 +297,7 @@ static uint32_t behind_verb(const ty_report *report, const ty_hit *name, uint32_
     uint32_t behind = report->tokens[verb].end, next = report->flow[behind];
     if (is_single(report, behind) && !is_complement(next)) return start; /* 集合|店, 防|艾|工作 */
     if (earns(report, (ty_slice){report->tokens[verb].start, behind}, start, end)) return start;
-    if (end - behind <= 4 && report->flow[end - 1] == RATE) return start; /* 按需|归集率 */
+    if (end - behind <= 5 && report->flow[end - 1] == RATE) return start; /* 按需|归集率, 集中|供水普及率 */
     if (behind + (governs_all(report, start, verb, end) ? 2 : 3) > end || (name && behind > name->start)) return start;
     bool each = next == EACH && report->tokens[verb + 1].end == behind + 2; /* 规范拆除|各类护栏 */
     if (each && behind + 4 <= end) return behind + 2;
