@@ -417,6 +417,14 @@ static void read_spoken_point(reader *r, ty_number *n) {
     r->at = at;
 }
 
+/* 5个亿增至: the classifier before 亿 is only spoken; not 5个亿元项目, which are five. */
+static bool says_piece(const reader *r) {
+    enum { PIECE = 0x4E2A, HUNDRED_MILLION = 0x4EBF, ORDER = 0x7EA7 };
+    uint32_t length;
+    if (char_at(r, r->at) != PIECE || next_char(r) != HUNDRED_MILLION || !r->has_digit || char_at(r, r->at + 2) == ORDER) return false;
+    return r->at + 2 >= r->end || ty_trie_longest(r->units, r->flow + r->at + 2, r->flow + r->end, &length) == TY_NONE;
+}
+
 /* One number without sign, fraction or power. False if there is none here; r->at is then of no meaning. */
 static bool read_whole(reader *r, ty_number *n) {
     uint32_t start = r->at;
@@ -426,6 +434,11 @@ static bool read_whole(reader *r, ty_number *n) {
     r->last_scale = r->power = r->digits = 0;
     r->is_arabic = r->has_digit = r->has_parts = r->vague = r->after_zero = r->overflow = false;
     while (r->at < r->end && !(r->at > start && is_done(r)) && take_step(r)) r->at++;
+    if (r->at > start && says_piece(r)) {
+        r->at++;
+        if (take_step(r)) r->at++;
+        else r->at--;
+    }
     if (r->at == start || r->overflow) return false;
     bool figure = r->pending == FIGURE && !r->last_scale;
     ty_numeral_form form = figure ? TY_POSITIONAL : r->has_digit ? TY_CHINESE : TY_BARE_SCALE;

@@ -536,7 +536,7 @@ static bool stand_side_by_side(const ty_report *report, const ty_slice *told, ui
 }
 
 /* A、B分别淘汰丙1吨和2吨: the n-th of what stands before 分别; or, where nothing does, of the numbers before. */
-static bool distributed(const ty_report *report, const ty_slice *told, uint32_t first, uint32_t head, uint32_t n, uint32_t count,
+static bool distributed(const ty_report *report, const ty_slice *told, const ty_slice *named, uint32_t first, uint32_t head, uint32_t n, uint32_t count,
                         ty_slice *subject, ty_slice *name) {
     enum { APART = 0x5206, EACH = 0x522B, ORDER = 0x7B2C };
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
@@ -571,8 +571,7 @@ static bool distributed(const ty_report *report, const ty_slice *told, uint32_t 
     }
     uint32_t left = count - n; /* values to go back over */
     for (uint32_t j = head; j-- > first && left;)
-        if (ty_has_value(&rows[j]) && rows[j].kind != TY_DURATION && !--left) *subject = told[j];
-    *name = *subject;
+        if (ty_has_value(&rows[j]) && rows[j].kind != TY_DURATION && !--left) *subject = told[j], *name = named[j];
     return !left && subject->end > subject->start;
 }
 
@@ -590,8 +589,10 @@ ty_status ty_pass_subject(ty_report *report, ty_error *error) {
     const ty_clause *clauses = report->clauses.items;
     ty_slice carried = {0, 0}, list = {0, 0}, last = {0, 0}; /* of the sentence before: 增长9%。两年平均增长8% */
     ty_slice *told = ty_arena_take(&report->arena, ((size_t)count + 1) * sizeof *told); /* the subjects, in the flow */
-    if (!told) return ty_fail_memory(error);
+    ty_slice *named = ty_arena_take(&report->arena, ((size_t)count + 1) * sizeof *named); /* what names them, if that is more */
+    if (!told || !named) return ty_fail_memory(error);
     memset(told, 0, ((size_t)count + 1) * sizeof *told);
+    memset(named, 0, ((size_t)count + 1) * sizeof *named);
     for (uint32_t i = 0; i < count; i++) {
         bool predicate = false;
         if (rows[i].sentence != sentence) {
@@ -607,7 +608,7 @@ ty_status ty_pass_subject(ty_report *report, ty_error *error) {
         while (head + members < count && rows[head + members].list == head) members++;
         ty_slice subject, each, name = {0, 0}; /* name: what names it, if that is more */
         if (head != i) {
-            bool shared = distributed(report, told, first, head, i - head, members, &each, &name);
+            bool shared = distributed(report, told, named, first, head, i - head, members, &each, &name);
             subject = shared ? each : part_of(report, list, i - head, members, &name);
         } else {
             ty_slice before = before_number(report, told, first, i, &predicate), after = after_number(report, i, MOST_SIZES), topic = {0, 0};
@@ -642,7 +643,7 @@ ty_status ty_pass_subject(ty_report *report, ty_error *error) {
             if (both_lengths && subject.start < rows[i - 1].flow.end && subject.end > rows[i - 1].flow.start)
                 subject = told[i - 1]; /* 从9.6年提高到10.2年 */
             if (members > 1) {
-                bool shared = distributed(report, told, first, i, 0, members, &each, &name);
+                bool shared = distributed(report, told, named, first, i, 0, members, &each, &name);
                 subject = shared ? each : part_of(report, list, 0, members, &name);
             }
         }
@@ -658,6 +659,7 @@ ty_status ty_pass_subject(ty_report *report, ty_error *error) {
             carried = list.end > list.start && !counted && !only_verb && !selected ? list : subject;
         told[i] = subject;
         if (name.start == name.end) name = subject;
+        named[i] = name;
         rows[i].subject = ty_flow_slice(report, name.start, name.end);
         rows[i].subject_flow = subject;
     }

@@ -295,6 +295,8 @@ static uint32_t behind_verb(const ty_report *report, const ty_hit *name, uint32_
     uint32_t verb = ty_last_token(report, TY_ACTING, start, end);
     if (verb == TY_NONE || is_stub(report, report->tokens[verb].start)) return start;
     uint32_t behind = report->tokens[verb].end, next = report->flow[behind];
+    for (uint32_t at = behind; at < end && report->flow[at] != QUOTE; at++)
+        if (report->flow[at] == UNQUOTE) return start; /* “鄂汇|办”服务事项 */
     if (is_single(report, behind) && !is_complement(next)) return start; /* 集合|店, 防|艾|工作 */
     if (earns(report, (ty_slice){report->tokens[verb].start, behind}, start, end)) return start;
     if (end - behind <= 5 && report->flow[end - 1] == RATE) return start; /* 按需|归集率, 集中|供水普及率 */
