@@ -14,7 +14,7 @@ const char *const ty_mark_keys[TY_MARK_COUNT] = {"", TY_MARKS(CUE_KEY)};
 
 /* A line that needs more backtracking than this has met a pattern that should be mended. */
 enum { MATCH_LIMIT = 1000000, LONGEST_WORD = 64, RECENT = 8, GROUPS = 16,
-       PAIR_BYTES = (1 << TY_PAIR_BITS) / 8, BEGUN_BYTES = 8 << TY_BEGUN_BITS, ALONE_BYTES = 8 << TY_ALONE_BITS };
+       PAIR_BYTES = (1 << TY_PAIR_BITS) / 8, USED_BYTES = 1 << TY_BEGUN_BITS, BEGUN_BYTES = 8 << TY_BEGUN_BITS, ALONE_BYTES = 8 << TY_ALONE_BITS };
 
 static void *pcre2_take(size_t size, void *context) {
     const ty_allocator *allocator = context;
@@ -40,8 +40,9 @@ ty_status ty_lexicon_new(const ty_allocator *allocator, ty_lexicon **out, ty_err
     lexicon->word_pairs = ty_arena_take(&lexicon->arena, PAIR_BYTES);
     lexicon->begun = ty_arena_take(&lexicon->arena, BEGUN_BYTES);
     lexicon->alone = ty_arena_take(&lexicon->arena, ALONE_BYTES);
+    lexicon->used = ty_arena_take(&lexicon->arena, USED_BYTES);
     if (!lexicon->memory || !lexicon->leads || !lexicon->traits || !lexicon->folds || !lexicon->cue_pairs ||
-        !lexicon->word_pairs || !lexicon->begun || !lexicon->alone) {
+        !lexicon->word_pairs || !lexicon->begun || !lexicon->alone || !lexicon->used) {
         ty_lexicon_free(lexicon);
         return ty_fail_memory(error);
     }
@@ -50,6 +51,7 @@ ty_status ty_lexicon_new(const ty_allocator *allocator, ty_lexicon **out, ty_err
     memset(lexicon->word_pairs, 0, PAIR_BYTES);
     memset(lexicon->begun, 0, BEGUN_BYTES);
     memset(lexicon->alone, 0, ALONE_BYTES);
+    memset(lexicon->used, 0, USED_BYTES);
     for (uint32_t c = 0; c < TY_PLANE; c++) {
         lexicon->traits[c] = ty_traits_of(c);
         lexicon->folds[c] = (uint16_t)ty_fold(c);
@@ -163,6 +165,10 @@ static void mark_numeral_word(ty_lexicon *lexicon, ty_word word, uint32_t lead) 
     else memset(lexicon->word_pairs, 0xFF, PAIR_BYTES); /* any may stand behind it */
 }
 
+static void mark_use(ty_lexicon *lexicon, ty_cue cue, ty_word word) {
+    if (word.length > 1) *ty_used(lexicon, ty_fold(word.at[0]), ty_fold(word.at[1])) |= (uint8_t)(1u << (cue - TY_CUE_VERBAL_NOUN));
+}
+
 static void mark_beginning(ty_lexicon *lexicon, ty_cue cue, ty_word word) {
     uint32_t first = ty_fold(word.at[0]);
     bool place = TY_PLACE_CUES >> cue & 1;
@@ -183,6 +189,7 @@ ty_status ty_lexicon_add_cue(ty_lexicon *lexicon, ty_cue cue, ty_word word, uint
     bool holds_numeral = cue == TY_CUE_NUMERAL_WORD || cue == TY_CUE_PLAN, of_flow = !holds_numeral && cue < TY_CUE_VERBAL_NOUN;
     if (holds_numeral && lead < word.length) mark_numeral_word(lexicon, word, lead);
     if (of_flow) mark_beginning(lexicon, cue, word);
+    else if (!holds_numeral) mark_use(lexicon, cue, word);
     if (of_flow && word.length > lexicon->longest_cue) lexicon->longest_cue = word.length;
     ty_trie *trie = holds_numeral               ? &lexicon->words
                     : !of_flow                  ? &lexicon->uses

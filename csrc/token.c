@@ -4,9 +4,13 @@
 
 #include <string.h>
 
+_Static_assert(TY_CUE_COUNT - TY_CUE_VERBAL_NOUN <= 8, "used has a bit for each use");
+
 bool ty_is_used(const ty_report *report, ty_cue use, uint32_t start, uint32_t end) {
+    const uint32_t *flow = report->flow;
+    if (end > start + 1 && !(*ty_used(report->lexicon, flow[start], flow[start + 1]) >> (use - TY_CUE_VERBAL_NOUN) & 1)) return false; /* most */
     const ty_trie *uses = &report->lexicon->uses;
-    uint32_t length = 0, entry = ty_trie_longest(uses, report->flow + start, report->flow + end, &length);
+    uint32_t length = 0, entry = ty_trie_longest(uses, flow + start, flow + end, &length);
     if (length != end - start) return false;
     while (entry != TY_NONE && ty_trie_meaning(uses, entry)->kind != (uint32_t)use) entry = ty_trie_meaning(uses, entry)->next;
     return entry != TY_NONE;
@@ -15,7 +19,7 @@ bool ty_is_used(const ty_report *report, ty_cue use, uint32_t start, uint32_t en
 /* What a token can be in a phrase: the dictionary's word for it, but for words that reports use as nouns (困难群众 is no idiom). */
 static ty_word_class class_of(const ty_report *report, ty_token token) {
     ty_word_class class = ty_class_of_word(report->lexicon->dictionary, token.word);
-    if (class == TY_TELLING && ty_is_used(report, TY_CUE_PERSON, token.end - 2, token.end)) return TY_NAMING;
+    if (class == TY_TELLING && token.end > token.start + 2 && ty_is_used(report, TY_CUE_PERSON, token.end - 2, token.end)) return TY_NAMING;
     if (class < TY_ACTING || token.end == token.start + 1) return class;
     return ty_is_used(report, TY_CUE_VERBAL_NOUN, token.start, token.end) ? TY_QUALIFYING : class;
 }
