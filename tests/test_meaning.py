@@ -52,6 +52,17 @@ def test_status_and_years(chapter, text, wanted):
     assert [f"{row['text']}={row['status']},{years_of(row)}" for row in measures(whole)] == wanted
 
 
+@pytest.mark.parametrize("mark", ["二、", ""], ids=["marked", "unmarked"])
+@pytest.mark.parametrize(("title", "role"), list(cases_of("titles.txt", 2)))
+def test_role_of_a_chapter(title, role, mark):
+    head, _, chapters = REPORT.partition("一、")
+    chapter = f"{mark}{title}\n\n新建公路30公里，各项工作都很顺利。"
+    other = "三、2026年工作安排" if role == ["review"] else "一、2025年工作回顾"
+    parts = [f"{other}\n\n工作顺利，大家都满意。", chapter]
+    report = tr.parse(head + "\n\n".join(reversed(parts) if role == ["review"] else parts))
+    assert [section["role"] for section in report["sections"] if section["title"].endswith(title)] == role
+
+
 OUTLINES = {
     "marks": (
         "一、工作回顾\n\n（一）工业\n\n1.钢铁。增长很快，结构也更好，效益更高。\n",
