@@ -47,7 +47,7 @@ static bool counts_back(const ty_report *report, const ty_quantity *row, const t
     enum { NEAR = 0x8FD1, ASPECT = 0x4E86, IS = 0x662F };
     if (!row->in_years || bound->end != bound->start + 1 || report->flow[bound->start] != NEAR) return false;
     const ty_clause *clause = (const ty_clause *)report->clauses.items + row->clause;
-    if (clause->start == bound->start || ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), row->flow.end)) return true;
+    if (clause->start >= bound->start || ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), row->flow.end)) return true; /* or before it: 近：三十年 */
     uint32_t last = report->flow[bound->start - 1], k = report->token_at ? ty_token_over(report, bound->start - 1) : TY_NONE;
     if (last == IS) return true;
     if (k == TY_NONE || last == ASPECT || report->token_class[k] == TY_ACTING || !ty_is_word_char(ty_flow_char(report, row->flow.end))) return false;
@@ -148,14 +148,14 @@ static bool measures_ill(const ty_report *report, uint32_t start, uint32_t at) {
     return false;
 }
 
-/* 提升39个县产业质效, 提升100所学校, not 提升3个位次: a noun of more than one word is raised, or one that is counted by its own classifier. */
+/* 提升39个县产业质效, 提升100所学校, not 提升3个位次, 3档: a noun of more than one word is raised, or one whose classifier counts no places. */
 static bool raises_more_than_places(const ty_report *report, const ty_quantity *row) {
-    enum { TIME = 0x6B21, PIECE = 0x4E2A, PLACE = 0x4F4D, NAME = 0x540D };
+    enum { TIME = 0x6B21, PIECE = 0x4E2A, PLACE = 0x4F4D, NAME = 0x540D, STEP = 0x6863, CELL = 0x683C };
     uint32_t end = row->flow.end, k = report->token_at && end < report->flow_length ? report->token_at[end] : TY_NONE;
     if (k == TY_NONE) return false;
     ty_slice noun = ty_noun_phrase(report, row, end, ((const ty_clause *)report->clauses.items)[row->clause].end);
     uint32_t last = noun.end > noun.start ? report->flow[noun.end - 1] : 0, unit = report->flow[end - 1];
-    bool own_classifier = unit != PIECE && unit != PLACE && unit != NAME && noun.end > noun.start;
+    bool own_classifier = unit != PIECE && unit != PLACE && unit != NAME && unit != STEP && unit != CELL && unit != RANK && noun.end > noun.start;
     return (noun.end > report->tokens[k].end || own_classifier) && last != TIME && last != RANK; /* not 全国位次 */
 }
 
@@ -199,12 +199,13 @@ static ruling change_before(const ty_report *report, const ty_quantity *row) {
 
 /* 5%的增长速度 */
 static ruling change_behind(const ty_report *report, const ty_quantity *row) {
-    enum { GROW = 0x589E, LONG = 0x957F };
+    enum { GROW = 0x589E, LONG = 0x957F, MINUS = 0x8D1F, ZERO = 0x96F6 };
     uint32_t at = ty_behind_bound(report, tail_of(report, row));
     if (ty_flow_char(report, at) != OF) return (ruling){0};
     uint32_t more = ty_word_at(report, TY_CUE(INCREASE_NOUN) | TY_CUE(INCREASE), at + 1), less = ty_word_at(report, TY_CUE(DECREASE_NOUN), at + 1);
     for (uint32_t grows = at + 3; !more && grows <= at + 4; grows++) /* 年均11.8%的经济增长 */
-        if (ty_flow_char(report, grows) == GROW && ty_flow_char(report, grows + 1) == LONG && !ty_is_word_char(ty_flow_char(report, grows + 2)))
+        if (ty_comes_before(report, grows + 2, GROW, LONG) && report->flow[grows - 1] != MINUS && report->flow[grows - 1] != ZERO &&
+            !ty_is_word_char(ty_flow_char(report, grows + 2)))
             return (ruling){TY_INCREASES, {grows, grows + 2}};
     if (more > at + 2) return (ruling){TY_INCREASES, {at + 1, more}};
     return less ? (ruling){TY_DECREASES, {at + 1, less}} : (ruling){0};

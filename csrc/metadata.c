@@ -396,7 +396,7 @@ static void settle_roles(const finder *f) {
         if (section->level != 1 || (was != TY_OTHER_ROLE && was != TY_PLAN)) continue;
         if (was == TY_PLAN) {
             int32_t latest = latest_year(report, paragraph->flow, &number);
-            if (latest && latest < report->plan_year) role = TY_REVIEW;
+            if (latest && latest < report->plan_year && matches(f, TY_RULE_FULFILLED, paragraph->flow, groups)) role = TY_REVIEW;
         } else if (matches(f, TY_RULE_YEAR_OF_WORK, paragraph->flow, groups)) {
             int32_t year = (int32_t)number_of(report, groups[1]);
             if (year == report->plan_year) role = TY_PLAN;

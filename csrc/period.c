@@ -294,7 +294,8 @@ bool ty_tells_rarity(const ty_report *report, const ty_quantity *row) {
     uint32_t end = ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), row->flow.end), next = end ? ty_flow_char(report, end) : 0;
     uint32_t level = next == NEW ? ty_flow_char(report, end + 1) : 0;
     uint32_t never = next == SUCH ? ty_flow_char(report, end + 1) : 0; /* 所罕见, 所未有; not 所进行 */
-    return next == FIRST || next == MOST || never == RARE || never == NOT_YET || never == FEW || next == RARE || level == HIGH || level == LOW;
+    bool record = (level == HIGH || level == LOW) && !ty_is_word_char(ty_flow_char(report, end + 2)); /* not 来新高速公路 */
+    return next == FIRST || next == MOST || never == RARE || never == NOT_YET || never == FEW || next == RARE || record;
 }
 
 /* 产值五年内增长23%，到1957年达到500亿元；粮食增长17%: the year that a level before was reached is not that of the next growth,

@@ -519,7 +519,7 @@ static bool shares_magnitude(const reading *r, const ty_number *first, const ty_
     const uint64_t says = TY_CUE(REACH) | TY_CUE(REACH_LEVEL) | TY_CUE(LINK) | TY_CUE(INCREASE) | TY_CUE(DECREASE);
     if (first->form != TY_ARABIC || first->scaled || !second->scaled || !ty_word_ending(r->report, says, first->start)) return false;
     double a = ty_decimal_double(first->low), b = ty_decimal_double(ty_decimal_shift(second->low, -(int32_t)second->power));
-    return a > b / 100 && a < b * 100;
+    return a > b / 10 && a < b * 10;
 }
 
 /* 1409万、1305万人次; 20.9、36.2、54.8个百分点; 3.4个、1个百分点: the unit comes with the last. */
@@ -538,7 +538,7 @@ static ty_status share_unit(reading *r, uint32_t i, amount *a) {
         at = next->end;
         if (!found && !a->has_unit && next->scaled == first->scaled) continue; /* one more without a unit */
         bool scales = found && !a->has_unit && members == 1 && shares_magnitude(r, first, next);
-        if (scales) a->low = a->high = ty_decimal_shift(a->low, next->power);
+        if (scales) a->low = ty_decimal_shift(a->low, next->power), a->high = ty_decimal_shift(a->high, next->power);
         bool points = a->has_unit && found && unit.class == TY_SHARE && a->unit.class == TY_COUNT && unit.end - unit.start > 2;
         if (!found || (!points && !scales && (a->has_unit || next->scaled != first->scaled))) return TY_OK;
         uint32_t end = a->unit.end;
@@ -567,7 +567,7 @@ static bool is_own_point(const reading *r, const ty_number *n, const amount *a) 
     if (a->unit.class != TY_COUNT || a->low.negative || ty_decimal_compare(a->high, ty_decimal_of(MOST_POINTS)) > 0) return false;
     uint32_t point = ty_word_at(r->report, TY_CUE(OWN_POINT), a->end);
     uint32_t behind = point;
-    while (ty_is_digit(char_at(r, behind))) behind++;
+    while (point && ty_is_digit(char_at(r, behind))) behind++;
     if (point && (behind == point || char_at(r, behind) != STRONG)) return true; /* not 4家世界500强企业 */
     if (char_before(r, a->start) != OPEN_QUOTE || n->form != TY_CHINESE) return false;
     for (uint32_t at = a->end; at < a->end + SLOGAN; at++) {

@@ -24,10 +24,12 @@ enum {
 
 /* 三是, 1. and （2） open an item and name nothing. */
 static uint32_t after_mark(const ty_report *report, uint32_t start, uint32_t end) {
+    enum { MOST_DIGITS = 3 };
     uint32_t at = start, digit = start + (report->flow[start] == '(');
     while (digit < end && ty_is_digit(report->flow[digit])) digit++;
     uint32_t mark = digit > start && digit < end && ty_is_digit(report->flow[digit - 1]) ? report->flow[digit] : 0;
-    if ((mark == '.' || mark == ')' || mark == LIST) && ty_is_han(ty_flow_char(report, digit + 1))) return digit + 1;
+    bool item = digit - start <= MOST_DIGITS && (mark == '.' || mark == ')' || mark == LIST); /* not 12345、市民热线 */
+    if (item && ty_is_han(ty_flow_char(report, digit + 1))) return digit + 1;
     while (at < end && (ty_digit_of(report->flow[at]) > 0 || ty_scale_of(report->flow[at]) == 1)) at++;
     return at > start && at < end && report->flow[at] == IS ? at + 1 : start;
 }
@@ -90,12 +92,14 @@ static ty_slice topic_before(const ty_report *report, uint32_t first, uint32_t i
     return names ? (ty_slice){start, end} : (ty_slice){0, 0};
 }
 
-/* Is the whole phrase one verb, or nothing but verbs: 关停1000万千瓦, 新开工亿元以上项目, 筹措供应3万张以上床位? */
-static bool is_bare_verb(const ty_report *report, ty_slice phrase) {
+/* Is the whole phrase one verb, or nothing but verbs: 关停1000万千瓦, 新开工亿元以上项目; where a noun comes behind the number, the
+   last may be one that reports use as a noun: 筹措供应3万张以上床位, not 促进就业5万人. */
+static bool is_bare_verb(const ty_report *report, ty_slice phrase, bool noun_behind) {
     uint32_t k = report->token_at && phrase.end > phrase.start ? ty_token_over(report, phrase.end - 1) : TY_NONE, first = k;
     while (first != TY_NONE && first && report->tokens[first - 1].start >= phrase.start &&
            (report->token_class[first] == TY_ACTING || report->token_class[first] == TY_QUALIFYING)) first--;
-    bool all = first != k && report->tokens[first].start == phrase.start && report->token_class[first] == TY_ACTING;
+    bool all = first != k && report->tokens[first].start == phrase.start && report->token_class[first] == TY_ACTING &&
+               (noun_behind || report->token_class[k] == TY_ACTING);
     bool generic = all && (ty_is_suffix(report->flow[phrase.end - 1]) || ty_is_used(report, TY_CUE_GENERIC, report->tokens[k].start, phrase.end));
     if (all && !generic) return true; /* not 办结|率 */
     return k != TY_NONE && report->tokens[k].end == phrase.end && report->token_class[k] >= TY_ACTING && /* not 投资 */
@@ -178,7 +182,7 @@ static ty_slice before_number(const ty_report *report, const ty_slice *told, uin
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     const ty_clause *clause = (const ty_clause *)report->clauses.items + rows[i].clause;
     uint32_t text = TY_PARAGRAPHS_OF(report)[TY_SENTENCES_OF(report)[rows[i].sentence].paragraph].flow_text; /* behind 1. and （一） */
-    uint32_t start = clause->start < text && text < rows[i].flow.start ? text : clause->start, sized = TY_NONE;
+    uint32_t start = clause->start < text && text < rows[i].flow.start ? text : clause->start, head = start, sized = TY_NONE;
     for (uint32_t j = i, steps = LOOK_BACK; j-- > first && steps-- && rows[j].clause == rows[i].clause;)
         if (ty_has_value(&rows[j]) && rows[j].kind != TY_DURATION) { /* 从2020年的5.2万元提高到2025年的7.4万元 */
             start = rows[j].flow.end;
@@ -190,10 +194,10 @@ static ty_slice before_number(const ty_report *report, const ty_slice *told, uin
             start = rows[j].flow.end + 1;
             break;
         }
-    if (start > clause->start && report->flow[start] == GAIN) return (ty_slice){start, start}; /* 82项|获认可、37项 */
+    if (start > head && report->flow[start] == GAIN) return (ty_slice){start, start}; /* 82项|获认可、37项 */
     uint32_t behind_told = start;
     bool bounded = ty_behind_bound(report, start) > start;
-    for (uint32_t j = i; !bounded && start > clause->start && j-- > first && i - j <= 2;) /* 2.15万名劳动者|追回工资2.65亿元 */
+    for (uint32_t j = i; !bounded && start > head && j-- > first && i - j <= 2;) /* 2.15万名劳动者|追回工资2.65亿元 */
         if (rows[j].flow.end == start && rows[j].kind == TY_AMOUNT && told[j].start >= start && told[j].end < rows[i].flow.start)
             behind_told = told[j].end;
     uint32_t acts = report->token_at && behind_told > start ? report->token_at[behind_told] : TY_NONE;
@@ -202,9 +206,9 @@ static ty_slice before_number(const ty_report *report, const ty_slice *told, uin
     bool passes = false, says = ty_is_word_char(report->flow[behind_told]) && report->flow[behind_told] != OF;
     if (acts != TY_NONE && behind_told == rows[i].flow.start) start = behind_told; /* 20个贫困村退出、11000人脱贫 */
     if (says && ty_strip_right(report, behind_told, rows[i].flow.start, &passes) > behind_told + 1) start = behind_told;
-    if (start > clause->start && start < rows[i].flow.start) start = ty_behind_bound(report, start);
-    if (start > clause->start && report->flow[start] == RANK) start++;
-    if (start > clause->start && report->flow[start] == '(') { /* 47万户（套）、老旧小区68万户 */
+    if (start > head && start < rows[i].flow.start) start = ty_behind_bound(report, start);
+    if (start > head && report->flow[start] == RANK) start++;
+    if (start > head && report->flow[start] == '(') { /* 47万户（套）、老旧小区68万户 */
         uint32_t close = ty_closing(report, start, ')', rows[i].flow.start);
         if (close < rows[i].flow.start) start = close + 1;
     }
@@ -328,8 +332,9 @@ static ty_slice after_number(const ty_report *report, uint32_t i, uint32_t depth
     if (ty_is_word_char(behind_place) && !ty_is_digit(behind_place)) start = place; /* 6家全国重点实验室; not 世界500强 */
     bool has = verb == start + 1 && report->flow[start] == HAVE && report->flow[verb] != DONE; /* 10个有条件的县 */
     uint32_t acting = verb && rows[i].counts && report->token_at ? report->token_at[start] : TY_NONE;
-    bool qualifies = acting != TY_NONE && report->tokens[acting].end == verb && report->token_class[acting] == TY_QUALIFYING &&
-                     report->token_class[acting + 1] == TY_NAMING && ty_is_han(ty_flow_char(report, verb)); /* 1098家帮扶企业 */
+    bool qualifies = acting != TY_NONE && report->tokens[acting].end == verb &&
+                     (report->token_class[acting] == TY_QUALIFYING || ty_is_used(report, TY_CUE_MANNER, start, verb)) &&
+                     report->token_class[acting + 1] == TY_NAMING && ty_is_han(ty_flow_char(report, verb)); /* 1098家帮扶企业, 12个落地项目 */
     bool prefixes = verb == start + 1 && report->flow[start] == OVER; /* 8000亿元超长期国债 */
     if (verb && !has && !qualifies && !prefixes && ty_is_boundary(report, verb) && rows[i].kind != TY_DURATION) return (ty_slice){start, start};
     uint32_t next = ty_flow_char(report, start);
@@ -339,10 +344,13 @@ static ty_slice after_number(const ty_report *report, uint32_t i, uint32_t depth
     if (heads && ty_is_boundary(report, start) && ty_is_boundary(report, start + 1)) return framed(report, &rows[i], start + 1);
     uint32_t opening = report->token_at && start < limit && report->token_at[start] != TY_NONE ? report->tokens[report->token_at[start]].end : start;
     if (!rows[i].counts && opening > start + 1 && ty_is_used(report, TY_CUE_MANNER, start, opening)) return (ty_slice){start, start}; /* 廊道1194公里全线贯通 */
-    if (rows[i].counts && opening > start + 1 && ty_is_used(report, TY_CUE_MANNER, start, opening)) { /* 有14个开工建设, not 12个落地项目 */
-        uint32_t words = opening;
-        while (words < limit && ty_is_word_char(report->flow[words])) words++;
-        if (ty_last_token(report, TY_NAMING, opening, words) != ty_token_over(report, words - 1)) return (ty_slice){start, start};
+    if (rows[i].counts && opening > start + 1 && ty_is_used(report, TY_CUE_MANNER, start, opening)) { /* 有14个开工建设; not 12个落地的项目 */
+        uint32_t k = report->token_at[opening], noun = opening;
+        if (k != TY_NONE && noun < limit && ty_is_used(report, TY_CUE_MANNER, noun, report->tokens[k].end)) noun = report->tokens[k].end;
+        if (ty_flow_char(report, noun) == OF) noun++;
+        k = ty_is_word_char(ty_flow_char(report, noun)) ? report->token_at[noun] : TY_NONE;
+        if (k == TY_NONE || report->token_class[k] != TY_NAMING) return (ty_slice){start, start};
+        if (noun > opening) start = noun;
     }
     bool joins = !rows[i].counts && i + 1 < report->tables[TY_QUANTITIES].count && rows[i + 1].clause == rows[i].clause;
     if (joins && (next == AND || next == JOIN) && ty_is_boundary(report, start + 1)) return (ty_slice){start, start}; /* 粮食3920亿斤和棉花3500万担 */
@@ -391,7 +399,7 @@ static ty_slice part_of(const ty_report *report, ty_slice whole, uint32_t n, uin
         parts += c == LIST || c == AND || c == WITH || c == JOIN;
     }
     *name = whole;
-    bool single = report->flow[whole.start + 1] == LIST; /* 城、乡居民收入 */
+    bool single = report->flow[whole.start + 1] == LIST && ty_is_word_char(report->flow[whole.end - 2]); /* 城、乡居民收入, not 粮、棉 */
     if (parts != count) return whole;
     ty_slice part = {whole.start, whole.start};
     for (uint32_t at = whole.start, k = 0; at <= whole.end; at++) {
@@ -524,11 +532,12 @@ static bool sums_up(const ty_report *report, const ty_slice *told, uint32_t firs
 /* 存款940亿元、贷款620亿元，比年初增加50亿元和30亿元: does the clause before tell just as many values, each of its own? */
 static bool stand_side_by_side(const ty_report *report, const ty_slice *told, uint32_t first, uint32_t head, uint32_t count) {
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
-    uint32_t values = 0, clause = TY_NONE;
+    uint32_t values = 0, clause = TY_NONE, next = TY_NONE;
     for (uint32_t j = head; j-- > first && rows[j].clause + 1 >= rows[head].clause;) {
         if (!ty_has_value(&rows[j]) || rows[j].clause == rows[head].clause) continue;
         if (rows[j].change != TY_STAYS || rows[j].unit != rows[head].unit || told[j].end <= told[j].start) return false;
-        if (values && told[j].start == told[j + 1].start) return false;
+        if (values && told[j].start == told[next].start) return false;
+        next = j;
         clause = rows[j].clause;
         values++;
     }
@@ -563,15 +572,15 @@ static bool distributed(const ty_report *report, const ty_slice *told, const ty_
         *subject = part_of(report, topic, n, count, name);
         return subject->start != topic.start || subject->end != topic.end;
     }
-    uint32_t near = head;
-    while (near > first && !ty_has_value(&rows[near - 1])) near--;
-    if (apart && near > first && told[near - 1].end > told[near - 1].start) { /* A和B均突破万亿元，分别达到… */
+    uint32_t near = head, back = head - first > LOOK_BACK ? head - LOOK_BACK : first;
+    while (near > back && !ty_has_value(&rows[near - 1])) near--;
+    if (apart && near > back && told[near - 1].end > told[near - 1].start) { /* A和B均突破万亿元，分别达到… */
         *subject = part_of(report, told[near - 1], n, count, name);
         if (subject->start != told[near - 1].start || subject->end != told[near - 1].end) return true;
     }
     uint32_t left = count - n; /* values to go back over */
-    for (uint32_t j = head; j-- > first && left;)
-        if (ty_has_value(&rows[j]) && rows[j].kind != TY_DURATION && !--left) *subject = told[j], *name = named[j];
+    for (uint32_t j = head; j-- > back && left;)
+        if (ty_has_value(&rows[j]) && rows[j].kind != TY_DURATION && (apart || rows[j].clause != rows[head].clause) && !--left) *subject = told[j], *name = named[j];
     return !left && subject->end > subject->start;
 }
 
@@ -613,7 +622,7 @@ ty_status ty_pass_subject(ty_report *report, ty_error *error) {
         } else {
             ty_slice before = before_number(report, told, first, i, &predicate), after = after_number(report, i, MOST_SIZES), topic = {0, 0};
             bool told_elsewhere = carried.end > carried.start || after.end > after.start;
-            if (told_elsewhere && rows[i].kind != TY_DURATION && is_bare_verb(report, before)) before = (ty_slice){before.end, before.end};
+            if (told_elsewhere && rows[i].kind != TY_DURATION && is_bare_verb(report, before, after.end > after.start)) before = (ty_slice){before.end, before.end};
             if (before.start == before.end && carried.start == carried.end) carried = before_colon(report, rows[i].clause);
             bool limited = rows[i].bound != TY_EXACT && rows[i].bound != TY_ORDER;
             bool describes = rows[i].status == TY_OTHER_STATUS && limited && rows[i].kind == TY_AMOUNT && before.end > before.start;

@@ -168,6 +168,7 @@ typedef enum ty_rule {
     X(SESSION, "session")             /* 第十四届人民代表大会第五次会议, anywhere */                                 \
     X(DATE, "date")                   /* 2026年2月2日, anywhere; groups are year, month, day */                      \
     X(YEAR_OF_WORK, "year_of_work")   /* 2026年工作安排, anywhere; group 1 is the year */                            \
+    X(FULFILLED, "fulfilled")         /* 2025年主要工作, “十五”目标提前实现: if its date is past, so is the work */  \
     X(YEAR_OF_TITLE, "year_of_title") /* 2026年…政府工作报告; group 1 is the year */                                 \
     X(SPEAKER, "speaker")             /* 省长 卢东亮, anywhere in a line of the head; group 1 is the name, if it stands there */ \
     X(SPEAKS_FOR, "speaks_for")       /* 我代表太原市人民政府, anywhere in the first words; group 1 names the region */ \

@@ -580,13 +580,14 @@ static bool completes(const ty_report *report, uint32_t start, uint32_t end) {
     return false;
 }
 
-/* 增加值35亿元，年均增长14.1%, 实现利润30亿元，增长1.8倍: the level that growth led to; not 五年累计投资35亿元, nor what was built. */
-static bool has_grown(const ty_timeline *t, uint32_t first, uint32_t i) {
+/* 增加值35亿元，年均增长14.1%, 实现利润30亿元，增长1.8倍: the level that growth led to; not 过去五年，支出35亿元，增长50%,
+   nor what was built. */
+static bool has_grown(const ty_timeline *t, uint32_t first, uint32_t i, const ty_time *time) {
     const ty_quantity *row = &t->rows[i], *next = row + 1;
     if (i + 1 >= t->count || next->sentence != row->sentence || next->clause > row->clause + 1 || next->change == TY_STAYS) return false;
     uint32_t opens = ty_behind_bound(t->report, row->flow.end) + 1, start = clause_of(t->report, row)->start;
     bool yearly = next->kind == TY_PERCENT && is_mean_of_years(t->report, next) && ty_word_at(t->report, TY_CUE(YEARLY), opens);
-    bool grows = is_money(t->report, row) && ty_word_at(t->report, TY_CUE(INCREASE) | TY_CUE(DECREASE), opens) &&
+    bool grows = time->form != TY_A_FRAME && is_money(t->report, row) && ty_word_at(t->report, TY_CUE(INCREASE) | TY_CUE(DECREASE), opens) &&
                  !word_in(t->report, TY_CUE(LEVEL), start, row->flow.start) && !completes(t->report, start, row->flow.start);
     if (!yearly && !grows) return false;
     for (uint32_t j = i; j-- > first && t->rows[j].clause == row->clause;)
@@ -609,7 +610,7 @@ static bool is_level_at_end(const ty_timeline *t, uint32_t first, uint32_t i, co
     const ty_clause *clause = clause_of(report, row);
     if (row->change != TY_STAYS || time->runs) return false;
     if (row->kind == TY_DURATION) return is_reached(report, row); /* 年限提高到10.8年 */
-    if (is_set_against_base(t, i) || has_grown(t, first, i)) return true;
+    if (is_set_against_base(t, i) || has_grown(t, first, i, time)) return true;
     if (row->list < i && t->rows[row->list].change == TY_STAYS) return t->rows[row->list].from_year == t->rows[row->list].to_year;
     if (goes_with(t, first, i)) return t->rows[i - 1].from_year == t->rows[i - 1].to_year;
     uint32_t start = i > first && t->rows[i - 1].clause == row->clause ? t->rows[i - 1].flow.end : clause->start;
@@ -711,7 +712,9 @@ static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
     ty_period chapter = ty_is_span(t->chapter) ? t->chapter : ty_is_span(t->plan) ? t->plan : t->passage; /* 2016年和过去五年工作回顾 */
     bool spans = row->change != TY_STAYS && !ty_is_span(period) && ty_is_span(chapter) && period.to >= chapter.from && period.to <= chapter.to;
     if (time.form != TY_A_FRAME && spans && is_mean_of_years(t->report, row)) period = chapter;
-    bool sums = time.form && ty_is_span(chapter) && !ty_is_span(period) && period.to == chapter.to && time.end < clause_of(t->report, row)->start;
+    uint32_t head = clause_of(t->report, row)->start; /* 去年，投资50亿元，累计贷款300亿元 is all of last year */
+    bool sums = time.form && ty_is_span(chapter) && !ty_is_span(period) && period.to == chapter.to && time.end < head &&
+                ty_is_semicolon(t->report->flow[head - 1]);
     if (sums && time.form != TY_A_FRAME && adds_up(t->report, row)) period = chapter; /* 去年生产总值…；利用外资累计46亿美元 */
     if (row->kind == TY_DURATION && ty_frame_of(t, first, i, &frame)) {
         period = frame.period;

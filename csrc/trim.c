@@ -171,7 +171,7 @@ uint32_t ty_strip_left(const ty_report *report, uint32_t start, uint32_t end) {
         if (word == end && (names || ty_word_at(report, TY_CUE(LEVEL), start) == end)) break; /* 投资, 增加值 */
         if (ty_word_at(report, TY_CUE(LEVEL), start) == word && is_verbal_noun(report, start, word)) break; /* 减税退税降费 */
         uint32_t next = ty_flow_char(report, word);
-        if (next == LIST && report->flow[start] == NEW) break; /* 新、扩、改项目 */
+        if (next == LIST && report->flow[start] == NEW && word == start + 1) break; /* 新、扩、改项目 */
         if ((next == LIST || next == AND) && word - start > 1) {
             uint32_t second = behind_second_verb(report, start, word, end);
             if (!second) break; /* 投资、消费增速: no verb */
@@ -245,7 +245,7 @@ static bool governs_all(const ty_report *report, uint32_t start, uint32_t verb, 
     return first < verb || ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), start) == report->tokens[verb].end;
 }
 
-/* 新增, 新建, 创建, 认定, 获批, 入选: is there a verb before a place whose object is a thing with its name? */
+/* 新增, 新建: is there a verb before a place whose object is a thing with its name? */
 static bool is_made_anew(const ty_report *report, uint32_t start) {
     const ty_hit *made = ty_word_ending(report, TY_CUE(LEVEL), start);
     return made && report->flow[made->start] == NEW;
@@ -341,7 +341,7 @@ static uint32_t behind_predicate(const ty_report *report, uint32_t start, uint32
 
 uint32_t ty_shorten(const ty_report *report, uint32_t start, uint32_t end) {
     const ty_hit *share = ty_last_word(report, TY_CUE(SHARE_VERB), start + 1, end); /* 装配式建筑占|新建建筑比重: the whole it is of stays */
-    if (share && share->end + 1 < end) end = share->start;
+    if (share && share->end + 1 < end && ty_is_boundary(report, share->start) && ty_is_boundary(report, share->end)) end = share->start; /* not 侵占 */
     const ty_hit *name = longest_name(report, start, end);
     if (name && name->end != end && ty_last_word(report, TY_CUE(GOVERNS), name->end, end)) name = NULL;
     start = behind_governor(report, name, start, end);
