@@ -4,9 +4,10 @@
  * stands 增长. A list (分别增长8.8%、9.9%以上) shares what stands at its head and at its end.
  */
 #include "phrase.h"
+#include "trim.h"
 
 enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OR = 0x6216, RANK = 0x7EA7, MORE = 0x591A,
-       REST = 0x4F59, OF = 0x7684, NAMELY = 0x5373, AT = 0x5728, NEW = 0x65B0, SOON = 0x5FEB };
+       REST = 0x4F59, OF = 0x7684, NAMELY = 0x5373, AT = 0x5728, NEW = 0x65B0, SOON = 0x5FEB, INSIDE = 0x91CC };
 enum {
     LONGEST_WALK = 8,
     LONGEST_LIST = 32 /* members look at each other: a list without end would cost its square */
@@ -37,7 +38,8 @@ static ruling bound_behind(const ty_report *report, const ty_quantity *row) {
     for (size_t i = 0; bounds && i < sizeof words / sizeof *words; i++)
         if ((end = ty_word_at(report, words[i].cues, at)) != 0) return (ruling){words[i].bound, {at, end}};
     bool names_year = row->flow.start > 1 && ty_comes_before(report, row->flow.start, NEW, OF); /* 新的一年里 */
-    if (row->kind == TY_DURATION && !names_year && (end = ty_word_at(report, TY_CUE(WITHIN), at)) != 0) return (ruling){TY_AT_MOST, {at, end}};
+    bool inside = ty_flow_char(report, at) == INSIDE; /* 五年里 is all of them */
+    if (row->kind == TY_DURATION && !names_year && !inside && (end = ty_word_at(report, TY_CUE(WITHIN), at)) != 0) return (ruling){TY_AT_MOST, {at, end}};
     return (ruling){0};
 }
 
@@ -61,12 +63,24 @@ static bool is_adverb(const ty_report *report, const ty_hit *bound) {
     return last == ABOUT || last == LITTLE || last == MORE || last == CODE || last == ROUGH;
 }
 
+/* 比计划目标3000亿元超过1070亿元: the word between what is compared with and by how much it is exceeded; NULL. */
+static const ty_hit *exceeds_told(const ty_report *report, const ty_quantity *row) {
+    enum { OVER = 0x8D85, HIGH = 0x9AD8 };
+    const ty_quantity *told = row - 1;
+    const ty_hit *over = ty_word_ending(report, TY_CUE(AT_LEAST), row->flow.start);
+    if (row == TY_QUANTITIES_OF(report) || !over || told->clause != row->clause || !ty_has_value(told) || told->unit != row->unit) return NULL;
+    if ((report->flow[over->start] != OVER && report->flow[over->start] != HIGH) || told->flow.end != over->start) return NULL;
+    uint32_t start = ((const ty_clause *)report->clauses.items)[row->clause].start;
+    return ty_compares_at(report, start) || ty_last_word(report, TY_CUE(BASE_YEAR), start, told->flow.start) ? over : NULL;
+}
+
 /* The longest word wins: 不超过 is not 超过. */
 static ruling bound_before(const ty_report *report, const ty_quantity *row) {
     uint64_t acts = TY_CUE(INCREASE) | TY_CUE(DECREASE) | TY_CUE(LEVEL) | TY_CUE(GOVERNS) | TY_CUE(REACH_LEVEL) | TY_CUE(SHARE_VERB);
     uint64_t bounds = TY_CUE(APPROX) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | (row->bare ? TY_CUE(AT_LEAST_BARE) : 0);
     uint32_t at = row->flow.start;
     bool before_verb = false;
+    if (exceeds_told(report, row)) return (ruling){0};
     for (int step = 0; step < 3; step++) {
         const ty_hit *bound = ty_word_ending(report, bounds | TY_CUE(NOT_BOUND), at);
         if (bound && (bound->cue == TY_CUE_NOT_BOUND || (before_verb && !is_adverb(report, bound)))) break;
@@ -280,13 +294,13 @@ static ruling change_of_length(const ty_report *report, const ty_quantity *row) 
     return verb->cue == TY_CUE_INCREASE ? by_word(TY_INCREASES, verb) : verb->cue == TY_CUE_DECREASE ? by_word(TY_DECREASES, verb) : (ruling){0};
 }
 
-/* 超过年度计划4.1%: by how much a plan is exceeded. */
+/* 超过年度计划4.1%, 超额完成目标2.7个百分点: by how much a plan is exceeded. */
 static ruling change_over_plan(const ty_report *report, uint32_t start, const ty_quantity *row) {
-    enum { OVER = 0x8D85, RECKON = 0x8BA1, DRAW = 0x5212, POINT = 0x6307, MARK = 0x6807 };
+    enum { OVER = 0x8D85 };
     const ty_hit *over = ty_last_word(report, TY_CUE(AT_LEAST), start, row->flow.start);
     if (!over || report->flow[over->start] != OVER || report->flow[row->flow.start - 1] == OF) return (ruling){0};
     for (uint32_t at = over->end + 2; at <= row->flow.start; at++)
-        if (ty_comes_before(report, at, RECKON, DRAW) || ty_comes_before(report, at, POINT, MARK)) return by_word(TY_INCREASES, over);
+        if (ty_ends_in_goal(report, at)) return by_word(TY_INCREASES, over);
     return (ruling){0};
 }
 
@@ -300,6 +314,8 @@ static ruling change_of(const ty_report *report, uint32_t i) {
     if (!change.value && i && row->flow.start && report->flow[row->flow.start - 1] == NAMELY && rows[i - 1].sentence == row->sentence)
         change = before;
     if (!change.value) change = change_behind(report, row);
+    const ty_hit *over = change.value ? NULL : exceeds_told(report, row);
+    if (over) change = by_word(TY_INCREASES, over);
     if (!change.value && row->kind == TY_PERCENT) change = change_of_topic(report, row);
     if (!change.value && row->kind == TY_PERCENT) change = change_over_plan(report, clause->start, row);
     if (!change.value && row->list != i) change = before;

@@ -207,6 +207,9 @@ ty_slice ty_words_before(const ty_report *report, const ty_slice *told, uint32_t
     end = before_exclusion(report, start, before_listed_verb(report, (ty_slice){start, end}));
     uint32_t opening = start;
     start = ty_after_dates(report, first, i, start);
+    bool exceeds = rows[i].change == TY_INCREASES && rows[i].why[TY_WHY_CHANGE].start >= opening && rows[i].why[TY_WHY_CHANGE].end < end; /* 超额完成省考核目标2.7个百分点 */
+    bool of_goal = ty_ends_in_goal(report, end) || ty_ends_in_goal(report, rows[i].flow.start);
+    if (of_goal && (exceeds || ty_compares_at(report, opening))) return *predicate = true, (ty_slice){end, end}; /* 比“十五”计划目标3000亿元超过 */
     bool of_date = start > opening && start < end && report->flow[start] == OF; /* 比1957年的预计数增加, 超过1957年的指标 */
     if (of_date && (ty_compares_at(report, opening) || ty_word_at(report, TY_CUE(AT_LEAST), opening))) return *predicate = true, (ty_slice){end, end};
     if (start < end && ty_compares_at(report, start)) return *predicate = true, (ty_slice){end, end}; /* 比去年预算高 */
@@ -308,6 +311,8 @@ static ty_slice words_after(const ty_report *report, uint32_t i, uint32_t depth)
                      report->token_class[acting + 1] == TY_NAMING && ty_is_han(ty_flow_char(report, verb)); /* 1098家帮扶企业, 12个落地项目 */
     bool prefixes = verb == start + 1 && report->flow[start] == OVER; /* 8000亿元超长期国债 */
     if (verb && !has && !qualifies && !prefixes && ty_is_boundary(report, verb) && rows[i].kind != TY_DURATION) return (ty_slice){start, start};
+    uint32_t over = ty_word_at(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), start);
+    if (over && rest < report->tables[TY_QUANTITIES].count && rows[rest].flow.start == over) return (ty_slice){start, start}; /* 3000亿元超过1070亿元 */
     uint32_t next = ty_flow_char(report, start);
     if (next == GAIN && ty_is_boundary(report, start + 1)) return (ty_slice){start, start}; /* 82项获认可 */
     if (next == ALSO && ty_is_boundary(report, start + 1)) return (ty_slice){start, start}; /* 2000亿元并纳入预算 */

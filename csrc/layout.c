@@ -142,6 +142,15 @@ static void mark_titles(ty_report *report, line *lines, uint32_t count) {
     }
 }
 
+/* （2006年2月8日 张三）: a line that is one bracket. */
+static bool is_bracketed(const ty_report *report, const line *l) {
+    const uint32_t *folded = report->text.folded;
+    uint32_t at = l->start + 1;
+    if (folded[l->start] != '(') return false;
+    while (at < l->end && folded[at] != ')' && folded[at] != '(') at++;
+    return at + 1 == l->end && folded[at] == ')';
+}
+
 /* Does `next` go on where `l` broke off? */
 static bool goes_on(const ty_report *report, const line *l, const line *next, uint32_t blanks) {
     const uint32_t *folded = report->text.folded;
@@ -155,7 +164,7 @@ static bool goes_on(const ty_report *report, const line *l, const line *next, ui
                         first == 0x3001 || first == 0x201D))
         return true;
     if (ty_is_opener(last)) return true;
-    if (ends_sentence(report, l) || l->is_title || next->is_marked || next->indented) return false;
+    if (ends_sentence(report, l) || is_bracketed(report, l) || l->is_title || next->is_marked || next->indented) return false;
     return blanks == 0 || length_of(l) >= BODY_LENGTH;
 }
 

@@ -264,3 +264,8 @@ uint32_t ty_short_list(const ty_report *report, uint32_t at, uint32_t limit) {
     }
     return at;
 }
+
+bool ty_ends_in_goal(const ty_report *report, uint32_t at) {
+    enum { EYE = 0x76EE, MARK = 0x6807, RECKON = 0x8BA1, DRAW = 0x5212, POINT = 0x6307 };
+    return ty_comes_before(report, at, EYE, MARK) || ty_comes_before(report, at, RECKON, DRAW) || ty_comes_before(report, at, POINT, MARK);
+}

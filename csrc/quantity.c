@@ -118,6 +118,7 @@ static bool is_phase(const reading *r, const ty_number *n) {
 
 /* 二十大, 十五届四中全会, 二十届三中, 八次全会: names of meetings. */
 static bool is_meeting(const reading *r, const ty_number *n, const ty_number *previous) {
+    enum { PEOPLE = 0x4EBA, CITIZENS = 0x6C11, POLITICS = 0x653F, ACCORD = 0x534F, PARTY = 0x515A, DELEGATE = 0x4EE3 };
     uint32_t next = char_at(r, n->end), after = char_at(r, n->end + 1);
     bool chinese = n->form == TY_CHINESE || n->form == TY_POSITIONAL;
     if (chinese && next == BIG) return true;
@@ -127,7 +128,9 @@ static bool is_meeting(const reading *r, const ty_number *n, const ty_number *pr
     if (next == TIMES && (after == FULL || after == MEETING || chained)) return true;
     if (next != SESSION || !chinese) return false;
     if (ty_decimal_double(n->low) >= 4) return true; /* 三届 counts, 十四届 names */
-    return ty_word_at(r->report, TY_CUE(NOT_UNIT), n->end) > 0;
+    uint32_t then = char_at(r, n->end + 2); /* 市三届人大, 省二届政协; not 三届人才交流会 */
+    bool of_body = (after == PEOPLE && (then == BIG || then == CITIZENS)) || (after == POLITICS && then == ACCORD) || (after == PARTY && then == DELEGATE);
+    return of_body || ty_word_at(r->report, TY_CUE(NOT_UNIT), n->end) > 0;
 }
 
 /* 8时30分, 三点十五分: the minutes of a time of day. */

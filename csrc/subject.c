@@ -52,7 +52,7 @@ static ty_slice part_of(const ty_report *report, ty_slice whole, uint32_t n, uin
         parts += c == LIST || c == AND || c == WITH || c == JOIN;
     }
     *name = whole;
-    bool single = report->flow[whole.start + 1] == LIST && ty_is_word_char(report->flow[whole.end - 2]); /* 城、乡居民收入, not 粮、棉 */
+    bool single = whole.end > whole.start + 2 && report->flow[whole.start + 1] == LIST && ty_is_word_char(report->flow[whole.end - 2]); /* 城、乡居民收入, not 粮、棉 */
     if (parts != count) return whole;
     ty_slice part = {whole.start, whole.start};
     for (uint32_t at = whole.start, k = 0; at <= whole.end; at++) {

@@ -34,11 +34,13 @@ static ty_period default_period(const context *c) {
 /* The period that a chapter's title tells: the plan it names, the years it names, the years it counts. */
 static void enter_chapter(context *c, uint32_t section, ty_slice title, uint32_t first, uint32_t last) {
     ty_timeline *t = &c->time;
+    ty_slice standing_why = c->standing_why;
     c->why = c->passage_why = c->standing_why = c->chapter_why = title;
     t->role = TY_SECTIONS_OF(t->report)[section].role;
     t->chapter = default_period(c);
     t->plan = t->counted = t->growth = (ty_period){0, 0};
     t->base = 0;
+    bool looked_back = c->looks_back;
     c->looks_back = false;
     bool has_year = false;
     for (uint32_t i = first; i < last; i++) {
@@ -62,6 +64,12 @@ static void enter_chapter(context *c, uint32_t section, ty_slice title, uint32_t
             t->plan = (ty_period){ty_period_of_date(&t->rows[i - 1]).from, ty_period_of_date(&t->rows[i - 1]).from + length - 1};
     }
     if (t->plan.from && !has_year && t->role != TY_OTHER_ROLE) t->chapter = t->plan;
+    if (c->undivided && looked_back && !t->chapter.from) { /* 过去的五年，…。——经济…: no chapter, but its parts */
+        c->looks_back = true;
+        t->passage = c->period = c->standing;
+        c->passage_why = c->why = c->standing_why = standing_why;
+        return;
+    }
     t->passage = c->standing = c->period = t->chapter;
 }
 
@@ -334,10 +342,17 @@ static bool ends_in_plan(const ty_report *report, uint32_t at) { /* 计划 */
     return ty_comes_before(report, at, RECKON, DRAW);
 }
 
-/* The words that make it a goal of the past: 没有实现年初确定的…目标; 计划为百分之四. Empty if none do. */
-static ty_slice past_goal(const ty_report *report, const ty_quantity *row) {
+/* The words that make it a goal of the past: 没有实现年初确定的…目标; 计划为百分之四; 比计划目标20亿元增加, 高于人代会12%的目标.
+   Empty if none do. */
+static ty_slice past_goal(const ty_timeline *t, const ty_quantity *row) {
+    const ty_report *report = t->report;
     const ty_hit *link = ty_word_ending(report, TY_CUE(LINK) | TY_CUE(REACH), row->flow.start);
     if (link && link->end == link->start + 1 && ends_in_plan(report, link->start)) return (ty_slice){link->start - 2, link->end};
+    uint32_t start = clause_of(report, row)->start, tail = row->flow.end;
+    const ty_hit *base = ty_last_word(report, TY_CUE(BASE_YEAR) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), start, row->flow.start);
+    bool behind = ty_flow_char(report, tail) == OF && tail + 3 <= report->flow_length && ty_ends_in_goal(report, tail + 3);
+    bool compared = base && (ty_ends_in_goal(report, row->flow.start) || behind) && row + 1 < t->rows + t->count && row[1].clause == row->clause;
+    if (compared) return (ty_slice){base->start, base->end};
     const ty_hit *missed = ty_last_word(report, TY_CUE(NOT_MET), clause_of(report, row)->start, row->flow.start);
     return missed ? (ty_slice){missed->start, missed->end} : (ty_slice){0, 0};
 }
@@ -559,7 +574,7 @@ static bool continues_count(const ty_timeline *t, uint32_t first, uint32_t i) {
 
 /* 财政收入完成326.8亿元，是2007年的2.3倍: a multiple of a year before, or the level that has it. */
 static bool is_set_against_base(const ty_timeline *t, uint32_t i) {
-    enum { IS = 0x662F, FOLD = 0x500D };
+    enum { IS = 0x662F, FOLD = 0x500D, QUOTE = 0x201C, UNQUOTE = 0x201D, END = 0x672B };
     const ty_report *report = t->report;
     const ty_clause *clause = clause_of(report, &t->rows[i]);
     uint32_t date = i + 1;
@@ -567,8 +582,11 @@ static bool is_set_against_base(const ty_timeline *t, uint32_t i) {
     if (date + 1 >= t->count || t->rows[date].kind != TY_DATE || t->rows[date].sentence != t->rows[i].sentence) return false;
     const ty_quantity *fold = &t->rows[date + 1], *year = &t->rows[date];
     bool multiple = report->flow[fold->flow.end - 1] == FOLD && fold->clause == year->clause && report->flow[fold->flow.start - 1] == OF;
-    bool heads = year->flow.start && report->flow[year->flow.start - 1] == IS && clause_of(report, year)->start + 1 == year->flow.start;
-    return multiple && heads && !ty_is_span(ty_period_of_date(year)) && (date < i || clause_of(report, year) == clause + 1) &&
+    uint32_t opens = year->flow.start, ends = year->flow.end + (ty_flow_char(report, year->flow.end) == UNQUOTE);
+    opens -= opens && report->flow[opens - 1] == QUOTE;
+    bool heads = opens && report->flow[opens - 1] == IS && clause_of(report, year)->start + 1 == opens;
+    bool one = !ty_is_span(ty_period_of_date(year)) || ty_flow_char(report, ends) == END; /* 是“十五”末的4.6倍 */
+    return multiple && heads && one && (date < i || clause_of(report, year) == clause + 1) &&
            !has_yearly_word(report, &t->rows[i]);
 }
 
@@ -608,7 +626,11 @@ static bool is_level_at_end(const ty_timeline *t, uint32_t first, uint32_t i, co
     const ty_report *report = t->report;
     const ty_quantity *row = &t->rows[i];
     const ty_clause *clause = clause_of(report, row);
+    bool exceeds = i > first && row->change == TY_INCREASES && t->rows[i - 1].clause == row->clause && /* 比计划目标3000亿元超过1070亿元 */
+                   ty_word_at(report, TY_CUE(AT_LEAST), t->rows[i - 1].flow.end) == row->flow.start;
+    if (exceeds) return t->rows[i - 1].from_year == t->rows[i - 1].to_year;
     if (row->change != TY_STAYS || time->runs) return false;
+    if (past_goal(t, row).end && ty_ends_in_goal(report, row->flow.start)) return true;
     if (row->kind == TY_DURATION) return is_reached(report, row); /* 年限提高到10.8年 */
     if (is_set_against_base(t, i) || has_grown(t, first, i, time)) return true;
     if (row->list < i && t->rows[row->list].change == TY_STAYS) return t->rows[row->list].from_year == t->rows[row->list].to_year;
@@ -656,6 +678,7 @@ static bool is_told_of(const ty_timeline *t, uint32_t i) {
 }
 
 static bool stands_alone(const ty_timeline *t, uint32_t first, uint32_t i, const ty_quantity *row) {
+    enum { ALL = 0x5168 };
     uint32_t from = ty_look_from(TY_SENTENCES_OF(t->report)[row->sentence].flow.start, row->flow.start);
     if (i > first && row->dimension != TY_NONE && t->rows[i - 1].clause == row->clause && t->rows[i - 1].unit == row->unit &&
         t->rows[i - 1].kind == TY_AMOUNT && t->rows[i - 1].status == TY_OTHER_STATUS && describes(t->report, &t->rows[i - 1]))
@@ -663,8 +686,10 @@ static bool stands_alone(const ty_timeline *t, uint32_t first, uint32_t i, const
     if (i > first && t->rows[i - 1].flow.end == row->flow.start && t->rows[i - 1].counts && is_measure(t->report, row) &&
         ty_is_han(ty_flow_char(t->report, row->flow.end)))
         return true; /* 2座35万千瓦光热发电项目 */
+    bool ranks = row->counts && i + 1 < t->count && t->rows[i + 1].kind == TY_ORDINAL && t->rows[i + 1].clause == row->clause &&
+                 row->flow.start > 1 && t->report->flow[row->flow.start - 2] == ALL; /* 总量在全省91个县中排名第一 */
     bool steps = is_per_step(t->report, row) || (i > first && is_per_step(t->report, &t->rows[i - 1])); /* 每增长1个百分点，可带动20万人 */
-    if (steps || is_told_of(t, i) || is_capacity(t->report, row) || recurs(t->report, row)) return true;
+    if (steps || ranks || is_told_of(t, i) || is_capacity(t->report, row) || recurs(t->report, row)) return true;
     return is_radius(t, i) || is_named_length(t, first, i) || describes(t->report, row) || is_population(t->report, row) || is_elsewhere(t->report, row, from) ||
            (i > first && row->list < i && t->rows[i - 1].status == TY_OTHER_STATUS && t->rows[i - 1].from_year == 0);
 }
@@ -739,7 +764,7 @@ static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
     row->status = status_of(c, row, &time, period, dated, &why);
     bool now = row->status == TY_ACHIEVED && t->role != TY_REVIEW && !dated && t->said && !(period.from && period.to < t->year) && fact_in(t->report, row);
     if (now) period = (ty_period){t->said, t->said};
-    ty_slice goal = past_goal(t->report, row);
+    ty_slice goal = past_goal(t, row);
     if (goal.end) {
         row->status = TY_TARGET;
         why = goal;
