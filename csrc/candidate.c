@@ -311,6 +311,8 @@ static ty_slice words_after(const ty_report *report, uint32_t i, uint32_t depth)
                      report->token_class[acting + 1] == TY_NAMING && ty_is_han(ty_flow_char(report, verb)); /* 1098家帮扶企业, 12个落地项目 */
     bool prefixes = verb == start + 1 && report->flow[start] == OVER; /* 8000亿元超长期国债 */
     if (verb && !has && !qualifies && !prefixes && ty_is_boundary(report, verb) && rows[i].kind != TY_DURATION) return (ty_slice){start, start};
+    uint32_t link = ty_word_at(report, TY_CUE(LINK), start);
+    if (link > start + 1 && ty_is_han(report->flow[start]) && ty_word_at(report, TY_CUE(REACH), link) > link + 1) return (ty_slice){start, start}; /* 从1.2万亿元预计提高到 */
     uint32_t over = ty_word_at(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), start);
     if (over && rest < report->tables[TY_QUANTITIES].count && rows[rest].flow.start == over) return (ty_slice){start, start}; /* 3000亿元超过1070亿元 */
     uint32_t next = ty_flow_char(report, start);

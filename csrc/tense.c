@@ -101,6 +101,7 @@ static void open_sentence(context *c, const ty_sentence *sentence, uint32_t firs
         bool counts = ty_is_digit(t->report->flow[time.start]); /* 2020年到2025年: of its sentence; “十四五”时期 goes on */
         bool passes = heads && ((ty_is_span(time.period) && (!counts || new_paragraph)) || (new_paragraph && near && (opens || !ty_is_span(t->passage))));
         if (passes || (new_paragraph && opens && near)) t->passage = time.period;
+        if (passes && c->undivided && time.period.to == t->year - 1) c->looks_back = true; /* 1988年，…。——农村…: its parts go on with it */
         if (!heads && !opens && ty_is_span(t->passage)) return;
         c->dated = true;
     } else if (time.form == TY_A_FRAME) {

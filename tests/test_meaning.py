@@ -63,6 +63,17 @@ def test_role_of_a_chapter(title, role, mark):
     assert [section["role"] for section in report["sections"] if section["title"].endswith(title)] == role
 
 
+@pytest.mark.parametrize(
+    ("opening", "years"),
+    [("过去的五年，是我省阔步前进的五年。", "2021-2025"), ("2025年，是很不平凡的一年。", "2025")],
+)
+def test_parts_of_a_report_without_chapters_go_on_with_its_opening(opening, years):
+    parts = ["——农业得到加强。新建水库12座。", "——交通更加便利。建成公路50公里。"]
+    report = tr.parse("\n".join(["（2026年1月8日 张三）", opening, *parts]), year=2026)
+    rows = [row for row in report["quantities"] if row["text"] in ("12座", "50公里")]
+    assert [(row["status"], years_of(row)) for row in rows] == [("achieved", years)] * 2
+
+
 OUTLINES = {
     "marks": (
         "一、工作回顾\n\n（一）工业\n\n1.钢铁。增长很快，结构也更好，效益更高。\n",
