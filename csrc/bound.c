@@ -218,7 +218,7 @@ static ruling change_behind(const ty_report *report, const ty_quantity *row) {
     if (ty_flow_char(report, at) != OF) return (ruling){0};
     uint32_t more = ty_word_at(report, TY_CUE(INCREASE_NOUN) | TY_CUE(INCREASE), at + 1), less = ty_word_at(report, TY_CUE(DECREASE_NOUN), at + 1);
     for (uint32_t grows = at + 3; !more && grows <= at + 4; grows++) /* 年均11.8%的经济增长 */
-        if (ty_comes_before(report, grows + 2, GROW, LONG) && report->flow[grows - 1] != MINUS && report->flow[grows - 1] != ZERO &&
+        if (grows + 2 <= report->flow_length && ty_comes_before(report, grows + 2, GROW, LONG) && report->flow[grows - 1] != MINUS && report->flow[grows - 1] != ZERO &&
             !ty_is_word_char(ty_flow_char(report, grows + 2)))
             return (ruling){TY_INCREASES, {grows, grows + 2}};
     if (more > at + 2) return (ruling){TY_INCREASES, {at + 1, more}};

@@ -207,9 +207,11 @@ ty_slice ty_words_before(const ty_report *report, const ty_slice *told, uint32_t
     end = before_exclusion(report, start, before_listed_verb(report, (ty_slice){start, end}));
     uint32_t opening = start;
     start = ty_after_dates(report, first, i, start);
-    bool exceeds = rows[i].change == TY_INCREASES && rows[i].why[TY_WHY_CHANGE].start >= opening && rows[i].why[TY_WHY_CHANGE].end < end; /* 超额完成省考核目标2.7个百分点 */
+    ty_slice why = rows[i].why[TY_WHY_CHANGE];
+    bool changes = why.end > why.start && why.start >= opening && why.start < end; /* 比上年增加|招生计划5000个 */
+    bool exceeds = changes && report->flow[why.start] == OVER;                      /* 超额完成省考核目标2.7个百分点 */
     bool of_goal = ty_ends_in_goal(report, end) || ty_ends_in_goal(report, rows[i].flow.start);
-    if (of_goal && (exceeds || ty_compares_at(report, opening))) return *predicate = true, (ty_slice){end, end}; /* 比“十五”计划目标3000亿元超过 */
+    if (of_goal && (exceeds || (!changes && ty_compares_at(report, opening)))) return *predicate = true, (ty_slice){end, end}; /* 比“十五”计划目标3000亿元超过 */
     bool of_date = start > opening && start < end && report->flow[start] == OF; /* 比1957年的预计数增加, 超过1957年的指标 */
     if (of_date && (ty_compares_at(report, opening) || ty_word_at(report, TY_CUE(AT_LEAST), opening))) return *predicate = true, (ty_slice){end, end};
     if (start < end && ty_compares_at(report, start)) return *predicate = true, (ty_slice){end, end}; /* 比去年预算高 */
@@ -265,6 +267,19 @@ ty_slice ty_words_framed(const ty_report *report, const ty_quantity *row, uint32
     return (ty_slice){0, 0};
 }
 
+/* 12个落地|项目, 12个签约落地的|项目: where the noun begins behind the words of manner that end at `at`; 0 for 14个开工建设 and
+   10个实现天然气全覆盖. */
+static uint32_t noun_behind_manner(const ty_report *report, uint32_t at) {
+    uint32_t noun = at, k = at < report->flow_length ? report->token_at[at] : TY_NONE;
+    if (k == TY_NONE) return 0;
+    if (ty_is_used(report, TY_CUE_MANNER, noun, report->tokens[k].end) || ty_flow_char(report, report->tokens[k].end) == OF) noun = report->tokens[k].end;
+    noun += ty_flow_char(report, noun) == OF;
+    k = ty_is_word_char(ty_flow_char(report, noun)) ? report->token_at[noun] : TY_NONE;
+    if (k == TY_NONE || report->token_class[k] != TY_NAMING || report->tokens[k].end == noun + 1) return 0;
+    bool acts = report->token_class[ty_token_over(report, at - 1)] == TY_ACTING;
+    return acts && noun == at && ty_is_word_char(ty_flow_char(report, report->tokens[k].end)) ? 0 : noun; /* not of 健康县城示范县 */
+}
+
 /* The noun phrase right behind a classifier or a share: as far as punctuation, a verb or the next number. */
 static ty_slice words_after(const ty_report *report, uint32_t i, uint32_t depth) {
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
@@ -307,14 +322,14 @@ static ty_slice words_after(const ty_report *report, uint32_t i, uint32_t depth)
     bool has = verb == start + 1 && report->flow[start] == HAVE && report->flow[verb] != DONE; /* 10个有条件的县 */
     uint32_t acting = verb && rows[i].counts && report->token_at ? report->token_at[start] : TY_NONE;
     bool qualifies = acting != TY_NONE && report->tokens[acting].end == verb &&
-                     (report->token_class[acting] == TY_QUALIFYING || ty_is_used(report, TY_CUE_MANNER, start, verb)) &&
+                     (report->token_class[acting] == TY_QUALIFYING || (ty_is_used(report, TY_CUE_MANNER, start, verb) && noun_behind_manner(report, verb))) &&
                      report->token_class[acting + 1] == TY_NAMING && ty_is_han(ty_flow_char(report, verb)); /* 1098家帮扶企业, 12个落地项目 */
     bool prefixes = verb == start + 1 && report->flow[start] == OVER; /* 8000亿元超长期国债 */
     if (verb && !has && !qualifies && !prefixes && ty_is_boundary(report, verb) && rows[i].kind != TY_DURATION) return (ty_slice){start, start};
     uint32_t link = ty_word_at(report, TY_CUE(LINK), start);
     if (link > start + 1 && ty_is_han(report->flow[start]) && ty_word_at(report, TY_CUE(REACH), link) > link + 1) return (ty_slice){start, start}; /* 从1.2万亿元预计提高到 */
-    uint32_t over = ty_word_at(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), start);
-    if (over && rest < report->tables[TY_QUANTITIES].count && rows[rest].flow.start == over) return (ty_slice){start, start}; /* 3000亿元超过1070亿元 */
+    uint32_t limits = ty_word_at(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), start);
+    if (limits && rest < report->tables[TY_QUANTITIES].count && rows[rest].flow.start == limits) return (ty_slice){start, start}; /* 3000亿元超过1070亿元 */
     uint32_t next = ty_flow_char(report, start);
     if (next == GAIN && ty_is_boundary(report, start + 1)) return (ty_slice){start, start}; /* 82项获认可 */
     if (next == ALSO && ty_is_boundary(report, start + 1)) return (ty_slice){start, start}; /* 2000亿元并纳入预算 */
@@ -323,11 +338,8 @@ static ty_slice words_after(const ty_report *report, uint32_t i, uint32_t depth)
     uint32_t opening = report->token_at && start < limit && report->token_at[start] != TY_NONE ? report->tokens[report->token_at[start]].end : start;
     if (!rows[i].counts && opening > start + 1 && ty_is_used(report, TY_CUE_MANNER, start, opening)) return (ty_slice){start, start}; /* 廊道1194公里全线贯通 */
     if (rows[i].counts && opening > start + 1 && ty_is_used(report, TY_CUE_MANNER, start, opening)) { /* 有14个开工建设; not 12个落地的项目 */
-        uint32_t k = report->token_at[opening], noun = opening;
-        if (k != TY_NONE && noun < limit && ty_is_used(report, TY_CUE_MANNER, noun, report->tokens[k].end)) noun = report->tokens[k].end;
-        if (ty_flow_char(report, noun) == OF) noun++;
-        k = ty_is_word_char(ty_flow_char(report, noun)) ? report->token_at[noun] : TY_NONE;
-        if (k == TY_NONE || report->token_class[k] != TY_NAMING) return (ty_slice){start, start};
+        uint32_t noun = noun_behind_manner(report, opening);
+        if (!noun) return (ty_slice){start, start};
         if (noun > opening) start = noun;
     }
     bool joins = !rows[i].counts && i + 1 < report->tables[TY_QUANTITIES].count && rows[i + 1].clause == rows[i].clause;

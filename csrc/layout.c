@@ -142,7 +142,7 @@ static void mark_titles(ty_report *report, line *lines, uint32_t count) {
     }
 }
 
-/* （2006年2月8日 张三）: a line that is one bracket. */
+/* （2006年2月8日 张三）: a line that is one bracket; as the first of a paragraph it is all of it. */
 static bool is_bracketed(const ty_report *report, const line *l) {
     const uint32_t *folded = report->text.folded;
     uint32_t at = l->start + 1;
@@ -164,7 +164,7 @@ static bool goes_on(const ty_report *report, const line *l, const line *next, ui
                         first == 0x3001 || first == 0x201D))
         return true;
     if (ty_is_opener(last)) return true;
-    if (ends_sentence(report, l) || is_bracketed(report, l) || l->is_title || next->is_marked || next->indented) return false;
+    if (ends_sentence(report, l) || l->is_title || next->is_marked || next->indented) return false;
     return blanks == 0 || length_of(l) >= BODY_LENGTH;
 }
 
@@ -291,7 +291,7 @@ static ty_status build(ty_report *report, line *lines, uint32_t count, ty_error 
             if (j - last > 1) blanks = blanks ? 1 : 0;
             bool same_block = spaced && blanks == 0 && !lines[j].indented && !lines[last].is_title &&
                               !lines[j].is_marked && !lines[i].is_front && !lines[j].is_front;
-            if (!same_block && !goes_on(report, &lines[last], &lines[j], blanks)) break;
+            if (!same_block && ((last == i && is_bracketed(report, &lines[i])) || !goes_on(report, &lines[last], &lines[j], blanks))) break;
             rejoined = rejoined || !same_block || !ends_sentence(report, &lines[last]);
             status = add_piece(report, paragraph, form, &lines[j], error);
             done[j] = 1;

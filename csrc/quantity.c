@@ -118,7 +118,7 @@ static bool is_phase(const reading *r, const ty_number *n) {
 
 /* 二十大, 十五届四中全会, 二十届三中, 八次全会: names of meetings. */
 static bool is_meeting(const reading *r, const ty_number *n, const ty_number *previous) {
-    enum { PEOPLE = 0x4EBA, CITIZENS = 0x6C11, POLITICS = 0x653F, ACCORD = 0x534F, PARTY = 0x515A, DELEGATE = 0x4EE3 };
+    enum { PEOPLE = 0x4EBA, CITIZENS = 0x6C11, POLITICS = 0x653F, ACCORD = 0x534F, PARTY = 0x515A, DELEGATE = 0x4EE3, MEMBER = 0x59D4 };
     uint32_t next = char_at(r, n->end), after = char_at(r, n->end + 1);
     bool chinese = n->form == TY_CHINESE || n->form == TY_POSITIONAL;
     if (chinese && next == BIG) return true;
@@ -129,7 +129,9 @@ static bool is_meeting(const reading *r, const ty_number *n, const ty_number *pr
     if (next != SESSION || !chinese) return false;
     if (ty_decimal_double(n->low) >= 4) return true; /* 三届 counts, 十四届 names */
     uint32_t then = char_at(r, n->end + 2); /* 市三届人大, 省二届政协; not 三届人才交流会 */
-    bool of_body = (after == PEOPLE && (then == BIG || then == CITIZENS)) || (after == POLITICS && then == ACCORD) || (after == PARTY && then == DELEGATE);
+    uint32_t last = char_at(r, n->end + 3);
+    bool of_body = (after == PEOPLE && (then == BIG || (then == CITIZENS && last == DELEGATE))) || (after == POLITICS && then == ACCORD && last != MEMBER) ||
+                   (after == PARTY && then == DELEGATE);
     return of_body || ty_word_at(r->report, TY_CUE(NOT_UNIT), n->end) > 0;
 }
 
@@ -522,7 +524,7 @@ static bool shares_magnitude(const reading *r, const ty_number *first, const ty_
     const uint64_t says = TY_CUE(REACH) | TY_CUE(REACH_LEVEL) | TY_CUE(LINK) | TY_CUE(INCREASE) | TY_CUE(DECREASE);
     if (first->form != TY_ARABIC || first->scaled || !second->scaled || !ty_word_ending(r->report, says, first->start)) return false;
     double a = ty_decimal_double(first->low), b = ty_decimal_double(ty_decimal_shift(second->low, -(int32_t)second->power));
-    return a > b / 10 && a < b * 10;
+    return a > b / 100 && a < b * 10; /* 120、1305万人次; not 30和1.5万元 */
 }
 
 /* 1409万、1305万人次; 20.9、36.2、54.8个百分点; 3.4个、1个百分点: the unit comes with the last. */

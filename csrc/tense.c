@@ -346,13 +346,15 @@ static bool ends_in_plan(const ty_report *report, uint32_t at) { /* 计划 */
 /* The words that make it a goal of the past: 没有实现年初确定的…目标; 计划为百分之四; 比计划目标20亿元增加, 高于人代会12%的目标.
    Empty if none do. */
 static ty_slice past_goal(const ty_timeline *t, const ty_quantity *row) {
+    enum { LIST = 0x3001 };
     const ty_report *report = t->report;
     const ty_hit *link = ty_word_ending(report, TY_CUE(LINK) | TY_CUE(REACH), row->flow.start);
     if (link && link->end == link->start + 1 && ends_in_plan(report, link->start)) return (ty_slice){link->start - 2, link->end};
     uint32_t start = clause_of(report, row)->start, tail = row->flow.end;
     const ty_hit *base = ty_last_word(report, TY_CUE(BASE_YEAR) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), start, row->flow.start);
     bool behind = ty_flow_char(report, tail) == OF && tail + 3 <= report->flow_length && ty_ends_in_goal(report, tail + 3);
-    bool compared = base && (ty_ends_in_goal(report, row->flow.start) || behind) && row + 1 < t->rows + t->count && row[1].clause == row->clause;
+    const ty_quantity *next = row + 1 < t->rows + t->count && row[1].clause == row->clause ? row + 1 : NULL; /* by how much */
+    bool compared = base && next && (behind || (ty_ends_in_goal(report, row->flow.start) && next->change != TY_STAYS && ty_flow_char(report, tail) != LIST));
     if (compared) return (ty_slice){base->start, base->end};
     const ty_hit *missed = ty_last_word(report, TY_CUE(NOT_MET), clause_of(report, row)->start, row->flow.start);
     return missed ? (ty_slice){missed->start, missed->end} : (ty_slice){0, 0};
@@ -599,6 +601,14 @@ static bool completes(const ty_report *report, uint32_t start, uint32_t end) {
     return false;
 }
 
+/* 人均收入5.2万元: no sum of years. */
+static bool is_per_head(const ty_report *report, uint32_t start, uint32_t end) {
+    enum { PERSON = 0x4EBA, EVEN = 0x5747 };
+    for (uint32_t at = ty_look_from(start, end) + 2; at <= end; at++)
+        if (ty_comes_before(report, at, PERSON, EVEN)) return true;
+    return false;
+}
+
 /* 增加值35亿元，年均增长14.1%, 实现利润30亿元，增长1.8倍: the level that growth led to; not 过去五年，支出35亿元，增长50%,
    nor what was built. */
 static bool has_grown(const ty_timeline *t, uint32_t first, uint32_t i, const ty_time *time) {
@@ -606,7 +616,7 @@ static bool has_grown(const ty_timeline *t, uint32_t first, uint32_t i, const ty
     if (i + 1 >= t->count || next->sentence != row->sentence || next->clause > row->clause + 1 || next->change == TY_STAYS) return false;
     uint32_t opens = ty_behind_bound(t->report, row->flow.end) + 1, start = clause_of(t->report, row)->start;
     bool yearly = next->kind == TY_PERCENT && is_mean_of_years(t->report, next) && ty_word_at(t->report, TY_CUE(YEARLY), opens);
-    bool grows = time->form != TY_A_FRAME && is_money(t->report, row) && ty_word_at(t->report, TY_CUE(INCREASE) | TY_CUE(DECREASE), opens) &&
+    bool grows = (time->form != TY_A_FRAME || is_per_head(t->report, start, row->flow.start)) && is_money(t->report, row) && ty_word_at(t->report, TY_CUE(INCREASE) | TY_CUE(DECREASE), opens) &&
                  !word_in(t->report, TY_CUE(LEVEL), start, row->flow.start) && !completes(t->report, start, row->flow.start);
     if (!yearly && !grows) return false;
     for (uint32_t j = i; j-- > first && t->rows[j].clause == row->clause;)
@@ -679,7 +689,7 @@ static bool is_told_of(const ty_timeline *t, uint32_t i) {
 }
 
 static bool stands_alone(const ty_timeline *t, uint32_t first, uint32_t i, const ty_quantity *row) {
-    enum { ALL = 0x5168 };
+    enum { ALL = 0x5168, MIDST = 0x4E2D };
     uint32_t from = ty_look_from(TY_SENTENCES_OF(t->report)[row->sentence].flow.start, row->flow.start);
     if (i > first && row->dimension != TY_NONE && t->rows[i - 1].clause == row->clause && t->rows[i - 1].unit == row->unit &&
         t->rows[i - 1].kind == TY_AMOUNT && t->rows[i - 1].status == TY_OTHER_STATUS && describes(t->report, &t->rows[i - 1]))
@@ -688,7 +698,7 @@ static bool stands_alone(const ty_timeline *t, uint32_t first, uint32_t i, const
         ty_is_han(ty_flow_char(t->report, row->flow.end)))
         return true; /* 2座35万千瓦光热发电项目 */
     bool ranks = row->counts && i + 1 < t->count && t->rows[i + 1].kind == TY_ORDINAL && t->rows[i + 1].clause == row->clause &&
-                 row->flow.start > 1 && t->report->flow[row->flow.start - 2] == ALL; /* 总量在全省91个县中排名第一 */
+                 row->flow.start > 1 && t->report->flow[row->flow.start - 2] == ALL && ty_closing(t->report, row->flow.end, MIDST, t->rows[i + 1].flow.start) < t->rows[i + 1].flow.start; /* 总量在全省91个县中排名第一 */
     bool steps = is_per_step(t->report, row) || (i > first && is_per_step(t->report, &t->rows[i - 1])); /* 每增长1个百分点，可带动20万人 */
     if (steps || ranks || is_told_of(t, i) || is_capacity(t->report, row) || recurs(t->report, row)) return true;
     return is_radius(t, i) || is_named_length(t, first, i) || describes(t->report, row) || is_population(t->report, row) || is_elsewhere(t->report, row, from) ||
