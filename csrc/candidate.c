@@ -211,7 +211,8 @@ ty_slice ty_words_before(const ty_report *report, const ty_slice *told, uint32_t
     bool changes = why.end > why.start && why.start >= opening && why.start < end; /* 比上年增加|招生计划5000个 */
     bool exceeds = changes && report->flow[why.start] == OVER;                      /* 超额完成省考核目标2.7个百分点 */
     bool of_goal = ty_ends_in_goal(report, end) || ty_ends_in_goal(report, rows[i].flow.start);
-    if (of_goal && (exceeds || (!changes && ty_compares_at(report, opening)))) return *predicate = true, (ty_slice){end, end}; /* 比“十五”计划目标3000亿元超过 */
+    bool is_goal = of_goal && (exceeds || (!changes && ty_compares_at(report, opening))); /* 比“十五”计划目标3000亿元超过 */
+    if (is_goal) return *predicate = true, (ty_slice){end, end};
     bool of_date = start > opening && start < end && report->flow[start] == OF; /* 比1957年的预计数增加, 超过1957年的指标 */
     if (of_date && (ty_compares_at(report, opening) || ty_word_at(report, TY_CUE(AT_LEAST), opening))) return *predicate = true, (ty_slice){end, end};
     if (start < end && ty_compares_at(report, start)) return *predicate = true, (ty_slice){end, end}; /* 比去年预算高 */
@@ -327,7 +328,8 @@ static ty_slice words_after(const ty_report *report, uint32_t i, uint32_t depth)
     bool prefixes = verb == start + 1 && report->flow[start] == OVER; /* 8000亿元超长期国债 */
     if (verb && !has && !qualifies && !prefixes && ty_is_boundary(report, verb) && rows[i].kind != TY_DURATION) return (ty_slice){start, start};
     uint32_t link = ty_word_at(report, TY_CUE(LINK), start);
-    if (link > start + 1 && ty_is_han(report->flow[start]) && ty_word_at(report, TY_CUE(REACH), link) > link + 1) return (ty_slice){start, start}; /* 从1.2万亿元预计提高到 */
+    bool leads = link > start + 1 && ty_is_han(report->flow[start]) && ty_word_at(report, TY_CUE(REACH), link) > link + 1;
+    if (leads) return (ty_slice){start, start}; /* 从1.2万亿元预计提高到 */
     uint32_t limits = ty_word_at(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), start);
     if (limits && rest < report->tables[TY_QUANTITIES].count && rows[rest].flow.start == limits) return (ty_slice){start, start}; /* 3000亿元超过1070亿元 */
     uint32_t next = ty_flow_char(report, start);

@@ -21,7 +21,7 @@ typedef struct evidence {
 typedef struct finder {
     ty_report *report;
     ty_array years, regions; /* evidence, most trusted first */
-    uint32_t month, said;    /* of the date of the meeting: its month and year */
+    uint32_t year, month;    /* of the date of the meeting */
     int32_t planned;         /* the year that a chapter plans for, or that follows the one most spoken of */
 } finder;
 
@@ -123,8 +123,8 @@ static ty_status take_date(finder *f, ty_slice range, ty_error *error) {
     uint32_t year = number_of(f->report, groups[1]), month = number_of(f->report, groups[2]), day = number_of(f->report, groups[3]);
     if (year < 1900 || year > 2999 || month < 1 || month > 12 || day < 1 || day > 31) return TY_OK;
     (void)snprintf(meta->date, sizeof meta->date, "%04u-%02u-%02u", year % 10000, month % 100, day % 100);
+    f->year = year;
     f->month = month;
-    f->said = year;
     return add_year(f, year, groups[1], error);
 }
 
@@ -367,7 +367,7 @@ static ty_status decide(finder *f, const ty_array *array, uint32_t given, ty_not
 /* The year planned for: a chapter says so, or the report was given at a year's end. */
 static int32_t planned_year(const finder *f, uint32_t year) {
     if (f->planned >= (int32_t)year && f->planned) return f->planned;
-    return (int32_t)year + ((f->month >= NOVEMBER && f->said == year) || is_under_way(f, year));
+    return (int32_t)year + ((f->month >= NOVEMBER && f->year == year) || is_under_way(f, year));
 }
 
 /* The last year that a title names, by a date or a plan (“十五”); 0. `next` is the first number that no title before has passed. */

@@ -230,19 +230,24 @@ static bool is_of_noun(const ty_report *report, const ty_quantity *frame, const 
     if (ty_word_ending(report, TY_CUE(PAST_SPAN) | TY_CUE(FUTURE_SPAN) | TY_CUE(RUN_SPAN), frame->flow.start)) return false;
     uint32_t start = ((const ty_clause *)report->clauses.items)[frame->clause].start;
     bool heads = start == TY_SENTENCES_OF(report)[frame->sentence].flow.start || ty_is_colon(report->flow[start - (start > 0)]);
-    if (!heads && frame->clause != row->clause && frame[1].clause == frame->clause && frame[1].change != TY_STAYS) return true; /* …，五年年均增长9%；粮食90万吨 */
+    bool grows = frame[1].clause == frame->clause && frame[1].change != TY_STAYS;
+    if (!heads && frame->clause != row->clause && grows) return true; /* …，五年年均增长9%；粮食90万吨 */
     if (frame->flow.start <= start + (report->flow[start] == AT)) return false; /* 两年铁路货物周转量增长 */
     if (frame->clause == row->clause) return row->kind == TY_PERCENT && report->flow[row->flow.start - 1] == OF;
     if (ty_word_at(report, TY_CUE(INCREASE) | TY_CUE(DECREASE), end)) return true; /* 企业数3年翻一番，新增2户 */
     return k != TY_NONE && report->token_class[k] <= TY_QUALIFYING && !ty_word_at(report, TY_CUE(LEVEL) | TY_CUE(YEARLY), end);
 }
 
+bool ty_is_end_of_plan(const ty_report *report, const ty_quantity *date) {
+    enum { END = 0x672B };
+    uint32_t end = date->flow.end + (ty_flow_char(report, date->flow.end) == UNQUOTE);
+    return ty_is_span(ty_period_of_date(date)) && ty_flow_char(report, end) == END;
+}
+
 /* 1953年和1954年: the years of a date and of those that it is joined to. */
 static ty_period joined_dates(const ty_timeline *t, uint32_t first, uint32_t i) {
-    enum { END = 0x672B };
     ty_period period = ty_period_of_date(&t->rows[i]);
-    uint32_t end = t->rows[i].flow.end + (ty_flow_char(t->report, t->rows[i].flow.end) == UNQUOTE);
-    if (ty_is_span(period) && ty_flow_char(t->report, end) == END) return (ty_period){period.to, period.to}; /* “十五”末 */
+    if (ty_is_end_of_plan(t->report, &t->rows[i])) return (ty_period){period.to, period.to};
     for (; i > first && names_years(&t->rows[i - 1]); i--) {
         ty_period earlier = ty_period_of_date(&t->rows[i - 1]);
         if (t->rows[i].flow.start > t->rows[i - 1].flow.end + 1 || earlier.to + 1 != period.from) break;
@@ -374,10 +379,8 @@ ty_time ty_time_opening(const ty_timeline *t, const ty_sentence *sentence, uint3
 }
 
 int32_t ty_year_compared(const ty_timeline *t, uint32_t first, uint32_t i) {
-    enum { END = 0x672B };
     for (uint32_t j = i; j-- > look_from_row(first, i);) {
-        uint32_t end = t->rows[j].flow.end + (ty_flow_char(t->report, t->rows[j].flow.end) == UNQUOTE);
-        bool is_year = names_years(&t->rows[j]) && (!ty_is_span(ty_period_of_date(&t->rows[j])) || ty_flow_char(t->report, end) == END); /* 比“九五”末 */
+        bool is_year = names_years(&t->rows[j]) && (!ty_is_span(ty_period_of_date(&t->rows[j])) || ty_is_end_of_plan(t->report, &t->rows[j]));
         if (is_year && ty_word_ending(t->report, TY_CUE(BASE_YEAR), before_quote(t->report, t->rows[j].flow.start)))
             return ty_period_of_date(&t->rows[j]).to;
     }

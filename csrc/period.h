@@ -53,6 +53,8 @@ ty_time ty_time_before(const ty_timeline *t, uint32_t first, uint32_t i);
 ty_time ty_time_opening(const ty_timeline *t, const ty_sentence *sentence, uint32_t first, uint32_t last);
 /* Does the length tell how long ago the like was seen: 30年来首次? */
 bool ty_tells_rarity(const ty_report *report, const ty_quantity *row);
+/* Is it the last year of the plan that a date names: “十五”末? */
+bool ty_is_end_of_plan(const ty_report *report, const ty_quantity *date);
 /* The year that row i is compared with in its sentence: 比1957年, 比“九五”末; 0. */
 int32_t ty_year_compared(const ty_timeline *t, uint32_t first, uint32_t i);
 

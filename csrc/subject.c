@@ -54,7 +54,7 @@ static ty_slice part_of(const ty_report *report, ty_slice whole, uint32_t n, uin
     }
     *name = whole;
     bool single = whole.end > whole.start + 2 && report->flow[whole.start + 1] == LIST && ty_is_word_char(report->flow[whole.end - 2]) &&
-                  (parts == 2 || ty_digit_of(report->flow[whole.start]) > 0); /* 城、乡居民收入, 一、二、三产业增加值; not 粮、棉, 煤、电、油产量 */
+                  (parts == 2 || ty_digit_of(report->flow[whole.start]) > 0); /* 城、乡居民收入, 一、二、三产业; not 粮、棉, 煤、电、油产量 */
     if (parts != count) return whole;
     ty_slice part = {whole.start, whole.start};
     for (uint32_t at = whole.start, k = 0; at <= whole.end; at++) {

@@ -338,25 +338,21 @@ static bool is_elsewhere(const ty_report *report, const ty_quantity *row, uint32
     return whose && whose->cue == TY_CUE_ELSEWHERE && !ty_word_ending(report, TY_CUE(BASE_YEAR) | TY_CUE(START_YEAR) | TY_CUE(TOWARDS), whose->start);
 }
 
-static bool ends_in_plan(const ty_report *report, uint32_t at) { /* 计划 */
-    enum { RECKON = 0x8BA1, DRAW = 0x5212 };
-    return ty_comes_before(report, at, RECKON, DRAW);
-}
-
 /* The words that make it a goal of the past: 没有实现年初确定的…目标; 计划为百分之四; 比计划目标20亿元增加, 高于人代会12%的目标.
    Empty if none do. */
 static ty_slice past_goal(const ty_timeline *t, const ty_quantity *row) {
     enum { LIST = 0x3001 };
     const ty_report *report = t->report;
     const ty_hit *link = ty_word_ending(report, TY_CUE(LINK) | TY_CUE(REACH), row->flow.start);
-    if (link && link->end == link->start + 1 && ends_in_plan(report, link->start)) return (ty_slice){link->start - 2, link->end};
+    if (link && link->end == link->start + 1 && ty_ends_in_goal(report, link->start)) return (ty_slice){link->start - 2, link->end};
     uint32_t start = clause_of(report, row)->start, tail = row->flow.end;
     const ty_hit *base = ty_last_word(report, TY_CUE(BASE_YEAR) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), start, row->flow.start);
     bool behind = ty_flow_char(report, tail) == OF && tail + 3 <= report->flow_length && ty_ends_in_goal(report, tail + 3);
     const ty_quantity *next = row + 1 < t->rows + t->count && row[1].clause == row->clause ? row + 1 : NULL; /* by how much */
-    bool compared = base && next && (behind || (ty_ends_in_goal(report, row->flow.start) && next->change != TY_STAYS && ty_flow_char(report, tail) != LIST));
+    bool before = ty_ends_in_goal(report, row->flow.start) && next && next->change != TY_STAYS && ty_flow_char(report, tail) != LIST;
+    bool compared = base && next && (behind || before);
     if (compared) return (ty_slice){base->start, base->end};
-    const ty_hit *missed = ty_last_word(report, TY_CUE(NOT_MET), clause_of(report, row)->start, row->flow.start);
+    const ty_hit *missed = ty_last_word(report, TY_CUE(NOT_MET), start, row->flow.start);
     return missed ? (ty_slice){missed->start, missed->end} : (ty_slice){0, 0};
 }
 
@@ -577,7 +573,7 @@ static bool continues_count(const ty_timeline *t, uint32_t first, uint32_t i) {
 
 /* 财政收入完成326.8亿元，是2007年的2.3倍: a multiple of a year before, or the level that has it. */
 static bool is_set_against_base(const ty_timeline *t, uint32_t i) {
-    enum { IS = 0x662F, FOLD = 0x500D, QUOTE = 0x201C, UNQUOTE = 0x201D, END = 0x672B };
+    enum { IS = 0x662F, FOLD = 0x500D, QUOTE = 0x201C };
     const ty_report *report = t->report;
     const ty_clause *clause = clause_of(report, &t->rows[i]);
     uint32_t date = i + 1;
@@ -585,10 +581,10 @@ static bool is_set_against_base(const ty_timeline *t, uint32_t i) {
     if (date + 1 >= t->count || t->rows[date].kind != TY_DATE || t->rows[date].sentence != t->rows[i].sentence) return false;
     const ty_quantity *fold = &t->rows[date + 1], *year = &t->rows[date];
     bool multiple = report->flow[fold->flow.end - 1] == FOLD && fold->clause == year->clause && report->flow[fold->flow.start - 1] == OF;
-    uint32_t opens = year->flow.start, ends = year->flow.end + (ty_flow_char(report, year->flow.end) == UNQUOTE);
+    uint32_t opens = year->flow.start;
     opens -= opens && report->flow[opens - 1] == QUOTE;
     bool heads = opens && report->flow[opens - 1] == IS && clause_of(report, year)->start + 1 == opens;
-    bool one = !ty_is_span(ty_period_of_date(year)) || ty_flow_char(report, ends) == END; /* 是“十五”末的4.6倍 */
+    bool one = !ty_is_span(ty_period_of_date(year)) || ty_is_end_of_plan(report, year); /* 是“十五”末的4.6倍 */
     return multiple && heads && one && (date < i || clause_of(report, year) == clause + 1) &&
            !has_yearly_word(report, &t->rows[i]);
 }
@@ -616,7 +612,8 @@ static bool has_grown(const ty_timeline *t, uint32_t first, uint32_t i, const ty
     if (i + 1 >= t->count || next->sentence != row->sentence || next->clause > row->clause + 1 || next->change == TY_STAYS) return false;
     uint32_t opens = ty_behind_bound(t->report, row->flow.end) + 1, start = clause_of(t->report, row)->start;
     bool yearly = next->kind == TY_PERCENT && is_mean_of_years(t->report, next) && ty_word_at(t->report, TY_CUE(YEARLY), opens);
-    bool grows = (time->form != TY_A_FRAME || is_per_head(t->report, start, row->flow.start)) && is_money(t->report, row) && ty_word_at(t->report, TY_CUE(INCREASE) | TY_CUE(DECREASE), opens) &&
+    bool sums = time->form == TY_A_FRAME && !is_per_head(t->report, start, row->flow.start);
+    bool grows = !sums && is_money(t->report, row) && ty_word_at(t->report, TY_CUE(INCREASE) | TY_CUE(DECREASE), opens) &&
                  !word_in(t->report, TY_CUE(LEVEL), start, row->flow.start) && !completes(t->report, start, row->flow.start);
     if (!yearly && !grows) return false;
     for (uint32_t j = i; j-- > first && t->rows[j].clause == row->clause;)
@@ -638,7 +635,7 @@ static bool is_level_at_end(const ty_timeline *t, uint32_t first, uint32_t i, co
     const ty_quantity *row = &t->rows[i];
     const ty_clause *clause = clause_of(report, row);
     bool exceeds = i > first && row->change == TY_INCREASES && t->rows[i - 1].clause == row->clause && /* 比计划目标3000亿元超过1070亿元 */
-                   ty_word_at(report, TY_CUE(AT_LEAST), t->rows[i - 1].flow.end) == row->flow.start;
+                   row->why[TY_WHY_CHANGE].start == t->rows[i - 1].flow.end && ty_ends_in_goal(report, t->rows[i - 1].flow.start);
     if (exceeds) return t->rows[i - 1].from_year == t->rows[i - 1].to_year;
     if (row->change != TY_STAYS || time->runs) return false;
     if (past_goal(t, row).end && ty_ends_in_goal(report, row->flow.start)) return true;
@@ -688,8 +685,15 @@ static bool is_told_of(const ty_timeline *t, uint32_t i) {
     return t->rows[head].kind == TY_AMOUNT && t->rows[head].flow.start == clause->start && report->flow[next->start] == IS;
 }
 
-static bool stands_alone(const ty_timeline *t, uint32_t first, uint32_t i, const ty_quantity *row) {
+/* 总量在全省91个县中排名第一: how many are ranked. */
+static bool are_ranked(const ty_timeline *t, uint32_t i) {
     enum { ALL = 0x5168, MIDST = 0x4E2D };
+    const ty_quantity *row = &t->rows[i], *rank = row + 1;
+    if (i + 1 >= t->count || !row->counts || rank->kind != TY_ORDINAL || rank->clause != row->clause || row->flow.start < 2) return false;
+    return t->report->flow[row->flow.start - 2] == ALL && ty_closing(t->report, row->flow.end, MIDST, rank->flow.start) < rank->flow.start;
+}
+
+static bool stands_alone(const ty_timeline *t, uint32_t first, uint32_t i, const ty_quantity *row) {
     uint32_t from = ty_look_from(TY_SENTENCES_OF(t->report)[row->sentence].flow.start, row->flow.start);
     if (i > first && row->dimension != TY_NONE && t->rows[i - 1].clause == row->clause && t->rows[i - 1].unit == row->unit &&
         t->rows[i - 1].kind == TY_AMOUNT && t->rows[i - 1].status == TY_OTHER_STATUS && describes(t->report, &t->rows[i - 1]))
@@ -697,10 +701,8 @@ static bool stands_alone(const ty_timeline *t, uint32_t first, uint32_t i, const
     if (i > first && t->rows[i - 1].flow.end == row->flow.start && t->rows[i - 1].counts && is_measure(t->report, row) &&
         ty_is_han(ty_flow_char(t->report, row->flow.end)))
         return true; /* 2座35万千瓦光热发电项目 */
-    bool ranks = row->counts && i + 1 < t->count && t->rows[i + 1].kind == TY_ORDINAL && t->rows[i + 1].clause == row->clause &&
-                 row->flow.start > 1 && t->report->flow[row->flow.start - 2] == ALL && ty_closing(t->report, row->flow.end, MIDST, t->rows[i + 1].flow.start) < t->rows[i + 1].flow.start; /* 总量在全省91个县中排名第一 */
     bool steps = is_per_step(t->report, row) || (i > first && is_per_step(t->report, &t->rows[i - 1])); /* 每增长1个百分点，可带动20万人 */
-    if (steps || ranks || is_told_of(t, i) || is_capacity(t->report, row) || recurs(t->report, row)) return true;
+    if (steps || are_ranked(t, i) || is_told_of(t, i) || is_capacity(t->report, row) || recurs(t->report, row)) return true;
     return is_radius(t, i) || is_named_length(t, first, i) || describes(t->report, row) || is_population(t->report, row) || is_elsewhere(t->report, row, from) ||
            (i > first && row->list < i && t->rows[i - 1].status == TY_OTHER_STATUS && t->rows[i - 1].from_year == 0);
 }
