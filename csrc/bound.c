@@ -48,7 +48,7 @@ static ruling bound_behind(const ty_report *report, const ty_quantity *row) {
 static bool counts_back(const ty_report *report, const ty_quantity *row, const ty_hit *bound) {
     enum { NEAR = 0x8FD1, ASPECT = 0x4E86, IS = 0x662F };
     if (!row->in_years || bound->end != bound->start + 1 || report->flow[bound->start] != NEAR) return false;
-    const ty_clause *clause = (const ty_clause *)report->clauses.items + row->clause;
+    const ty_clause *clause = ty_clause_of(report, row);
     if (clause->start >= bound->start || ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), row->flow.end)) return true; /* or before it: 近：三十年 */
     uint32_t last = report->flow[bound->start - 1], k = report->token_at ? ty_token_over(report, bound->start - 1) : TY_NONE;
     if (last == IS) return true;
@@ -70,7 +70,7 @@ static const ty_hit *exceeds_told(const ty_report *report, const ty_quantity *ro
     const ty_hit *over = ty_word_ending(report, TY_CUE(AT_LEAST), row->flow.start);
     if (row == TY_QUANTITIES_OF(report) || !over || told->clause != row->clause || !ty_has_value(told) || told->unit != row->unit) return NULL;
     if ((report->flow[over->start] != OVER && report->flow[over->start] != HIGH) || told->flow.end != over->start) return NULL;
-    uint32_t start = ((const ty_clause *)report->clauses.items)[row->clause].start;
+    uint32_t start = ty_clause_of(report, row)->start;
     return ty_compares_at(report, start) || ty_last_word(report, TY_CUE(BASE_YEAR), start, told->flow.start) ? over : NULL;
 }
 
@@ -167,7 +167,7 @@ static bool raises_more_than_places(const ty_report *report, const ty_quantity *
     enum { TIME = 0x6B21, PIECE = 0x4E2A, PLACE = 0x4F4D, NAME = 0x540D, STEP = 0x6863, CELL = 0x683C };
     uint32_t end = row->flow.end, k = report->token_at && end < report->flow_length ? report->token_at[end] : TY_NONE;
     if (k == TY_NONE) return false;
-    ty_slice noun = ty_noun_phrase(report, row, end, ((const ty_clause *)report->clauses.items)[row->clause].end);
+    ty_slice noun = ty_noun_phrase(report, row, end, ty_clause_of(report, row)->end);
     uint32_t last = noun.end > noun.start ? report->flow[noun.end - 1] : 0, unit = report->flow[end - 1];
     bool own_classifier = unit != PIECE && unit != PLACE && unit != NAME && unit != STEP && unit != CELL && unit != RANK && noun.end > noun.start;
     return (noun.end > report->tokens[k].end || own_classifier) && last != TIME && last != RANK; /* not 全国位次 */
@@ -178,7 +178,7 @@ static bool only_acts(const ty_report *report, const ty_hit *verb, const ty_quan
     enum { FAST = 0x5FEB, BETTER = 0x5584, RAISE = 0x63D0, RISE = 0x5347, FOLD = 0x500D };
     uint32_t last = report->flow[verb->end - 1];
     if (verb->end != row->flow.start || verb->end != verb->start + 2) return false;
-    if (last == BETTER) return !measures_ill(report, ((const ty_clause *)report->clauses.items)[row->clause].start, verb->start);
+    if (last == BETTER) return !measures_ill(report, ty_clause_of(report, row)->start, verb->start);
     if (row->kind == TY_PERCENT || report->flow[row->flow.end - 1] == FOLD) return false;
     if (last == FAST) return row->counts;
     if (report->flow[verb->start] == RAISE && last == RISE && row->counts && raises_more_than_places(report, row)) return true;
@@ -306,7 +306,7 @@ static ruling change_over_plan(const ty_report *report, uint32_t start, const ty
 
 static ruling change_of(const ty_report *report, uint32_t i) {
     const ty_quantity *rows = TY_QUANTITIES_OF(report), *row = &rows[i];
-    const ty_clause *clause = (const ty_clause *)report->clauses.items + row->clause;
+    const ty_clause *clause = ty_clause_of(report, row);
     if (row->kind == TY_DURATION) return change_of_length(report, row);
     ruling before = i ? (ruling){rows[i - 1].change, rows[i - 1].why[TY_WHY_CHANGE]} : (ruling){0};
     ruling change = change_before(report, row);

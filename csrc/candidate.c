@@ -151,7 +151,7 @@ static bool is_one_verb(const ty_report *report, uint32_t at) {
 ty_slice ty_words_before(const ty_report *report, const ty_slice *told, uint32_t first, uint32_t i, bool *predicate) {
     enum { RATIO = 0x6BD4, WEIGHT = 0x91CD, CASE = 0x4F8B };
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
-    const ty_clause *clause = (const ty_clause *)report->clauses.items + rows[i].clause;
+    const ty_clause *clause = ty_clause_of(report, &rows[i]);
     uint32_t text = TY_PARAGRAPHS_OF(report)[TY_SENTENCES_OF(report)[rows[i].sentence].paragraph].flow_text; /* behind 1. and （一） */
     uint32_t start = clause->start < text && text < rows[i].flow.start ? text : clause->start, head = start, sized = TY_NONE;
     for (uint32_t j = i, steps = LOOK_BACK; j-- > first && steps-- && rows[j].clause == rows[i].clause;)
@@ -292,7 +292,7 @@ static ty_slice words_after(const ty_report *report, uint32_t i, uint32_t depth)
                           TY_CUE(LINK) | TY_CUE(SHARE_VERB) | TY_CUE(PLACE);
     if (report->flow[start - 1] == TIMES && rows[i].kind == TY_AMOUNT && report->token_at && start < limit && report->token_at[start] != TY_NONE &&
         report->token_class[report->token_at[start]] == TY_ACTING) { /* 四次降低存款准备金率 */
-        uint32_t end = ((const ty_clause *)report->clauses.items)[rows[i].clause].end;
+        uint32_t end = ty_clause_of(report, &rows[i])->end;
         if (i + 1 < report->tables[TY_QUANTITIES].count && rows[i + 1].flow.start < end) end = rows[i + 1].flow.start; /* 两次考察、三次审议 */
         while (end > start && !ty_is_word_char(report->flow[end - 1])) end--;
         return end - start <= TY_LONGEST_SUBJECT ? (ty_slice){start, end} : (ty_slice){start, start};
@@ -310,7 +310,7 @@ static ty_slice words_after(const ty_report *report, uint32_t i, uint32_t depth)
         start = rows[rest++].flow.end;
         if (ty_flow_char(report, start) == RANK) start++;
     }
-    uint32_t clause_end = ((const ty_clause *)report->clauses.items)[rows[i].clause].end;
+    uint32_t clause_end = ty_clause_of(report, &rows[i])->end;
     uint32_t close = ty_flow_char(report, start) == QUOTE ? ty_closing(report, start, UNQUOTE, clause_end) : start;
     if (close > start && close + 1 < clause_end && rest < report->tables[TY_QUANTITIES].count && rows[rest].flow.start < close &&
         ty_is_word_char(report->flow[close + 1])) { /* 350个“15分钟就业服务圈”|社区就业服务站点 */
@@ -380,10 +380,9 @@ ty_slice ty_words_after(const ty_report *report, uint32_t i) { return words_afte
 
 /* 安排51亿元，用于支持地方公共卫生服务: what the money is for. */
 ty_slice ty_purpose_of(const ty_report *report, const ty_quantity *row) {
-    enum { MONEY = 0x5143 };
     uint32_t at = row->flow.end, limit = at + TY_LONGEST_SUBJECT;
     at += ty_is_comma(ty_flow_char(report, at)); /* 安排51亿元用于… */
-    if (!report->token_at || report->flow[row->flow.end - 1] != MONEY || ty_flow_char(report, at) != USE) return (ty_slice){0, 0};
+    if (!report->token_at || !ty_is_money(report, row) || ty_flow_char(report, at) != USE) return (ty_slice){0, 0};
     at = ty_word_at(report, TY_CUE(LEAD) | TY_CUE(VERB), at);
     for (uint32_t next = at; next; at = next) {
         next = ty_word_at(report, TY_CUE(LEAD) | TY_CUE(VERB) | TY_CUE(GOVERNS), at);

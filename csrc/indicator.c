@@ -139,7 +139,7 @@ static uint32_t last_of_list(const ty_report *report, uint32_t i) {
 
 static uint32_t indicator_of(const ty_report *report, uint32_t i) {
     const ty_quantity *rows = TY_QUANTITIES_OF(report), *row = &rows[i];
-    const ty_clause *clause = (const ty_clause *)report->clauses.items + row->clause;
+    const ty_clause *clause = ty_clause_of(report, row);
     ty_slice subject = row->subject_flow;
     uint32_t number = row->flow.start, start = subject.start, end = subject.end, last = last_of_list(report, i);
     bool alone = row->list == last;

@@ -126,7 +126,7 @@ static bool starts_this_year(const ty_timeline *t, uint32_t at) {
 static int32_t year_told(const ty_timeline *t, uint32_t first, uint32_t i) {
     for (uint32_t j = i; j-- > first && t->rows[j].clause == t->rows[i].clause;) {
         ty_period period = ty_period_of_date(&t->rows[j]);
-        bool heads = t->rows[j].flow.start == ((const ty_clause *)t->report->clauses.items)[t->rows[j].clause].start;
+        bool heads = t->rows[j].flow.start == ty_clause_of(t->report, &t->rows[j])->start;
         if (names_years(&t->rows[j]) && heads && !ty_is_span(period) && period.to < t->year) return period.to;
     }
     return 0;
@@ -228,7 +228,7 @@ static bool is_of_noun(const ty_report *report, const ty_quantity *frame, const 
     uint32_t end = frame->flow.end, k = report->token_at && end < report->flow_length ? report->token_at[end] : TY_NONE;
     if (ty_word_at(report, TY_CUE(WITHIN) | TY_CUE(PAST_SPAN_AFTER), end)) return false;
     if (ty_word_ending(report, TY_CUE(PAST_SPAN) | TY_CUE(FUTURE_SPAN) | TY_CUE(RUN_SPAN), frame->flow.start)) return false;
-    uint32_t start = ((const ty_clause *)report->clauses.items)[frame->clause].start;
+    uint32_t start = ty_clause_of(report, frame)->start;
     bool heads = start == TY_SENTENCES_OF(report)[frame->sentence].flow.start || ty_is_colon(report->flow[start - (start > 0)]);
     bool grows = frame[1].clause == frame->clause && frame[1].change != TY_STAYS;
     if (!heads && frame->clause != row->clause && grows) return true; /* …，五年年均增长9%；粮食90万吨 */
@@ -319,7 +319,7 @@ static bool ends_growth_before(const ty_timeline *t, uint32_t first, uint32_t j,
 
 ty_time ty_time_before(const ty_timeline *t, uint32_t first, uint32_t i) {
     const ty_quantity *row = &t->rows[i];
-    const ty_clause *clause = (const ty_clause *)t->report->clauses.items + row->clause;
+    const ty_clause *clause = ty_clause_of(t->report, row);
     ty_time best = {0};
     for (uint32_t j = i; j-- > look_from_row(first, i);) {
         const ty_quantity *other = &t->rows[j];

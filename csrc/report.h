@@ -116,6 +116,14 @@ static inline uint32_t ty_flow_char(const ty_report *report, uint32_t at) {
 static inline bool ty_comes_before(const ty_report *report, uint32_t at, uint32_t first, uint32_t second) {
     return at > 1 && report->flow[at - 1] == second && report->flow[at - 2] == first;
 }
+static inline const ty_clause *ty_clause_of(const ty_report *report, const ty_quantity *row) {
+    return (const ty_clause *)report->clauses.items + row->clause;
+}
+/* Is it an amount of money: …元? */
+static inline bool ty_is_money(const ty_report *report, const ty_quantity *row) {
+    enum { MONEY = 0x5143 };
+    return report->flow[row->flow.end - 1] == MONEY;
+}
 /* Does the row measure or count, rather than date or rank? */
 static inline bool ty_has_value(const ty_quantity *row) {
     return row->kind == TY_AMOUNT || row->kind == TY_PERCENT || row->kind == TY_DURATION;

@@ -189,7 +189,7 @@ static bool distributed(const ty_report *report, const ty_slice *told, const ty_
                         ty_slice *subject, ty_slice *name) {
     enum { APART = 0x5206, EACH = 0x522B, ORDER = 0x7B2C };
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
-    uint32_t start = ((const ty_clause *)report->clauses.items)[rows[head].clause].start, end = rows[head].flow.start;
+    uint32_t start = ty_clause_of(report, &rows[head])->start, end = rows[head].flow.start;
     while (end > start + 1 && !(report->flow[end - 2] == APART && report->flow[end - 1] == EACH)) end--;
     bool predicate = false, apart = end > start + 1;
     if (!apart && !stand_side_by_side(report, told, first, head, count)) return false;

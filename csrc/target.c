@@ -121,7 +121,7 @@ static ty_status add_row(setter *s, ty_target target, const ty_clause *clause, t
 static ty_status add_number(setter *s, uint32_t i, ty_error *error) {
     ty_report *report = s->report;
     const ty_quantity *row = &TY_QUANTITIES_OF(report)[i];
-    const ty_clause *clause = (const ty_clause *)report->clauses.items + row->clause;
+    const ty_clause *clause = ty_clause_of(report, row);
     ty_target target = {.indicator = row->indicator,
                         .label = TY_NONE,
                         .year = row->to_year ? row->to_year : report->plan_year,
@@ -286,7 +286,7 @@ static ty_status set_unnumbered(setter *s, ty_error *error) {
 
 /* 年均增长6%, 每年新增3万人: of no single year. */
 static bool is_yearly(const ty_report *report, const ty_quantity *row) {
-    const ty_clause *clause = (const ty_clause *)report->clauses.items + row->clause;
+    const ty_clause *clause = ty_clause_of(report, row);
     const ty_hit *hits = report->hits.items;
     for (uint32_t h = report->hit_at[clause->start]; h < report->hits.count && hits[h].start < row->flow.start; h++)
         for (uint32_t at = hits[h].start; hits[h].cue == TY_CUE_YEARLY && at < hits[h].end; at++)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from importlib.util import find_spec
 from os import PathLike
-from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from taiyuan_report import _core
@@ -110,10 +110,9 @@ def read(
     """
     columns, limits = Columns(), limits or Limits()
     if isinstance(path_or_file, str | PathLike):
-        path = Path(path_or_file)
-        if path.is_dir():
-            raise IsADirectoryError(21, "a folder; scan reads all its reports", str(path))
-        jobs = jobs_of_paths([path], columns, limits)
+        if os.path.isdir(path_or_file):  # noqa: PTH112 - false, not an error, for a name that is too long
+            raise IsADirectoryError(21, "a folder; scan reads all its reports", os.fspath(path_or_file))
+        jobs = jobs_of_paths(path_or_file, columns, limits)
     else:
         jobs = _jobs_of_open(path_or_file, columns, limits)
     job = next(jobs, None)

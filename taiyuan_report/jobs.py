@@ -223,18 +223,27 @@ def _region_of_cell(cell: Any, named: str | None) -> Any:
     return cell if named is not None else None
 
 
+def _exists(name: str) -> bool:
+    return os.path.exists(name)  # noqa: PTH110 - false, not an error, for a name that is too long
+
+
 def _expand(path: Pathish) -> Iterator[Path | OSError]:
     """The files behind a path: itself, a folder's in the order of their names, or those of a glob."""
     import glob
 
     name = os.fspath(path)
-    if glob.has_magic(name) and not Path(name).exists():
+    if isinstance(path, str) and "\n" in name and not _exists(name):
+        raise ReportError(
+            f"a path is expected, not a text ({name.strip()[:12]!r}…): parse(text) reads one text, "
+            "tables({'doc': texts}, text='doc') many"
+        )
+    if glob.has_magic(name) and not _exists(name):
         found = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - absolute globs too
         if not found:
             yield FileNotFoundError(2, "no file matches", name)
         for match in found:
             yield from _expand(match)
-    elif Path(name).is_dir():
+    elif os.path.isdir(name):  # noqa: PTH112 - false, not an error, for a name that is too long
         failed: list[OSError] = []
         # Links to folders are not followed, so that none leads in a circle.
         for folder, folders, files in os.walk(name, onerror=failed.append):

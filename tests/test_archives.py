@@ -236,6 +236,16 @@ def test_junk_is_passed_over(tmp_path):
     assert (len(made["reports"]), len(made["errors"])) == (1, 0)
 
 
+@pytest.mark.parametrize("make", [tr.tables, lambda data: list(tr.scan(data)), lambda data: tr.read(data[0])])
+def test_a_text_is_no_path(make):
+    with pytest.raises(tr.ReportError, match=r"not a text \('新增就业3万人。.*tables\(\{'doc'"):
+        make(["新增就业3万人。\n绿化[2000]亩。" * 900])
+
+
+def test_a_path_that_is_too_long_is_a_row():
+    assert tr.tables(["新增就业3万人[。]" * 900])["errors"].to_pandas()["error"].tolist() == ["OSError"]
+
+
 def test_a_pattern_that_matches_nothing_is_told(tmp_path):
     (row,) = errors_of(str(tmp_path / "*.txt"))
     assert row["error"] == "OSError"

@@ -1,0 +1,222 @@
+/* aside.c: numbers that describe, select or stand for good: what they tell was neither achieved nor promised. */
+#include "aside.h"
+
+#include "phrase.h"
+
+enum { OF = 0x7684, PRODUCT = 0xD7, ALSO = 0x4E14, NAME = 0x540D, AT = 0x5728, SEAT = 0x4F4D, TIME = 0x6B21 };
+
+/* Measured, not counted, and no money. */
+static bool is_measure(const ty_report *report, const ty_quantity *row) {
+    ty_word base = row->base_unit == TY_NONE ? (ty_word){0} : ty_report_string(report, row->base_unit);
+    return base.length && !(base.length == 1 && base.at[0] == '1') && !ty_is_money(report, row);
+}
+
+/* 500千伏主网架工程, 8英寸半导体项目, 54马力拖拉机: how strong or large the thing is that follows. */
+static bool rates(const ty_report *report, const ty_quantity *row) {
+    enum { VOLT = 0x4F0F, INCH = 0x5BF8, FORCE = 0x529B, HORSE = 0x9A6C };
+    uint32_t end = row->flow.end, last = report->flow[end - 1];
+    bool is_rating = last == VOLT || last == INCH || (last == FORCE && report->flow[end - 2] == HORSE);
+    return is_rating && row->change == TY_STAYS && ty_is_han(ty_flow_char(report, end)) && ty_behind_bound(report, end) == end;
+}
+
+/* 0—6岁儿童: the age of those who are named behind it; not 平均年龄78岁. */
+static bool is_age(const ty_report *report, const ty_quantity *row) {
+    enum { AGE = 0x5C81, YEARS = 0x9F84, LIFE = 0x547D };
+    uint32_t end = row->flow.end, k = report->token_at && end < report->flow_length ? report->token_at[end] : TY_NONE;
+    if (report->flow[end - 1] != AGE || row->change != TY_STAYS || k == TY_NONE || !ty_is_han(report->flow[end])) return false;
+    if (row->flow.start > 1 && (report->flow[row->flow.start - 1] == YEARS || report->flow[row->flow.start - 1] == LIFE)) return false; /* 平均年龄45岁 */
+    for (uint32_t last = k + 4; k < last && k < report->token_count && report->token_class[k] != TY_ACTING; k++)
+        if (ty_names_people(report, report->tokens[k])) return true;
+    return false;
+}
+
+/* Nothing but Han that is no verb of the dictionary. */
+static bool is_noun_between(const ty_report *report, uint32_t start, uint32_t end) {
+    for (uint32_t at = start; at < end; at++) {
+        uint32_t k = report->token_at ? report->token_at[at] : TY_NONE;
+        if (!ty_is_han(report->flow[at]) || (k != TY_NONE && report->token_class[k] >= TY_ACTING)) return false;
+    }
+    return report->token_at && end > start;
+}
+
+/* A size that describes or selects: 年产50万吨, 500万元以上的项目, 超千万人次的机场, 12英寸产线, 65岁以上老年人, 2×1000MW. */
+static bool describes(const ty_report *report, const ty_quantity *row) {
+    enum { MILE = 0x91CC, METRE = 0x7C73, MU = 0x4EA9, HECTARE = 0x9877, HOUSEHOLD = 0x6237, LONGEST_THING = 6 };
+    uint32_t end = ty_behind_people(report, row->flow.end);
+    if (row->kind == TY_DURATION) return false;
+    uint32_t tail = ty_word_at(report, TY_CUE(AT_LEAST_AFTER) | TY_CUE(AT_MOST_AFTER), end);
+    const ty_hit *limit = ty_word_ending(report, TY_CUE(APPROX) | TY_CUE(AT_LEAST), row->flow.start); /* 总投资近2000亿元的基地 */
+    bool sizes = ty_word_ending(report, TY_CUE(DESCRIBES), row->flow.start) || (limit && ty_word_ending(report, TY_CUE(DESCRIBES), limit->start));
+    if (sizes && ty_is_han(ty_flow_char(report, end))) return true;
+    if (row->flow.start && report->flow[row->flow.start - 1] == PRODUCT) return true;
+    if (rates(report, row) || is_age(report, row)) return true;
+    bool spends = !tail && ty_is_money(report, row) && ty_word_ending(report, TY_CUE(GOVERNS), row->flow.start); /* 安排421亿美元大型设备保险 */
+    bool counts = row->counts || report->flow[row->flow.end - 1] == HOUSEHOLD; /* 120户企业 */
+    bool sized = row->kind == TY_AMOUNT && row->bound != TY_ORDER && row->dimension != TY_NONE && (tail || !counts) && !spends;
+    if (sized && ty_word_at(report, TY_CUE(DESCRIBED), tail ? tail : end)) return true;
+    if (row->bound == TY_ORDER && is_measure(report, row) && ty_is_han(ty_flow_char(report, end + 1))) return true; /* 25兆瓦级主轴 */
+    if (row->bound == TY_ORDER && !ty_word_ending(report, TY_CUE(REACH_LEVEL), row->flow.start)) /* 百亿元级重大产业项目; not 收入达万亿级规模 */
+        for (uint32_t at = end + 1; at < end + 6 && ty_is_han(ty_flow_char(report, at)); at++)
+            if (ty_word_at(report, TY_CUE(DESCRIBED), at)) return true;
+    const ty_quantity *next = row + 1, *behind = TY_QUANTITIES_OF(report) + report->tables[TY_QUANTITIES].count;
+    bool counted_behind = next < behind && next->clause == row->clause && next->kind == TY_AMOUNT && next->counts;
+    if (!tail && counted_behind && row->bound == TY_AT_LEAST && !row->counts && next->flow.start <= end + LONGEST_THING && is_noun_between(report, end, next->flow.start))
+        return true; /* 新增经济总量超200亿元|县|2个 */
+    if (!tail) return row->bound == TY_AT_LEAST && !row->vague && row->change == TY_STAYS && ty_flow_char(report, end) == OF;
+    if (ty_word_at(report, TY_CUE(DESCRIBED), tail)) return true;
+    if (ty_flow_char(report, tail) == OF || report->flow[tail - 1] == OF) /* 占人口95%以上的; not 用于1500万人次以上的 */
+        return row->kind == TY_PERCENT ? ty_word_ending(report, TY_CUE(SHARE_VERB), row->flow.start) ||
+                                             ty_last_word(report, TY_CUE(SHARE_VERB), ty_clause_of(report, row)->start, row->flow.start)
+                                       : !ty_word_ending(report, TY_CUE(GOVERNS) | TY_CUE(YEARLY), row->flow.start);
+    /* 550大卡以上热值煤: a measure, then a noun */
+    const uint64_t goes_on = TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LINK) | TY_CUE(TO_DO) | TY_CUE(REACH) | TY_CUE(LEAD);
+    const uint64_t governs = TY_CUE(GOVERNS) | TY_CUE(LEVEL);
+    uint32_t last = report->flow[end - 1];
+    bool told_behind = next < behind && next->clause == row->clause && ty_has_value(next);
+    bool extends = row->counts || last == MILE || last == METRE || last == MU || last == HECTARE || last == HOUSEHOLD;
+    bool built = row->bound == TY_AT_LEAST && ty_word_ending(report, governs, row->flow.start);
+    if (!told_behind && extends && built) return false; /* 新建100公里以上高速公路 */
+    bool persons = last == NAME || last == SEAT || last == TIME; /* 3500名以上困难人员, 2100万人次以上农民工 are counted */
+    return row->kind == TY_AMOUNT && !persons && (is_measure(report, row) || ty_is_money(report, row)) && row->change == TY_STAYS && ty_is_han(ty_flow_char(report, tail)) &&
+           (ty_flow_char(report, tail) == ALSO || !ty_word_at(report, goes_on, tail));
+}
+
+/* 红狮一期、亚太轻合金10万吨绿电铝材等项目投产: between whose it is and what it makes, the capacity of a project. */
+static bool is_capacity(const ty_report *report, const ty_quantity *row) {
+    enum { LONGEST_LIST = 40 };
+    const uint64_t leads = TY_CUE(INDICATOR) | TY_CUE(REACH) | TY_CUE(LINK) | TY_CUE(LEVEL) | TY_CUE(GOVERNS);
+    uint32_t start = row->flow.start, limit = ty_clause_of(report, row)->end;
+    if (limit > row->flow.end + LONGEST_LIST) limit = row->flow.end + LONGEST_LIST;
+    bool measures = row->kind == TY_AMOUNT && row->change == TY_STAYS && !row->counts && is_measure(report, row);
+    if (!measures || !ty_is_han(ty_flow_char(report, row->flow.end)) || start == ty_clause_of(report, row)->start) return false;
+    uint32_t owner = report->token_at && ty_is_han(report->flow[start - 1]) ? ty_token_over(report, start - 1) : TY_NONE;
+    if (owner == TY_NONE || report->token_class[owner] != TY_NAMING || ty_word_ending(report, leads, start)) return false;
+    if (ty_is_used(report, TY_CUE_GENERIC, report->tokens[owner].start, start)) return false;
+    for (uint32_t k = ty_token_from(report, row->flow.end); k < report->token_count && report->tokens[k].start < limit; k++)
+        if (ty_is_used(report, TY_CUE_PROJECT, report->tokens[k].start, report->tokens[k].end)) return true;
+    return false;
+}
+
+/* “15分钟”社区生活圈, 一刻钟、半小时生活圈. */
+static bool is_radius(const ty_timeline *t, uint32_t i) {
+    enum { CIRCLE = 0x5708, UNQUOTE = 0x201D, BEHIND = 0x540E, WITHIN = 0x5185, LONGEST = 10 };
+    const ty_quantity *row = &t->rows[i];
+    while (i + 1 < t->count && t->rows[i + 1].list == row->list) i++;
+    uint32_t end = t->rows[i].flow.end;
+    if (row->kind != TY_DURATION || t->rows[i].kind != TY_DURATION || row->in_years) return false;
+    for (uint32_t at = end + (ty_flow_char(t->report, end) == UNQUOTE); at < end + LONGEST && ty_is_han(ty_flow_char(t->report, at)); at++) {
+        if (t->report->flow[at] == BEHIND || t->report->flow[at] == WITHIN) return false;
+        if (t->report->flow[at] == CIRCLE && ty_is_boundary(t->report, at + 1)) return true;
+    }
+    return false;
+}
+
+/* 三年成长计划, 五年工作方案, 三年大行动: where the name of a plan ends that begins with its length; 0. */
+static uint32_t behind_plan(const ty_report *report, const ty_quantity *row) {
+    enum { LONGEST = 8 };
+    const uint64_t frames = TY_CUE(PAST_SPAN) | TY_CUE(FUTURE_SPAN) | TY_CUE(RUN_SPAN) | TY_CUE(ANY_SPAN);
+    uint32_t end = row->flow.end;
+    if (!report->token_at || ty_word_ending(report, frames, row->flow.start)) return 0;
+    if (ty_word_at(report, TY_CUE(WITHIN) | TY_CUE(PAST_SPAN_AFTER), end)) return 0; /* 五年内工业生产计划 */
+    for (uint32_t k = ty_token_from(report, end); k < report->token_count && report->tokens[k].start < end + LONGEST; k++) {
+        ty_token token = report->tokens[k];
+        bool acts = report->token_class[k] >= TY_ACTING && /* 三年完成规划任务; not 三年成长计划 */
+                    (report->token_class[k] == TY_BINDING || ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), token.start));
+        if (!ty_is_han(report->flow[token.start]) || acts) return 0;
+        uint32_t named = token.start > end ? ty_word_at(report, TY_CUE(NAMED_LENGTH), token.start) : 0;
+        if (named == token.end && named > token.start + 1) return named;
+    }
+    return 0;
+}
+
+/* 五年计划; not 1953年和1954年两年计划执行的情况. */
+static bool is_named_length(const ty_timeline *t, uint32_t first, uint32_t i) {
+    const ty_quantity *row = &t->rows[i];
+    uint32_t named = row->kind == TY_DURATION ? ty_word_at(t->report, TY_CUE(NAMED_LENGTH) | TY_CUE(DESCRIBED), row->flow.end) : 0;
+    if (!named && row->in_years) named = behind_plan(t->report, row);
+    uint32_t k = named && t->report->token_at ? ty_token_over(t->report, named - 1) : TY_NONE;
+    if (!named || (k != TY_NONE && t->report->tokens[k].end > named && t->report->token_class[k] == TY_TELLING)) return false; /* 五年攻坚|克难 */
+    return i == first || t->rows[i - 1].kind != TY_DATE || t->rows[i - 1].flow.end != row->flow.start;
+}
+
+/* 制度覆盖8.3亿人: a verb, and not one that tells a level. */
+static bool reaches_people(const ty_report *report, uint32_t start) {
+    uint32_t k = report->token_at && start ? ty_token_over(report, start - 1) : TY_NONE;
+    return k != TY_NONE && report->token_class[k] == TY_ACTING && report->tokens[k].end == start &&
+           !ty_word_ending(report, TY_CUE(REACH) | TY_CUE(REACH_LEVEL) | TY_CUE(LINK) | TY_CUE(AT_LEAST), start);
+}
+
+/* 十亿人民, 14亿人口: how many we are is a standing fact. */
+static bool is_population(const ty_report *report, const ty_quantity *row) {
+    enum { PERSON = 0x4EBA, MORE = 0x591A, FARMER = 0x519C, MIDDLE = 0x4E2D, NATION = 0x56FD, MOUTH = 0x53E3, JOINS = 0x53C2, INSURES = 0x4FDD, NEAR = 6 };
+    uint32_t behind = row->flow.end + (ty_flow_char(report, row->flow.end) == MORE), next = ty_flow_char(report, behind);
+    if (next == MIDDLE && ty_flow_char(report, behind + 1) != NATION) next = 0; /* 中国人, not 中小学生 */
+    bool people = report->flow[row->flow.end - 1] == PERSON || (row->unit == TY_NONE && (next == PERSON || next == FARMER || next == MIDDLE));
+    if (row->unit == TY_NONE && ty_word_ending(report, TY_CUE(REACH), row->flow.start)) people = false; /* 有4.1亿农民参加 */
+    const ty_hit *held = ty_word_ending(report, TY_CUE(REACH), row->flow.start); /* 把人口控制在12亿左右的目标 */
+    if (held && held->end > held->start + 2 && report->flow[held->end - 1] == AT) return false;
+    for (uint32_t at = row->flow.start, start = ty_clause_of(report, row)->start; at > start + 1; at--) /* 医保参保超过13亿人 */
+        if (ty_comes_before(report, at, JOINS, INSURES)) return false;
+    for (uint32_t at = row->flow.start; row->unit == TY_NONE && at-- > 1 && row->flow.start - at < NEAR;)
+        people = people || (report->flow[at] == MOUTH && report->flow[at - 1] == PERSON); /* 60岁以上人口已达2.5亿 */
+    return row->kind == TY_AMOUNT && people && row->change == TY_STAYS && ty_decimal_double(row->low) >= 1e8 &&
+           !ty_word_ending(report, TY_CUE(GOVERNS), row->flow.start) && !reaches_people(report, row->flow.start) &&
+           !ty_next_word(report, TY_CUE(HAPPENS), row->flow.end, ty_clause_of(report, row)->end) &&
+           !ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), ty_clause_of(report, row)->start);
+}
+
+/* What the sentence says of others: 美国…, 其他国家…; not 我国同美国. */
+static bool is_elsewhere(const ty_report *report, const ty_quantity *row, uint32_t start) {
+    const ty_hit *whose = ty_last_word(report, TY_CUE(ELSEWHERE) | TY_CUE(OURS), start, row->flow.start);
+    if (whose && report->token_at && report->token_at[whose->start] == TY_NONE) return false; /* 云南|非公有制 */
+    return whose && whose->cue == TY_CUE_ELSEWHERE && !ty_word_ending(report, TY_CUE(BASE_YEAR) | TY_CUE(START_YEAR) | TY_CUE(TOWARDS), whose->start);
+}
+
+/* 每增长1个百分点: a rate, told of no year. */
+static bool is_per_step(const ty_report *report, const ty_quantity *row) {
+    enum { EVERY = 0x6BCF };
+    const ty_hit *verb = row->change == TY_STAYS ? NULL : ty_word_ending(report, TY_CUE(INCREASE) | TY_CUE(DECREASE), row->flow.start);
+    return verb && verb->start && report->flow[verb->start - 1] == EVERY;
+}
+
+/* 每周五天, 每人3天: so long each time. */
+static bool recurs(const ty_report *report, const ty_quantity *row) {
+    enum { EVERY = 0x6BCF };
+    uint32_t start = row->flow.start;
+    return row->kind == TY_DURATION && start > 1 && report->flow[start - 2] == EVERY && ty_is_han(report->flow[start - 1]);
+}
+
+/* 9亿多劳动力，是我们最大的资源: in a plan, what something is and not what is to be done. */
+static bool is_told_of(const ty_timeline *t, uint32_t i) {
+    enum { IS = 0x662F };
+    const ty_report *report = t->report;
+    const ty_clause *clause = ty_clause_of(report, &t->rows[i]), *next = clause + 1;
+    bool is_last = t->rows[i].clause + 1 == report->clauses.count;
+    if ((t->role != TY_PLAN && t->role != TY_SELF) || is_last || next->sentence != clause->sentence) return false;
+    uint32_t head = i;
+    while (head && t->rows[head - 1].clause == t->rows[i].clause) head--;
+    return t->rows[head].kind == TY_AMOUNT && t->rows[head].flow.start == clause->start && report->flow[next->start] == IS;
+}
+
+/* 总量在全省91个县中排名第一: how many are ranked. */
+static bool are_ranked(const ty_timeline *t, uint32_t i) {
+    enum { ALL = 0x5168, MIDST = 0x4E2D };
+    const ty_quantity *row = &t->rows[i], *rank = row + 1;
+    if (i + 1 >= t->count || !row->counts || rank->kind != TY_ORDINAL || rank->clause != row->clause || row->flow.start < 2) return false;
+    return t->report->flow[row->flow.start - 2] == ALL && ty_closing(t->report, row->flow.end, MIDST, rank->flow.start) < rank->flow.start;
+}
+
+bool ty_stands_alone(const ty_timeline *t, uint32_t first, uint32_t i) {
+    const ty_quantity *row = &t->rows[i];
+    uint32_t from = ty_look_from(TY_SENTENCES_OF(t->report)[row->sentence].flow.start, row->flow.start);
+    if (i > first && row->dimension != TY_NONE && t->rows[i - 1].clause == row->clause && t->rows[i - 1].unit == row->unit &&
+        t->rows[i - 1].kind == TY_AMOUNT && t->rows[i - 1].status == TY_OTHER_STATUS && describes(t->report, &t->rows[i - 1]))
+        return true; /* 年产50万吨甲、90万吨乙 */
+    if (i > first && t->rows[i - 1].flow.end == row->flow.start && t->rows[i - 1].counts && is_measure(t->report, row) &&
+        ty_is_han(ty_flow_char(t->report, row->flow.end)))
+        return true; /* 2座35万千瓦光热发电项目 */
+    bool steps = is_per_step(t->report, row) || (i > first && is_per_step(t->report, &t->rows[i - 1])); /* 每增长1个百分点，可带动20万人 */
+    if (steps || are_ranked(t, i) || is_told_of(t, i) || is_capacity(t->report, row) || recurs(t->report, row)) return true;
+    return is_radius(t, i) || is_named_length(t, first, i) || describes(t->report, row) || is_population(t->report, row) || is_elsewhere(t->report, row, from) ||
+           (i > first && row->list < i && t->rows[i - 1].status == TY_OTHER_STATUS && t->rows[i - 1].from_year == 0);
+}

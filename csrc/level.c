@@ -1,0 +1,258 @@
+/* level.c: does a value hold at the end of the years it is told of, or over all of them? */
+#include "level.h"
+
+#include "phrase.h"
+
+enum { OF = 0x7684, ASPECT = 0x4E86, WORTH = 0x503C, AT = 0x5728, TIME = 0x6B21, YEAR = 0x5E74, KEEP = 0x4FDD, HOLD = 0x6301 };
+
+/* The words that make it a goal of the past: 没有实现年初确定的…目标; 计划为百分之四; 比计划目标20亿元增加, 高于人代会12%的目标.
+   Empty if none do. */
+ty_slice ty_past_goal(const ty_timeline *t, const ty_quantity *row) {
+    enum { LIST = 0x3001 };
+    const ty_report *report = t->report;
+    const ty_hit *link = ty_word_ending(report, TY_CUE(LINK) | TY_CUE(REACH), row->flow.start);
+    if (link && link->end == link->start + 1 && ty_ends_in_goal(report, link->start)) return (ty_slice){link->start - 2, link->end};
+    uint32_t start = ty_clause_of(report, row)->start, tail = row->flow.end;
+    const ty_hit *base = ty_last_word(report, TY_CUE(BASE_YEAR) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), start, row->flow.start);
+    bool behind = ty_flow_char(report, tail) == OF && tail + 3 <= report->flow_length && ty_ends_in_goal(report, tail + 3);
+    const ty_quantity *next = row + 1 < t->rows + t->count && row[1].clause == row->clause ? row + 1 : NULL; /* by how much */
+    bool before = ty_ends_in_goal(report, row->flow.start) && next && next->change != TY_STAYS && ty_flow_char(report, tail) != LIST;
+    bool compared = base && next && (behind || before);
+    if (compared) return (ty_slice){base->start, base->end};
+    const ty_hit *missed = ty_last_word(report, TY_CUE(NOT_MET), start, row->flow.start);
+    return missed ? (ty_slice){missed->start, missed->end} : (ty_slice){0, 0};
+}
+
+/* 接待了三十多个: where 了 stands; 0. */
+uint32_t ty_aspect_before(const ty_report *report, const ty_quantity *row) {
+    enum { NEAR = 12 };
+    for (uint32_t at = row->flow.start; at-- > ty_clause_of(report, row)->start && row->flow.start - at < NEAR;)
+        if (report->flow[at] == ASPECT) return at;
+    return 0;
+}
+
+/* The last word of the set in [start, end); 共 in 公共 is none. */
+static const ty_hit *word_in(const ty_report *report, uint64_t cues, uint32_t start, uint32_t end) {
+    const ty_hit *word = ty_last_word(report, cues, start, end);
+    while (word && word->end == word->start + 1 && !ty_is_boundary(report, word->start))
+        word = ty_last_word(report, cues, start, word->start);
+    return word;
+}
+
+/* 新增, 累计, 年均; neither 增加值 nor a rate (自然增长率), nor the mean of things (平均期望寿命). */
+static bool is_sum(const ty_report *report, uint32_t start, uint32_t end) {
+    enum { LEVELLED = 0x5E73, RATE = 0x7387, GROWTH = 0x957F };
+    const ty_hit *word = word_in(report, TY_CUE(YEARLY) | TY_CUE(LEVEL), start, end);
+    for (; word; word = word_in(report, TY_CUE(YEARLY) | TY_CUE(LEVEL), start, word->start)) {
+        uint32_t last = report->flow[word->end - 1];
+        bool names = word->cue == TY_CUE_LEVEL ? last == WORTH || (last == RATE && report->flow[word->end - 2] == GROWTH)
+                                               : word->end == word->start + 2 && report->flow[word->start] == LEVELLED;
+        if (!names) return true;
+    }
+    return false;
+}
+
+/* Does the dictionary's verb stand in the clause before the number? Not 装机 just before it. */
+static bool has_verb(const ty_report *report, const ty_quantity *row) {
+    for (uint32_t at = ty_clause_of(report, row)->start; report->token_at && at < row->flow.start; at++) {
+        uint32_t k = report->token_at[at];
+        if (k == TY_NONE || report->token_class[k] != TY_ACTING) continue;
+        bool single = k && report->tokens[k].end == at + 1 && report->tokens[k - 1].end == at && report->tokens[k - 1].start + 1 == at;
+        if (single && report->token_class[k - 1] == TY_NAMING && ty_is_han(report->flow[at - 1]))
+            continue; /* 智|算|规模: part of a name that the dictionary does not know */
+        bool adjoins = row->counts && report->tokens[k].end == row->flow.start && row->flow.start - at > 1; /* 应对50个 */
+        if (report->tokens[k].end >= row->flow.start && !adjoins) continue;
+        if (!ty_word_at(report, TY_CUE(SHARE_VERB), at) && !(report->cues_ending[report->tokens[k].end] & TY_CUE(REACH))) return true;
+    }
+    return false;
+}
+
+/* Behind the last 的 before a number, or where its clause begins. */
+static uint32_t behind_of(const ty_report *report, const ty_quantity *row) {
+    uint32_t start = ty_clause_of(report, row)->start;
+    for (uint32_t at = row->flow.start; at-- > start + 1;)
+        if (report->flow[at] == OF) return at + 1;
+    return start;
+}
+
+/* 13个县被命名为示范区, 47家医院共享服务: what is counted opens the clause, and a verb tells what it did. */
+static bool acts_behind(const ty_report *report, const ty_quantity *row) {
+    enum { UNDERGOES = 0x88AB, HOUSEHOLD = 0x6237, PERSON = 0x4EBA };
+    const ty_clause *clause = ty_clause_of(report, row);
+    uint32_t unit = report->flow[row->flow.end - 1];
+    bool counts = row->counts || (row->kind == TY_AMOUNT && (unit == HOUSEHOLD || unit == PERSON));
+    if (!counts || !report->token_at || row->flow.start != clause->start) return false;
+    for (uint32_t k = ty_token_from(report, row->flow.end); k < report->token_count && report->tokens[k].end < clause->end; k++) {
+        ty_token token = report->tokens[k];
+        if (ty_word_at(report, TY_CUE(REACH_LEVEL), token.start)) return false; /* 90家医院达到三级水平 */
+        bool passive = report->flow[token.start] == UNDERGOES && token.end == token.start + 1; /* 13个县|被|命名 */
+        if (passive || (report->token_class[k] == TY_ACTING && token.end > token.start + 1)) return true; /* not 6个州|通|高铁 */
+    }
+    return false;
+}
+
+static bool has_flow_word(const ty_report *report, const ty_quantity *row) {
+    enum { SHOW = 0x573A, PAY = 0x652F, OUT = 0x51FA };
+    const ty_clause *clause = ty_clause_of(report, row);
+    if (acts_behind(report, row)) return true;
+    uint32_t unit = report->flow[row->flow.end - 1];
+    if (row->kind == TY_AMOUNT && row->counts && (unit == TIME || unit == SHOW)) return true; /* 16次调度, 送戏下乡8万场 */
+    if (ty_is_money(report, row) && !ty_word_ending(report, TY_CUE(AT_LEAST), row->flow.start) &&
+        ty_word_ending(report, TY_CUE(LINK) | TY_CUE(REACH), row->flow.start))
+        return true; /* 工业部门为248亿元 */
+    if (ty_is_money(report, row) && ty_comes_before(report, row->flow.start, PAY, OUT)) return true; /* 预算支出3.4万亿元 */
+    if (ty_word_at(report, TY_CUE(REACH_LEVEL), clause->start) > clause->start + 1) return false; /* 实有经营主体688万户 */
+    bool exceeds = ty_word_ending(report, TY_CUE(AT_LEAST), row->flow.start) != NULL; /* 参保人数突破5100万: no verb but in the name */
+    if ((!exceeds && has_verb(report, row)) || ty_aspect_before(report, row)) return true; /* 接待了 */
+    const ty_hit *acted = exceeds ? NULL : ty_word_ending(report, TY_CUE(GOVERNS), row->flow.start); /* 安居工程住房建设4013万套 */
+    if (acted && acted->end > acted->start + 1 && row->kind == TY_AMOUNT && !ty_is_money(report, row)) return true;
+    uint32_t start = exceeds ? behind_of(report, row) : clause->start; /* 实现超低排放的|煤电机组超过10亿千瓦 */
+    uint32_t opens = ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LEVEL), start);
+    bool inside = opens && report->token_at && report->token_at[start] != TY_NONE && report->tokens[report->token_at[start]].end > opens; /* 生产|总值 */
+    return (opens && !inside) || ty_last_word(report, TY_CUE(GOVERNS), start, row->flow.start) || is_sum(report, start, row->flow.start) ||
+           ty_next_word(report, TY_CUE(HAPPENS), row->flow.end, clause->end);
+}
+
+/* Where the word ends that says what level is reached, just before the number but for 约, 了, 超过; 0. Of a length 影响到 and
+   余额 say none. */
+static uint32_t reached_at(const ty_report *report, const ty_quantity *row) {
+    enum { TO = 0x5230, UNTO = 0x81F3, REACHES = 0x8FBE };
+    uint32_t at = row->flow.start;
+    for (int step = 0; step < 3; step++) {
+        const ty_hit *reach = ty_word_ending(report, TY_CUE(REACH_LEVEL), at);
+        uint32_t last = reach ? report->flow[reach->end - 1] : 0;
+        bool verbal = last == REACHES || ((last == TO || last == UNTO) && reach->end > reach->start + 1);
+        if (reach && (verbal || row->kind != TY_DURATION)) return at;
+        bool of = at && report->flow[at - 1] == OF; /* 提高到现在的1721元 */
+        const ty_hit *link = of ? ty_word_ending(report, TY_CUE(TOLD) | TY_CUE(LAST_YEAR) | TY_CUE(THIS_YEAR), at - 1)
+                                : ty_word_ending(report, TY_CUE(APPROX) | TY_CUE(AT_MOST) | TY_CUE(LINK), at);
+        if (!link) return 0;
+        at = link->start;
+    }
+    return 0;
+}
+
+bool ty_is_reached(const ty_report *report, const ty_quantity *row) { return reached_at(report, row) > 0; }
+
+bool ty_has_yearly_word(const ty_report *report, const ty_quantity *row) {
+    return word_in(report, TY_CUE(YEARLY), ty_clause_of(report, row)->start, row->flow.start) != NULL;
+}
+
+/* 铁路里程达到12万公里，其中高铁1.9万公里; 机构达到9341个、床位10.5万张: a part of the figure before, or another with no verb of its own. */
+static bool goes_with(const ty_timeline *t, uint32_t first, uint32_t i) {
+    enum { LIST = 0x3001, OTHER = 0x5176, MIDDLE = 0x4E2D };
+    const ty_report *report = t->report;
+    const ty_quantity *row = &t->rows[i], *before = &t->rows[i - (i > first)];
+    uint32_t start = ty_clause_of(report, row)->start, end = ty_behind_bound(report, before->flow.end);
+    if (before == row || !ty_has_value(before) || before->kind == TY_DURATION || before->change != TY_STAYS || !before->from_year) return false;
+    bool among = report->flow[start] == OTHER && report->flow[start + 1] == MIDDLE;
+    if (before->clause != row->clause) return before->clause + 1 == row->clause && before->unit == row->unit && among;
+    if (before->flow.end == row->flow.start && before->kind == TY_AMOUNT && row->kind == TY_AMOUNT) return true; /* 恢复至7群42只, 1.2万户3.9万人 */
+    if (!report->token_at || report->flow[end] != LIST) return false;
+    if (ty_last_word(report, TY_CUE(REACH) | TY_CUE(REACH_LEVEL) | TY_CUE(LEVEL) | TY_CUE(YEARLY), end, row->flow.start)) return false;
+    return ty_last_token(report, TY_ACTING, end, row->flow.start) == TY_NONE;
+}
+
+/* 年均实际增长10.3% */
+bool ty_is_mean_of_years(const ty_report *report, const ty_quantity *row) {
+    enum { EVEN = 0x5747 };
+    const ty_hit *word = ty_last_word(report, TY_CUE(YEARLY), ty_clause_of(report, row)->start, row->flow.start);
+    bool year = false, even = false;
+    for (uint32_t at = word ? word->start : 0; word && at < word->end; at++) {
+        year = year || report->flow[at] == YEAR;
+        even = even || report->flow[at] == EVEN;
+    }
+    return year && even;
+}
+
+/* 建成示范园区7个，苹果示范园56个: the clause goes on with what the verb before it made. */
+static bool continues_count(const ty_timeline *t, uint32_t first, uint32_t i) {
+    const ty_report *report = t->report;
+    const ty_quantity *row = &t->rows[i], *before = &t->rows[i - (i > first)];
+    bool counts = before != row && row->counts && before->counts && row->unit == before->unit && before->clause + 1 == row->clause;
+    if (!counts || !report->token_at || before->from_year == before->to_year || row->status != before->status) return false;
+    uint32_t start = ty_clause_of(report, row)->start;
+    if (ty_is_word_char(ty_flow_char(report, row->flow.end)) || ty_is_word_char(ty_flow_char(report, before->flow.end))) return false; /* 6项指标 */
+    return before->change == TY_STAYS && row->flow.start > start && ty_last_token(report, TY_ACTING, start, row->flow.start) == TY_NONE;
+}
+
+/* 财政收入完成326.8亿元，是2007年的2.3倍: a multiple of a year before, or the level that has it. */
+static bool is_set_against_base(const ty_timeline *t, uint32_t i) {
+    enum { IS = 0x662F, FOLD = 0x500D, QUOTE = 0x201C };
+    const ty_report *report = t->report;
+    const ty_clause *clause = ty_clause_of(report, &t->rows[i]);
+    uint32_t date = i + 1;
+    if (report->flow[t->rows[i].flow.end - 1] == FOLD && i) date = i - 1;
+    if (date + 1 >= t->count || t->rows[date].kind != TY_DATE || t->rows[date].sentence != t->rows[i].sentence) return false;
+    const ty_quantity *fold = &t->rows[date + 1], *year = &t->rows[date];
+    bool multiple = report->flow[fold->flow.end - 1] == FOLD && fold->clause == year->clause && report->flow[fold->flow.start - 1] == OF;
+    uint32_t opens = year->flow.start;
+    opens -= opens && report->flow[opens - 1] == QUOTE;
+    bool heads = opens && report->flow[opens - 1] == IS && ty_clause_of(report, year)->start + 1 == opens;
+    bool one = !ty_is_span(ty_period_of_date(year)) || ty_is_end_of_plan(report, year); /* 是“十五”末的4.6倍 */
+    return multiple && heads && one && (date < i || ty_clause_of(report, year) == clause + 1) &&
+           !ty_has_yearly_word(report, &t->rows[i]);
+}
+
+/* 完成投资35亿元. */
+static bool completes(const ty_report *report, uint32_t start, uint32_t end) {
+    enum { WHOLE = 0x5B8C, BECOME = 0x6210 };
+    for (uint32_t at = start + 2; at <= end; at++)
+        if (ty_comes_before(report, at, WHOLE, BECOME)) return true;
+    return false;
+}
+
+/* 人均收入5.2万元: no sum of years. */
+static bool is_per_head(const ty_report *report, uint32_t start, uint32_t end) {
+    enum { PERSON = 0x4EBA, EVEN = 0x5747 };
+    for (uint32_t at = ty_look_from(start, end) + 2; at <= end; at++)
+        if (ty_comes_before(report, at, PERSON, EVEN)) return true;
+    return false;
+}
+
+/* 增加值35亿元，年均增长14.1%, 实现利润30亿元，增长1.8倍: the level that growth led to; not 过去五年，支出35亿元，增长50%,
+   nor what was built. */
+static bool has_grown(const ty_timeline *t, uint32_t first, uint32_t i, const ty_time *time) {
+    const ty_quantity *row = &t->rows[i], *next = row + 1;
+    if (i + 1 >= t->count || next->sentence != row->sentence || next->clause > row->clause + 1 || next->change == TY_STAYS) return false;
+    uint32_t opens = ty_behind_bound(t->report, row->flow.end) + 1, start = ty_clause_of(t->report, row)->start;
+    bool yearly = next->kind == TY_PERCENT && ty_is_mean_of_years(t->report, next) && ty_word_at(t->report, TY_CUE(YEARLY), opens);
+    bool sums = time->form == TY_A_FRAME && !is_per_head(t->report, start, row->flow.start);
+    bool grows = !sums && ty_is_money(t->report, row) && ty_word_at(t->report, TY_CUE(INCREASE) | TY_CUE(DECREASE), opens) &&
+                 !word_in(t->report, TY_CUE(LEVEL), start, row->flow.start) && !completes(t->report, start, row->flow.start);
+    if (!yearly && !grows) return false;
+    for (uint32_t j = i; j-- > first && t->rows[j].clause == row->clause;)
+        if (t->rows[j].kind == TY_DURATION) return false;
+    return !ty_has_yearly_word(t->report, row);
+}
+
+/* A level holds at the end of a span; a flow, a mean and a growth over all of it, and all of a sentence that counts the
+   years itself (五年内…有30项). */
+bool ty_is_level_at_end(const ty_timeline *t, uint32_t first, uint32_t i, const ty_time *time) {
+    const ty_report *report = t->report;
+    const ty_quantity *row = &t->rows[i];
+    const ty_clause *clause = ty_clause_of(report, row);
+    bool exceeds = i > first && row->change == TY_INCREASES && t->rows[i - 1].clause == row->clause && /* 比计划目标3000亿元超过1070亿元 */
+                   row->why[TY_WHY_CHANGE].start == t->rows[i - 1].flow.end && ty_ends_in_goal(report, t->rows[i - 1].flow.start);
+    if (exceeds) return t->rows[i - 1].from_year == t->rows[i - 1].to_year;
+    if (row->change != TY_STAYS || time->runs) return false;
+    if (ty_past_goal(t, row).end && ty_ends_in_goal(report, row->flow.start)) return true;
+    if (row->kind == TY_DURATION) return ty_is_reached(report, row); /* 年限提高到10.8年 */
+    if (is_set_against_base(t, i) || has_grown(t, first, i, time)) return true;
+    if (row->list < i && t->rows[row->list].change == TY_STAYS) return t->rows[row->list].from_year == t->rows[row->list].to_year;
+    if (goes_with(t, first, i)) return t->rows[i - 1].from_year == t->rows[i - 1].to_year;
+    uint32_t start = i > first && t->rows[i - 1].clause == row->clause ? t->rows[i - 1].flow.end : clause->start;
+    const ty_hit *flow = ty_last_word(report, TY_CUE(LEVEL), start, row->flow.start);
+    bool passes = row->bound == TY_AT_LEAST && flow && !ty_has_yearly_word(report, row) && ty_is_reached(report, row); /* 新增贷款迈上万亿元台阶 */
+    bool share = row->kind == TY_PERCENT && ty_last_word(report, TY_CUE(SHARE_VERB), start, row->flow.start); /* 占新建建筑比重超80% */
+    if (!passes && !share && is_sum(report, start, row->flow.start)) return false;
+    if (ty_comes_before(report, row->flow.start, KEEP, HOLD)) return false; /* 优良率保持100% */
+    uint32_t reached = reached_at(report, row);
+    if (reached) return report->flow[reached - 1] != AT; /* 稳定在 holds all the while */
+    if (row->kind == TY_PERCENT && ty_word_ending(report, TY_CUE(SHARE_VERB), row->flow.start) && i > first &&
+        ty_has_value(&t->rows[i - 1])) /* a share of what has just been told */
+        return t->rows[i - 1].from_year == t->rows[i - 1].to_year;
+    if (time->form == TY_A_FRAME) return false;
+    if (row->kind == TY_PERCENT) return !ty_word_at(report, TY_CUE(YEARLY), ty_behind_bound(report, row->flow.end)); /* 支出70%以上用于民生 */
+    return !has_flow_word(report, row) && !continues_count(t, first, i);
+}
