@@ -148,101 +148,159 @@ static bool is_one_verb(const ty_report *report, uint32_t at) {
     return k != TY_NONE && report->tokens[k].end == at + 1 && report->token_class[k] == TY_ACTING;
 }
 
-ty_slice ty_words_before(const ty_report *report, const ty_slice *told, uint32_t first, uint32_t i, bool *predicate) {
-    enum { RATIO = 0x6BD4, WEIGHT = 0x91CD, CASE = 0x4F8B };
+/* The words before a number, as they are narrowed down to what names something. */
+typedef struct words {
+    const ty_report *report;
+    const ty_quantity *row; /* of the number */
+    uint32_t first, i;      /* the first row of the sentence, and the number's */
+    uint32_t start, end;    /* in the flow */
+    bool predicate;         /* what stands behind them tells something of them: 达到, 增长 */
+} words;
+
+/* Behind the value before row i in its clause, or `head`. `sized` is where a size begins there that may be part of the name. */
+static uint32_t behind_value(const ty_report *report, uint32_t first, uint32_t i, uint32_t head, uint32_t *sized) {
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
-    const ty_clause *clause = ty_clause_of(report, &rows[i]);
-    uint32_t text = TY_PARAGRAPHS_OF(report)[TY_SENTENCES_OF(report)[rows[i].sentence].paragraph].flow_text; /* behind 1. and （一） */
-    uint32_t start = clause->start < text && text < rows[i].flow.start ? text : clause->start, head = start, sized = TY_NONE;
-    for (uint32_t j = i, steps = LOOK_BACK; j-- > first && steps-- && rows[j].clause == rows[i].clause;)
-        if (ty_has_value(&rows[j]) && rows[j].kind != TY_DURATION) { /* 从2020年的5.2万元提高到2025年的7.4万元 */
-            start = rows[j].flow.end;
-            start = ty_behind_people(report, start);
-            if (rows[j].status == TY_OTHER_STATUS && rows[j].kind == TY_AMOUNT && ty_behind_bound(report, start) > start)
-                sized = rows[j].flow.start;
-            break;
-        } else if (rows[j].kind == TY_ORDINAL && report->flow[rows[j].flow.end] == LIST) { /* 产量全球第一、优质鲜花占比60% */
-            start = rows[j].flow.end + 1;
-            break;
-        }
-    if (start > head && report->flow[start] == GAIN) return (ty_slice){start, start}; /* 82项|获认可、37项 */
-    uint32_t behind_told = start;
-    bool bounded = ty_behind_bound(report, start) > start;
-    for (uint32_t j = i; !bounded && start > head && j-- > first && i - j <= 2;) /* 2.15万名劳动者|追回工资2.65亿元 */
-        if (rows[j].flow.end == start && rows[j].kind == TY_AMOUNT && told[j].start >= start && told[j].end < rows[i].flow.start)
-            behind_told = told[j].end;
-    uint32_t acts = report->token_at && behind_told > start ? report->token_at[behind_told] : TY_NONE;
+    *sized = TY_NONE;
+    for (uint32_t j = i, steps = LOOK_BACK; j-- > first && steps-- && rows[j].clause == rows[i].clause;) {
+        bool ranks = rows[j].kind == TY_ORDINAL && report->flow[rows[j].flow.end] == LIST; /* 产量全球第一、优质鲜花占比60% */
+        if (ranks) return rows[j].flow.end + 1;
+        if (!ty_has_value(&rows[j]) || rows[j].kind == TY_DURATION) continue;
+        uint32_t start = ty_behind_people(report, rows[j].flow.end); /* 从2020年的5.2万元提高到2025年的7.4万元 */
+        bool sizes = rows[j].status == TY_OTHER_STATUS && rows[j].kind == TY_AMOUNT && ty_behind_bound(report, start) > start;
+        if (sizes) *sized = rows[j].flow.start;
+        return start;
+    }
+    return head;
+}
+
+/* 2.15万名劳动者|追回工资2.65亿元: behind what the value that ends at `start` is told of, if something is said behind that. */
+static uint32_t behind_counted(const ty_report *report, const ty_slice *told, uint32_t first, uint32_t i, uint32_t start) {
+    const ty_quantity *rows = TY_QUANTITIES_OF(report);
+    uint32_t limit = rows[i].flow.start, at = start;
+    bool bounded = ty_behind_bound(report, start) > start, passes = false;
+    for (uint32_t j = i; !bounded && j-- > first && i - j <= 2;)
+        if (rows[j].flow.end == start && rows[j].kind == TY_AMOUNT && told[j].start >= start && told[j].end < limit) at = told[j].end;
+    uint32_t acts = report->token_at && at > start ? report->token_at[at] : TY_NONE;
     if (acts != TY_NONE && report->token_class[acts] == TY_ACTING && report->flow[report->tokens[acts].end] == LIST)
-        behind_told = report->tokens[acts].end + 1; /* 20个项目落地、总投资1370亿元 */
-    bool passes = false, says = ty_is_word_char(report->flow[behind_told]) && report->flow[behind_told] != OF;
-    if (acts != TY_NONE && behind_told == rows[i].flow.start) start = behind_told; /* 20个贫困村退出、11000人脱贫 */
-    if (says && ty_strip_right(report, behind_told, rows[i].flow.start, &passes) > behind_told + 1) start = behind_told;
-    if (start > head && start < rows[i].flow.start) start = ty_behind_bound(report, start);
-    if (start > head && report->flow[start] == RANK) start++;
-    if (start > head && report->flow[start] == '(') { /* 47万户（套）、老旧小区68万户 */
-        uint32_t close = ty_closing(report, start, ')', rows[i].flow.start);
-        if (close < rows[i].flow.start) start = close + 1;
+        at = report->tokens[acts].end + 1; /* 20个项目落地、总投资1370亿元 */
+    bool says = ty_is_word_char(report->flow[at]) && report->flow[at] != OF;
+    if (acts != TY_NONE && at == limit) start = at; /* 20个贫困村退出、11000人脱贫 */
+    if (says && ty_strip_right(report, at, limit, &passes) > at + 1) start = at;
+    if (start < limit) start = ty_behind_bound(report, start);
+    if (report->flow[start] == RANK) start++;
+    uint32_t close = report->flow[start] == '(' ? ty_closing(report, start, ')', limit) : limit; /* 47万户（套）、老旧小区68万户 */
+    return close < limit ? close + 1 : start;
+}
+
+/* Without what leads to the number: 达到, 约, 五年年均. */
+static void leave_lead(words *w) {
+    w->end = ty_strip_right(w->report, w->start, w->row->flow.start, &w->predicate);
+    for (uint32_t before = w->end + 1; w->end < before;) {
+        before = w->end;
+        w->end = ty_strip_right(w->report, w->start, ty_strip_times(w->report, w->first, w->i, w->start, w->end), &w->predicate);
     }
-    uint32_t behind_size = start;
-    start = after_mark(report, start, rows[i].flow.start);
-    uint32_t end = ty_strip_right(report, start, rows[i].flow.start, predicate);
-    for (uint32_t before = end + 1; end < before;) {
-        before = end;
-        end = ty_strip_right(report, start, ty_strip_times(report, first, i, start, end), predicate);
-    }
-    const ty_hit *share = rows[i].kind == TY_PERCENT ? ty_last_word(report, TY_CUE(SHARE_VERB), start, end) : NULL;
-    bool weighs = ty_comes_before(report, end, RATIO, WEIGHT) || ty_comes_before(report, end, RATIO, CASE); /* 税收占总收入的|比重为85.5% */
-    bool is_share = share && (weighs || (share->end + 1 == end && ty_is_suffix(report->flow[end - 1]))); /* 税占|比达77.4% */
-    uint32_t opens = share && weighs ? ty_after_dates(report, first, i, start) : start;
-    while (weighs && share && opens < share->start && !ty_is_word_char(report->flow[opens])) opens++;
-    bool of_told = share && share->start == opens && weighs;
-    if (of_told) return *predicate = true, (ty_slice){end, end}; /* ，2012年占全国比重升至6.5% */
-    if (share && !*predicate && !is_share) end = ty_strip_right(report, start, share->start, predicate); /* 民生支出占公共预算支出的7成 */
-    const ty_hit *limit = rows[i].flow.start && report->flow[rows[i].flow.start - 1] == OF
-                              ? ty_last_word(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | TY_CUE(REACH), start, end) : NULL;
+}
+
+/* 民生支出|占公共预算支出的7成: without the whole that a share is of. False if what has the share was told before:
+   ，2012年占全国比重升至6.5%. */
+static bool leave_whole(words *w) {
+    enum { RATIO = 0x6BD4, WEIGHT = 0x91CD, CASE = 0x4F8B };
+    const ty_report *report = w->report;
+    const ty_hit *share = w->row->kind == TY_PERCENT ? ty_last_word(report, TY_CUE(SHARE_VERB), w->start, w->end) : NULL;
+    if (!share) return true;
+    bool weighs = ty_comes_before(report, w->end, RATIO, WEIGHT) || ty_comes_before(report, w->end, RATIO, CASE); /* 税收占总收入的|比重为85.5% */
+    uint32_t opens = weighs ? ty_after_dates(report, w->first, w->i, w->start) : w->start;
+    while (weighs && opens < share->start && !ty_is_word_char(report->flow[opens])) opens++;
+    if (weighs && opens == share->start) return false;
+    bool names = weighs || (share->end + 1 == w->end && ty_is_suffix(report->flow[w->end - 1])); /* 税占|比达77.4% */
+    if (!w->predicate && !names) w->end = ty_strip_right(report, w->start, share->start, &w->predicate);
+    return true;
+}
+
+/* 基本生活标准|不低于最低标准的1.6倍: without what it is measured by. */
+static void leave_measure(words *w) {
+    const uint64_t limits = TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | TY_CUE(REACH);
+    const ty_report *report = w->report;
+    bool of = w->row->flow.start && report->flow[w->row->flow.start - 1] == OF;
+    const ty_hit *limit = of ? ty_last_word(report, limits, w->start, w->end) : NULL;
     while (limit && (report->flow[limit->start] == MOST || limit->end == limit->start + 1))
-        limit = ty_last_word(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | TY_CUE(REACH), start, limit->start);
-    if (limit) end = ty_strip_right(report, start, limit->start, predicate); /* 基本生活标准不低于最低标准的1.6倍 */
-    else end = before_measure(report, &rows[i], start, end);
-    end = before_exclusion(report, start, before_listed_verb(report, (ty_slice){start, end}));
-    uint32_t opening = start;
-    start = ty_after_dates(report, first, i, start);
-    ty_slice why = rows[i].why[TY_WHY_CHANGE];
-    bool changes = why.end > why.start && why.start >= opening && why.start < end; /* 比上年增加|招生计划5000个 */
-    bool exceeds = changes && report->flow[why.start] == OVER;                      /* 超额完成省考核目标2.7个百分点 */
-    bool of_goal = ty_ends_in_goal(report, end) || ty_ends_in_goal(report, rows[i].flow.start);
-    bool is_goal = of_goal && (exceeds || (!changes && ty_compares_at(report, opening))); /* 比“十五”计划目标3000亿元超过 */
-    if (is_goal) return *predicate = true, (ty_slice){end, end};
-    bool of_date = start > opening && start < end && report->flow[start] == OF; /* 比1957年的预计数增加, 超过1957年的指标 */
-    if (of_date && (ty_compares_at(report, opening) || ty_word_at(report, TY_CUE(AT_LEAST), opening))) return *predicate = true, (ty_slice){end, end};
-    if (start < end && ty_compares_at(report, start)) return *predicate = true, (ty_slice){end, end}; /* 比去年预算高 */
-    if (start >= end) return (ty_slice){end, end};
-    start = ty_strip_left(report, start, end);
-    start = ty_after_dates(report, first, i, start);
-    start = ty_strip_left(report, start, end);
-    if (start >= end) return (ty_slice){end, end};
-    start = ty_shorten(report, start, end);
-    bool tells = *predicate || ty_word_ending(report, TY_CUE(REACH), rows[i].flow.start);
-    if (tells && start > opening && ty_word_ending(report, TY_CUE(GOVERNS), start)) /* 支持社会事业发展的|国债投资达163亿元 */
-        for (uint32_t at = end; at-- > start + 1;)
-            if (report->flow[at] == OF && end - at > 3) {
-                start = at + 1;
-                break;
-            }
-    start = behind_bracket(report, (ty_slice){ty_strip_left(report, start, end), end});
-    start = ty_strip_left(report, start, end);
-    if (start < end && ty_compares_at(report, start)) return *predicate = true, (ty_slice){end, end}; /* 应该比原计划节约 */
-    while (end > start && (report->flow[end - 1] == OF || report->flow[end - 1] == DASH)) end--;
-    const ty_hit *promise = promise_in(report, start + 1, end); /* 集团购买力|要按上年实际数额核减 */
-    if (promise && ty_word_at(report, TY_CUE(TOWARDS), promise->end)) end = promise->start;
-    bool inside = end > start + 2 && (report->flow[end - 1] == MIDDLE || report->flow[end - 1] == BEHIND) && ty_is_boundary(report, end - 1);
-    if (inside) end -= ty_is_opener(report->flow[end - 2]) ? 2 : 1; /* 私营商业中有一半 */
-    if (end > start && (report->flow[end - 1] == AND || report->flow[end - 1] == JOIN)) return (ty_slice){end, end}; /* 行政村和20户以上自然村 */
-    if (!ty_names_something(report, (ty_slice){start, end})) return (ty_slice){end, end}; /* 一批50万千瓦 */
-    if (start >= end || (end == start + 1 && is_one_verb(report, start))) return (ty_slice){end, end}; /* 分两轮 */
-    bool adjoins = start == behind_size || (start == behind_size + 1 && report->flow[behind_size] == OF);
-    if (sized != TY_NONE && *predicate && adjoins && end - sized <= TY_LONGEST_SUBJECT) start = sized; /* 60岁以上人口已达2.5亿 */
-    return with_quotes(report, (ty_slice){start, end}, clause->start);
+        limit = ty_last_word(report, limits, w->start, limit->start);
+    if (limit) w->end = ty_strip_right(report, w->start, limit->start, &w->predicate);
+    else w->end = before_measure(report, w->row, w->start, w->end);
+    w->end = before_exclusion(report, w->start, before_listed_verb(report, (ty_slice){w->start, w->end}));
+}
+
+/* Are they only what is compared with: a goal (比“十五”计划目标3000亿元超过, 超额完成省考核目标2.7个百分点), the figure of a date
+   (比1957年的预计数增加, 超过1957年的指标)? `opening` is where they began before its dates were left out. */
+static bool are_compared(const words *w, uint32_t opening) {
+    const ty_report *report = w->report;
+    ty_slice why = w->row->why[TY_WHY_CHANGE];
+    bool changes = why.end > why.start && why.start >= opening && why.start < w->end; /* 比上年增加|招生计划5000个 */
+    bool exceeds = changes && report->flow[why.start] == OVER, compares = ty_compares_at(report, opening);
+    bool of_goal = ty_ends_in_goal(report, w->end) || ty_ends_in_goal(report, w->row->flow.start);
+    if (of_goal && (exceeds || (!changes && compares))) return true;
+    bool of_date = w->start > opening && w->start < w->end && report->flow[w->start] == OF;
+    if (of_date && (compares || ty_word_at(report, TY_CUE(AT_LEAST), opening))) return true;
+    return w->start < w->end && ty_compares_at(report, w->start); /* 比去年预算高 */
+}
+
+/* Without what opens the clause. `opening` is as above. */
+static void leave_opening(words *w, uint32_t opening) {
+    const ty_report *report = w->report;
+    w->start = ty_strip_left(report, w->start, w->end);
+    w->start = ty_after_dates(report, w->first, w->i, w->start);
+    w->start = ty_strip_left(report, w->start, w->end);
+    if (w->start >= w->end) return;
+    w->start = ty_shorten(report, w->start, w->end);
+    bool tells = w->predicate || ty_word_ending(report, TY_CUE(REACH), w->row->flow.start);
+    bool governed = tells && w->start > opening && ty_word_ending(report, TY_CUE(GOVERNS), w->start); /* 支持社会事业发展的|国债投资达163亿元 */
+    uint32_t of = w->end;
+    while (governed && of > w->start + 1 && !(report->flow[of - 1] == OF && w->end - of >= 3)) of--;
+    if (governed && of > w->start + 1) w->start = of;
+    w->start = behind_bracket(report, (ty_slice){ty_strip_left(report, w->start, w->end), w->end});
+    w->start = ty_strip_left(report, w->start, w->end);
+}
+
+/* Without the words of grammar that end them. False if they go on with the number: 行政村和20户以上自然村. */
+static bool leave_grammar(words *w) {
+    const ty_report *report = w->report;
+    while (w->end > w->start && (report->flow[w->end - 1] == OF || report->flow[w->end - 1] == DASH)) w->end--;
+    const ty_hit *promise = promise_in(report, w->start + 1, w->end); /* 集团购买力|要按上年实际数额核减 */
+    if (promise && ty_word_at(report, TY_CUE(TOWARDS), promise->end)) w->end = promise->start;
+    uint32_t last = w->end > w->start ? report->flow[w->end - 1] : 0;
+    bool inside = w->end > w->start + 2 && (last == MIDDLE || last == BEHIND) && ty_is_boundary(report, w->end - 1);
+    if (inside) w->end -= ty_is_opener(report->flow[w->end - 2]) ? 2 : 1; /* 私营商业中有一半 */
+    return !(w->end > w->start && (report->flow[w->end - 1] == AND || report->flow[w->end - 1] == JOIN));
+}
+
+/* Narrow them down from both ends; false if nothing is left. */
+static bool narrow(words *w) {
+    uint32_t opening = w->start;
+    leave_lead(w);
+    if (!leave_whole(w)) return w->predicate = true, false;
+    leave_measure(w);
+    w->start = ty_after_dates(w->report, w->first, w->i, w->start);
+    if (are_compared(w, opening)) return w->predicate = true, false;
+    leave_opening(w, opening);
+    if (w->start < w->end && ty_compares_at(w->report, w->start)) return w->predicate = true, false; /* 应该比原计划节约 */
+    if (w->start >= w->end || !leave_grammar(w)) return false;
+    if (!ty_names_something(w->report, (ty_slice){w->start, w->end})) return false; /* 一批50万千瓦 */
+    return w->start < w->end && !(w->end == w->start + 1 && is_one_verb(w->report, w->start)); /* 分两轮 */
+}
+
+ty_slice ty_words_before(const ty_report *report, const ty_slice *told, uint32_t first, uint32_t i, bool *predicate) {
+    const ty_quantity *row = &TY_QUANTITIES_OF(report)[i];
+    uint32_t text = TY_PARAGRAPHS_OF(report)[TY_SENTENCES_OF(report)[row->sentence].paragraph].flow_text; /* behind 1. and （一） */
+    uint32_t clause = ty_clause_of(report, row)->start, head = clause < text && text < row->flow.start ? text : clause, sized;
+    uint32_t start = behind_value(report, first, i, head, &sized);
+    if (start > head && report->flow[start] == GAIN) return (ty_slice){start, start}; /* 82项|获认可、37项 */
+    if (start > head) start = behind_counted(report, told, first, i, start);
+    words w = {.report = report, .row = row, .first = first, .i = i, .start = after_mark(report, start, row->flow.start)};
+    bool names = narrow(&w), adjoins = w.start == start || (w.start == start + 1 && report->flow[start] == OF);
+    if (w.predicate) *predicate = true;
+    if (!names) return (ty_slice){w.end, w.end};
+    if (sized != TY_NONE && w.predicate && adjoins && w.end - sized <= TY_LONGEST_SUBJECT) w.start = sized; /* 60岁以上人口已达2.5亿 */
+    return with_quotes(report, (ty_slice){w.start, w.end}, clause);
 }
 
 /* 两年内基本取消全国高速公路省界收费站: what the verb that comes behind the frame, from `at` on, is done to. */
@@ -281,23 +339,23 @@ static uint32_t noun_behind_manner(const ty_report *report, uint32_t at) {
     return acts && noun == at && ty_is_word_char(ty_flow_char(report, report->tokens[k].end)) ? 0 : noun; /* not of 健康县城示范县 */
 }
 
-/* The noun phrase right behind a classifier or a share: as far as punctuation, a verb or the next number. */
-static ty_slice words_after(const ty_report *report, uint32_t i, uint32_t depth) {
+/* 四次|降低存款准备金率: what was done so often, as far as the next number; empty if no verb comes. */
+static ty_slice done_times(const ty_report *report, uint32_t i) {
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
-    for (uint32_t next = i + 1; rows[i].bound == TY_ORDER && next < report->tables[TY_QUANTITIES].count; next++) /* 千亿级、百亿级企业 */
-        if (rows[next].list == rows[i].list && rows[next].bound == TY_ORDER) i = next;
-        else break;
-    uint32_t start = rows[i].flow.end, limit = report->flow_length;
-    const uint64_t ends = TY_CUE(GOVERNS) | TY_CUE(REACH) | TY_CUE(TO_DO) | TY_CUE(DONE) | TY_CUE(INCREASE) | TY_CUE(DECREASE) |
-                          TY_CUE(LINK) | TY_CUE(SHARE_VERB) | TY_CUE(PLACE);
-    if (report->flow[start - 1] == TIMES && rows[i].kind == TY_AMOUNT && report->token_at && start < limit && report->token_at[start] != TY_NONE &&
-        report->token_class[report->token_at[start]] == TY_ACTING) { /* 四次降低存款准备金率 */
-        uint32_t end = ty_clause_of(report, &rows[i])->end;
-        if (i + 1 < report->tables[TY_QUANTITIES].count && rows[i + 1].flow.start < end) end = rows[i + 1].flow.start; /* 两次考察、三次审议 */
-        while (end > start && !ty_is_word_char(report->flow[end - 1])) end--;
-        return end - start <= TY_LONGEST_SUBJECT ? (ty_slice){start, end} : (ty_slice){start, start};
-    }
-    if (ty_flow_char(report, start) == MOUTH && report->flow[start - 1] == PERSON) return (ty_slice){start - 1, start + 1}; /* 十亿人|口 */
+    uint32_t start = rows[i].flow.end, end = ty_clause_of(report, &rows[i])->end;
+    uint32_t k = report->token_at && start < report->flow_length ? report->token_at[start] : TY_NONE;
+    bool times = report->flow[start - 1] == TIMES && rows[i].kind == TY_AMOUNT;
+    if (!times || k == TY_NONE || report->token_class[k] != TY_ACTING) return (ty_slice){0, 0};
+    if (i + 1 < report->tables[TY_QUANTITIES].count && rows[i + 1].flow.start < end) end = rows[i + 1].flow.start; /* 两次考察、三次审议 */
+    while (end > start && !ty_is_word_char(report->flow[end - 1])) end--;
+    return (ty_slice){start, end - start <= TY_LONGEST_SUBJECT ? end : start};
+}
+
+/* Behind what may stand between a number and what it is of: 余, 以上, 级, 的, another number (3个万亿级产业). `rest` is the first row
+   behind that. */
+static uint32_t behind_number(const ty_report *report, uint32_t i, uint32_t *rest) {
+    const ty_quantity *rows = TY_QUANTITIES_OF(report);
+    uint32_t start = rows[i].flow.end, count = report->tables[TY_QUANTITIES].count;
     if (rows[i].vague && (ty_flow_char(report, start) == MORE || ty_flow_char(report, start) == REST)) start++;
     start = ty_behind_bound(report, start);
     if (ty_flow_char(report, start) == RANK) start++;
@@ -305,72 +363,122 @@ static ty_slice words_after(const ty_report *report, uint32_t i, uint32_t depth)
     if (ty_flow_char(report, start) == OF) start++;
     uint32_t used = ty_flow_char(report, start) == USE ? ty_word_at(report, TY_CUE(LEAD) | TY_CUE(YEARLY), start) : 0;
     if (used > start + 1) start = used; /* 一半用于|大病保险 */
-    uint32_t rest = i + 1;
-    if (rest < report->tables[TY_QUANTITIES].count && rows[rest].flow.start == start) { /* 3个万亿级产业 */
-        start = rows[rest++].flow.end;
+    *rest = i + 1;
+    if (*rest < count && rows[*rest].flow.start == start) {
+        start = rows[(*rest)++].flow.end;
         if (ty_flow_char(report, start) == RANK) start++;
     }
     uint32_t clause_end = ty_clause_of(report, &rows[i])->end;
     uint32_t close = ty_flow_char(report, start) == QUOTE ? ty_closing(report, start, UNQUOTE, clause_end) : start;
-    if (close > start && close + 1 < clause_end && rest < report->tables[TY_QUANTITIES].count && rows[rest].flow.start < close &&
-        ty_is_word_char(report->flow[close + 1])) { /* 350个“15分钟就业服务圈”|社区就业服务站点 */
+    bool quotes = close > start && close + 1 < clause_end && *rest < count && rows[*rest].flow.start < close;
+    if (quotes && ty_is_word_char(report->flow[close + 1])) { /* 350个“15分钟就业服务圈”|社区就业服务站点 */
         start = close + 1;
-        while (rest < report->tables[TY_QUANTITIES].count && rows[rest].flow.start < close) rest++;
+        while (*rest < count && rows[*rest].flow.start < close) (*rest)++;
     }
-    uint32_t place = ty_word_at(report, TY_CUE(PLACE), start), verb = ty_word_at(report, ends & ~(TY_CUE(LINK) | TY_CUE(PLACE)), start);
-    uint32_t behind_place = place ? ty_flow_char(report, place) : 0;
-    if (ty_is_word_char(behind_place) && !ty_is_digit(behind_place)) start = place; /* 6家全国重点实验室; not 世界500强 */
-    bool has = verb == start + 1 && report->flow[start] == HAVE && report->flow[verb] != DONE; /* 10个有条件的县 */
-    uint32_t acting = verb && rows[i].counts && report->token_at ? report->token_at[start] : TY_NONE;
-    bool qualifies = acting != TY_NONE && report->tokens[acting].end == verb &&
-                     (report->token_class[acting] == TY_QUALIFYING || (ty_is_used(report, TY_CUE_MANNER, start, verb) && noun_behind_manner(report, verb))) &&
-                     report->token_class[acting + 1] == TY_NAMING && ty_is_han(ty_flow_char(report, verb)); /* 1098家帮扶企业, 12个落地项目 */
-    bool prefixes = verb == start + 1 && report->flow[start] == OVER; /* 8000亿元超长期国债 */
-    if (verb && !has && !qualifies && !prefixes && ty_is_boundary(report, verb) && rows[i].kind != TY_DURATION) return (ty_slice){start, start};
+    return start;
+}
+
+/* 6家全国|重点实验室; not 世界500强. */
+static uint32_t behind_place(const ty_report *report, uint32_t start) {
+    uint32_t place = ty_word_at(report, TY_CUE(PLACE), start), next = place ? ty_flow_char(report, place) : 0;
+    return ty_is_word_char(next) && !ty_is_digit(next) ? place : start;
+}
+
+/* What ends a phrase behind a number. */
+static const uint64_t phrase_ends = TY_CUE(GOVERNS) | TY_CUE(REACH) | TY_CUE(TO_DO) | TY_CUE(DONE) | TY_CUE(INCREASE) | TY_CUE(DECREASE) |
+                                    TY_CUE(LINK) | TY_CUE(SHARE_VERB) | TY_CUE(PLACE);
+
+/* Does a verb open what stands behind the number, and not one that is part of a name? */
+static bool opens_with_verb(const ty_report *report, const ty_quantity *row, uint32_t start) {
+    uint32_t verb = ty_word_at(report, phrase_ends & ~(TY_CUE(LINK) | TY_CUE(PLACE)), start);
+    if (!verb || row->kind == TY_DURATION || !ty_is_boundary(report, verb)) return false;
+    if (verb == start + 1 && report->flow[start] == HAVE && report->flow[verb] != DONE) return false; /* 10个有条件的县 */
+    if (verb == start + 1 && report->flow[start] == OVER) return false; /* 8000亿元超长期国债 */
+    uint32_t acting = row->counts && report->token_at ? report->token_at[start] : TY_NONE;
+    if (acting == TY_NONE || report->tokens[acting].end != verb) return true;
+    bool manner = ty_is_used(report, TY_CUE_MANNER, start, verb) && noun_behind_manner(report, verb);
+    bool qualifies = report->token_class[acting] == TY_QUALIFYING || manner; /* 1098家帮扶企业, 12个落地项目 */
+    return !(qualifies && report->token_class[acting + 1] == TY_NAMING && ty_is_han(ty_flow_char(report, verb)));
+}
+
+/* Does what stands behind the number, from `start` on, go on with the sentence and name nothing? `rest` is the next row. */
+static bool goes_on(const ty_report *report, uint32_t i, uint32_t rest, uint32_t start) {
+    const ty_quantity *rows = TY_QUANTITIES_OF(report);
+    uint32_t count = report->tables[TY_QUANTITIES].count, next = ty_flow_char(report, start);
     uint32_t link = ty_word_at(report, TY_CUE(LINK), start);
     bool leads = link > start + 1 && ty_is_han(report->flow[start]) && ty_word_at(report, TY_CUE(REACH), link) > link + 1;
-    if (leads) return (ty_slice){start, start}; /* 从1.2万亿元预计提高到 */
+    if (leads) return true; /* 从1.2万亿元预计提高到 */
     uint32_t limits = ty_word_at(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), start);
-    if (limits && rest < report->tables[TY_QUANTITIES].count && rows[rest].flow.start == limits) return (ty_slice){start, start}; /* 3000亿元超过1070亿元 */
-    uint32_t next = ty_flow_char(report, start);
-    if (next == GAIN && ty_is_boundary(report, start + 1)) return (ty_slice){start, start}; /* 82项获认可 */
-    if (next == ALSO && ty_is_boundary(report, start + 1)) return (ty_slice){start, start}; /* 2000亿元并纳入预算 */
-    bool heads = next == TOWARDS || next == GOES; /* 分三批向农民发放补贴, 连续四年赴香港发行债券 */
-    if (heads && ty_is_boundary(report, start) && ty_is_boundary(report, start + 1)) return ty_words_framed(report, &rows[i], start + 1);
-    uint32_t opening = report->token_at && start < limit && report->token_at[start] != TY_NONE ? report->tokens[report->token_at[start]].end : start;
-    if (!rows[i].counts && opening > start + 1 && ty_is_used(report, TY_CUE_MANNER, start, opening)) return (ty_slice){start, start}; /* 廊道1194公里全线贯通 */
-    if (rows[i].counts && opening > start + 1 && ty_is_used(report, TY_CUE_MANNER, start, opening)) { /* 有14个开工建设; not 12个落地的项目 */
-        uint32_t noun = noun_behind_manner(report, opening);
-        if (!noun) return (ty_slice){start, start};
-        if (noun > opening) start = noun;
-    }
-    bool joins = !rows[i].counts && i + 1 < report->tables[TY_QUANTITIES].count && rows[i + 1].clause == rows[i].clause;
-    if (joins && (next == AND || next == JOIN) && ty_is_boundary(report, start + 1)) return (ty_slice){start, start}; /* 粮食3920亿斤和棉花3500万担 */
-    if (rest < report->tables[TY_QUANTITIES].count) limit = rows[rest].flow.start;
-    if (limit > start + TY_LONGEST_SUBJECT) limit = start + TY_LONGEST_SUBJECT;
+    if (limits && rest < count && rows[rest].flow.start == limits) return true; /* 3000亿元超过1070亿元 */
+    if ((next == GAIN || next == ALSO) && ty_is_boundary(report, start + 1)) return true; /* 82项获认可, 2000亿元并纳入预算 */
+    bool joins = !rows[i].counts && i + 1 < count && rows[i + 1].clause == rows[i].clause;
+    return joins && (next == AND || next == JOIN) && ty_is_boundary(report, start + 1); /* 粮食3920亿斤和棉花3500万担 */
+}
+
+/* Where the noun begins if words of manner open what stands behind the number (12个落地的|项目); TY_NONE for 廊道1194公里全线贯通
+   and 有14个开工建设. */
+static uint32_t behind_manner(const ty_report *report, const ty_quantity *row, uint32_t start) {
+    uint32_t k = report->token_at && start < report->flow_length ? report->token_at[start] : TY_NONE;
+    uint32_t opening = k == TY_NONE ? start : report->tokens[k].end;
+    if (opening <= start + 1 || !ty_is_used(report, TY_CUE_MANNER, start, opening)) return start;
+    uint32_t noun = row->counts ? noun_behind_manner(report, opening) : 0;
+    return !noun ? TY_NONE : noun > opening ? noun : start;
+}
+
+/* 317个县|实现目标: is what is counted one character, and nothing that goes on with it behind? */
+static bool is_one_character(const ty_report *report, const ty_quantity *row, uint32_t start, uint32_t limit) {
+    uint32_t k = report->token_at && start < limit ? ty_token_over(report, start) : TY_NONE;
+    if (k == TY_NONE || report->tokens[k].end != start + 1 || report->token_class[k] > TY_QUALIFYING || !ty_is_word_char(report->flow[start])) return false;
+    if (!ty_is_word_char(ty_flow_char(report, start + 1)) || report->token_class[k + 1] >= TY_ACTING) return true;
+    return ty_is_used(report, TY_CUE_MANNER, report->tokens[k + 1].start, report->tokens[k + 1].end) ||
+           (report->token_class[k + 1] == TY_QUALIFYING && ty_is_made_to(report, row));
+}
+
+/* As far as punctuation or a word that ends a phrase. */
+static uint32_t end_of_phrase(const ty_report *report, uint32_t start, uint32_t limit) {
     uint32_t end = start;
     if (ty_is_opener(ty_flow_char(report, end)) && ty_flow_char(report, end) != '(') end++;
     for (; end < limit; end++) {
         uint32_t c = report->flow[end];
         if (!ty_is_word_char(c) && c != QUOTE && c != UNQUOTE) break;
-        if (end > start + 1 && ty_word_at(report, ends, end) > end + 1) break;
+        if (end > start + 1 && ty_word_at(report, phrase_ends, end) > end + 1) break;
     }
-    uint32_t k = report->token_at && start < limit ? ty_token_over(report, start) : TY_NONE;
-    if (k != TY_NONE && report->tokens[k].end == start + 1 && report->token_class[k] <= TY_QUALIFYING && ty_is_word_char(report->flow[start]) &&
-        (!ty_is_word_char(ty_flow_char(report, start + 1)) || report->token_class[k + 1] >= TY_ACTING ||
-         ty_is_used(report, TY_CUE_MANNER, report->tokens[k + 1].start, report->tokens[k + 1].end) ||
-         (report->token_class[k + 1] == TY_QUALIFYING && ty_is_made_to(report, &rows[i])))) /* 317个县实现目标 */
-        return (ty_slice){start, ty_short_list(report, start + 1, limit)};
+    return end;
+}
+
+/* The noun phrase right behind a classifier or a share: as far as punctuation, a verb or the next number. */
+static ty_slice words_after(const ty_report *report, uint32_t i, uint32_t depth) {
+    const ty_quantity *rows = TY_QUANTITIES_OF(report);
+    uint32_t count = report->tables[TY_QUANTITIES].count, limit = report->flow_length, rest;
+    for (uint32_t next = i + 1; rows[i].bound == TY_ORDER && next < count; next++) /* 千亿级、百亿级企业 */
+        if (rows[next].list == rows[i].list && rows[next].bound == TY_ORDER) i = next;
+        else break;
+    ty_slice done = done_times(report, i);
+    if (done.start) return done;
+    uint32_t end = rows[i].flow.end;
+    if (ty_flow_char(report, end) == MOUTH && report->flow[end - 1] == PERSON) return (ty_slice){end - 1, end + 1}; /* 十亿人|口 */
+    uint32_t start = behind_number(report, i, &rest);
+    if (opens_with_verb(report, &rows[i], start)) return (ty_slice){start, start};
+    start = behind_place(report, start);
+    if (goes_on(report, i, rest, start)) return (ty_slice){start, start};
+    uint32_t next = ty_flow_char(report, start);
+    bool heads = next == TOWARDS || next == GOES; /* 分三批向农民发放补贴, 连续四年赴香港发行债券 */
+    if (heads && ty_is_boundary(report, start) && ty_is_boundary(report, start + 1)) return ty_words_framed(report, &rows[i], start + 1);
+    uint32_t noun = behind_manner(report, &rows[i], start);
+    if (noun == TY_NONE) return (ty_slice){start, start};
+    start = noun;
+    if (rest < count) limit = rows[rest].flow.start;
+    if (limit > start + TY_LONGEST_SUBJECT) limit = start + TY_LONGEST_SUBJECT;
+    end = end_of_phrase(report, start, limit);
+    if (is_one_character(report, &rows[i], start, limit)) return (ty_slice){start, ty_short_list(report, start + 1, limit)};
     if (end <= start + 1) return (ty_slice){start, start};
     if (!report->token_at) return (ty_slice){start, end};
     if (!ty_names_something(report, (ty_slice){start, end})) return (ty_slice){start, start};
     ty_slice phrase = ty_noun_phrase(report, &rows[i], start, limit);
-    bool sized = rest < report->tables[TY_QUANTITIES].count && rows[rest].flow.start == phrase.end && rows[rest].clause == rows[i].clause &&
-                 rows[rest].status == TY_OTHER_STATUS && rows[i].counts && !rows[rest].counts && !ty_has_list(report, start, phrase.end);
-    if (sized && depth) { /* 100所海拔1500米以上学校 */
-        ty_slice behind = words_after(report, rest, depth - 1);
-        if (behind.end > behind.start) return behind;
-    }
+    bool size = rest < count && rows[rest].flow.start == phrase.end && rows[rest].clause == rows[i].clause && rows[rest].status == TY_OTHER_STATUS;
+    bool sized = size && rows[i].counts && !rows[rest].counts && !ty_has_list(report, start, phrase.end);
+    ty_slice behind = sized && depth ? words_after(report, rest, depth - 1) : (ty_slice){0, 0}; /* 100所海拔1500米以上学校 */
+    if (behind.end > behind.start) return behind;
     if (phrase.end == phrase.start + 1 && phrase.start > start) /* 有条件的县（市） */
         return (ty_slice){phrase.start, ty_short_list(report, phrase.end, limit)};
     return phrase.end > phrase.start + 1 ? phrase : (ty_slice){start, end};

@@ -232,84 +232,121 @@ static bool tells_how_many(const ty_report *report, uint32_t first, uint32_t i) 
     return i == first || rows[i - 1].clause != rows[i].clause;
 }
 
+/* What has been told where a row stands. */
+typedef struct telling {
+    ty_report *report;
+    ty_slice *told, *named; /* of each row: its subject in the flow, and what names it, which may be more */
+    uint32_t sentence, first; /* and its first row */
+    ty_slice carried;       /* what a number without words of its own is told of */
+    ty_slice list;          /* what the head of a list is told of, or its last number */
+    ty_slice last;          /* carried in the sentence before: 增长9%。两年平均增长8% */
+} telling;
+
+static void open_sentence(telling *s, uint32_t i) {
+    const ty_sentence *sentences = TY_SENTENCES_OF(s->report);
+    uint32_t now = TY_QUANTITIES_OF(s->report)[i].sentence;
+    bool goes_on = s->sentence != TY_NONE && s->sentence + 1 == now && sentences[s->sentence].paragraph == sentences[now].paragraph;
+    s->last = goes_on ? s->carried : (ty_slice){0, 0};
+    s->carried = (ty_slice){0, 0};
+    s->sentence = now;
+    s->first = i;
+}
+
+/* Where the words before row i do not name what it is told of: the clause before, what money is for, what was told last. */
+static ty_slice told_elsewhere(const telling *s, uint32_t i, ty_slice before, bool told_behind, bool predicate) {
+    const ty_report *report = s->report;
+    const ty_quantity *row = &TY_QUANTITIES_OF(report)[i];
+    bool none = before.start == before.end, place = predicate && is_place(report, before);
+    bool bare = !none && before.end == row->flow.start && row->kind == TY_AMOUNT && !row->counts &&
+                ty_word_at(report, TY_CUE(VERB), before.start) == before.end; /* 煤炭工业建设，五年|投资|179亿元 */
+    ty_slice topic = {0, 0};
+    if (!told_behind && (place || bare || none || tells_how_many(report, s->first, i))) topic = ty_topic_before(report, s->first, i);
+    bool heads = topic.start == TY_SENTENCES_OF(report)[s->sentence].flow.start && !ty_is_word_char(ty_flow_char(report, topic.end));
+    if (bare && !heads) topic = (ty_slice){0, 0};
+    bool by = report->token_at && !none && report->token_at[before.end] != TY_NONE && /* 中央财政安排 */
+              report->token_class[report->token_at[before.end]] == TY_ACTING;
+    ty_slice purpose = by || none ? ty_purpose_of(report, row) : (ty_slice){0, 0};
+    if (purpose.end > purpose.start) return purpose;
+    if (topic.end > topic.start) return topic;
+    bool carries = s->carried.end > s->carried.start;
+    bool goes_on = carries && (place || sums_up(report, s->told, s->first, i, before, s->carried)); /* 四川省由29‰降到6.1‰，上海市由… */
+    return goes_on ? s->carried : before;
+}
+
+/* What a length is told of. */
+static ty_slice subject_of_length(const telling *s, uint32_t i, ty_slice before, ty_slice after) {
+    const ty_quantity *rows = TY_QUANTITIES_OF(s->report);
+    ty_slice subject = of_length(s->report, s->first, &rows[i], before, after, s->list);
+    for (uint32_t j = i; subject.start == subject.end && j-- > s->first && i - j <= LOOK_BACK && rows[j].clause == rows[i].clause;)
+        if (rows[j].kind == TY_DURATION && comes_from_date(s->report, s->first, &rows[j])) subject = s->told[j]; /* 从2020年的9.6年提高到2025年的10.2年 */
+    bool both = i > s->first && rows[i - 1].kind == TY_DURATION; /* 从9.6年提高到10.2年 */
+    return both && subject.start < rows[i - 1].flow.end && subject.end > rows[i - 1].flow.start ? s->told[i - 1] : subject;
+}
+
+/* The subject of a row that heads its list, of so many members, or stands alone. */
+static ty_slice subject_of_head(telling *s, uint32_t i, uint32_t members, ty_slice *name) {
+    const ty_report *report = s->report;
+    const ty_quantity *row = &TY_QUANTITIES_OF(report)[i];
+    bool predicate = false;
+    ty_slice before = ty_words_before(report, s->told, s->first, i, &predicate), after = ty_words_after(report, i), each;
+    bool noun_behind = after.end > after.start, known = s->carried.end > s->carried.start || noun_behind;
+    if (known && row->kind != TY_DURATION && is_bare_verb(report, before, noun_behind)) before = (ty_slice){before.end, before.end};
+    if (before.start == before.end && s->carried.start == s->carried.end) s->carried = ty_before_colon(report, row->clause);
+    bool limited = row->bound != TY_EXACT && row->bound != TY_ORDER;
+    bool describes = row->status == TY_OTHER_STATUS && limited && row->kind == TY_AMOUNT && before.end > before.start;
+    bool told_behind = !describes && prefers_after(report, row, before, after, predicate);
+    before = told_elsewhere(s, i, before, told_behind, predicate);
+    uint32_t unit = report->flow[row->flow.end - 1];
+    bool persons = (unit == PERSON || unit == HOUSEHOLD) && row->flow.start == ty_clause_of(report, row)->start; /* ，47人入选 */
+    s->list = before.start < before.end ? before : persons && row->change == TY_STAYS ? (ty_slice){0, 0} : s->carried;
+    if (told_behind && row->bound == TY_ORDER) s->list = after;
+    if (members > 1) {
+        bool shared = distributed(report, s->told, s->named, s->first, i, 0, members, &each, name);
+        return shared ? each : part_of(report, s->list, 0, members, name);
+    }
+    if (row->kind == TY_DURATION) return subject_of_length(s, i, before, after);
+    return told_behind ? after : s->list;
+}
+
+/* What the numbers behind row i go on with. */
+static void carry(telling *s, uint32_t i, ty_slice subject) {
+    const uint64_t verbs = TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LEVEL);
+    const ty_quantity *row = &TY_QUANTITIES_OF(s->report)[i];
+    if (subject.end <= subject.start || row->kind == TY_DURATION) return;
+    uint32_t before = row->flow.start ? s->report->flow[row->flow.start - 1] : 0;
+    bool behind = row->counts && subject.start >= row->flow.end; /* 地方有14个项目，共计71个; 年初确定的21个项目，有14个 */
+    bool selects = behind && (before == HAVE || before == OF);
+    bool only_verb = s->list.end > s->list.start && ty_word_at(s->report, verbs, s->list.start) == s->list.end;
+    s->carried = s->list.end > s->list.start && !selects && !only_verb ? s->list : subject;
+}
+
 ty_status ty_pass_subject(ty_report *report, ty_error *error) {
     ty_quantity *rows = TY_QUANTITIES_OF(report);
-    uint32_t count = report->tables[TY_QUANTITIES].count, sentence = TY_NONE, first = 0;
-    const ty_clause *clauses = report->clauses.items;
-    ty_slice carried = {0, 0}, list = {0, 0}, last = {0, 0}; /* of the sentence before: 增长9%。两年平均增长8% */
-    ty_slice *told = ty_arena_take(&report->arena, ((size_t)count + 1) * sizeof *told); /* the subjects, in the flow */
-    ty_slice *named = ty_arena_take(&report->arena, ((size_t)count + 1) * sizeof *named); /* what names them, if that is more */
-    if (!told || !named) return ty_fail_memory(error);
-    memset(told, 0, ((size_t)count + 1) * sizeof *told);
-    memset(named, 0, ((size_t)count + 1) * sizeof *named);
+    uint32_t count = report->tables[TY_QUANTITIES].count;
+    size_t size = ((size_t)count + 1) * sizeof(ty_slice);
+    telling s = {.report = report, .sentence = TY_NONE, .told = ty_arena_take(&report->arena, size), .named = ty_arena_take(&report->arena, size)};
+    if (!s.told || !s.named) return ty_fail_memory(error);
+    memset(s.told, 0, size);
+    memset(s.named, 0, size);
     for (uint32_t i = 0; i < count; i++) {
-        bool predicate = false;
-        if (rows[i].sentence != sentence) {
-            bool goes_on = sentence != TY_NONE && sentence + 1 == rows[i].sentence &&
-                           TY_SENTENCES_OF(report)[sentence].paragraph == TY_SENTENCES_OF(report)[rows[i].sentence].paragraph;
-            last = goes_on ? carried : (ty_slice){0, 0};
-            sentence = rows[i].sentence;
-            first = i;
-            carried = (ty_slice){0, 0};
-        }
+        if (rows[i].sentence != s.sentence) open_sentence(&s, i);
         if (!ty_has_value(&rows[i])) continue;
         uint32_t members = 1, head = rows[i].list;
         while (head + members < count && rows[head + members].list == head) members++;
-        ty_slice subject, each, name = {0, 0}; /* name: what names it, if that is more */
-        if (head != i) {
-            bool shared = distributed(report, told, named, first, head, i - head, members, &each, &name);
-            subject = shared ? each : part_of(report, list, i - head, members, &name);
+        ty_slice subject, name = {0, 0};
+        if (head == i) {
+            subject = subject_of_head(&s, i, members, &name);
         } else {
-            ty_slice before = ty_words_before(report, told, first, i, &predicate), after = ty_words_after(report, i), topic = {0, 0};
-            bool told_elsewhere = carried.end > carried.start || after.end > after.start;
-            if (told_elsewhere && rows[i].kind != TY_DURATION && is_bare_verb(report, before, after.end > after.start)) before = (ty_slice){before.end, before.end};
-            if (before.start == before.end && carried.start == carried.end) carried = ty_before_colon(report, rows[i].clause);
-            bool limited = rows[i].bound != TY_EXACT && rows[i].bound != TY_ORDER;
-            bool describes = rows[i].status == TY_OTHER_STATUS && limited && rows[i].kind == TY_AMOUNT && before.end > before.start;
-            bool told_behind = !describes && prefers_after(report, &rows[i], before, after, predicate);
-            bool place = predicate && is_place(report, before);
-            bool bare = before.end > before.start && before.end == rows[i].flow.start && rows[i].kind == TY_AMOUNT && !rows[i].counts &&
-                        ty_word_at(report, TY_CUE(VERB), before.start) == before.end; /* 煤炭工业建设，五年|投资|179亿元 */
-            if (!told_behind && (place || bare || before.start == before.end || tells_how_many(report, first, i))) topic = ty_topic_before(report, first, i);
-            if (bare && topic.end > topic.start && (topic.start != TY_SENTENCES_OF(report)[sentence].flow.start || ty_is_word_char(report->flow[topic.end])))
-                topic = (ty_slice){0, 0};
-            bool by = report->token_at && before.end > before.start && report->token_at[before.end] != TY_NONE && /* 中央财政安排 */
-                      report->token_class[report->token_at[before.end]] == TY_ACTING;
-            ty_slice purpose = by || before.start == before.end ? ty_purpose_of(report, &rows[i]) : (ty_slice){0, 0};
-            if (purpose.end > purpose.start) before = purpose;
-            else if (topic.end > topic.start) before = topic;
-            else if (place && carried.end > carried.start) before = carried; /* 四川省由29‰降到6.1‰，上海市由… */
-            else if (carried.end > carried.start && sums_up(report, told, first, i, before, carried)) before = carried;
-            uint32_t unit = report->flow[rows[i].flow.end - 1];
-            bool persons = (unit == PERSON || unit == HOUSEHOLD) && rows[i].flow.start == clauses[rows[i].clause].start; /* ，47人入选 */
-            list = before.start < before.end ? before : persons && rows[i].change == TY_STAYS ? (ty_slice){0, 0} : carried;
-            if (told_behind && rows[i].bound == TY_ORDER) list = after;
-            subject = told_behind ? after : list;
-            if (rows[i].kind == TY_DURATION) subject = of_length(report, first, &rows[i], before, after, list);
-            bool both_lengths = rows[i].kind == TY_DURATION && i > first && rows[i - 1].kind == TY_DURATION;
-            for (uint32_t j = i; rows[i].kind == TY_DURATION && subject.start == subject.end && j-- > first && i - j <= LOOK_BACK && rows[j].clause == rows[i].clause;)
-                if (rows[j].kind == TY_DURATION && comes_from_date(report, first, &rows[j])) subject = told[j]; /* 从2020年的9.6年提高到2025年的10.2年 */
-            if (both_lengths && subject.start < rows[i - 1].flow.end && subject.end > rows[i - 1].flow.start)
-                subject = told[i - 1]; /* 从9.6年提高到10.2年 */
-            if (members > 1) {
-                bool shared = distributed(report, told, named, first, i, 0, members, &each, &name);
-                subject = shared ? each : part_of(report, list, 0, members, &name);
-            }
+            bool shared = distributed(report, s.told, s.named, s.first, head, i - head, members, &subject, &name);
+            if (!shared) subject = part_of(report, s.list, i - head, members, &name);
         }
         bool changes = rows[i].kind == TY_PERCENT && (rows[i].change == TY_INCREASES || rows[i].change == TY_DECREASES);
-        bool heads = clauses[rows[i].clause].start == TY_SENTENCES_OF(report)[sentence].flow.start;
-        if (subject.end == subject.start && carried.end == carried.start && changes && heads) subject = last;
-        bool counted = rows[i].counts && subject.start >= rows[i].flow.end && rows[i].flow.start &&
-                       report->flow[rows[i].flow.start - 1] == HAVE; /* 地方有14个项目，共计71个 */
-        bool selected = rows[i].counts && subject.start >= rows[i].flow.end && rows[i].flow.start &&
-                        report->flow[rows[i].flow.start - 1] == OF; /* 年初确定的21个项目，有14个 */
-        bool only_verb = list.end > list.start && ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LEVEL), list.start) == list.end;
-        if (subject.end - subject.start > 0 && rows[i].kind != TY_DURATION)
-            carried = list.end > list.start && !counted && !only_verb && !selected ? list : subject;
-        told[i] = subject;
-        if (name.start == name.end) name = subject;
-        named[i] = name;
-        rows[i].subject = ty_flow_slice(report, name.start, name.end);
+        bool opens = ty_clause_of(report, &rows[i])->start == TY_SENTENCES_OF(report)[s.sentence].flow.start;
+        if (subject.end == subject.start && s.carried.end == s.carried.start && changes && opens) subject = s.last;
+        carry(&s, i, subject);
+        s.told[i] = subject;
+        s.named[i] = name.start == name.end ? subject : name;
+        rows[i].subject = ty_flow_slice(report, s.named[i].start, s.named[i].end);
         rows[i].subject_flow = subject;
     }
     return TY_OK;
