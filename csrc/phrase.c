@@ -160,80 +160,119 @@ static bool does_more(const ty_report *report, uint32_t k, uint32_t limit) {
     return ty_names_people(report, before);
 }
 
+/* A noun phrase as it is read word by word. */
+typedef struct reading {
+    const ty_report *report;
+    const ty_quantity *row; /* whose number stands before it */
+    uint32_t limit;
+    ty_slice phrase;
+    bool names, acts; /* a noun came; a verb came, so that the noun is behind the next 的 */
+} reading;
+
+typedef enum { NO_MARK, PASSED, ENDS } mark;
+
+/* “高效办成一件事”重点事项: take the quotation or bracket that token k opens; it moves on to the closing one. */
+static mark read_quotation(reading *r, uint32_t *k) {
+    const ty_report *report = r->report;
+    uint32_t start = report->tokens[*k].start, c = report->flow[start];
+    uint32_t close = ty_closing(report, start, c == QUOTE ? UNQUOTE : ')', r->limit);
+    bool opens = start == r->phrase.start, closes = close < r->limit;
+    uint32_t behind = closes && report->token_at[close] != TY_NONE ? report->token_at[close] + 1 : TY_NONE;
+    bool goes_on = ty_is_word_char(ty_flow_char(report, close + 1)) && behind != TY_NONE && report->token_class[behind] <= TY_QUALIFYING;
+    if (c == QUOTE && r->names && !opens && closes && !goes_on) return ENDS; /* 456个事项“全区通办” */
+    if (!closes || (c != QUOTE && opens)) return NO_MARK;
+    if (c == QUOTE) r->phrase.end = close + 1, r->names = true;
+    while (*k + 1 < report->token_count && report->tokens[*k + 1].start <= close) ++*k;
+    return PASSED;
+}
+
+/* Take token k if it is a mark or a word of grammar: 的, 等, 和, 、, a quotation. */
+static mark read_mark(reading *r, uint32_t *k) {
+    const ty_report *report = r->report;
+    ty_token token = report->tokens[*k];
+    uint32_t c = report->flow[token.start];
+    bool empty = r->phrase.end == r->phrase.start;
+    if (token.end != token.start + 1) return NO_MARK;
+    mark quotes = (c == QUOTE || c == '(') && !r->acts ? read_quotation(r, k) : NO_MARK;
+    if (quotes != NO_MARK) return quotes;
+    if (c == OF || c == LIKE) {
+        if (!empty && r->names && !r->acts && c == OF) return ENDS;
+        if (c == LIKE && !ty_is_word_char(ty_flow_char(report, token.end))) return ENDS;
+        r->phrase = (ty_slice){token.end, token.end};
+        r->acts = r->names = false;
+        return PASSED;
+    }
+    if (c == UNQUOTE && r->names && !r->acts) return ENDS; /* “10分钟|便民圈”服务站: the quotation opens before */
+    bool listed = c == LIST && (list_goes_on(report, *k, r->limit) || (r->row->counts && list_ends(report, *k, r->limit)));
+    if (c == LIST && !empty && !listed) return ENDS;
+    bool joins = c == LIST || c == AND || c == WITH || c == JOIN || c == QUOTE || c == UNQUOTE || c == '(' || c == ')';
+    if (!joins) return NO_MARK;
+    return token.start == r->phrase.start && c != QUOTE ? ENDS : PASSED;
+}
+
+/* What token k is in the phrase: a part of a name whatever the dictionary calls it (健身|圈, 先进|级, 配售|型|住房). */
+static uint8_t class_in(const reading *r, uint32_t k) {
+    const ty_report *report = r->report;
+    ty_token token = report->tokens[k];
+    uint32_t c = report->flow[token.start];
+    uint8_t class = report->token_class[k];
+    bool opens = token.start == r->phrase.start, single = token.end == token.start + 1, inside = r->names && !r->acts;
+    if (class >= TY_ACTING && single && inside && !ty_is_word_char(ty_flow_char(report, token.end))) class = TY_NAMING; /* 健身|圈, 高产|片 */
+    if (single && inside && is_head(c)) class = TY_NAMING; /* 综合执法|站 */
+    if (!r->acts && joins_name(report, k, r->phrase.start)) class = TY_NAMING;
+    if (c == OVER && opens && single) class = TY_QUALIFYING; /* 超|长期国债 */
+    if (c == RANK && single && r->phrase.end > r->phrase.start && !r->acts) class = TY_QUALIFYING; /* 先进|级|智能工厂 */
+    bool kind = k + 1 < report->token_count && report->tokens[k + 1].end == token.end + 1 && makes_kind(report->flow[token.end]);
+    if (class == TY_ACTING && kind && !single) class = TY_QUALIFYING; /* 配售|型|住房 */
+    bool makes = single && makes_kind(c) && !r->acts && r->phrase.end == token.start && !opens;
+    return makes ? TY_QUALIFYING : class;
+}
+
+/* Does the phrase end before token k, of such a class, since that tells what the named does or how: 1194公里|全线贯通? */
+static bool ends_before(const reading *r, uint32_t k, uint8_t class) {
+    const ty_report *report = r->report;
+    ty_token token = report->tokens[k];
+    bool inside = r->names && !r->acts;
+    bool whole = token.end == token.start + 4 && ty_is_used(report, TY_CUE_MANNER, token.start, token.start + 2); /* 全线贯通 */
+    bool opens = token.start == r->phrase.start;
+    if (inside && !opens && (whole || ty_is_used(report, TY_CUE_MANNER, token.start, token.end))) return true;
+    bool one = r->phrase.end == r->phrase.start + 1 && report->flow[r->phrase.start] != OVER;
+    bool does = class == TY_QUALIFYING && !r->acts && (one || (r->names && does_more(report, k, r->limit)));
+    if (does && ty_is_made_to(report, r->row)) return true; /* 支持有条件的县|发展, 帮助1350户贫困群众|销售农产品 */
+    return class == TY_TELLING && inside && report->token_class[k + 1] > TY_QUALIFYING; /* 职工|不同程度|地 */
+}
+
 /* Where the noun phrase that begins at `start` ends, by the words of the dictionary: nouns and what qualifies them, no
    verb, and no 的 but one that joins a clause to its noun (符合条件的残疾人). */
 static ty_slice nouns_from(const ty_report *report, const ty_quantity *row, uint32_t start, uint32_t limit) {
-    ty_slice phrase = {start, start};
     limit = end_of_words(report, start, limit);
+    reading r = {.report = report, .row = row, .limit = limit, .phrase = {start, start}};
     if (start && report->token_at[start] == TY_NONE && !ty_is_boundary(report, start)) /* 十年规划|纲要: behind the number the word goes on */
-        while (phrase.end < limit && report->token_at[phrase.end] == TY_NONE) phrase.end++;
-    bool names = phrase.end > start, acts = false; /* a noun, a verb came: the noun is behind the next 的 */
-    for (uint32_t k = ty_token_from(report, phrase.end); k < report->token_count && report->tokens[k].start < limit; k++) {
+        while (r.phrase.end < limit && report->token_at[r.phrase.end] == TY_NONE) r.phrase.end++;
+    r.names = r.phrase.end > start;
+    for (uint32_t k = ty_token_from(report, r.phrase.end); k < report->token_count && report->tokens[k].start < limit; k++) {
         ty_token token = report->tokens[k];
-        uint32_t c = report->flow[token.start];
-        uint8_t class = report->token_class[k];
-        bool opens = token.start == phrase.start;
-        if (token.end == token.start + 1) {
-            if ((c == QUOTE || c == '(') && !acts) { /* “高效办成一件事”重点事项 */
-                uint32_t close = ty_closing(report, token.start, c == QUOTE ? UNQUOTE : ')', limit);
-                uint32_t behind = close < limit && report->token_at[close] != TY_NONE ? report->token_at[close] + 1 : TY_NONE;
-                bool goes_on = ty_is_word_char(ty_flow_char(report, close + 1)) && behind != TY_NONE && report->token_class[behind] <= TY_QUALIFYING;
-                if (c == QUOTE && names && !opens && close < limit && !goes_on) return phrase; /* 456个事项“全区通办” */
-                if (close < limit && (c == QUOTE || !opens)) {
-                    if (c == QUOTE) phrase.end = close + 1, names = true;
-                    while (k + 1 < report->token_count && report->tokens[k + 1].start <= close) k++;
-                    continue;
-                }
-            }
-            if (c == OF || c == LIKE) { /* 的, 等 */
-                if (phrase.end > phrase.start && names && !acts && c == OF) return phrase;
-                if (c == LIKE && !ty_is_word_char(ty_flow_char(report, token.end))) return phrase;
-                phrase = (ty_slice){token.end, token.end};
-                acts = names = false;
-                continue;
-            }
-            if (c == UNQUOTE && names && !acts) return phrase; /* “10分钟|便民圈”服务站: the quotation opens before */
-            bool listed = c == LIST && (list_goes_on(report, k, limit) || (row->counts && list_ends(report, k, limit)));
-            if (c == LIST && phrase.end > phrase.start && !listed) return phrase;
-            if (c == LIST || c == AND || c == WITH || c == JOIN || c == QUOTE || c == UNQUOTE || c == '(' || c == ')') {
-                if (opens && c != QUOTE) return phrase;
-                continue;
-            }
-        }
-        if (!ty_is_word_char(c)) return acts ? (ty_slice){start, start} : phrase;
-        if (class >= TY_ACTING && token.end == token.start + 1 && names && !acts && !ty_is_word_char(ty_flow_char(report, token.end)))
-            class = TY_NAMING; /* 健身|圈, 高产|片 */
-        if (token.end == token.start + 1 && names && !acts && is_head(c)) class = TY_NAMING; /* 综合执法|站 */
-        if (!acts && joins_name(report, k, phrase.start)) class = TY_NAMING;
-        if (c == OVER && opens && token.end == token.start + 1) class = TY_QUALIFYING; /* 超|长期国债 */
-        if (c == RANK && token.end == token.start + 1 && phrase.end > phrase.start && !acts) class = TY_QUALIFYING; /* 先进|级|智能工厂 */
-        bool whole_predicate = token.end == token.start + 4 && ty_is_used(report, TY_CUE_MANNER, token.start, token.start + 2); /* 全线贯通 */
-        if (names && !acts && !opens && (whole_predicate || ty_is_used(report, TY_CUE_MANNER, token.start, token.end))) return phrase;
-        bool kind = k + 1 < report->token_count && report->tokens[k + 1].end == token.end + 1 && makes_kind(report->flow[token.end]);
-        if (class == TY_ACTING && kind && token.end > token.start + 1) class = TY_QUALIFYING; /* 配售|型|住房 */
-        if (token.end == token.start + 1 && makes_kind(c) && !acts && phrase.end == token.start && !opens) class = TY_QUALIFYING;
-        bool one = phrase.end == phrase.start + 1 && report->flow[phrase.start] != OVER;
-        bool does = class == TY_QUALIFYING && !acts && (one || (names && does_more(report, k, limit)));
-        if (does && ty_is_made_to(report, row)) return phrase; /* 支持有条件的县|发展, 帮助1350户贫困群众|销售农产品 */
-        if (class == TY_TELLING && names && !acts && report->token_class[k + 1] > TY_QUALIFYING) return phrase; /* 职工|不同程度|地 */
+        bool opens = token.start == r.phrase.start;
+        mark read = read_mark(&r, &k);
+        if (read == ENDS) return r.phrase;
+        if (read == PASSED) continue;
+        if (!ty_is_word_char(report->flow[token.start])) break;
+        uint8_t class = class_in(&r, k);
+        if (ends_before(&r, k, class)) return r.phrase;
         if (!opens && ty_word_at(report, TY_CUE(AT_LEAST_AFTER) | TY_CUE(AT_MOST_AFTER), token.start) == token.end) continue; /* 规模以上企业 */
-        if (class == TY_NAMING || class == TY_QUALIFYING || class == TY_TELLING) {
-            if (!acts) phrase.end = token.end;
-            names = names || class == TY_NAMING;
+        bool ranked = class == TY_ACTING && !r.acts && r.phrase.end > r.phrase.start && report->flow[r.phrase.end - 1] == RANK; /* 省级|共享|农庄 */
+        if (class < TY_ACTING || ranked) {
+            if (!r.acts) r.phrase.end = token.end;
+            r.names = r.names || class == TY_NAMING || ranked;
             continue;
         }
-        if (class == TY_ACTING && !acts && phrase.end > phrase.start && report->flow[phrase.end - 1] == RANK) { /* 省级|共享|农庄 */
-            phrase.end = token.end;
-            names = true;
-            continue;
-        }
-        uint32_t whole = !opens && names && !acts ? end_of_compound(report, row, k, limit) : 0;
-        if (whole) return (ty_slice){phrase.start, whole};
-        if (class == TY_BINDING && !opens) return acts ? (ty_slice){start, start} : phrase;
-        if (class == TY_ACTING && !opens && !acts && phrase.end > phrase.start) return phrase;
-        acts = true;
+        uint32_t whole = !opens && r.names && !r.acts ? end_of_compound(report, row, k, limit) : 0;
+        if (whole) return (ty_slice){r.phrase.start, whole};
+        if (class == TY_BINDING && !opens) break;
+        if (class == TY_ACTING && !opens && !r.acts && r.phrase.end > r.phrase.start) return r.phrase;
+        r.acts = true;
     }
-    return acts ? (ty_slice){start, start} : phrase;
+    return r.acts ? (ty_slice){start, start} : r.phrase;
 }
 
 /* 6434万农村人口|饮水安全问题: where people are counted, the phrase ends with the last of them. */
