@@ -24,7 +24,8 @@ static bool is_age(const ty_report *report, const ty_quantity *row) {
     enum { AGE = 0x5C81, YEARS = 0x9F84, LIFE = 0x547D };
     uint32_t end = row->flow.end, k = report->token_at && end < report->flow_length ? report->token_at[end] : TY_NONE;
     if (report->flow[end - 1] != AGE || row->change != TY_STAYS || k == TY_NONE || !ty_is_han(report->flow[end])) return false;
-    if (row->flow.start > 1 && (report->flow[row->flow.start - 1] == YEARS || report->flow[row->flow.start - 1] == LIFE)) return false; /* 平均年龄45岁 */
+    if (row->flow.start > 1 && (report->flow[row->flow.start - 1] == YEARS || report->flow[row->flow.start - 1] == LIFE))
+        return false; /* 平均年龄45岁 */
     for (uint32_t last = k + 4; k < last && k < report->token_count && report->token_class[k] != TY_ACTING; k++)
         if (ty_names_people(report, report->tokens[k])) return true;
     return false;
@@ -46,7 +47,8 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
     if (row->kind == TY_DURATION) return false;
     uint32_t tail = ty_word_at(report, TY_CUE(AT_LEAST_AFTER) | TY_CUE(AT_MOST_AFTER), end);
     const ty_hit *limit = ty_word_ending(report, TY_CUE(APPROX) | TY_CUE(AT_LEAST), row->flow.start); /* 总投资近2000亿元的基地 */
-    bool sizes = ty_word_ending(report, TY_CUE(DESCRIBES), row->flow.start) || (limit && ty_word_ending(report, TY_CUE(DESCRIBES), limit->start));
+    bool sizes = ty_word_ending(report, TY_CUE(DESCRIBES), row->flow.start) ||
+                 (limit && ty_word_ending(report, TY_CUE(DESCRIBES), limit->start));
     if (sizes && ty_is_han(ty_flow_char(report, end))) return true;
     if (row->flow.start && report->flow[row->flow.start - 1] == PRODUCT) return true;
     if (rates(report, row) || is_age(report, row)) return true;
@@ -60,7 +62,8 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
             if (ty_word_at(report, TY_CUE(DESCRIBED), at)) return true;
     const ty_quantity *next = row + 1, *behind = TY_QUANTITIES_OF(report) + report->tables[TY_QUANTITIES].count;
     bool counted_behind = next < behind && next->clause == row->clause && next->kind == TY_AMOUNT && next->counts;
-    if (!tail && counted_behind && row->bound == TY_AT_LEAST && !row->counts && next->flow.start <= end + LONGEST_THING && is_noun_between(report, end, next->flow.start))
+    if (!tail && counted_behind && row->bound == TY_AT_LEAST && !row->counts && next->flow.start <= end + LONGEST_THING &&
+        is_noun_between(report, end, next->flow.start))
         return true; /* 新增经济总量超200亿元|县|2个 */
     if (!tail) return row->bound == TY_AT_LEAST && !row->vague && row->change == TY_STAYS && ty_flow_char(report, end) == OF;
     if (ty_word_at(report, TY_CUE(DESCRIBED), tail)) return true;
@@ -77,7 +80,8 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
     bool built = row->bound == TY_AT_LEAST && ty_word_ending(report, governs, row->flow.start);
     if (!told_behind && extends && built) return false; /* 新建100公里以上高速公路 */
     bool persons = last == NAME || last == SEAT || last == TIME; /* 3500名以上困难人员, 2100万人次以上农民工 are counted */
-    return row->kind == TY_AMOUNT && !persons && (is_measure(report, row) || ty_is_money(report, row)) && row->change == TY_STAYS && ty_is_han(ty_flow_char(report, tail)) &&
+    return row->kind == TY_AMOUNT && !persons && (is_measure(report, row) || ty_is_money(report, row)) &&
+           row->change == TY_STAYS && ty_is_han(ty_flow_char(report, tail)) &&
            (ty_flow_char(report, tail) == ALSO || !ty_word_at(report, goes_on, tail));
 }
 
@@ -104,7 +108,8 @@ static bool is_radius(const ty_timeline *t, uint32_t i) {
     while (i + 1 < t->count && t->rows[i + 1].list == row->list) i++;
     uint32_t end = t->rows[i].flow.end;
     if (row->kind != TY_DURATION || t->rows[i].kind != TY_DURATION || row->in_years) return false;
-    for (uint32_t at = end + (ty_flow_char(t->report, end) == UNQUOTE); at < end + LONGEST && ty_is_han(ty_flow_char(t->report, at)); at++) {
+    uint32_t at = end + (ty_flow_char(t->report, end) == UNQUOTE);
+    for (; at < end + LONGEST && ty_is_han(ty_flow_char(t->report, at)); at++) {
         if (t->report->flow[at] == BEHIND || t->report->flow[at] == WITHIN) return false;
         if (t->report->flow[at] == CIRCLE && ty_is_boundary(t->report, at + 1)) return true;
     }
@@ -148,10 +153,12 @@ static bool reaches_people(const ty_report *report, uint32_t start) {
 
 /* 十亿人民, 14亿人口: how many we are is a standing fact. */
 static bool is_population(const ty_report *report, const ty_quantity *row) {
-    enum { PERSON = 0x4EBA, MORE = 0x591A, FARMER = 0x519C, MIDDLE = 0x4E2D, NATION = 0x56FD, MOUTH = 0x53E3, JOINS = 0x53C2, INSURES = 0x4FDD, NEAR = 6 };
+    enum { PERSON = 0x4EBA, MORE = 0x591A, FARMER = 0x519C, MIDDLE = 0x4E2D, NATION = 0x56FD, MOUTH = 0x53E3, JOINS = 0x53C2,
+           INSURES = 0x4FDD, NEAR = 6 };
     uint32_t behind = row->flow.end + (ty_flow_char(report, row->flow.end) == MORE), next = ty_flow_char(report, behind);
     if (next == MIDDLE && ty_flow_char(report, behind + 1) != NATION) next = 0; /* 中国人, not 中小学生 */
-    bool people = report->flow[row->flow.end - 1] == PERSON || (row->unit == TY_NONE && (next == PERSON || next == FARMER || next == MIDDLE));
+    bool people = report->flow[row->flow.end - 1] == PERSON ||
+                  (row->unit == TY_NONE && (next == PERSON || next == FARMER || next == MIDDLE));
     if (row->unit == TY_NONE && ty_word_ending(report, TY_CUE(REACH), row->flow.start)) people = false; /* 有4.1亿农民参加 */
     const ty_hit *held = ty_word_ending(report, TY_CUE(REACH), row->flow.start); /* 把人口控制在12亿左右的目标 */
     if (held && held->end > held->start + 2 && report->flow[held->end - 1] == AT) return false;
@@ -169,7 +176,8 @@ static bool is_population(const ty_report *report, const ty_quantity *row) {
 static bool is_elsewhere(const ty_report *report, const ty_quantity *row, uint32_t start) {
     const ty_hit *whose = ty_last_word(report, TY_CUE(ELSEWHERE) | TY_CUE(OURS), start, row->flow.start);
     if (whose && report->token_at && report->token_at[whose->start] == TY_NONE) return false; /* 云南|非公有制 */
-    return whose && whose->cue == TY_CUE_ELSEWHERE && !ty_word_ending(report, TY_CUE(BASE_YEAR) | TY_CUE(START_YEAR) | TY_CUE(TOWARDS), whose->start);
+    return whose && whose->cue == TY_CUE_ELSEWHERE &&
+           !ty_word_ending(report, TY_CUE(BASE_YEAR) | TY_CUE(START_YEAR) | TY_CUE(TOWARDS), whose->start);
 }
 
 /* 每增长1个百分点: a rate, told of no year. */
@@ -217,6 +225,7 @@ bool ty_stands_alone(const ty_timeline *t, uint32_t first, uint32_t i) {
         return true; /* 2座35万千瓦光热发电项目 */
     bool steps = is_per_step(t->report, row) || (i > first && is_per_step(t->report, &t->rows[i - 1])); /* 每增长1个百分点，可带动20万人 */
     if (steps || are_ranked(t, i) || is_told_of(t, i) || is_capacity(t->report, row) || recurs(t->report, row)) return true;
-    return is_radius(t, i) || is_named_length(t, first, i) || describes(t->report, row) || is_population(t->report, row) || is_elsewhere(t->report, row, from) ||
+    return is_radius(t, i) || is_named_length(t, first, i) || describes(t->report, row) || is_population(t->report, row) ||
+           is_elsewhere(t->report, row, from) ||
            (i > first && row->list < i && t->rows[i - 1].status == TY_OTHER_STATUS && t->rows[i - 1].from_year == 0);
 }

@@ -39,7 +39,8 @@ static ruling bound_behind(const ty_report *report, const ty_quantity *row) {
         if ((end = ty_word_at(report, words[i].cues, at)) != 0) return (ruling){words[i].bound, {at, end}};
     bool names_year = row->flow.start > 1 && ty_comes_before(report, row->flow.start, NEW, OF); /* 新的一年里 */
     bool inside = ty_flow_char(report, at) == INSIDE; /* 五年里 is all of them */
-    if (row->kind == TY_DURATION && !names_year && !inside && (end = ty_word_at(report, TY_CUE(WITHIN), at)) != 0) return (ruling){TY_AT_MOST, {at, end}};
+    if (row->kind == TY_DURATION && !names_year && !inside && (end = ty_word_at(report, TY_CUE(WITHIN), at)) != 0)
+        return (ruling){TY_AT_MOST, {at, end}};
     return (ruling){0};
 }
 
@@ -52,7 +53,8 @@ static bool counts_back(const ty_report *report, const ty_quantity *row, const t
     if (clause->start >= bound->start || ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), row->flow.end)) return true; /* or before it: 近：三十年 */
     uint32_t last = report->flow[bound->start - 1], k = report->token_at ? ty_token_over(report, bound->start - 1) : TY_NONE;
     if (last == IS) return true;
-    if (k == TY_NONE || last == ASPECT || report->token_class[k] == TY_ACTING || !ty_is_word_char(ty_flow_char(report, row->flow.end))) return false;
+    if (k == TY_NONE || last == ASPECT || report->token_class[k] == TY_ACTING || !ty_is_word_char(ty_flow_char(report, row->flow.end)))
+        return false;
     return !ty_word_ending(report, TY_CUE(ANY_SPAN) | TY_CUE(FUTURE_SPAN), bound->start);
 }
 
@@ -68,7 +70,8 @@ static const ty_hit *exceeds_told(const ty_report *report, const ty_quantity *ro
     enum { OVER = 0x8D85, HIGH = 0x9AD8 };
     const ty_quantity *told = row - 1;
     const ty_hit *over = ty_word_ending(report, TY_CUE(AT_LEAST), row->flow.start);
-    if (row == TY_QUANTITIES_OF(report) || !over || told->clause != row->clause || !ty_has_value(told) || told->unit != row->unit) return NULL;
+    if (row == TY_QUANTITIES_OF(report) || !over || told->clause != row->clause || !ty_has_value(told) || told->unit != row->unit)
+        return NULL;
     if ((report->flow[over->start] != OVER && report->flow[over->start] != HIGH) || told->flow.end != over->start) return NULL;
     uint32_t start = ty_clause_of(report, row)->start;
     return ty_compares_at(report, start) || ty_last_word(report, TY_CUE(BASE_YEAR), start, told->flow.start) ? over : NULL;
@@ -169,7 +172,8 @@ static bool raises_more_than_places(const ty_report *report, const ty_quantity *
     if (k == TY_NONE) return false;
     ty_slice noun = ty_noun_phrase(report, row, end, ty_clause_of(report, row)->end);
     uint32_t last = noun.end > noun.start ? report->flow[noun.end - 1] : 0, unit = report->flow[end - 1];
-    bool own_classifier = unit != PIECE && unit != PLACE && unit != NAME && unit != STEP && unit != CELL && unit != RANK && noun.end > noun.start;
+    bool own_classifier = unit != PIECE && unit != PLACE && unit != NAME && unit != STEP && unit != CELL && unit != RANK &&
+                          noun.end > noun.start;
     return (noun.end > report->tokens[k].end || own_classifier) && last != TIME && last != RANK; /* not 全国位次 */
 }
 
@@ -216,9 +220,11 @@ static ruling change_behind(const ty_report *report, const ty_quantity *row) {
     enum { GROW = 0x589E, LONG = 0x957F, MINUS = 0x8D1F, ZERO = 0x96F6 };
     uint32_t at = ty_behind_bound(report, tail_of(report, row));
     if (ty_flow_char(report, at) != OF) return (ruling){0};
-    uint32_t more = ty_word_at(report, TY_CUE(INCREASE_NOUN) | TY_CUE(INCREASE), at + 1), less = ty_word_at(report, TY_CUE(DECREASE_NOUN), at + 1);
+    uint32_t more = ty_word_at(report, TY_CUE(INCREASE_NOUN) | TY_CUE(INCREASE), at + 1);
+    uint32_t less = ty_word_at(report, TY_CUE(DECREASE_NOUN), at + 1);
     for (uint32_t grows = at + 3; !more && grows <= at + 4; grows++) /* 年均11.8%的经济增长 */
-        if (grows + 2 <= report->flow_length && ty_comes_before(report, grows + 2, GROW, LONG) && report->flow[grows - 1] != MINUS && report->flow[grows - 1] != ZERO &&
+        if (grows + 2 <= report->flow_length && ty_comes_before(report, grows + 2, GROW, LONG) &&
+            report->flow[grows - 1] != MINUS && report->flow[grows - 1] != ZERO &&
             !ty_is_word_char(ty_flow_char(report, grows + 2)))
             return (ruling){TY_INCREASES, {grows, grows + 2}};
     if (more > at + 2) return (ruling){TY_INCREASES, {at + 1, more}};
@@ -252,9 +258,11 @@ static ruling change_of_object(const ty_report *report, uint32_t clause_start, c
 static ruling change_of_list(const ty_report *report, const ty_quantity *row, const ty_quantity *previous) {
     enum { NET = 0x51C0 };
     uint32_t at = ty_behind_bound(report, tail_of(report, previous));
-    bool goes_on = previous->clause == row->clause && previous->unit == row->unit && row->kind == TY_AMOUNT && ty_flow_char(report, at) == LIST;
+    bool goes_on = previous->clause == row->clause && previous->unit == row->unit && row->kind == TY_AMOUNT &&
+                   ty_flow_char(report, at) == LIST;
     ruling before = {previous->change, previous->why[TY_WHY_CHANGE]};
-    const ty_hit *verb = goes_on ? ty_last_word(report, TY_CUE(INCREASE_OBJECT) | TY_CUE(DECREASE_OBJECT), before.why.start, before.why.end) : NULL;
+    const uint64_t verbs = TY_CUE(INCREASE_OBJECT) | TY_CUE(DECREASE_OBJECT);
+    const ty_hit *verb = goes_on ? ty_last_word(report, verbs, before.why.start, before.why.end) : NULL;
     uint32_t k = verb && report->token_at ? report->token_at[at + 1] : TY_NONE;
     if (!verb || previous->change == TY_STAYS || report->flow[verb->start] != NET) return (ruling){0}; /* 增加存款3亿元、余额50亿元 */
     if (k != TY_NONE && report->token_class[k] == TY_ACTING) return (ruling){0}; /* 净增企业300家、注销20家 */
@@ -278,7 +286,8 @@ static bool is_gap(const ty_report *report, const ty_clause *clause, const ty_qu
 static ruling change_of_topic(const ty_report *report, const ty_quantity *row) {
     const ty_clause *clauses = report->clauses.items;
     if (!ty_word_ending(report, TY_CUE(REACH), row->flow.start)) return (ruling){0};
-    if (ty_last_word(report, TY_CUE(SHARE_VERB) | TY_CUE(INDICATOR), clauses[row->clause].start, row->flow.start)) return (ruling){0}; /* 增加值占比重提高到23% */
+    if (ty_last_word(report, TY_CUE(SHARE_VERB) | TY_CUE(INDICATOR), clauses[row->clause].start, row->flow.start))
+        return (ruling){0}; /* 增加值占比重提高到23% */
     for (uint32_t c = row->clause, steps = 3; c-- && steps-- && clauses[c].sentence == row->sentence;) {
         const ty_hit *noun = ty_word_ending(report, TY_CUE(INCREASE_NOUN) | TY_CUE(DECREASE_NOUN), clauses[c].end - 1);
         if (noun) return by_word(noun->cue == TY_CUE_INCREASE_NOUN ? TY_INCREASES : TY_DECREASES, noun);
@@ -291,7 +300,8 @@ static ruling change_of_length(const ty_report *report, const ty_quantity *row) 
     const ty_hit *verb = ty_word_ending(report, TY_CUE(INCREASE) | TY_CUE(DECREASE) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), row->flow.start);
     if (!verb || ty_word_at(report, TY_CUE(NAMED_LENGTH), row->flow.end)) return (ruling){0};
     if (verb->end == verb->start + 1 && report->flow[verb->start] == SOON) return (ruling){0}; /* 建国快三十年了 */
-    return verb->cue == TY_CUE_INCREASE ? by_word(TY_INCREASES, verb) : verb->cue == TY_CUE_DECREASE ? by_word(TY_DECREASES, verb) : (ruling){0};
+    if (verb->cue == TY_CUE_INCREASE) return by_word(TY_INCREASES, verb);
+    return verb->cue == TY_CUE_DECREASE ? by_word(TY_DECREASES, verb) : (ruling){0};
 }
 
 /* 超过年度计划4.1%, 超额完成目标2.7个百分点: by how much a plan is exceeded. */

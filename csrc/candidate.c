@@ -331,7 +331,8 @@ ty_slice ty_words_framed(const ty_report *report, const ty_quantity *row, uint32
 static uint32_t noun_behind_manner(const ty_report *report, uint32_t at) {
     uint32_t noun = at, k = at < report->flow_length ? report->token_at[at] : TY_NONE;
     if (k == TY_NONE) return 0;
-    if (ty_is_used(report, TY_CUE_MANNER, noun, report->tokens[k].end) || ty_flow_char(report, report->tokens[k].end) == OF) noun = report->tokens[k].end;
+    if (ty_is_used(report, TY_CUE_MANNER, noun, report->tokens[k].end) || ty_flow_char(report, report->tokens[k].end) == OF)
+        noun = report->tokens[k].end;
     noun += ty_flow_char(report, noun) == OF;
     k = ty_is_word_char(ty_flow_char(report, noun)) ? report->token_at[noun] : TY_NONE;
     if (k == TY_NONE || report->token_class[k] != TY_NAMING || report->tokens[k].end == noun + 1) return 0;
@@ -428,7 +429,9 @@ static uint32_t behind_manner(const ty_report *report, const ty_quantity *row, u
 /* 317个县|实现目标: is what is counted one character, and nothing that goes on with it behind? */
 static bool is_one_character(const ty_report *report, const ty_quantity *row, uint32_t start, uint32_t limit) {
     uint32_t k = report->token_at && start < limit ? ty_token_over(report, start) : TY_NONE;
-    if (k == TY_NONE || report->tokens[k].end != start + 1 || report->token_class[k] > TY_QUALIFYING || !ty_is_word_char(report->flow[start])) return false;
+    if (k == TY_NONE || report->tokens[k].end != start + 1 || report->token_class[k] > TY_QUALIFYING ||
+        !ty_is_word_char(report->flow[start]))
+        return false;
     if (!ty_is_word_char(ty_flow_char(report, start + 1)) || report->token_class[k + 1] >= TY_ACTING) return true;
     return ty_is_used(report, TY_CUE_MANNER, report->tokens[k + 1].start, report->tokens[k + 1].end) ||
            (report->token_class[k + 1] == TY_QUALIFYING && ty_is_made_to(report, row));
@@ -475,7 +478,8 @@ static ty_slice words_after(const ty_report *report, uint32_t i, uint32_t depth)
     if (!report->token_at) return (ty_slice){start, end};
     if (!ty_names_something(report, (ty_slice){start, end})) return (ty_slice){start, start};
     ty_slice phrase = ty_noun_phrase(report, &rows[i], start, limit);
-    bool size = rest < count && rows[rest].flow.start == phrase.end && rows[rest].clause == rows[i].clause && rows[rest].status == TY_OTHER_STATUS;
+    bool size = rest < count && rows[rest].flow.start == phrase.end && rows[rest].clause == rows[i].clause &&
+                rows[rest].status == TY_OTHER_STATUS;
     bool sized = size && rows[i].counts && !rows[rest].counts && !ty_has_list(report, start, phrase.end);
     ty_slice behind = sized && depth ? words_after(report, rest, depth - 1) : (ty_slice){0, 0}; /* 100所海拔1500米以上学校 */
     if (behind.end > behind.start) return behind;

@@ -440,7 +440,8 @@ ty_status ty_columns_new(const ty_allocator *allocator, bool panel, ty_columns *
     memset(columns, 0, sizeof *columns);
     columns->allocator = *allocator;
     columns->panel = panel;
-    bool done = new_panel(allocator, &columns->tables[TY_PANEL]) && new_plain_table(allocator, &columns->tables[TY_REPORTS], report_columns, report_types, REPORT_COLUMNS) &&
+    bool done = new_panel(allocator, &columns->tables[TY_PANEL]) &&
+                new_plain_table(allocator, &columns->tables[TY_REPORTS], report_columns, report_types, REPORT_COLUMNS) &&
                 new_plain_table(allocator, &columns->tables[TY_ERRORS], error_columns, error_types, 4);
     for (int which = 0; done && which < TY_TABLE_COUNT; which++) {
         const ty_schema *schema = ty_table_schema((ty_table)which);

@@ -108,7 +108,8 @@ static bool has_flow_word(const ty_report *report, const ty_quantity *row) {
     if (acted && acted->end > acted->start + 1 && row->kind == TY_AMOUNT && !ty_is_money(report, row)) return true;
     uint32_t start = exceeds ? behind_of(report, row) : clause->start; /* 实现超低排放的|煤电机组超过10亿千瓦 */
     uint32_t opens = ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LEVEL), start);
-    bool inside = opens && report->token_at && report->token_at[start] != TY_NONE && report->tokens[report->token_at[start]].end > opens; /* 生产|总值 */
+    uint32_t k = opens && report->token_at ? report->token_at[start] : TY_NONE;
+    bool inside = k != TY_NONE && report->tokens[k].end > opens; /* 生产|总值 */
     return (opens && !inside) || ty_last_word(report, TY_CUE(GOVERNS), start, row->flow.start) || is_sum(report, start, row->flow.start) ||
            ty_next_word(report, TY_CUE(HAPPENS), row->flow.end, clause->end);
 }
@@ -144,7 +145,8 @@ static bool goes_with(const ty_timeline *t, uint32_t first, uint32_t i) {
     const ty_report *report = t->report;
     const ty_quantity *row = &t->rows[i], *before = &t->rows[i - (i > first)];
     uint32_t start = ty_clause_of(report, row)->start, end = ty_behind_bound(report, before->flow.end);
-    if (before == row || !ty_has_value(before) || before->kind == TY_DURATION || before->change != TY_STAYS || !before->from_year) return false;
+    if (before == row || !ty_has_value(before) || before->kind == TY_DURATION || before->change != TY_STAYS || !before->from_year)
+        return false;
     bool among = report->flow[start] == OTHER && report->flow[start + 1] == MIDDLE;
     if (before->clause != row->clause) return before->clause + 1 == row->clause && before->unit == row->unit && among;
     if (before->flow.end == row->flow.start && before->kind == TY_AMOUNT && row->kind == TY_AMOUNT) return true; /* 恢复至7群42只, 1.2万户3.9万人 */
@@ -172,7 +174,8 @@ static bool continues_count(const ty_timeline *t, uint32_t first, uint32_t i) {
     bool counts = before != row && row->counts && before->counts && row->unit == before->unit && before->clause + 1 == row->clause;
     if (!counts || !report->token_at || before->from_year == before->to_year || row->status != before->status) return false;
     uint32_t start = ty_clause_of(report, row)->start;
-    if (ty_is_word_char(ty_flow_char(report, row->flow.end)) || ty_is_word_char(ty_flow_char(report, before->flow.end))) return false; /* 6项指标 */
+    if (ty_is_word_char(ty_flow_char(report, row->flow.end)) || ty_is_word_char(ty_flow_char(report, before->flow.end)))
+        return false; /* 6项指标 */
     return before->change == TY_STAYS && row->flow.start > start && ty_last_token(report, TY_ACTING, start, row->flow.start) == TY_NONE;
 }
 

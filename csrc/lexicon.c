@@ -14,7 +14,8 @@ const char *const ty_mark_keys[TY_MARK_COUNT] = {"", TY_MARKS(CUE_KEY)};
 
 /* A line that needs more backtracking than this has met a pattern that should be mended. */
 enum { MATCH_LIMIT = 1000000, LONGEST_WORD = 64, RECENT = 8, GROUPS = 16,
-       PAIR_BYTES = (1 << TY_PAIR_BITS) / 8, USED_BYTES = 1 << TY_BEGUN_BITS, BEGUN_BYTES = 8 << TY_BEGUN_BITS, ALONE_BYTES = 8 << TY_ALONE_BITS };
+       PAIR_BYTES = (1 << TY_PAIR_BITS) / 8, USED_BYTES = 1 << TY_BEGUN_BITS, BEGUN_BYTES = 8 << TY_BEGUN_BITS,
+       ALONE_BYTES = 8 << TY_ALONE_BITS };
 
 static void *pcre2_take(size_t size, void *context) {
     const ty_allocator *allocator = context;

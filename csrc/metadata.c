@@ -10,7 +10,8 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { HEAD_PARAGRAPHS = 40, OPENING_PARAGRAPHS = 8, LONGEST_NAME = 12, CHINA = 100000, ON = 0x4E0A, TOWARD = 0x5411, TO = 0x5230, UNTIL = 0x81F3,
+enum { HEAD_PARAGRAPHS = 40, OPENING_PARAGRAPHS = 8, LONGEST_NAME = 12, CHINA = 100000, ON = 0x4E0A, TOWARD = 0x5411,
+       TO = 0x5230, UNTIL = 0x81F3,
        DASH = 0x2014, TEN = 1, NOVEMBER = 11 };
 
 typedef struct evidence {

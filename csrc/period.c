@@ -11,8 +11,9 @@
 
 #include "numeral.h"
 
-enum { YEAR = 0x5E74, UNQUOTE = 0x201D, OF = 0x7684, MORE = 0x591A, REST = 0x4F59, NOW = 0x4ECA, NEXT = 0x660E, AFTER = 0x540E, TIMES = 0x500D,
-       SINCE = 0x8D77, THROUGH = 0x7ECF, FORMER = 0x524D, ASPECT = 0x4E86, AT = 0x5728, RAISE = 0x63D0, GENERATION = 0x4E16, BORDER = 0x7EAA };
+enum { YEAR = 0x5E74, UNQUOTE = 0x201D, OF = 0x7684, MORE = 0x591A, REST = 0x4F59, NOW = 0x4ECA, NEXT = 0x660E, AFTER = 0x540E,
+       TIMES = 0x500D, SINCE = 0x8D77, THROUGH = 0x7ECF, FORMER = 0x524D, ASPECT = 0x4E86, AT = 0x5728, RAISE = 0x63D0,
+       GENERATION = 0x4E16, BORDER = 0x7EAA };
 enum { LOOK_BACK = 64, NEAR_BACK = 8, LOOK_BACK_CHARACTERS = 600, LONGEST_PLAN = 30, LONGEST_NAME = 12 };
 
 #define RELATIVE (TY_CUE(CENTURY_END) | TY_CUE(LAST_YEAR) | TY_CUE(THIS_YEAR) | TY_CUE(NEXT_YEAR) | TY_CUE(YEAR_BEFORE_LAST))
@@ -60,7 +61,8 @@ static bool is_basis(const ty_report *report, uint32_t end) {
 static bool is_compared(const ty_timeline *t, uint32_t start, uint32_t end, const ty_quantity *row) {
     start = before_quote(t->report, start);
     if (is_bracketed(t->report, start) || is_basis(t->report, end) || ty_word_ending(t->report, TY_CUE(BASE_YEAR), start)) return true;
-    if (t->report->flow[row->flow.end - 1] == TIMES && end + 1 == row->flow.start && t->report->flow[end] == OF) return true; /* 产值为1952年的5倍 */
+    if (t->report->flow[row->flow.end - 1] == TIMES && end + 1 == row->flow.start && t->report->flow[end] == OF)
+        return true; /* 产值为1952年的5倍 */
     if (!ty_word_ending(t->report, TY_CUE(START_YEAR), start)) return false;
     return !is_just_before(t->report, end, row->flow.start) || t->report->flow[row->flow.end - 1] == TIMES;
 }
@@ -178,7 +180,8 @@ bool ty_frame_of(const ty_timeline *t, uint32_t first, uint32_t i, ty_frame *fra
     if (before && heads_plan(t, first, i, before, length, &frame->period)) return frame->past = frame->period.to < t->year, true;
     const ty_hit *future = ty_word_ending(report, TY_CUE(FUTURE_SPAN), start);
     ty_period plan = t->plan.from ? t->plan : t->chapter;
-    bool later = future && future->end == future->start + 1 && report->flow[future->start] == AFTER && ty_is_boundary(report, future->start);
+    bool later = future && future->end == future->start + 1 && report->flow[future->start] == AFTER &&
+                 ty_is_boundary(report, future->start);
     if (later && ty_is_span(plan) && plan.from <= t->said && length < length_of(plan)) /* 后三年, of a plan that has begun */
         return frame->period = (ty_period){plan.to - length + 1, plan.to}, true;
     int32_t told = future ? year_told(t, first, i) : 0; /* 2004年我们提出用三年时间 */
@@ -274,7 +277,8 @@ static bool is_of_base(const ty_timeline *t, uint32_t j) {
 static bool is_name_of_plan(const ty_report *report, uint32_t at) {
     enum { TIME = 0x65F6, TERM = 0x671F, RECKON = 0x8BA1, END = 0x672B };
     uint32_t next = ty_flow_char(report, at);
-    if (next == TIME || next == TERM || next == RECKON || next == END || ty_word_at(report, TY_CUE(WITHIN) | TY_CUE(PAST_SPAN_AFTER), at)) return false;
+    if (next == TIME || next == TERM || next == RECKON || next == END || ty_word_at(report, TY_CUE(WITHIN) | TY_CUE(PAST_SPAN_AFTER), at))
+        return false;
     for (uint32_t end = at + LONGEST_NAME; at < end && ty_is_han(ty_flow_char(report, at)); at++) {
         if (ty_word_at(report, TY_CUE(NAMED_LENGTH), at) > at + 1) return true;
         uint32_t k = report->token_at ? report->token_at[at] : TY_NONE;
@@ -295,7 +299,8 @@ static bool qualifies(const ty_report *report, const ty_quantity *row) {
 
 /* 30年来首次, 十多年来最高, 7年来新高: how long ago the like was seen; no time of what stands behind it. */
 bool ty_tells_rarity(const ty_report *report, const ty_quantity *row) {
-    enum { FIRST = 0x9996, MOST = 0x6700, SUCH = 0x6240, RARE = 0x7F55, NEW = 0x65B0, HIGH = 0x9AD8, LOW = 0x4F4E, NOT_YET = 0x672A, FEW = 0x5C11 };
+    enum { FIRST = 0x9996, MOST = 0x6700, SUCH = 0x6240, RARE = 0x7F55, NEW = 0x65B0, HIGH = 0x9AD8, LOW = 0x4F4E,
+           NOT_YET = 0x672A, FEW = 0x5C11 };
     uint32_t end = ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), row->flow.end), next = end ? ty_flow_char(report, end) : 0;
     uint32_t level = next == NEW ? ty_flow_char(report, end + 1) : 0;
     uint32_t never = next == SUCH ? ty_flow_char(report, end + 1) : 0; /* 所罕见, 所未有; not 所进行 */
@@ -307,11 +312,14 @@ bool ty_tells_rarity(const ty_report *report, const ty_quantity *row) {
    where the sentence counts years before it. */
 static bool ends_growth_before(const ty_timeline *t, uint32_t first, uint32_t j, const ty_quantity *row) {
     const ty_quantity *date = &t->rows[j], *level = &t->rows[j + 1];
-    if (row->change == TY_STAYS || row->clause == date->clause || ty_is_span(ty_period_of_date(date)) || level->clause != date->clause) return false;
-    if (level == row || !ty_has_value(level) || level->change != TY_STAYS || !ty_word_ending(t->report, TY_CUE(REACH), date->flow.start)) return false;
+    if (row->change == TY_STAYS || row->clause == date->clause || ty_is_span(ty_period_of_date(date)) || level->clause != date->clause)
+        return false;
+    if (level == row || !ty_has_value(level) || level->change != TY_STAYS || !ty_word_ending(t->report, TY_CUE(REACH), date->flow.start))
+        return false;
     for (uint32_t k = j; k-- > first && j - k <= NEAR_BACK;) {
         ty_frame frame;
-        if (t->rows[k].kind == TY_DURATION && k + 1 < j && t->rows[k + 1].change != TY_STAYS) return ty_frame_of(t, first, k, &frame) && ty_is_span(frame.period);
+        if (t->rows[k].kind == TY_DURATION && k + 1 < j && t->rows[k + 1].change != TY_STAYS)
+            return ty_frame_of(t, first, k, &frame) && ty_is_span(frame.period);
         if (names_years(&t->rows[k]) && !ty_word_ending(t->report, TY_CUE(REACH), t->rows[k].flow.start)) return false;
     }
     return false;
@@ -332,7 +340,8 @@ ty_time ty_time_before(const ty_timeline *t, uint32_t first, uint32_t i) {
             break;
         }
         if (other->kind != TY_DURATION || ty_word_at(t->report, TY_CUE(NAMED_LENGTH), other->flow.end)) continue;
-        bool since = ty_word_at(t->report, TY_CUE(PAST_SPAN_AFTER), other->flow.end), runs = ty_word_ending(t->report, TY_CUE(RUN_SPAN), other->flow.start);
+        bool since = ty_word_at(t->report, TY_CUE(PAST_SPAN_AFTER), other->flow.end);
+        bool runs = ty_word_ending(t->report, TY_CUE(RUN_SPAN), other->flow.start);
         if (other->flow.start < clause->start && runs && !since) continue; /* not 近三年来， */
         if (measures_others(t, j) || is_multiple_of(t, j, row) || is_of_noun(t->report, other, row)) continue;
         if (ty_tells_rarity(t->report, other) || !ty_frame_of(t, first, j, &frame)) continue;
@@ -360,10 +369,12 @@ ty_time ty_time_opening(const ty_timeline *t, const ty_sentence *sentence, uint3
         }
         uint32_t at = before_quote(t->report, row->flow.start);
         const ty_quantity *next = i + 1 < last ? &t->rows[i + 1] : NULL;
-        bool multiple = next && t->report->flow[next->flow.end - 1] == TIMES && is_just_before(t->report, row->flow.end, next->flow.start) &&
+        bool multiple = next && t->report->flow[next->flow.end - 1] == TIMES &&
+                        is_just_before(t->report, row->flow.end, next->flow.start) &&
                         is_compared(t, row->flow.start, row->flow.end, next);
         bool told = names_years(row) && !multiple && !is_of_base(t, i) && !qualifies(t->report, row);
-        if (told && !is_bracketed(t->report, at) && !is_basis(t->report, row->flow.end) && !ty_word_ending(t->report, TY_CUE(BASE_YEAR), at))
+        if (told && !is_bracketed(t->report, at) && !is_basis(t->report, row->flow.end) &&
+            !ty_word_ending(t->report, TY_CUE(BASE_YEAR), at))
             return (ty_time){row->flow.start, row->flow.end, ty_period_of_date(row), TY_A_DATE, false, false};
         if (row->kind == TY_DURATION && !ty_word_ending(t->report, TY_CUE(RUN_SPAN), row->flow.start) && !measures_others(t, i) &&
             !ty_tells_rarity(t->report, row) && ty_frame_of(t, first, i, &frame))
@@ -380,7 +391,8 @@ ty_time ty_time_opening(const ty_timeline *t, const ty_sentence *sentence, uint3
 
 int32_t ty_year_compared(const ty_timeline *t, uint32_t first, uint32_t i) {
     for (uint32_t j = i; j-- > look_from_row(first, i);) {
-        bool is_year = names_years(&t->rows[j]) && (!ty_is_span(ty_period_of_date(&t->rows[j])) || ty_is_end_of_plan(t->report, &t->rows[j]));
+        bool is_year = names_years(&t->rows[j]) &&
+                       (!ty_is_span(ty_period_of_date(&t->rows[j])) || ty_is_end_of_plan(t->report, &t->rows[j]));
         if (is_year && ty_word_ending(t->report, TY_CUE(BASE_YEAR), before_quote(t->report, t->rows[j].flow.start)))
             return ty_period_of_date(&t->rows[j]).to;
     }

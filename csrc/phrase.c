@@ -2,7 +2,8 @@
 #include "phrase.h"
 
 enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OF = 0x7684, LIKE = 0x7B49, PERSON = 0x4EBA, NAME = 0x540D,
-       SEAT = 0x4F4D, QUOTE = 0x201C, UNQUOTE = 0x201D, AT = 0x5728, RANK = 0x7EA7, COUNTY = 0x53BF, BETTERED = 0x5316, WHOLE = 0x5B8C, DONE = 0x6210, OVER = 0x8D85 };
+       SEAT = 0x4F4D, QUOTE = 0x201C, UNQUOTE = 0x201D, AT = 0x5728, RANK = 0x7EA7, COUNTY = 0x53BF, BETTERED = 0x5316,
+       WHOLE = 0x5B8C, DONE = 0x6210, OVER = 0x8D85 };
 enum { LONGEST_WORD = 8 };
 
 /* Does no word of the dictionary reach over that place? */
@@ -33,7 +34,7 @@ uint32_t ty_token_over(const ty_report *report, uint32_t at) {
 uint32_t ty_last_token(const ty_report *report, ty_word_class class, uint32_t start, uint32_t end) {
     uint32_t found = TY_NONE;
     if (!report->token_at) return found;
-    for (uint32_t k = ty_token_from(report, start); k < report->token_count && report->tokens[k].end <= end && report->tokens[k].start >= start; k++)
+    for (uint32_t k = ty_token_from(report, start); k < report->token_count && report->tokens[k].end <= end; k++)
         if (report->token_class[k] == class) found = k;
     return found;
 }
@@ -75,8 +76,9 @@ static bool list_ends(const ty_report *report, uint32_t k, uint32_t limit) {
 
 /* 站, 场, 区, 园: one character behind a noun that makes it the name of a place or a body. */
 static bool is_head(uint32_t c) {
-    static const uint32_t heads[] = {0x7AD9, 0x573A, 0x5708, 0x7247, 0x56ED, 0x533A, 0x9986, 0x9662, 0x6821, 0x5382, 0x77FF, 0x6E2F, 0x6865, 0x5E93,
-                                     0x6C60, 0x4E95, 0x7EBF, 0x5E26, 0x7FA4, 0x94FE, 0x7F51, 0x70B9, 0x4F53, 0x961F, 0x56E2, 0x5BA4, 0x6751, 0x9547, 0x57CE};
+    static const uint32_t heads[] = {0x7AD9, 0x573A, 0x5708, 0x7247, 0x56ED, 0x533A, 0x9986, 0x9662, 0x6821, 0x5382, 0x77FF,
+                                     0x6E2F, 0x6865, 0x5E93, 0x6C60, 0x4E95, 0x7EBF, 0x5E26, 0x7FA4, 0x94FE, 0x7F51,
+                                     0x70B9, 0x4F53, 0x961F, 0x56E2, 0x5BA4, 0x6751, 0x9547, 0x57CE};
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
         if (c == heads[i]) return true;
     return false;
@@ -101,7 +103,8 @@ bool ty_takes_time(const ty_report *report, const ty_quantity *row) {
 static bool joins_name(const ty_report *report, uint32_t k, uint32_t start) {
     ty_token token = report->tokens[k], before = report->tokens[k - (k > 0)];
     uint32_t last = report->flow[before.start];
-    if (!k || before.start < start || token.end != token.start + 1 || before.end != before.start + 1 || before.end != token.start) return false;
+    if (!k || before.start < start || token.end != token.start + 1 || before.end != before.start + 1 || before.end != token.start)
+        return false;
     if (report->token_class[k - 1] == TY_BINDING || is_head(last) || last == COUNTY) return false;
     return report->token_class[k] == TY_ACTING && ty_is_han(report->flow[token.start]);
 }
@@ -120,7 +123,8 @@ static uint32_t end_of_compound(const ty_report *report, const ty_quantity *row,
         ty_token token = report->tokens[k];
         if (report->flow[token.start] == OF || report->flow[token.start] == AND || report->flow[token.start] == WITH) return 0;
         bool closes = !ty_is_word_char(ty_flow_char(report, token.end));
-        if ((!closes && ty_word_at(report, ends, token.start) == token.end) || ty_is_used(report, TY_CUE_MANNER, token.start, token.end)) return 0;
+        if ((!closes && ty_word_at(report, ends, token.start) == token.end) || ty_is_used(report, TY_CUE_MANNER, token.start, token.end))
+            return 0;
         last = k;
     }
     if (last == TY_NONE || report->tokens[last].end - start > LONGEST_REST) return 0;
@@ -260,7 +264,8 @@ static ty_slice nouns_from(const ty_report *report, const ty_quantity *row, uint
         uint8_t class = class_in(&r, k);
         if (ends_before(&r, k, class)) return r.phrase;
         if (!opens && ty_word_at(report, TY_CUE(AT_LEAST_AFTER) | TY_CUE(AT_MOST_AFTER), token.start) == token.end) continue; /* 规模以上企业 */
-        bool ranked = class == TY_ACTING && !r.acts && r.phrase.end > r.phrase.start && report->flow[r.phrase.end - 1] == RANK; /* 省级|共享|农庄 */
+        bool ranked = class == TY_ACTING && !r.acts && r.phrase.end > r.phrase.start && /* 省级|共享|农庄 */
+                      report->flow[r.phrase.end - 1] == RANK;
         if (class < TY_ACTING || ranked) {
             if (!r.acts) r.phrase.end = token.end;
             r.names = r.names || class == TY_NAMING || ranked;
@@ -279,7 +284,8 @@ static ty_slice nouns_from(const ty_report *report, const ty_quantity *row, uint
 static ty_slice end_of_people(const ty_report *report, const ty_quantity *row, ty_slice phrase) {
     uint32_t last = report->flow[row->flow.end - 1], end = phrase.end;
     bool people = row->kind == TY_AMOUNT && (row->unit == TY_NONE || last == PERSON || last == NAME || last == SEAT);
-    for (uint32_t k = people ? ty_token_from(report, phrase.start) : TY_NONE; k < report->token_count && report->tokens[k].end <= phrase.end; k++)
+    uint32_t k = people ? ty_token_from(report, phrase.start) : TY_NONE;
+    for (; k < report->token_count && report->tokens[k].end <= phrase.end; k++)
         if (ty_names_people(report, report->tokens[k])) end = report->tokens[k].end;
     return (ty_slice){phrase.start, end};
 }

@@ -130,7 +130,8 @@ static bool is_meeting(const reading *r, const ty_number *n, const ty_number *pr
     if (ty_decimal_double(n->low) >= 4) return true; /* 三届 counts, 十四届 names */
     uint32_t then = char_at(r, n->end + 2); /* 市三届人大, 省二届政协; not 三届人才交流会 */
     uint32_t last = char_at(r, n->end + 3);
-    bool of_body = (after == PEOPLE && (then == BIG || (then == CITIZENS && last == DELEGATE))) || (after == POLITICS && then == ACCORD && last != MEMBER) ||
+    bool of_body = (after == PEOPLE && (then == BIG || (then == CITIZENS && last == DELEGATE))) ||
+                   (after == POLITICS && then == ACCORD && last != MEMBER) ||
                    (after == PARTY && then == DELEGATE);
     return of_body || ty_word_at(r->report, TY_CUE(NOT_UNIT), n->end) > 0;
 }

@@ -8,7 +8,8 @@ const char *const ty_paragraph_role_names[] = {"", "body", "heading", "mark", "c
 const char *const ty_section_role_names[] = {"", "review", "plan", "self", "other", NULL};
 const char *const ty_commitment_names[] = {"", "plain", "strive", "ensure", NULL};
 const char *const ty_constraint_names[] = {"", "hard", "soft", NULL};
-const char *const ty_note_kind_names[] = {"", "rejoined", "foreign", "repeated", "unplaced", "gave_up", "year", "region", "utf16", "gb18030", "big5", NULL};
+const char *const ty_note_kind_names[] = {"", "rejoined", "foreign", "repeated", "unplaced", "gave_up", "year", "region",
+                                          "utf16", "gb18030", "big5", NULL};
 
 #define FIELD(struct_name, name, type, names, doc) {#name, TY_##type, offsetof(struct_name, name), names, doc},
 #define SECTION_FIELD(name, type, names, doc) FIELD(ty_section, name, type, names, doc)

@@ -25,7 +25,8 @@ static bool is_bare_verb(const ty_report *report, ty_slice phrase, bool noun_beh
            (report->token_class[first] == TY_ACTING || report->token_class[first] == TY_QUALIFYING)) first--;
     bool all = first != k && report->tokens[first].start == phrase.start && report->token_class[first] == TY_ACTING &&
                (noun_behind || report->token_class[k] == TY_ACTING);
-    bool generic = all && (ty_is_suffix(report->flow[phrase.end - 1]) || ty_is_used(report, TY_CUE_GENERIC, report->tokens[k].start, phrase.end));
+    bool generic = all &&
+                   (ty_is_suffix(report->flow[phrase.end - 1]) || ty_is_used(report, TY_CUE_GENERIC, report->tokens[k].start, phrase.end));
     if (all && !generic) return true; /* not 办结|率 */
     return k != TY_NONE && report->tokens[k].end == phrase.end && report->token_class[k] >= TY_ACTING && /* not 投资 */
            ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LEVEL), phrase.start) == phrase.end;
@@ -85,7 +86,8 @@ static bool prefers_after(const ty_report *report, const ty_quantity *row, ty_sl
     if (before.end > before.start && ty_word_ending(report, TY_CUE(FROM), row->flow.start) && /* 学校由71所整合为47所 */
         ty_last_token(report, TY_NAMING, after.start, after.end) == TY_NONE)
         return false;
-    bool reached = predicate && before.end > before.start && ty_word_ending(report, TY_CUE(REACH_LEVEL), row->flow.start); /* 优良率保持100%的省份 */
+    bool reached = predicate && before.end > before.start && /* 优良率保持100%的省份 */
+                   ty_word_ending(report, TY_CUE(REACH_LEVEL), row->flow.start);
     bool levels = row->change == TY_STAYS || row->why[TY_WHY_CHANGE].start > row->flow.end + 1; /* 16%的税率, 年均11.8%的经济增长 */
     if (row->kind == TY_PERCENT && levels && ty_flow_char(report, row->flow.end) == OF) return !reached;
     if (row->counts && row->flow.start && report->flow[row->flow.start - 1] == OF) return true; /* 促进增长的十项措施 */
@@ -125,7 +127,8 @@ static ty_slice of_length(const ty_report *report, uint32_t first, const ty_quan
         if (before.end > before.start) return before;
         if (list.end > list.start && !ty_word_at(report, TY_CUE(GOVERNS), row->flow.end)) return list; /* 粮食产量…，连续三年增产 */
         uint32_t k = report->token_at && row->flow.end < report->flow_length ? report->token_at[row->flow.end] : TY_NONE;
-        bool acts = k != TY_NONE && (report->token_class[k] >= TY_ACTING || ty_last_token(report, TY_NAMING, after.start, after.end) == TY_NONE);
+        bool acts = k != TY_NONE &&
+                    (report->token_class[k] >= TY_ACTING || ty_last_token(report, TY_NAMING, after.start, after.end) == TY_NONE);
         ty_slice object = acts ? ty_words_framed(report, row, row->flow.end) : (ty_slice){0, 0};
         return object.end > object.start ? object : after.end > after.start ? after : list;
     }
@@ -185,7 +188,8 @@ static bool stand_side_by_side(const ty_report *report, const ty_slice *told, ui
 }
 
 /* A、B分别淘汰丙1吨和2吨: the n-th of what stands before 分别; or, where nothing does, of the numbers before. */
-static bool distributed(const ty_report *report, const ty_slice *told, const ty_slice *named, uint32_t first, uint32_t head, uint32_t n, uint32_t count,
+static bool distributed(const ty_report *report, const ty_slice *told, const ty_slice *named, uint32_t first, uint32_t head,
+                        uint32_t n, uint32_t count,
                         ty_slice *subject, ty_slice *name) {
     enum { APART = 0x5206, EACH = 0x522B, ORDER = 0x7B2C };
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
@@ -220,7 +224,8 @@ static bool distributed(const ty_report *report, const ty_slice *told, const ty_
     }
     uint32_t left = count - n; /* values to go back over */
     for (uint32_t j = head; j-- > back && left;)
-        if (ty_has_value(&rows[j]) && rows[j].kind != TY_DURATION && (apart || rows[j].clause != rows[head].clause) && !--left) *subject = told[j], *name = named[j];
+        if (ty_has_value(&rows[j]) && rows[j].kind != TY_DURATION && (apart || rows[j].clause != rows[head].clause) && !--left)
+            *subject = told[j], *name = named[j];
     return !left && subject->end > subject->start;
 }
 
@@ -278,7 +283,8 @@ static ty_slice subject_of_length(const telling *s, uint32_t i, ty_slice before,
     const ty_quantity *rows = TY_QUANTITIES_OF(s->report);
     ty_slice subject = of_length(s->report, s->first, &rows[i], before, after, s->list);
     for (uint32_t j = i; subject.start == subject.end && j-- > s->first && i - j <= LOOK_BACK && rows[j].clause == rows[i].clause;)
-        if (rows[j].kind == TY_DURATION && comes_from_date(s->report, s->first, &rows[j])) subject = s->told[j]; /* 从2020年的9.6年提高到2025年的10.2年 */
+        if (rows[j].kind == TY_DURATION && comes_from_date(s->report, s->first, &rows[j]))
+            subject = s->told[j]; /* 从2020年的9.6年提高到2025年的10.2年 */
     bool both = i > s->first && rows[i - 1].kind == TY_DURATION; /* 从9.6年提高到10.2年 */
     return both && subject.start < rows[i - 1].flow.end && subject.end > rows[i - 1].flow.start ? s->told[i - 1] : subject;
 }
@@ -324,7 +330,8 @@ ty_status ty_pass_subject(ty_report *report, ty_error *error) {
     ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t count = report->tables[TY_QUANTITIES].count;
     size_t size = ((size_t)count + 1) * sizeof(ty_slice);
-    telling s = {.report = report, .sentence = TY_NONE, .told = ty_arena_take(&report->arena, size), .named = ty_arena_take(&report->arena, size)};
+    telling s = {.report = report, .sentence = TY_NONE, .told = ty_arena_take(&report->arena, size),
+                 .named = ty_arena_take(&report->arena, size)};
     if (!s.told || !s.named) return ty_fail_memory(error);
     memset(s.told, 0, size);
     memset(s.named, 0, size);

@@ -98,7 +98,9 @@ static void open_sentence(context *c, const ty_sentence *sentence, uint32_t firs
     bool near = time.period.to == t->year - 1 || time.period.to == t->year;
     if (time.form == TY_A_DATE) {
         bool counts = ty_is_digit(t->report->flow[time.start]); /* 2020年到2025年: of its sentence; “十四五”时期 goes on */
-        bool passes = heads && ((ty_is_span(time.period) && (!counts || new_paragraph)) || (new_paragraph && near && (opens || !ty_is_span(t->passage))));
+        bool passes = heads &&
+                      ((ty_is_span(time.period) && (!counts || new_paragraph)) ||
+                       (new_paragraph && near && (opens || !ty_is_span(t->passage))));
         if (passes || (new_paragraph && opens && near)) t->passage = time.period;
         if (passes && c->undivided && time.period.to == t->year - 1) c->looks_back = true; /* 1988年，…。——农村…: its parts go on with it */
         if (!heads && !opens && ty_is_span(t->passage)) return;
@@ -128,8 +130,10 @@ static bool is_base(const ty_timeline *t, uint32_t i) {
     const ty_quantity *row = &t->rows[i];
     uint32_t head = row->list < i ? row->list : i;
     const ty_hit *from = ty_last_word(t->report, TY_CUE(FROM), ty_clause_of(t->report, row)->start, t->rows[head].flow.start);
-    if (!from || row->change != TY_STAYS || !ty_is_boundary(t->report, from->end) || !ty_is_boundary(t->report, from->start)) return false; /* not 比例 */
-    while (head && t->rows[head - 1].flow.end == t->rows[head].flow.start && ty_has_value(&t->rows[head - 1])) head--; /* 由13677户|49479人减至 */
+    if (!from || row->change != TY_STAYS || !ty_is_boundary(t->report, from->end) || !ty_is_boundary(t->report, from->start))
+        return false; /* not 比例 */
+    while (head && t->rows[head - 1].flow.end == t->rows[head].flow.start && ty_has_value(&t->rows[head - 1]))
+        head--; /* 由13677户|49479人减至 */
     if (head && t->rows[head - 1].flow.start > from->start && ty_has_value(&t->rows[head - 1])) return false;
     for (uint32_t j = i + 1; j < t->count && t->rows[j].clause == row->clause; j++)
         if (ty_has_value(&t->rows[j]) && ty_last_word(t->report, TY_CUE(REACH), row->flow.end, t->rows[j].flow.start)) return true;
@@ -158,12 +162,14 @@ static ty_period years_of_base(const ty_timeline *t, uint32_t first, uint32_t i)
     if (row->change != TY_STAYS || date->kind != TY_DATE || t->report->flow[row->flow.start - 1] != OF) return (ty_period){0, 0};
     if (start && ty_is_opener(t->report->flow[start - 1])) start--;
     bool compared = (term || end + 1 == row->flow.start) && ty_word_ending(t->report, TY_CUE(BASE_YEAR), start);
-    return compared && ty_word_at(t->report, TY_CUE(INCREASE) | TY_CUE(DECREASE), row->flow.end) ? ty_period_of_date(date) : (ty_period){0, 0};
+    bool changes = compared && ty_word_at(t->report, TY_CUE(INCREASE) | TY_CUE(DECREASE), row->flow.end);
+    return changes ? ty_period_of_date(date) : (ty_period){0, 0};
 }
 
 /* 要 is a promise, 主要 and 需要 are none. */
 static const ty_hit *promise_in(const ty_report *report, uint32_t from, uint32_t to) {
-    for (const ty_hit *word = ty_last_word(report, TY_CUE(TO_DO), from, to); word; word = ty_last_word(report, TY_CUE(TO_DO), from, word->start))
+    const ty_hit *word = ty_last_word(report, TY_CUE(TO_DO), from, to);
+    for (; word; word = ty_last_word(report, TY_CUE(TO_DO), from, word->start))
         if (!ty_word_ending(report, TY_CUE(NOT_TO_DO), word->end) && !ty_word_at(report, TY_CUE(NOT_TO_DO), word->start)) return word;
     return NULL;
 }
@@ -228,14 +234,18 @@ static uint32_t behind_links(const ty_report *report, uint32_t at) {
 static bool adds_up(const ty_report *report, const ty_quantity *row) {
     enum { PILE = 0x7D2F, COUNT = 0x8BA1 };
     uint32_t start = ty_clause_of(report, row)->start;
-    return row->change == TY_STAYS && (ty_comes_before(report, row->flow.start, PILE, COUNT) || ty_comes_before(report, start + 2, PILE, COUNT));
+    return row->change == TY_STAYS &&
+           (ty_comes_before(report, row->flow.start, PILE, COUNT) || ty_comes_before(report, start + 2, PILE, COUNT));
 }
 
 /* 收入增长23%，比“九五”末增长1.4倍: a growth that is set beside another over more years. */
 static bool is_set_beside(const ty_timeline *t, uint32_t i) {
     const ty_quantity *row = &t->rows[i], *date = row + 1, *other = row + 2;
-    if (i + 2 >= t->count || other->sentence != row->sentence || date->kind != TY_DATE || other->change != row->change || ty_has_yearly_word(t->report, row)) return false;
-    return other->clause == date->clause && date->clause == row->clause + 1 && row->kind == TY_PERCENT && ty_year_compared(t, i, i + 2) != 0;
+    if (i + 2 >= t->count || other->sentence != row->sentence || date->kind != TY_DATE || other->change != row->change ||
+        ty_has_yearly_word(t->report, row))
+        return false;
+    return other->clause == date->clause && date->clause == row->clause + 1 && row->kind == TY_PERCENT &&
+           ty_year_compared(t, i, i + 2) != 0;
 }
 
 /* The years of a change between two years that the sentence or its paragraph names: 1964年比1957年. */
@@ -297,7 +307,8 @@ static bool read_length(context *c, uint32_t first, uint32_t i, ty_time *time, b
 static void judge_base(const context *c, uint32_t first, uint32_t i, const ty_time *time, ty_quantity *row, ty_period *period) {
     const ty_timeline *t = &c->time;
     bool at = time->form && time->form != TY_A_FRAME && !ty_is_span(time->period) && /* 由1952年的26.7%; not 到2020年从8.7万元 */
-              (behind_links(t->report, row->flow.start) <= time->end + 1 || ty_word_ending(t->report, TY_CUE(FROM) | TY_CUE(START_YEAR), time->start));
+              (behind_links(t->report, row->flow.start) <= time->end + 1 ||
+               ty_word_ending(t->report, TY_CUE(FROM) | TY_CUE(START_YEAR), time->start));
     int32_t base = t->base ? t->base : at ? 0 : year_of_base_before(t, first, i, time);
     if (base) {
         row->status = TY_ACHIEVED;
@@ -325,7 +336,8 @@ static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
     widen_growth(t, first, i, &time, &period);
     ty_slice why;
     row->status = status_of(c, row, &time, period, dated, &why);
-    bool now = row->status == TY_ACHIEVED && t->role != TY_REVIEW && !dated && t->said && !(period.from && period.to < t->year) && fact_in(t->report, row);
+    bool now = row->status == TY_ACHIEVED && t->role != TY_REVIEW && !dated && t->said &&
+               !(period.from && period.to < t->year) && fact_in(t->report, row);
     if (now) period = (ty_period){t->said, t->said};
     ty_slice goal = ty_past_goal(t, row);
     if (goal.end) {

@@ -8,7 +8,8 @@ _Static_assert(TY_CUE_COUNT - TY_CUE_VERBAL_NOUN <= 8, "used has a bit for each 
 
 bool ty_is_used(const ty_report *report, ty_cue use, uint32_t start, uint32_t end) {
     const uint32_t *flow = report->flow;
-    if (end > start + 1 && !(*ty_used(report->lexicon, flow[start], flow[start + 1]) >> (use - TY_CUE_VERBAL_NOUN) & 1)) return false; /* most */
+    if (end > start + 1 && !(*ty_used(report->lexicon, flow[start], flow[start + 1]) >> (use - TY_CUE_VERBAL_NOUN) & 1))
+        return false; /* most */
     const ty_trie *uses = &report->lexicon->uses;
     uint32_t length = 0, entry = ty_trie_longest(uses, flow + start, flow + end, &length);
     if (length != end - start) return false;
@@ -106,7 +107,8 @@ ty_status ty_pass_token(ty_report *report, ty_error *error) {
     memset(wanted, 0, clauses);
     mark_wanted(report, wanted);
     uint32_t ranges = gather(report, wanted, range);
-    ty_status status = ty_words_cut_ranges(report->lexicon->dictionary, allocator, report->flow, range, ranges, false, &tokens, &count, error);
+    ty_status status = ty_words_cut_ranges(report->lexicon->dictionary, allocator, report->flow, range, ranges, false, &tokens,
+                                           &count, error);
     if (status) return status;
     status = keep(report, tokens, count, error);
     if (tokens) allocator->release(allocator->context, tokens);

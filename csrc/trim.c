@@ -147,7 +147,8 @@ static uint32_t behind_second_verb(const ty_report *report, uint32_t start, uint
     uint32_t k = report->token_at ? report->token_at[start] : TY_NONE, second = ty_word_at(report, verbs, word + 1);
     bool acts = k != TY_NONE && (ty_word_at(report, TY_CUE(GOVERNS), start) == word ||
                                  (report->token_class[k] == TY_ACTING && ty_word_at(report, verbs, start) == word));
-    if (!acts || !second || second + 1 >= end || !ty_is_boundary(report, second) || ty_is_used(report, TY_CUE_GENERIC, second, end)) return 0;
+    if (!acts || !second || second + 1 >= end || !ty_is_boundary(report, second) || ty_is_used(report, TY_CUE_GENERIC, second, end))
+        return 0;
     return ty_last_token(report, TY_NAMING, second, end) != TY_NONE ? second : 0;
 }
 
@@ -163,9 +164,11 @@ uint32_t ty_strip_left(const ty_report *report, uint32_t start, uint32_t end) {
         /* A word of the subject may begin like a verb: an indicator's name is never cut. */
         if (!word || word > end || (word == start + 1 && is_stub(report, start)) || !ty_is_boundary(report, word)) break;
         const uint64_t rises = TY_CUE(INCREASE) | TY_CUE(DECREASE);
-        if (word == start + 1 && ty_word_at(report, rises, start) == word && ty_word_at(report, cues & ~rises, start) != word) break; /* 高|海拔 */
+        if (word == start + 1 && ty_word_at(report, rises, start) == word && ty_word_at(report, cues & ~rises, start) != word)
+            break; /* 高|海拔 */
         bool among = report->flow[start] == OTHER && report->flow[start + 1] == MIDDLE; /* 其中 */
-        if (!among && (ty_word_at(report, TY_CUE(INDICATOR), start) > word || ty_is_used(report, TY_CUE_GENERIC, word, end))) break; /* 资助|金额 */
+        if (!among && (ty_word_at(report, TY_CUE(INDICATOR), start) > word || ty_is_used(report, TY_CUE_GENERIC, word, end)))
+            break; /* 资助|金额 */
         bool names = report->token_at && report->token_at[start] != TY_NONE && report->tokens[report->token_at[start]].end == end &&
                      report->token_class[report->token_at[start]] <= TY_QUALIFYING && ty_word_at(report, TY_CUE(LEAD), start) != end;
         if (word == end && (names || ty_word_at(report, TY_CUE(LEVEL), start) == end)) break; /* 投资, 增加值 */
@@ -240,7 +243,8 @@ static bool makes_name(const ty_report *report, uint32_t start, uint32_t verb_st
 /* 开挖|疏浚|沟渠, 补充|耕地: nothing but verbs before the noun, and no verb that only says of what kind it is (使用|面积). */
 static bool governs_all(const ty_report *report, uint32_t start, uint32_t verb, uint32_t end) {
     uint32_t first = ty_token_from(report, start);
-    if (report->token_class[first] != TY_ACTING || ty_last_token(report, TY_NAMING, start, report->tokens[verb].start) != TY_NONE) return false;
+    if (report->token_class[first] != TY_ACTING || ty_last_token(report, TY_NAMING, start, report->tokens[verb].start) != TY_NONE)
+        return false;
     if (ty_is_used(report, TY_CUE_GENERIC, report->tokens[verb].end, end)) return false;
     return first < verb || ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), start) == report->tokens[verb].end;
 }
@@ -255,7 +259,9 @@ static bool is_made_anew(const ty_report *report, uint32_t start) {
 static bool earns(const ty_report *report, ty_slice verb, uint32_t start, uint32_t end) {
     enum { REAL = 0x5B9E, SHOWS = 0x73B0, LONGEST_MEASURE = 4, PROFIT = 0x6DA6, TAX = 0x7A0E, INCOME = 0x5165 };
     uint32_t owner = report->token_at && verb.start > start ? ty_token_over(report, verb.start - 1) : TY_NONE, last = report->flow[end - 1];
-    if (owner == TY_NONE || report->token_class[owner] != TY_NAMING || end - verb.end > LONGEST_MEASURE || ty_has_list(report, verb.end, end)) return false;
+    if (owner == TY_NONE || report->token_class[owner] != TY_NAMING || end - verb.end > LONGEST_MEASURE ||
+        ty_has_list(report, verb.end, end))
+        return false;
     bool measures = ty_is_suffix(last) || last == PROFIT || last == TAX || last == INCOME;
     return measures && ty_comes_before(report, verb.end, REAL, SHOWS);
 }
@@ -265,7 +271,8 @@ static bool is_in_name(const ty_report *report, const ty_hit *verb, uint32_t sta
     uint32_t k = report->token_at ? report->token_at[verb->start] : TY_NONE;
     bool noun = k != TY_NONE && k && verb->start > start && report->token_class[k] == TY_QUALIFYING && report->tokens[k].end == verb->end;
     if (noun && report->tokens[k - 1].end == verb->start && report->token_class[k - 1] == TY_QUALIFYING) return true;
-    if (noun && is_made_anew(report, start) && ty_last_token(report, TY_NAMING, verb->end, end) != TY_NONE) return true; /* 新增|国家级产品质量提升示范区 */
+    if (noun && is_made_anew(report, start) && ty_last_token(report, TY_NAMING, verb->end, end) != TY_NONE)
+        return true; /* 新增|国家级产品质量提升示范区 */
     if (ty_is_used(report, TY_CUE_GENERIC, verb->end, end) && !ty_has_list(report, start, verb->start)) return true;
     return makes_name(report, start, verb->start, verb->end, end);
 }
@@ -341,7 +348,8 @@ static uint32_t behind_predicate(const ty_report *report, uint32_t start, uint32
 
 uint32_t ty_shorten(const ty_report *report, uint32_t start, uint32_t end) {
     const ty_hit *share = ty_last_word(report, TY_CUE(SHARE_VERB), start + 1, end); /* 装配式建筑占|新建建筑比重: the whole it is of stays */
-    if (share && share->end + 1 < end && ty_is_boundary(report, share->start) && ty_is_boundary(report, share->end)) end = share->start; /* not 侵占 */
+    if (share && share->end + 1 < end && ty_is_boundary(report, share->start) && ty_is_boundary(report, share->end))
+        end = share->start; /* not 侵占 */
     const ty_hit *name = longest_name(report, start, end);
     if (name && name->end != end && ty_last_word(report, TY_CUE(GOVERNS), name->end, end)) name = NULL;
     start = behind_governor(report, name, start, end);
