@@ -172,6 +172,19 @@ static bool is_population(const ty_report *report, const ty_quantity *row) {
            !ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), ty_clause_of(report, row)->start);
 }
 
+/* 这两项, 以下三类企业: it points at what the text names, and counts nothing that was done or promised. */
+static bool points(const ty_timeline *t, uint32_t first, uint32_t i) {
+    enum { THIS = 0x8FD9, KIND = 0x79CD, UP = 0x4E0A, DOWN = 0x4E0B, TOLD = 0x8FF0, LISTED = 0x5217, BY = 0x4EE5, FEW = 10 };
+    const ty_report *report = t->report;
+    const ty_quantity *row = &t->rows[i];
+    uint32_t start = row->flow.start;
+    if (row->kind != TY_AMOUNT || !row->counts || row->bound != TY_EXACT || ty_decimal_double(row->high) > FEW) return false;
+    if (start && report->flow[start - 1] == THIS) return true;
+    if (report->flow[row->flow.end - 1] == KIND && ty_is_han(report->flow[start])) return true; /* 有两种处理方法; not 9种矿产 */
+    bool below = ty_comes_before(report, start, BY, DOWN) && (i == first || t->rows[i - 1].flow.end + 2 != start); /* not 5人以下3个 */
+    return below || ty_comes_before(report, start, UP, TOLD) || ty_comes_before(report, start, DOWN, LISTED);
+}
+
 /* What the sentence says of others: 美国…, 其他国家…; not 我国同美国. */
 static bool is_elsewhere(const ty_report *report, const ty_quantity *row, uint32_t start) {
     const ty_hit *whose = ty_last_word(report, TY_CUE(ELSEWHERE) | TY_CUE(OURS), start, row->flow.start);
@@ -226,6 +239,6 @@ bool ty_stands_alone(const ty_timeline *t, uint32_t first, uint32_t i) {
     bool steps = is_per_step(t->report, row) || (i > first && is_per_step(t->report, &t->rows[i - 1])); /* 每增长1个百分点，可带动20万人 */
     if (steps || are_ranked(t, i) || is_told_of(t, i) || is_capacity(t->report, row) || recurs(t->report, row)) return true;
     return is_radius(t, i) || is_named_length(t, first, i) || describes(t->report, row) || is_population(t->report, row) ||
-           is_elsewhere(t->report, row, from) ||
+           is_elsewhere(t->report, row, from) || points(t, first, i) ||
            (i > first && row->list < i && t->rows[i - 1].status == TY_OTHER_STATUS && t->rows[i - 1].from_year == 0);
 }
