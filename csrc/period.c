@@ -40,6 +40,19 @@ static bool is_just_before(const ty_report *report, uint32_t end, uint32_t start
     return end == start || (end + 1 == start && ty_flow_char(report, end) == OF);
 }
 
+/* 从2004年|人均每月700元提高到1721元: is the row the figure of the date that ends at `end`? */
+static bool is_figure_of(const ty_report *report, uint32_t end, const ty_quantity *row) {
+    enum { MOST_LINKS = 3 };
+    uint32_t start = row->flow.start;
+    if (is_just_before(report, end, start)) return true;
+    for (int step = 0; step < MOST_LINKS && start > end; step++) {
+        const ty_hit *link = ty_word_ending(report, TY_CUE(LINK) | TY_CUE(YEARLY) | TY_CUE(APPROX), start);
+        if (!link) return false;
+        start = link->start;
+    }
+    return start <= end && ty_next_word(report, TY_CUE(REACH), row->flow.end, ty_clause_of(report, row)->end);
+}
+
 /* Behind the opening quotation mark of “八五”. */
 static uint32_t before_quote(const ty_report *report, uint32_t at) {
     return at && ty_is_opener(report->flow[at - 1]) && report->flow[at - 1] != '(' ? at - 1 : at;
@@ -64,7 +77,7 @@ static bool is_compared(const ty_timeline *t, uint32_t start, uint32_t end, cons
     if (t->report->flow[row->flow.end - 1] == TIMES && end + 1 == row->flow.start && t->report->flow[end] == OF)
         return true; /* 产值为1952年的5倍 */
     if (!ty_word_ending(t->report, TY_CUE(START_YEAR), start)) return false;
-    return !is_just_before(t->report, end, row->flow.start) || t->report->flow[row->flow.end - 1] == TIMES;
+    return !is_figure_of(t->report, end, row) || t->report->flow[row->flow.end - 1] == TIMES;
 }
 
 /* The years named before row i that make up this length: 1953年和1954年两年, 从1959年到现在的五年, 到2035年用13年. */
@@ -267,9 +280,8 @@ static bool is_relative(const ty_report *report, const ty_hit *word) {
 
 /* 从2020年的60%提高到65%: the year is that of the figure behind it alone. */
 static bool is_of_base(const ty_timeline *t, uint32_t j) {
-    uint32_t end = t->rows[j].flow.end;
-    return j + 1 < t->count && ty_flow_char(t->report, end) == OF && t->rows[j + 1].flow.start == end + 1 &&
-           ty_word_ending(t->report, TY_CUE(FROM), t->rows[j].flow.start);
+    return j + 1 < t->count && t->rows[j + 1].sentence == t->rows[j].sentence && ty_word_ending(t->report, TY_CUE(FROM), t->rows[j].flow.start) &&
+           is_figure_of(t->report, t->rows[j].flow.end, &t->rows[j + 1]);
 }
 
 /* 制定“十五五”村庄发展规划: a plan that is spoken of by its name; not “十四五”时期, nor 六五计划 itself, nor what a verb does in

@@ -4,12 +4,13 @@
  *   灾后恢复重建                 the rest is cut behind its last verb, unless that is part of a name
  */
 #include "trim.h"
+#include "numeral.h"
 #include "phrase.h"
 
 enum { LIST = 0x3001, AND = 0x548C, OF = 0x7684, FOR = 0x4E3A, HAVE = 0x6709, TAKE = 0x628A, MAKE = 0x4F7F, QUOTE = 0x201C,
        UNQUOTE = 0x201D, DONE = 0x4E86, THAN = 0x6BD4, OVER = 0x8F83, OTHER = 0x5176, WELL = 0x597D, FORMER = 0x524D, END = 0x672B,
        BOTTOM = 0x5E95, MIDDLE = 0x4E2D, LIKE = 0x7B49, SHALL = 0x5C06, SHARE = 0x5360, REACHES = 0x8FBE, RATE = 0x7387,
-       NEW = 0x65B0, EACH = 0x5404 };
+       NEW = 0x65B0, EACH = 0x5404, YEAR = 0x5E74 };
 enum { LONG_PHRASE = 14, LOOK_BACK = 64 /* rows further back open no clause of this one */ };
 
 /* 率, 量, 数, 额, 值, 度, 费, 比, 面, 价: no word by itself, but the end of one. */
@@ -63,6 +64,8 @@ uint32_t ty_strip_right(const ty_report *report, uint32_t start, uint32_t end, b
             if (last && ty_is_boundary(report, last->start)) hit = last;
         }
         bool bounds = hit && step == 0 && (hit->cue == TY_CUE_APPROX || hit->cue == TY_CUE_AT_LEAST || hit->cue == TY_CUE_AT_MOST);
+        bool dates = hit && hit->start > start && report->flow[hit->start] == YEAR && ty_begins_numeral(report->flow[hit->start - 1]);
+        if (dates) return hit->start + 1; /* 2019年|平均 */
         if (hit && hit->start >= start && (bounds || reaches || ty_is_boundary(report, hit->start))) end = hit->start;
         else if (!hit && report->flow[end - 1] == ')') end = before_bracket(report, start, end);
         else break;
