@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Any, NamedTuple
 from taiyuan_report import _core
 from taiyuan_report.analyzer import Analyzer, default_analyzer
 from taiyuan_report.columns import rows_of
-from taiyuan_report.errors import ReportError
+from taiyuan_report.errors import NotText, ReportError
 from taiyuan_report.jobs import (
     UNREADABLE,
     Job,
@@ -76,8 +76,12 @@ def _followed(
 
 def _jobs_of_open(file: IO[bytes] | IO[str], columns: Columns, limits: Limits) -> Iterator[Job]:
     """The jobs of an open file; one without a name, or with a strange one, is taken for text."""
-    name = str(getattr(file, "name", "file.txt"))
-    jobs = jobs_of_content(file.read(), name if is_supported(name) else f"{name}.txt", columns, limits)
+    if not hasattr(file, "read"):
+        raise ReportError(f"a path or an open file is expected, not {type(file).__name__}")
+    name, data = str(getattr(file, "name", "file.txt")), file.read()
+    if isinstance(data, bytes) and b"\0" in data and not hasattr(file, "name"):
+        raise NotText("the open file is no text: tell its format by a name, as in file.name = 'a.xlsx'")
+    jobs = jobs_of_content(data, name if is_supported(name) else f"{name}.txt", columns, limits)
     for job in jobs:
         job.source = job.source if hasattr(file, "name") else None
         yield job
@@ -120,7 +124,7 @@ def read(
         raise ReportError(f"{path_or_file}: it holds no report")
     rows = _told(job, year, region, source).parse(analyzer)
     if next(jobs, None) is not None:
-        raise ReportError(f"{job.path}: it holds more than one report; read_all and scan give all")
+        raise ReportError(f"{path_or_file}: it stands for more than one report; read_all and scan give all")
     return report_of(rows)
 
 
@@ -340,7 +344,7 @@ def write(
 
     >>> import taiyuan_report as tr
     >>> tr.write({"t": ["新增就业3万人。", None]}, "numbers.csv", text="t").errors[0]["error"]
-    'ReportError'
+    'NoText'
     """
     if table not in table_names():
         raise ReportError(f"table={table!r}: it is one of {', '.join(table_names())}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -9,10 +10,10 @@ from os import PathLike
 from pathlib import Path
 from typing import Any, cast
 
-from taiyuan_report import _core
+from taiyuan_report import _core, errors
 from taiyuan_report.analyzer import Analyzer
 from taiyuan_report.columns import is_missing
-from taiyuan_report.errors import DamagedFile, NoText, NotText, ReportError, UnsafeArchive
+from taiyuan_report.errors import DamagedFile, NoText, NotText, ReportError, UnknownFormat, UnsafeArchive
 from taiyuan_report.readers import is_supported, reader_of
 from taiyuan_report.readers.base import Budget, Columns, Document, File, Limits, Member, Row
 from taiyuan_report.report import Report, parsed
@@ -81,6 +82,12 @@ def error_row(job: Job, error: Exception) -> dict[str, str | None]:
     }
 
 
+def _error_named(name: str) -> type[Exception]:
+    """The class of an error whose name was told."""
+    found = getattr(errors, name, None) or getattr(builtins, name, None)
+    return found if isinstance(found, type) and issubclass(found, Exception) else ReportError
+
+
 def _failing(error: Exception) -> Callable[[], Document]:
     def load() -> Document:
         raise error
@@ -124,6 +131,8 @@ def _read_document(file: File, limits: Limits) -> Document:
     """The text of a file with one report, by the reader of its suffix."""
     reader = reader_of(file.name)
     data = file.read(limits)
+    if not data:
+        raise NoText(f"{file.name}: it is empty: fetch it again")
     try:
         document = cast(Document, reader.read(data, file.name, limits))
     except (ReportError, OSError, MemoryError):
@@ -144,6 +153,8 @@ def jobs_of_file(
         reader = reader_of(file.name)
         if reader.kind == "document":
             yield place.job(lambda: _read_document(file, budget.limits), size)
+        elif not file.size:
+            raise NoText(f"{file.name}: it is empty: fetch it again")
         elif reader.kind == "rows":
             for row in reader.read(file, columns, budget):
                 yield _job_of_row(row, place, columns, budget.limits)
@@ -200,18 +211,24 @@ def _job_of_row(row: Row, place: _Place, columns: Columns, limits: Limits) -> Jo
     )
 
 
+def _is_empty(cell: Any) -> bool:
+    return is_missing(cell) or (isinstance(cell, str) and not cell.strip())
+
+
 def _year_of_cell(cell: Any, named: str | None) -> Any:
-    """What a cell says of the year: as it is where the caller named the column, otherwise if it says one."""
-    if is_missing(cell) or named is not None:
-        return None if is_missing(cell) else cell
+    """What a cell says of the year: 2023, 2023.0, 2023年, a date; where the caller named the column, it has to say one."""
+    if _is_empty(cell):
+        return None
     from taiyuan_report.readers.place import year_of_name
 
-    return year_of_name(str(cell)) or None
+    broken = isinstance(cell, float) and not cell.is_integer()
+    said = 0 if broken else year_of_name(str(cell))
+    return said or (cell if named is not None else None)
 
 
 def _region_of_cell(cell: Any, named: str | None) -> Any:
     """What a cell says of the region: 140100, 太原市, 太原, 山西省太原市."""
-    if is_missing(cell):
+    if _is_empty(cell):
         return None
     from taiyuan_report.lexicon import names_by_code
     from taiyuan_report.readers.place import region_of
@@ -232,7 +249,9 @@ def _expand(path: Pathish) -> Iterator[Path | OSError]:
     import glob
 
     name = os.fspath(path)
-    if isinstance(path, str) and "\n" in name and not _exists(name):
+    if not name:
+        raise ReportError("a path is empty")
+    if isinstance(path, str) and ("\n" in name or "。" in name) and not _exists(name):
         raise ReportError(
             f"a path is expected, not a text ({name.strip()[:12]!r}…): parse(text) reads one text, "
             "tables({'doc': texts}, text='doc') many"
@@ -258,12 +277,18 @@ def _expand(path: Pathish) -> Iterator[Path | OSError]:
 
 def jobs_of_paths(paths: Pathish | Iterable[Pathish], columns: Columns, limits: Limits) -> Iterator[Job]:
     """A job for each report of files, folders and globs, in their order."""
-    for path in [paths] if isinstance(paths, str | PathLike) else paths:
+    _check_columns(paths, columns)
+    for path in [paths] if isinstance(paths, str | PathLike) else _items_of(paths):
+        if not isinstance(path, str | PathLike) or _has_columns(paths):
+            kind = type(paths if _has_columns(paths) else path).__name__
+            raise ReportError(
+                f"a path is expected, not {kind}: tables takes columns (tables(data, text='doc')) and reports"
+            )
         for found in _expand(path):
             if isinstance(found, OSError):
                 yield _Place(str(found.filename)).job(_failing(found))
                 continue
-            name = str(found)
+            name, holds = str(found), False
             try:
                 told = found.stat()
                 if not stat.S_ISREG(told.st_mode):
@@ -271,18 +296,43 @@ def jobs_of_paths(paths: Pathish | Iterable[Pathish], columns: Columns, limits: 
             except (OSError, ValueError) as error:  # ValueError: a path with a zero byte
                 yield _Place(name).job(_failing(error))
                 continue
-            yield from jobs_of_file(
-                File(name, found), _Place(name), columns, Budget(limits), size=told.st_size
+            place = _Place(name)
+            for job in jobs_of_file(File(name, found), place, columns, Budget(limits), size=told.st_size):
+                holds = True
+                yield job
+            if not holds and found == Path(path):  # in a folder such files are passed over
+                told_apart = NoText(
+                    f"{name}: it holds no report: no rows, no files, or a table of this package"
+                )
+                yield place.job(_failing(told_apart))
+
+
+def _check_columns(paths: Any, columns: Columns) -> None:
+    """Refuse values where the names of columns belong.
+
+    Raises:
+        ReportError: one that is no name, or names for a single file that has no columns.
+    """
+    for key, name in columns._asdict().items():
+        if name is not None and not isinstance(name, str):
+            raise ReportError(
+                f"{key}={name!r} names a column here, as in {key}='年份'; parse and read take the value"
             )
+        if name is not None and isinstance(paths, str | PathLike) and _is_document(os.fspath(paths)):
+            raise ReportError(f"{key}={name!r} names a column, and {paths} has none; read takes the value")
+
+
+def _is_document(name: str) -> bool:
+    try:
+        return os.path.isfile(name) and reader_of(name).kind == "document"  # noqa: PTH113 - as above
+    except UnknownFormat:
+        return False
 
 
 def jobs_of_content(data: bytes | str, name: str, columns: Columns, limits: Limits) -> Iterator[Job]:
     """A job for each report of what an open file gave."""
-    place = _Place(name)
-    if isinstance(data, str):
-        yield place.job(lambda: Document(data))
-    else:
-        yield from jobs_of_file(File(name, data), place, columns, Budget(limits))
+    content = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
+    yield from jobs_of_file(File(name, content), _Place(name), columns, Budget(limits))
 
 
 # ---- columns and reports ---------------------------------------------------------------------------------------------
@@ -301,7 +351,7 @@ def _column(data: Any, name: str | None, length: int | None = None) -> list[Any]
     return list(values)
 
 
-def _jobs_of_columns(data: Any, names: Columns) -> Iterator[Job]:
+def _jobs_of_columns(data: Any, names: Columns, limits: Limits) -> Iterator[Job]:
     texts = _column(data, names.text)
     rest = [_column(data, name, len(texts)) for name in (names.year, names.region, names.source)]
     if any(len(column) != len(texts) for column in rest):
@@ -310,25 +360,32 @@ def _jobs_of_columns(data: Any, names: Columns) -> Iterator[Job]:
         name = f"row {i}" if is_missing(row_source) else str(row_source)
         yield Job(
             name,
-            lambda value=value, name=name: _text_of_cell(value, name),  # type: ignore[misc]
-            year=None if is_missing(row_year) else row_year,
-            region=None if is_missing(row_region) else row_region,
+            lambda value=value, name=name: _text_of_cell(value, name, limits),  # type: ignore[misc]
+            year=_year_of_cell(row_year, names.year),
+            region=_region_of_cell(row_region, names.region),
             size=len(value) if isinstance(value, str | bytes) else 0,
         )
 
 
-def _text_of_cell(value: Any, source: str) -> Document:
-    if isinstance(value, str):
-        return Document(value)
+def _text_of_cell(value: Any, source: str, limits: Limits) -> Document:
     if isinstance(value, bytes):
         try:
-            return Document(value.decode("utf-8"))
+            value = value.decode("utf-8")
         except UnicodeDecodeError as error:
             raise NotText(f"{source}: byte {error.start} is no UTF-8") from None
-    raise ReportError(f"the text column holds {type(value).__name__}, not str")
+    if is_missing(value):
+        raise NoText(f"{source}: the cell of the text is empty")
+    if not isinstance(value, str):
+        raise ReportError(f"{source}: the text column holds {type(value).__name__}, not text")
+    limits.check_length(len(value), source)
+    return Document(value)
 
 
 def _has_columns(data: Any) -> bool:
+    if isinstance(data, Report) or hasattr(
+        data, "dtype"
+    ):  # a report is told by itself; a Series has no columns
+        return False
     return isinstance(data, Mapping) or hasattr(data, "columns") or hasattr(data, "__arrow_c_stream__")
 
 
@@ -343,25 +400,38 @@ def jobs_of_data(
 ) -> Iterator[Job]:
     """A job for each report of paths, of ``Report`` objects, or of columns."""
     names, limits = Columns(text, year, region, source), limits or Limits()
-    is_paths = isinstance(data, str | PathLike | list | tuple | Iterator)
-    if _has_columns(data) or not is_paths:
-        if text is None and _has_columns(data):
+    if _has_columns(data):
+        if text is None:
             raise ReportError(
                 "the data has columns: name the one that holds the reports, as in tables(data, text='doc')"
             )
-        if text is not None:
-            yield from _jobs_of_columns(data, names)
-            return
-    for item in [data] if isinstance(data, str | PathLike) else data:
+        yield from _jobs_of_columns(data, names, limits)
+        return
+    if isinstance(data, str | PathLike):
+        yield from jobs_of_paths(data, names, limits)
+        return
+    for item in [data] if isinstance(data, Report) else _items_of(data):
         if isinstance(item, Report):
             yield _job_of_report(item)
         else:
-            yield from jobs_of_paths(item, names, limits)
+            yield from jobs_of_paths([item], names, limits)
+
+
+def _items_of(data: Any) -> Iterable[Any]:
+    """Several paths or reports.
+
+    Raises:
+        ReportError: what is given is nothing of the kind.
+    """
+    if isinstance(data, Iterable) and not isinstance(data, bytes) and not hasattr(data, "read"):
+        return data
+    instead = "; read and read_all take an open file" if hasattr(data, "read") else ""
+    raise ReportError(f"paths, reports or columns are expected, not {type(data).__name__}{instead}")
 
 
 def _job_of_report(report: Report) -> Job:
     if "error" in report:  # from scan: told once more
-        error = ReportError(report["message"])
+        error = _error_named(report["error"])(report["message"])
         return Job(report["source"], _failing(error), member=report["member"])
     return Job(
         report["source"],

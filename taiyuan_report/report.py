@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import operator
+import os
 from collections.abc import Iterator
 from os import PathLike
 from typing import TYPE_CHECKING, Any
@@ -88,6 +90,8 @@ def adcode_of(region: str | int | float | None) -> int:
 
     if isinstance(region, float) and region.is_integer():
         region = int(region)  # a column of codes with gaps
+    elif hasattr(region, "__index__"):
+        region = operator.index(region)  # numpy's integers too
     if isinstance(region, str) and not region.isdecimal():
         codes = codes_by_name().get(region, [])
         if len(codes) == 1:
@@ -128,11 +132,23 @@ def year_of(year: int | float | str | None) -> int:
     return number
 
 
+def source_of(source: str | PathLike[str] | None) -> str | None:
+    """Where a report came from, as the tables hold it.
+
+    Raises:
+        ReportError: neither a ``str`` nor a path.
+    """
+    told = os.fspath(source) if isinstance(source, PathLike) else source
+    if told is None or isinstance(told, str):
+        return told
+    raise ReportError(f"source={source!r}: a str or a path is expected")
+
+
 def parsed(
     text: str | bytes,
     year: int | float | str | None,
     region: str | int | float | None,
-    source: str | None,
+    source: str | PathLike[str] | None,
     analyzer: Analyzer | None,
     *,
     hints: tuple[int, int] = (0, 0),
@@ -150,7 +166,7 @@ def parsed(
         text,
         year=year_of(year),
         adcode=adcode_of(region),
-        source=source,
+        source=source_of(source),
         year_hint=hints[0],
         adcode_hint=hints[1],
         origin=origin,
@@ -168,7 +184,7 @@ def parse(
     *,
     year: int | None = None,
     region: str | int | None = None,
-    source: str | None = None,
+    source: str | PathLike[str] | None = None,
     analyzer: Analyzer | None = None,
 ) -> Report:
     """Read one report.
@@ -177,7 +193,7 @@ def parse(
         text: the report, as ``str`` or UTF-8 ``bytes``. Offsets count its code points.
         year: the year in which it was given, if the text does not tell or is to be overruled.
         region: whose report it is: a name of GB/T 2260 (太原市) or its code.
-        source: where it came from; kept as it is.
+        source: where it came from, a ``str`` or a path; kept as it is.
         analyzer: rules other than the built-in ones.
 
     Returns:

@@ -1,8 +1,10 @@
 """Whole archives: every report in its place, every failure told, nothing that a hostile file asks for is given."""
 
+import datetime
 import io
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -15,6 +17,7 @@ from pathlib import Path
 
 import archive
 import archive_files as files
+import numpy as np
 import pyarrow as pa
 import pytest
 
@@ -236,6 +239,105 @@ def test_junk_is_passed_over(tmp_path):
     assert (len(made["reports"]), len(made["errors"])) == (1, 0)
 
 
+WRONG_INPUT = [
+    (lambda: tr.read(None), "a path or an open file is expected, not NoneType"),
+    (lambda: tr.read(["a.txt"]), "a path or an open file is expected, not list"),
+    (lambda: tr.read(""), "a path is empty"),
+    (lambda: tr.read(io.BytesIO(b"PK\0\0")), "file.name = 'a.xlsx'"),
+    (lambda: tr.tables(None), "paths, reports or columns are expected, not NoneType"),
+    (lambda: tr.tables(io.StringIO("a")), "read and read_all take an open file"),
+    (lambda: tr.tables([{"text": "a"}]), "a path is expected, not dict: tables takes columns"),
+    (lambda: list(tr.scan({"text": ["a"]}, text="text")), "not dict: tables takes columns"),
+    (lambda: tr.tables("a.txt", year=2023), "year=2023 names a column here"),
+    (lambda: tr.parse("绿化3亩。", source=3), "source=3: a str or a path is expected"),
+]
+
+
+@pytest.mark.parametrize(("make", "told"), WRONG_INPUT)
+def test_input_of_the_wrong_kind(make, told):
+    with pytest.raises(tr.ReportError, match=re.escape(told)):
+        make()
+
+
+def test_a_name_of_a_column_for_a_file_without_columns(tmp_path):
+    (tmp_path / "a.txt").write_text("绿化3亩。")
+    (tmp_path / "b.csv").write_text("正文,年\n绿化3亩。,2023\n")
+    with pytest.raises(tr.ReportError, match=r"region='太原市' names a column, and .*a.txt has none; read"):
+        tr.tables(tmp_path / "a.txt", region="太原市")
+    errors = tr.tables(tmp_path / "b.csv", year="nianfen")["errors"].to_pandas()
+    assert errors["message"].tolist() == [
+        f"{tmp_path}/b.csv: it has no column 'nianfen'; it has '正文', '年'"
+    ]
+
+
+@pytest.mark.parametrize("column", [2023, 2023.0, "2023", "2023年", "2023.0", datetime.date(2023, 1, 15)])
+def test_years_of_cells(column, tmp_path):
+    frame = {"t": ["绿化3亩。"], "y": [column]}
+    assert tr.tables(frame, text="t", year="y")["reports"].to_pandas()["year"].tolist() == [2023]
+    (tmp_path / "a.csv").write_text(f"t,y\n绿化3亩。,{column}\n")
+    assert tr.tables(tmp_path, text="t", year="y")["reports"].to_pandas()["year"].tolist() == [2023]
+
+
+@pytest.mark.parametrize(
+    "column", [140100, 140100.0, np.int64(140100), "太原市", "太原", "山西省太原市", "140100"]
+)
+def test_regions_of_cells(column):
+    frame = {"t": ["绿化3亩。"], "r": [column]}
+    assert tr.tables(frame, text="t", region="r")["reports"].to_pandas()["adcode"].tolist() == ["140100"]
+
+
+def test_cells_that_say_nothing():
+    frame = {"t": ["绿化3亩。"] * 2, "y": ["", None], "r": [" ", float("nan")]}
+    made = tr.tables(frame, text="t", year="y", region="r")
+    assert (len(made["reports"]), len(made["errors"])) == (2, 0)
+    assert next(iter(tr.tables({"t": [None]}, text="t")["errors"].rows()))["error"] == "NoText"
+
+
+@pytest.mark.parametrize("cell", [2023.5, 23, "明年"])
+def test_cells_that_say_no_year(cell):
+    errors = [*tr.tables({"t": ["绿化3亩。"], "y": [cell]}, text="t", year="y")["errors"].rows()]
+    assert [row["error"] for row in errors] == ["ReportError"]
+
+
+def test_reports_keep_their_errors_and_sources(tmp_path):
+    (tmp_path / "a.txt").write_text("绿化3亩。")
+    (tmp_path / "b.txt").write_text("")
+    read = [*tr.scan(tmp_path), tr.parse("绿化3亩。", source=tmp_path / "c.txt")]
+    made = tr.tables(read)
+    assert [row["error"] for row in made["errors"].rows()] == ["NoText"]
+    assert [row["source"] for row in made["reports"].rows()] == [f"{tmp_path}/a.txt", f"{tmp_path}/c.txt"]
+    assert len(tr.tables(read[0])["reports"]) == 1
+
+
+def test_a_table_of_our_own_is_no_report(tmp_path):
+    tr.targets(tr.parse(tr.sample())).to_csv(tmp_path / "panel.csv")
+    (row,) = errors_of(tmp_path / "panel.csv")
+    assert (row["error"], "a table of this package" in row["message"]) == ("NoText", True)
+    assert errors_of(tmp_path) == []
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.html", "a.csv", "a.docx", "a.zip", "a.xlsx"])
+def test_an_empty_file(name, tmp_path):
+    (tmp_path / name).write_bytes(b"")
+    (row,) = errors_of(tmp_path)
+    assert (row["error"], row["message"]) == ("NoText", f"{tmp_path}/{name}: it is empty: fetch it again")
+
+
+def test_a_reader_that_gives_no_text(tmp_path):
+    tr.register_reader("nothing", [".nothing"], lambda data, name: None)
+    (tmp_path / "a.nothing").write_text("a")
+    (tmp_path / "b.txt").write_text("绿化3亩。")
+    made = tr.tables(tmp_path)
+    assert len(made["reports"]) == 1
+    assert "the reader 'nothing' gave NoneType, not text" in next(iter(made["errors"].rows()))["message"]
+
+
+def test_a_file_opened_as_text_is_read_by_its_name(tmp_path):
+    (tmp_path / "a.html").write_text("<html><body><p>今年绿化2000亩，新建公园3座。</p></body></html>")
+    with (tmp_path / "a.html").open() as opened:
+        assert tr.read(opened).text.strip() == "今年绿化2000亩，新建公园3座。"
+
+
 @pytest.mark.parametrize("make", [tr.tables, lambda data: list(tr.scan(data)), lambda data: tr.read(data[0])])
 def test_a_text_is_no_path(make):
     with pytest.raises(tr.ReportError, match=r"not a text \('新增就业3万人。.*tables\(\{'doc'"):
@@ -243,7 +345,7 @@ def test_a_text_is_no_path(make):
 
 
 def test_a_path_that_is_too_long_is_a_row():
-    assert tr.tables(["新增就业3万人[。]" * 900])["errors"].to_pandas()["error"].tolist() == ["OSError"]
+    assert tr.tables(["新增就业3万人[、]" * 900])["errors"].to_pandas()["error"].tolist() == ["OSError"]
 
 
 def test_a_pattern_that_matches_nothing_is_told(tmp_path):

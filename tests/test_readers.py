@@ -398,7 +398,7 @@ def test_a_long_report_in_a_csv(tmp_path):
 BROKEN_TABLES = {
     "cut.csv": (files.delimited(ROWS)[:-200], "DamagedFile"),
     "none.csv": (b"a,b\n1,2\n", "ReportError"),
-    "empty.csv": (b"", "ReportError"),
+    "empty.csv": (b"", "NoText"),
     "binary.csv": (bytes(range(256)) * 4, "NotText"),
     "cut.xlsx": (files.xlsx(ROWS)[:-300], "DamagedFile"),
     "cut.parquet": (files.parquet(ROWS)[:-100], "DamagedFile"),

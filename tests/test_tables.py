@@ -202,7 +202,7 @@ def test_files_written_in_parts(suffix, small_batches, tmp_path):
     if suffix == "parquet":
         assert parquet.ParquetFile(parts).num_row_groups > 1
     assert (done.reports, done.rows) == (5, len(made["quantities"]))
-    assert [(row["source"], row["error"]) for row in done.errors] == [("row 1", "ReportError")]
+    assert [(row["source"], row["error"]) for row in done.errors] == [("row 1", "NoText")]
 
 
 def test_all_tables_in_parts(small_batches, tmp_path):

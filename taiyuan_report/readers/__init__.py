@@ -83,6 +83,8 @@ def register_reader(
             from taiyuan_report.readers.plain import decode
 
             made = Document(*decode(made, file))
+        if not isinstance(made, str | Document):
+            raise ReportError(f"{file}: the reader {name!r} gave {type(made).__name__}, not text")
         return made if isinstance(made, Document) else Document(made)
 
     reader = Reader(name, wanted, "document", own=document)

@@ -74,11 +74,7 @@ def find_columns(header: Sequence[str], wanted: Columns, name: str) -> dict[str,
         elif named in header:
             found[key] = list(header).index(named)
         else:
-            found[key] = None
-            if key == "text":
-                raise ReportError(
-                    f"{name}: it has no column {named!r}; it has {', '.join(map(repr, header))}"
-                )
+            raise ReportError(f"{name}: it has no column {named!r}; it has {', '.join(map(repr, header))}")
     if found["text"] is None:
         raise ReportError(
             f"{name}: no column is called as texts are (正文, 全文, 内容, text, content …); it has "
