@@ -151,6 +151,9 @@ static bool is_bracketed(const ty_report *report, const line *l) {
     return at + 1 == l->end && folded[at] == ')';
 }
 
+/* A row of a table in Markdown is a paragraph of its own. */
+static bool is_table_row(const ty_report *report, const line *l) { return report->text.folded[l->start] == '|'; }
+
 /* Does `next` go on where `l` broke off? */
 static bool goes_on(const ty_report *report, const line *l, const line *next, uint32_t blanks) {
     const uint32_t *folded = report->text.folded;
@@ -287,7 +290,7 @@ static ty_status build(ty_report *report, line *lines, uint32_t count, ty_error 
             uint32_t blanks = lines[j].blanks;
             if (lines[i].role != TY_BODY && lines[i].role != TY_EXPLANATION) break;
             if (passes && j - last < 4) continue; /* a mark or two may stand in the break */
-            if (lines[j].role != lines[i].role) break;
+            if (lines[j].role != lines[i].role || is_table_row(report, &lines[last]) || is_table_row(report, &lines[j])) break;
             if (j - last > 1) blanks = blanks ? 1 : 0;
             bool same_block = spaced && blanks == 0 && !lines[j].indented && !lines[last].is_title &&
                               !lines[j].is_marked && !lines[i].is_front && !lines[j].is_front;

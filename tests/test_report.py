@@ -152,6 +152,13 @@ def test_page_marks_are_kept_apart(report):
     assert marks == ["（下转第2版）", "（上接第1版）"]
 
 
+@pytest.mark.parametrize("before", ["主要指标\n", "第一。\n\n第二。\n\n第三。\n\n第四。\n\n"])
+def test_rows_of_a_table_in_markdown_are_apart(before):
+    made = tr.parse(f"{before}| 指标 | 值 |\n|---|---|\n| 出口 | 增长6% |\n| 收入 | 30亿元 |\n", year=2024)
+    rows = [(row["text"], row["subject"]) for row in made["quantities"]]
+    assert (rows[-2:], made["notes"]) == ([("6%", "出口"), ("30亿元", "收入")], [])
+
+
 def test_list_marks_and_names_are_no_numbers(report):
     """What stands in a heading's mark, a label or a set phrase is no row."""
     found = {q["text"] for q in report["quantities"]}
