@@ -3,8 +3,6 @@
 
 #include "phrase.h"
 
-enum { OF = 0x7684, PRODUCT = 0xD7, ALSO = 0x4E14, NAME = 0x540D, AT = 0x5728, SEAT = 0x4F4D, TIME = 0x6B21 };
-
 /* Measured, not counted, and no money. */
 static bool is_measure(const ty_report *report, const ty_quantity *row) {
     ty_word base = row->base_unit == TY_NONE ? (ty_word){0} : ty_report_string(report, row->base_unit);
@@ -42,7 +40,8 @@ static bool is_noun_between(const ty_report *report, uint32_t start, uint32_t en
 
 /* A size that describes or selects: 年产50万吨, 500万元以上的项目, 超千万人次的机场, 12英寸产线, 65岁以上老年人, 2×1000MW. */
 static bool describes(const ty_report *report, const ty_quantity *row) {
-    enum { MILE = 0x91CC, METRE = 0x7C73, MU = 0x4EA9, HECTARE = 0x9877, HOUSEHOLD = 0x6237, LONGEST_THING = 6 };
+    enum { OF = 0x7684, PRODUCT = 0xD7, ALSO = 0x4E14, NAME = 0x540D, SEAT = 0x4F4D, TIME = 0x6B21, MILE = 0x91CC,
+           METRE = 0x7C73, MU = 0x4EA9, HECTARE = 0x9877, HOUSEHOLD = 0x6237, LONGEST_THING = 6 };
     uint32_t end = ty_behind_people(report, row->flow.end);
     if (row->kind == TY_DURATION) return false;
     uint32_t tail = ty_word_at(report, TY_CUE(AT_LEAST_AFTER) | TY_CUE(AT_MOST_AFTER), end);
@@ -153,7 +152,7 @@ static bool reaches_people(const ty_report *report, uint32_t start) {
 
 /* 十亿人民, 14亿人口: how many we are is a standing fact. */
 static bool is_population(const ty_report *report, const ty_quantity *row) {
-    enum { PERSON = 0x4EBA, MORE = 0x591A, FARMER = 0x519C, MIDDLE = 0x4E2D, NATION = 0x56FD, MOUTH = 0x53E3, JOINS = 0x53C2,
+    enum { PERSON = 0x4EBA, AT = 0x5728, MORE = 0x591A, FARMER = 0x519C, MIDDLE = 0x4E2D, NATION = 0x56FD, MOUTH = 0x53E3, JOINS = 0x53C2,
            INSURES = 0x4FDD, NEAR = 6 };
     uint32_t behind = row->flow.end + (ty_flow_char(report, row->flow.end) == MORE), next = ty_flow_char(report, behind);
     if (next == MIDDLE && ty_flow_char(report, behind + 1) != NATION) next = 0; /* 中国人, not 中小学生 */
@@ -227,7 +226,7 @@ static bool are_ranked(const ty_timeline *t, uint32_t i) {
     return t->report->flow[row->flow.start - 2] == ALL && ty_closing(t->report, row->flow.end, MIDST, rank->flow.start) < rank->flow.start;
 }
 
-bool ty_stands_alone(const ty_timeline *t, uint32_t first, uint32_t i) {
+bool ty_is_aside(const ty_timeline *t, uint32_t first, uint32_t i) {
     const ty_quantity *row = &t->rows[i];
     uint32_t from = ty_look_from(TY_SENTENCES_OF(t->report)[row->sentence].flow.start, row->flow.start);
     if (i > first && row->dimension != TY_NONE && t->rows[i - 1].clause == row->clause && t->rows[i - 1].unit == row->unit &&

@@ -1,14 +1,11 @@
 /* candidate.c: the phrases near a number that can name what it measures. subject.c chooses. */
 #include "candidate.h"
 #include "numeral.h"
-#include "period.h"
 #include "phrase.h"
 #include "trim.h"
 
-enum { LIST = 0x3001, AND = 0x548C, JOIN = 0x53CA, OF = 0x7684, DASH = 0x2014, RANK = 0x7EA7, IS = 0x662F,
-       HAVE = 0x6709, TAKE = 0x628A, MAKE = 0x4F7F, TIMES = 0x6B21, MOUTH = 0x53E3, PERSON = 0x4EBA, QUOTE = 0x201C,
-       UNQUOTE = 0x201D, DONE = 0x4E86, MOST = 0x6700, MORE = 0x591A, REST = 0x4F59, ALSO = 0x5E76, MIDDLE = 0x4E2D,
-       SHALL = 0x5C06, TOWARDS = 0x5411, USE = 0x7528, GOES = 0x8D74, BEHIND = 0x540E, GAIN = 0x83B7, OVER = 0x8D85 };
+enum { LIST = 0x3001, AND = 0x548C, JOIN = 0x53CA, OF = 0x7684, RANK = 0x7EA7, IS = 0x662F, HAVE = 0x6709, QUOTE = 0x201C,
+       UNQUOTE = 0x201D, TOWARDS = 0x5411, USE = 0x7528, GOES = 0x8D74, GAIN = 0x83B7, OVER = 0x8D85 };
 enum {
     TITLE_LENGTH = 16,
     MOST_SIZES = 2, /* that stand between a number and what it counts */
@@ -154,6 +151,7 @@ typedef struct words {
     const ty_quantity *row; /* of the number */
     uint32_t first, i;      /* the first row of the sentence, and the number's */
     uint32_t start, end;    /* in the flow */
+    uint32_t opening;       /* where they began before their dates were dropped */
     bool predicate;         /* what stands behind them tells something of them: 达到, 增长 */
 } words;
 
@@ -186,14 +184,19 @@ static uint32_t behind_counted(const ty_report *report, const ty_slice *told, ui
     bool says = ty_is_word_char(report->flow[at]) && report->flow[at] != OF;
     if (acts != TY_NONE && at == limit) start = at; /* 20个贫困村退出、11000人脱贫 */
     if (says && ty_strip_right(report, at, limit, &passes) > at + 1) start = at;
+    return start;
+}
+
+/* Behind what belongs to a value: 以上, 级, （套） of 47万户（套）、老旧小区68万户. */
+static uint32_t behind_tail(const ty_report *report, uint32_t start, uint32_t limit) {
     if (start < limit) start = ty_behind_bound(report, start);
     if (report->flow[start] == RANK) start++;
-    uint32_t close = report->flow[start] == '(' ? ty_closing(report, start, ')', limit) : limit; /* 47万户（套）、老旧小区68万户 */
+    uint32_t close = report->flow[start] == '(' ? ty_closing(report, start, ')', limit) : limit;
     return close < limit ? close + 1 : start;
 }
 
 /* Without what leads to the number: 达到, 约, 五年年均. */
-static void leave_lead(words *w) {
+static void drop_lead(words *w) {
     w->end = ty_strip_right(w->report, w->start, w->row->flow.start, &w->predicate);
     for (uint32_t before = w->end + 1; w->end < before;) {
         before = w->end;
@@ -203,7 +206,7 @@ static void leave_lead(words *w) {
 
 /* 民生支出|占公共预算支出的7成: without the whole that a share is of. False if what has the share was told before:
    ，2012年占全国比重升至6.5%. */
-static bool leave_whole(words *w) {
+static bool drop_whole(words *w) {
     enum { RATIO = 0x6BD4, WEIGHT = 0x91CD, CASE = 0x4F8B };
     const ty_report *report = w->report;
     const ty_hit *share = w->row->kind == TY_PERCENT ? ty_last_word(report, TY_CUE(SHARE_VERB), w->start, w->end) : NULL;
@@ -218,7 +221,8 @@ static bool leave_whole(words *w) {
 }
 
 /* 基本生活标准|不低于最低标准的1.6倍: without what it is measured by. */
-static void leave_measure(words *w) {
+static void drop_measure(words *w) {
+    enum { MOST = 0x6700 };
     const uint64_t limits = TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | TY_CUE(REACH);
     const ty_report *report = w->report;
     bool of = w->row->flow.start && report->flow[w->row->flow.start - 1] == OF;
@@ -231,38 +235,45 @@ static void leave_measure(words *w) {
 }
 
 /* Are they only what is compared with: a goal (比“十五”计划目标3000亿元超过, 超额完成省考核目标2.7个百分点), the figure of a date
-   (比1957年的预计数增加, 超过1957年的指标)? `opening` is where they began before its dates were left out. */
-static bool are_compared(const words *w, uint32_t opening) {
+   (比1957年的预计数增加, 超过1957年的指标)? */
+static bool are_compared(const words *w) {
     const ty_report *report = w->report;
     ty_slice why = w->row->why[TY_WHY_CHANGE];
-    bool changes = why.end > why.start && why.start >= opening && why.start < w->end; /* 比上年增加|招生计划5000个 */
-    bool exceeds = changes && report->flow[why.start] == OVER, compares = ty_compares_at(report, opening);
+    bool changes = why.end > why.start && why.start >= w->opening && why.start < w->end; /* 比上年增加|招生计划5000个 */
+    bool exceeds = changes && report->flow[why.start] == OVER, compares = ty_compares_at(report, w->opening);
     bool of_goal = ty_ends_in_goal(report, w->end) || ty_ends_in_goal(report, w->row->flow.start);
     if (of_goal && (exceeds || (!changes && compares))) return true;
-    bool of_date = w->start > opening && w->start < w->end && report->flow[w->start] == OF;
-    if (of_date && (compares || ty_word_at(report, TY_CUE(AT_LEAST), opening))) return true;
+    bool of_date = w->start > w->opening && w->start < w->end && report->flow[w->start] == OF;
+    if (of_date && (compares || ty_word_at(report, TY_CUE(AT_LEAST), w->opening))) return true;
     return w->start < w->end && ty_compares_at(report, w->start); /* 比去年预算高 */
 }
 
-/* Without what opens the clause. `opening` is as above. */
-static void leave_opening(words *w, uint32_t opening) {
+/* 支持社会事业发展的|国债投资达163亿元: without what governs the words up to the last 的. */
+static void drop_governor(words *w) {
+    const ty_report *report = w->report;
+    bool tells = w->predicate || ty_word_ending(report, TY_CUE(REACH), w->row->flow.start);
+    if (!tells || w->start == w->opening || !ty_word_ending(report, TY_CUE(GOVERNS), w->start)) return;
+    uint32_t of = w->end;
+    while (of > w->start + 1 && !(report->flow[of - 1] == OF && w->end - of >= 3)) of--;
+    if (of > w->start + 1) w->start = of;
+}
+
+/* Without what opens the clause. */
+static void drop_opening(words *w) {
     const ty_report *report = w->report;
     w->start = ty_strip_left(report, w->start, w->end);
     w->start = ty_after_dates(report, w->first, w->i, w->start);
     w->start = ty_strip_left(report, w->start, w->end);
     if (w->start >= w->end) return;
     w->start = ty_shorten(report, w->start, w->end);
-    bool tells = w->predicate || ty_word_ending(report, TY_CUE(REACH), w->row->flow.start);
-    bool governed = tells && w->start > opening && ty_word_ending(report, TY_CUE(GOVERNS), w->start); /* 支持社会事业发展的|国债投资达163亿元 */
-    uint32_t of = w->end;
-    while (governed && of > w->start + 1 && !(report->flow[of - 1] == OF && w->end - of >= 3)) of--;
-    if (governed && of > w->start + 1) w->start = of;
+    drop_governor(w);
     w->start = behind_bracket(report, (ty_slice){ty_strip_left(report, w->start, w->end), w->end});
     w->start = ty_strip_left(report, w->start, w->end);
 }
 
 /* Without the words of grammar that end them. False if they go on with the number: 行政村和20户以上自然村. */
-static bool leave_grammar(words *w) {
+static bool drop_grammar(words *w) {
+    enum { DASH = 0x2014, MIDDLE = 0x4E2D, BEHIND = 0x540E };
     const ty_report *report = w->report;
     while (w->end > w->start && (report->flow[w->end - 1] == OF || report->flow[w->end - 1] == DASH)) w->end--;
     const ty_hit *promise = promise_in(report, w->start + 1, w->end); /* 集团购买力|要按上年实际数额核减 */
@@ -273,17 +284,16 @@ static bool leave_grammar(words *w) {
     return !(w->end > w->start && (report->flow[w->end - 1] == AND || report->flow[w->end - 1] == JOIN));
 }
 
-/* Narrow them down from both ends; false if nothing is left. */
+/* Narrow them down from both ends. False if they name nothing: `end` is then where the empty phrase stands. */
 static bool narrow(words *w) {
-    uint32_t opening = w->start;
-    leave_lead(w);
-    if (!leave_whole(w)) return w->predicate = true, false;
-    leave_measure(w);
+    drop_lead(w);
+    if (!drop_whole(w)) return w->predicate = true, false;
+    drop_measure(w);
     w->start = ty_after_dates(w->report, w->first, w->i, w->start);
-    if (are_compared(w, opening)) return w->predicate = true, false;
-    leave_opening(w, opening);
+    if (are_compared(w)) return w->predicate = true, false;
+    drop_opening(w);
     if (w->start < w->end && ty_compares_at(w->report, w->start)) return w->predicate = true, false; /* 应该比原计划节约 */
-    if (w->start >= w->end || !leave_grammar(w)) return false;
+    if (w->start >= w->end || !drop_grammar(w)) return false;
     if (!ty_names_something(w->report, (ty_slice){w->start, w->end})) return false; /* 一批50万千瓦 */
     return w->start < w->end && !(w->end == w->start + 1 && is_one_verb(w->report, w->start)); /* 分两轮 */
 }
@@ -294,8 +304,9 @@ ty_slice ty_words_before(const ty_report *report, const ty_slice *told, uint32_t
     uint32_t clause = ty_clause_of(report, row)->start, head = clause < text && text < row->flow.start ? text : clause, sized;
     uint32_t start = behind_value(report, first, i, head, &sized);
     if (start > head && report->flow[start] == GAIN) return (ty_slice){start, start}; /* 82项|获认可、37项 */
-    if (start > head) start = behind_counted(report, told, first, i, start);
+    if (start > head) start = behind_tail(report, behind_counted(report, told, first, i, start), row->flow.start);
     words w = {.report = report, .row = row, .first = first, .i = i, .start = after_mark(report, start, row->flow.start)};
+    w.opening = w.start;
     bool names = narrow(&w), adjoins = w.start == start || (w.start == start + 1 && report->flow[start] == OF);
     if (w.predicate) *predicate = true;
     if (!names) return (ty_slice){w.end, w.end};
@@ -305,6 +316,7 @@ ty_slice ty_words_before(const ty_report *report, const ty_slice *told, uint32_t
 
 /* 两年内基本取消全国高速公路省界收费站: what the verb that comes behind the frame, from `at` on, is done to. */
 ty_slice ty_words_framed(const ty_report *report, const ty_quantity *row, uint32_t at) {
+    enum { TAKE = 0x628A, MAKE = 0x4F7F, SHALL = 0x5C06 };
     const ty_clause *clauses = report->clauses.items;
     uint32_t c = row->clause, limit = clauses[c].end;
     bool ends = at && ty_takes_time(report, row) && limit - at <= TY_BARE_FRAME; /* 用三年时间，基本建成… */
@@ -326,22 +338,24 @@ ty_slice ty_words_framed(const ty_report *report, const ty_quantity *row, uint32
     return (ty_slice){0, 0};
 }
 
-/* 12个落地|项目, 12个签约落地的|项目: where the noun begins behind the words of manner that end at `at`; 0 for 14个开工建设 and
-   10个实现天然气全覆盖. */
-static uint32_t noun_behind_manner(const ty_report *report, uint32_t at) {
-    uint32_t noun = at, k = at < report->flow_length ? report->token_at[at] : TY_NONE;
+/* 12个落地|项目, 12个签约落地的|项目: where the noun begins behind the words of manner that end with token `manner`; 0 for
+   14个开工建设 and 10个实现天然气全覆盖. */
+static uint32_t noun_behind_manner(const ty_report *report, uint32_t manner) {
+    uint32_t at = report->tokens[manner].end, noun = at, k = at < report->flow_length ? report->token_at[at] : TY_NONE;
     if (k == TY_NONE) return 0;
     if (ty_is_used(report, TY_CUE_MANNER, noun, report->tokens[k].end) || ty_flow_char(report, report->tokens[k].end) == OF)
         noun = report->tokens[k].end;
     noun += ty_flow_char(report, noun) == OF;
     k = ty_is_word_char(ty_flow_char(report, noun)) ? report->token_at[noun] : TY_NONE;
     if (k == TY_NONE || report->token_class[k] != TY_NAMING || report->tokens[k].end == noun + 1) return 0;
-    bool acts = report->token_class[ty_token_over(report, at - 1)] == TY_ACTING;
+    bool acts = report->token_class[manner] == TY_ACTING;
     return acts && noun == at && ty_is_word_char(ty_flow_char(report, report->tokens[k].end)) ? 0 : noun; /* not of 健康县城示范县 */
 }
 
-/* 四次|降低存款准备金率: what was done so often, as far as the next number; empty if no verb comes. */
+/* 四次|降低存款准备金率: what was done so often, as far as the next number; {0, 0} if no verb comes, empty at its start if that is
+   too long. */
 static ty_slice done_times(const ty_report *report, uint32_t i) {
+    enum { TIMES = 0x6B21 };
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t start = rows[i].flow.end, end = ty_clause_of(report, &rows[i])->end;
     uint32_t k = report->token_at && start < report->flow_length ? report->token_at[start] : TY_NONE;
@@ -355,6 +369,7 @@ static ty_slice done_times(const ty_report *report, uint32_t i) {
 /* Behind what may stand between a number and what it is of: 余, 以上, 级, 的, another number (3个万亿级产业). `rest` is the first row
    behind that. */
 static uint32_t behind_number(const ty_report *report, uint32_t i, uint32_t *rest) {
+    enum { MORE = 0x591A, REST = 0x4F59 };
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t start = rows[i].flow.end, count = report->tables[TY_QUANTITIES].count;
     if (rows[i].vague && (ty_flow_char(report, start) == MORE || ty_flow_char(report, start) == REST)) start++;
@@ -391,19 +406,22 @@ static const uint64_t phrase_ends = TY_CUE(GOVERNS) | TY_CUE(REACH) | TY_CUE(TO_
 
 /* Does a verb open what stands behind the number, and not one that is part of a name? */
 static bool opens_with_verb(const ty_report *report, const ty_quantity *row, uint32_t start) {
+    enum { DONE = 0x4E86 };
     uint32_t verb = ty_word_at(report, phrase_ends & ~(TY_CUE(LINK) | TY_CUE(PLACE)), start);
     if (!verb || row->kind == TY_DURATION || !ty_is_boundary(report, verb)) return false;
     if (verb == start + 1 && report->flow[start] == HAVE && report->flow[verb] != DONE) return false; /* 10个有条件的县 */
     if (verb == start + 1 && report->flow[start] == OVER) return false; /* 8000亿元超长期国债 */
     uint32_t acting = row->counts && report->token_at ? report->token_at[start] : TY_NONE;
     if (acting == TY_NONE || report->tokens[acting].end != verb) return true;
-    bool manner = ty_is_used(report, TY_CUE_MANNER, start, verb) && noun_behind_manner(report, verb);
+    bool manner = ty_is_used(report, TY_CUE_MANNER, start, verb) && noun_behind_manner(report, acting);
     bool qualifies = report->token_class[acting] == TY_QUALIFYING || manner; /* 1098家帮扶企业, 12个落地项目 */
     return !(qualifies && report->token_class[acting + 1] == TY_NAMING && ty_is_han(ty_flow_char(report, verb)));
 }
 
-/* Does what stands behind the number, from `start` on, go on with the sentence and name nothing? `rest` is the next row. */
+/* Does what stands behind the number, from `start` on, go on with the sentence and name nothing? `rest` is the first row behind
+   `start`. */
 static bool goes_on(const ty_report *report, uint32_t i, uint32_t rest, uint32_t start) {
+    enum { ALSO = 0x5E76 };
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t count = report->tables[TY_QUANTITIES].count, next = ty_flow_char(report, start);
     uint32_t link = ty_word_at(report, TY_CUE(LINK), start);
@@ -416,17 +434,17 @@ static bool goes_on(const ty_report *report, uint32_t i, uint32_t rest, uint32_t
     return joins && (next == AND || next == JOIN) && ty_is_boundary(report, start + 1); /* 粮食3920亿斤和棉花3500万担 */
 }
 
-/* Where the noun begins if words of manner open what stands behind the number (12个落地的|项目); TY_NONE for 廊道1194公里全线贯通
-   and 有14个开工建设. */
+/* Where the noun begins if words of manner open what stands behind the number (12个落地的|项目), `start` if none do; 0 for
+   廊道1194公里全线贯通 and 有14个开工建设. */
 static uint32_t behind_manner(const ty_report *report, const ty_quantity *row, uint32_t start) {
     uint32_t k = report->token_at && start < report->flow_length ? report->token_at[start] : TY_NONE;
     uint32_t opening = k == TY_NONE ? start : report->tokens[k].end;
     if (opening <= start + 1 || !ty_is_used(report, TY_CUE_MANNER, start, opening)) return start;
-    uint32_t noun = row->counts ? noun_behind_manner(report, opening) : 0;
-    return !noun ? TY_NONE : noun > opening ? noun : start;
+    uint32_t noun = row->counts ? noun_behind_manner(report, k) : 0;
+    return noun > opening ? noun : noun ? start : 0;
 }
 
-/* 317个县|实现目标: is what is counted one character, and nothing that goes on with it behind? */
+/* 317个县|实现目标: is what is counted one character, and nothing that goes on with it behind? Behind the last token nothing does. */
 static bool is_one_character(const ty_report *report, const ty_quantity *row, uint32_t start, uint32_t limit) {
     uint32_t k = report->token_at && start < limit ? ty_token_over(report, start) : TY_NONE;
     if (k == TY_NONE || report->tokens[k].end != start + 1 || report->token_class[k] > TY_QUALIFYING ||
@@ -451,6 +469,7 @@ static uint32_t end_of_phrase(const ty_report *report, uint32_t start, uint32_t 
 
 /* The noun phrase right behind a classifier or a share: as far as punctuation, a verb or the next number. */
 static ty_slice words_after(const ty_report *report, uint32_t i, uint32_t depth) {
+    enum { MOUTH = 0x53E3, PERSON = 0x4EBA };
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t count = report->tables[TY_QUANTITIES].count, limit = report->flow_length, rest;
     for (uint32_t next = i + 1; rows[i].bound == TY_ORDER && next < count; next++) /* 千亿级、百亿级企业 */
@@ -468,7 +487,7 @@ static ty_slice words_after(const ty_report *report, uint32_t i, uint32_t depth)
     bool heads = next == TOWARDS || next == GOES; /* 分三批向农民发放补贴, 连续四年赴香港发行债券 */
     if (heads && ty_is_boundary(report, start) && ty_is_boundary(report, start + 1)) return ty_words_framed(report, &rows[i], start + 1);
     uint32_t noun = behind_manner(report, &rows[i], start);
-    if (noun == TY_NONE) return (ty_slice){start, start};
+    if (!noun) return (ty_slice){start, start};
     start = noun;
     if (rest < count) limit = rows[rest].flow.start;
     if (limit > start + TY_LONGEST_SUBJECT) limit = start + TY_LONGEST_SUBJECT;

@@ -3,29 +3,10 @@
 
 #include "phrase.h"
 
-enum { OF = 0x7684, ASPECT = 0x4E86, WORTH = 0x503C, AT = 0x5728, TIME = 0x6B21, YEAR = 0x5E74, KEEP = 0x4FDD, HOLD = 0x6301 };
+enum { OF = 0x7684 };
 
-/* The words that make it a goal of the past: 没有实现年初确定的…目标; 计划为百分之四; 比计划目标20亿元增加, 高于人代会12%的目标.
-   Empty if none do. */
-ty_slice ty_past_goal(const ty_timeline *t, const ty_quantity *row) {
-    enum { LIST = 0x3001 };
-    const ty_report *report = t->report;
-    const ty_hit *link = ty_word_ending(report, TY_CUE(LINK) | TY_CUE(REACH), row->flow.start);
-    if (link && link->end == link->start + 1 && ty_ends_in_goal(report, link->start)) return (ty_slice){link->start - 2, link->end};
-    uint32_t start = ty_clause_of(report, row)->start, tail = row->flow.end;
-    const ty_hit *base = ty_last_word(report, TY_CUE(BASE_YEAR) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), start, row->flow.start);
-    bool behind = ty_flow_char(report, tail) == OF && tail + 3 <= report->flow_length && ty_ends_in_goal(report, tail + 3);
-    const ty_quantity *next = row + 1 < t->rows + t->count && row[1].clause == row->clause ? row + 1 : NULL; /* by how much */
-    bool before = ty_ends_in_goal(report, row->flow.start) && next && next->change != TY_STAYS && ty_flow_char(report, tail) != LIST;
-    bool compared = base && next && (behind || before);
-    if (compared) return (ty_slice){base->start, base->end};
-    const ty_hit *missed = ty_last_word(report, TY_CUE(NOT_MET), start, row->flow.start);
-    return missed ? (ty_slice){missed->start, missed->end} : (ty_slice){0, 0};
-}
-
-/* 接待了三十多个: where 了 stands; 0. */
 uint32_t ty_aspect_before(const ty_report *report, const ty_quantity *row) {
-    enum { NEAR = 12 };
+    enum { ASPECT = 0x4E86, NEAR = 12 };
     for (uint32_t at = row->flow.start; at-- > ty_clause_of(report, row)->start && row->flow.start - at < NEAR;)
         if (report->flow[at] == ASPECT) return at;
     return 0;
@@ -41,7 +22,7 @@ static const ty_hit *word_in(const ty_report *report, uint64_t cues, uint32_t st
 
 /* 新增, 累计, 年均; neither 增加值 nor a rate (自然增长率), nor the mean of things (平均期望寿命). */
 static bool is_sum(const ty_report *report, uint32_t start, uint32_t end) {
-    enum { LEVELLED = 0x5E73, RATE = 0x7387, GROWTH = 0x957F };
+    enum { WORTH = 0x503C, LEVELLED = 0x5E73, RATE = 0x7387, GROWTH = 0x957F };
     const ty_hit *word = word_in(report, TY_CUE(YEARLY) | TY_CUE(LEVEL), start, end);
     for (; word; word = word_in(report, TY_CUE(YEARLY) | TY_CUE(LEVEL), start, word->start)) {
         uint32_t last = report->flow[word->end - 1];
@@ -92,7 +73,7 @@ static bool acts_behind(const ty_report *report, const ty_quantity *row) {
 }
 
 static bool has_flow_word(const ty_report *report, const ty_quantity *row) {
-    enum { SHOW = 0x573A, PAY = 0x652F, OUT = 0x51FA };
+    enum { TIME = 0x6B21, SHOW = 0x573A, PAY = 0x652F, OUT = 0x51FA };
     const ty_clause *clause = ty_clause_of(report, row);
     if (acts_behind(report, row)) return true;
     uint32_t unit = report->flow[row->flow.end - 1];
@@ -155,9 +136,8 @@ static bool goes_with(const ty_timeline *t, uint32_t first, uint32_t i) {
     return ty_last_token(report, TY_ACTING, end, row->flow.start) == TY_NONE;
 }
 
-/* 年均实际增长10.3% */
 bool ty_is_mean_of_years(const ty_report *report, const ty_quantity *row) {
-    enum { EVEN = 0x5747 };
+    enum { YEAR = 0x5E74, EVEN = 0x5747 };
     const ty_hit *word = ty_last_word(report, TY_CUE(YEARLY), ty_clause_of(report, row)->start, row->flow.start);
     bool year = false, even = false;
     for (uint32_t at = word ? word->start : 0; word && at < word->end; at++) {
@@ -229,9 +209,8 @@ static bool has_grown(const ty_timeline *t, uint32_t first, uint32_t i, const ty
     return !ty_has_yearly_word(t->report, row);
 }
 
-/* A level holds at the end of a span; a flow, a mean and a growth over all of it, and all of a sentence that counts the
-   years itself (五年内…有30项). */
-bool ty_is_level_at_end(const ty_timeline *t, uint32_t first, uint32_t i, const ty_time *time) {
+bool ty_is_level_at_end(const ty_timeline *t, uint32_t first, uint32_t i, const ty_time *time, bool is_goal) {
+    enum { AT = 0x5728, KEEP = 0x4FDD, HOLD = 0x6301 };
     const ty_report *report = t->report;
     const ty_quantity *row = &t->rows[i];
     const ty_clause *clause = ty_clause_of(report, row);
@@ -239,7 +218,7 @@ bool ty_is_level_at_end(const ty_timeline *t, uint32_t first, uint32_t i, const 
                    row->why[TY_WHY_CHANGE].start == t->rows[i - 1].flow.end && ty_ends_in_goal(report, t->rows[i - 1].flow.start);
     if (exceeds) return t->rows[i - 1].from_year == t->rows[i - 1].to_year;
     if (row->change != TY_STAYS || time->runs) return false;
-    if (ty_past_goal(t, row).end && ty_ends_in_goal(report, row->flow.start)) return true;
+    if (is_goal && ty_ends_in_goal(report, row->flow.start)) return true;
     if (row->kind == TY_DURATION) return ty_is_reached(report, row); /* 年限提高到10.8年 */
     if (is_set_against_base(t, i) || has_grown(t, first, i, time)) return true;
     if (row->list < i && t->rows[row->list].change == TY_STAYS) return t->rows[row->list].from_year == t->rows[row->list].to_year;

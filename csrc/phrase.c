@@ -168,50 +168,54 @@ static bool does_more(const ty_report *report, uint32_t k, uint32_t limit) {
 typedef struct reading {
     const ty_report *report;
     const ty_quantity *row; /* whose number stands before it */
-    uint32_t limit;
-    ty_slice phrase;
+    uint32_t limit;         /* of the words that go on without a gap */
+    ty_slice phrase;        /* so far */
     bool names, acts; /* a noun came; a verb came, so that the noun is behind the next 的 */
 } reading;
 
-typedef enum { NO_MARK, PASSED, ENDS } mark;
+typedef enum {
+    NOT_A_MARK,
+    TAKEN,      /* the phrase goes on behind it */
+    ENDS_PHRASE /* before it */
+} verdict;
 
-/* “高效办成一件事”重点事项: take the quotation or bracket that token k opens; it moves on to the closing one. */
-static mark read_quotation(reading *r, uint32_t *k) {
+/* “高效办成一件事”重点事项: take the quotation or bracket that token k opens; k moves on to its end. */
+static verdict read_quotation(reading *r, uint32_t *k) {
     const ty_report *report = r->report;
     uint32_t start = report->tokens[*k].start, c = report->flow[start];
     uint32_t close = ty_closing(report, start, c == QUOTE ? UNQUOTE : ')', r->limit);
     bool opens = start == r->phrase.start, closes = close < r->limit;
     uint32_t behind = closes && report->token_at[close] != TY_NONE ? report->token_at[close] + 1 : TY_NONE;
     bool goes_on = ty_is_word_char(ty_flow_char(report, close + 1)) && behind != TY_NONE && report->token_class[behind] <= TY_QUALIFYING;
-    if (c == QUOTE && r->names && !opens && closes && !goes_on) return ENDS; /* 456个事项“全区通办” */
-    if (!closes || (c != QUOTE && opens)) return NO_MARK;
+    if (c == QUOTE && r->names && !opens && closes && !goes_on) return ENDS_PHRASE; /* 456个事项“全区通办” */
+    if (!closes || (c != QUOTE && opens)) return NOT_A_MARK;
     if (c == QUOTE) r->phrase.end = close + 1, r->names = true;
     while (*k + 1 < report->token_count && report->tokens[*k + 1].start <= close) ++*k;
-    return PASSED;
+    return TAKEN;
 }
 
 /* Take token k if it is a mark or a word of grammar: 的, 等, 和, 、, a quotation. */
-static mark read_mark(reading *r, uint32_t *k) {
+static verdict read_mark(reading *r, uint32_t *k) {
     const ty_report *report = r->report;
     ty_token token = report->tokens[*k];
     uint32_t c = report->flow[token.start];
     bool empty = r->phrase.end == r->phrase.start;
-    if (token.end != token.start + 1) return NO_MARK;
-    mark quotes = (c == QUOTE || c == '(') && !r->acts ? read_quotation(r, k) : NO_MARK;
-    if (quotes != NO_MARK) return quotes;
+    if (token.end != token.start + 1) return NOT_A_MARK;
+    verdict quotes = (c == QUOTE || c == '(') && !r->acts ? read_quotation(r, k) : NOT_A_MARK;
+    if (quotes != NOT_A_MARK) return quotes;
     if (c == OF || c == LIKE) {
-        if (!empty && r->names && !r->acts && c == OF) return ENDS;
-        if (c == LIKE && !ty_is_word_char(ty_flow_char(report, token.end))) return ENDS;
+        if (!empty && r->names && !r->acts && c == OF) return ENDS_PHRASE;
+        if (c == LIKE && !ty_is_word_char(ty_flow_char(report, token.end))) return ENDS_PHRASE;
         r->phrase = (ty_slice){token.end, token.end};
         r->acts = r->names = false;
-        return PASSED;
+        return TAKEN;
     }
-    if (c == UNQUOTE && r->names && !r->acts) return ENDS; /* “10分钟|便民圈”服务站: the quotation opens before */
+    if (c == UNQUOTE && r->names && !r->acts) return ENDS_PHRASE; /* “10分钟|便民圈”服务站: the quotation opens before */
     bool listed = c == LIST && (list_goes_on(report, *k, r->limit) || (r->row->counts && list_ends(report, *k, r->limit)));
-    if (c == LIST && !empty && !listed) return ENDS;
+    if (c == LIST && !empty && !listed) return ENDS_PHRASE;
     bool joins = c == LIST || c == AND || c == WITH || c == JOIN || c == QUOTE || c == UNQUOTE || c == '(' || c == ')';
-    if (!joins) return NO_MARK;
-    return token.start == r->phrase.start && c != QUOTE ? ENDS : PASSED;
+    if (!joins) return NOT_A_MARK;
+    return token.start == r->phrase.start && c != QUOTE ? ENDS_PHRASE : TAKEN;
 }
 
 /* What token k is in the phrase: a part of a name whatever the dictionary calls it (健身|圈, 先进|级, 配售|型|住房). */
@@ -257,9 +261,9 @@ static ty_slice nouns_from(const ty_report *report, const ty_quantity *row, uint
     for (uint32_t k = ty_token_from(report, r.phrase.end); k < report->token_count && report->tokens[k].start < limit; k++) {
         ty_token token = report->tokens[k];
         bool opens = token.start == r.phrase.start;
-        mark read = read_mark(&r, &k);
-        if (read == ENDS) return r.phrase;
-        if (read == PASSED) continue;
+        verdict read = read_mark(&r, &k);
+        if (read == ENDS_PHRASE) return r.phrase;
+        if (read == TAKEN) continue;
         if (!ty_is_word_char(report->flow[token.start])) break;
         uint8_t class = class_in(&r, k);
         if (ends_before(&r, k, class)) return r.phrase;

@@ -116,6 +116,7 @@ static inline uint32_t ty_flow_char(const ty_report *report, uint32_t at) {
 static inline bool ty_comes_before(const ty_report *report, uint32_t at, uint32_t first, uint32_t second) {
     return at > 1 && report->flow[at - 1] == second && report->flow[at - 2] == first;
 }
+/* The clause that a row stands in. */
 static inline const ty_clause *ty_clause_of(const ty_report *report, const ty_quantity *row) {
     return (const ty_clause *)report->clauses.items + row->clause;
 }

@@ -239,11 +239,11 @@ static bool tells_how_many(const ty_report *report, uint32_t first, uint32_t i) 
 
 /* What has been told where a row stands. */
 typedef struct telling {
-    ty_report *report;
+    const ty_report *report;
     ty_slice *told, *named; /* of each row: its subject in the flow, and what names it, which may be more */
     uint32_t sentence, first; /* and its first row */
     ty_slice carried;       /* what a number without words of its own is told of */
-    ty_slice list;          /* what the head of a list is told of, or its last number */
+    ty_slice list;          /* what the last row that heads a list, or stands alone, is told of; its members share it */
     ty_slice last;          /* carried in the sentence before: 增长9%。两年平均增长8% */
 } telling;
 
@@ -257,8 +257,9 @@ static void open_sentence(telling *s, uint32_t i) {
     s->first = i;
 }
 
-/* Where the words before row i do not name what it is told of: the clause before, what money is for, what was told last. */
-static ty_slice told_elsewhere(const telling *s, uint32_t i, ty_slice before, bool told_behind, bool predicate) {
+/* What row i is told of: what stands before it, or, where that names nothing, the clause before, what money is for, what was told
+   last. */
+static ty_slice what_is_told(const telling *s, uint32_t i, ty_slice before, bool told_behind, bool predicate) {
     const ty_report *report = s->report;
     const ty_quantity *row = &TY_QUANTITIES_OF(report)[i];
     bool none = before.start == before.end, place = predicate && is_place(report, before);
@@ -289,24 +290,26 @@ static ty_slice subject_of_length(const telling *s, uint32_t i, ty_slice before,
     return both && subject.start < rows[i - 1].flow.end && subject.end > rows[i - 1].flow.start ? s->told[i - 1] : subject;
 }
 
-/* The subject of a row that heads its list, of so many members, or stands alone. */
+/* The subject of a row that heads its list, of so many members, or stands alone; it sets `list`, and `carried` to a title before a
+   colon. */
 static ty_slice subject_of_head(telling *s, uint32_t i, uint32_t members, ty_slice *name) {
     const ty_report *report = s->report;
     const ty_quantity *row = &TY_QUANTITIES_OF(report)[i];
     bool predicate = false;
-    ty_slice before = ty_words_before(report, s->told, s->first, i, &predicate), after = ty_words_after(report, i), each;
+    ty_slice before = ty_words_before(report, s->told, s->first, i, &predicate), after = ty_words_after(report, i);
     bool noun_behind = after.end > after.start, known = s->carried.end > s->carried.start || noun_behind;
     if (known && row->kind != TY_DURATION && is_bare_verb(report, before, noun_behind)) before = (ty_slice){before.end, before.end};
     if (before.start == before.end && s->carried.start == s->carried.end) s->carried = ty_before_colon(report, row->clause);
     bool limited = row->bound != TY_EXACT && row->bound != TY_ORDER;
     bool describes = row->status == TY_OTHER_STATUS && limited && row->kind == TY_AMOUNT && before.end > before.start;
     bool told_behind = !describes && prefers_after(report, row, before, after, predicate);
-    before = told_elsewhere(s, i, before, told_behind, predicate);
+    before = what_is_told(s, i, before, told_behind, predicate);
     uint32_t unit = report->flow[row->flow.end - 1];
     bool persons = (unit == PERSON || unit == HOUSEHOLD) && row->flow.start == ty_clause_of(report, row)->start; /* ，47人入选 */
     s->list = before.start < before.end ? before : persons && row->change == TY_STAYS ? (ty_slice){0, 0} : s->carried;
     if (told_behind && row->bound == TY_ORDER) s->list = after;
     if (members > 1) {
+        ty_slice each;
         bool shared = distributed(report, s->told, s->named, s->first, i, 0, members, &each, name);
         return shared ? each : part_of(report, s->list, 0, members, name);
     }

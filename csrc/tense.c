@@ -6,9 +6,10 @@
  */
 #include "aside.h"
 #include "level.h"
+#include "period.h"
 #include "phrase.h"
 
-enum { OF = 0x7684, MONTH = 0x6708, ASPECT = 0x4E86, MANY = 0x591A, YEAR = 0x5E74 };
+enum { OF = 0x7684 };
 enum { HEAD = 6, LONGEST_OPENING = 6 }; /* characters */
 enum { LONGEST_LEAD = 40, LONGEST_FRAME = 30, LONGEST_VAGUE = 9 /* years that a report may count */ };
 
@@ -166,6 +167,24 @@ static ty_period years_of_base(const ty_timeline *t, uint32_t first, uint32_t i)
     return changes ? ty_period_of_date(date) : (ty_period){0, 0};
 }
 
+/* The words that make it a goal of the past: 没有实现年初确定的…目标; 计划为百分之四; 比计划目标20亿元增加, 高于人代会12%的目标.
+   Empty if none do. */
+static ty_slice past_goal(const ty_timeline *t, const ty_quantity *row) {
+    enum { LIST = 0x3001 };
+    const ty_report *report = t->report;
+    const ty_hit *link = ty_word_ending(report, TY_CUE(LINK) | TY_CUE(REACH), row->flow.start);
+    if (link && link->end == link->start + 1 && ty_ends_in_goal(report, link->start)) return (ty_slice){link->start - 2, link->end};
+    uint32_t start = ty_clause_of(report, row)->start, tail = row->flow.end;
+    const ty_hit *base = ty_last_word(report, TY_CUE(BASE_YEAR) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), start, row->flow.start);
+    bool behind = ty_flow_char(report, tail) == OF && tail + 3 <= report->flow_length && ty_ends_in_goal(report, tail + 3);
+    const ty_quantity *next = row + 1 < t->rows + t->count && row[1].clause == row->clause ? row + 1 : NULL; /* by how much */
+    bool before = ty_ends_in_goal(report, row->flow.start) && next && next->change != TY_STAYS && ty_flow_char(report, tail) != LIST;
+    bool compared = base && next && (behind || before);
+    if (compared) return (ty_slice){base->start, base->end};
+    const ty_hit *missed = ty_last_word(report, TY_CUE(NOT_MET), start, row->flow.start);
+    return missed ? (ty_slice){missed->start, missed->end} : (ty_slice){0, 0};
+}
+
 /* 要 is a promise, 主要 and 需要 are none. */
 static const ty_hit *promise_in(const ty_report *report, uint32_t from, uint32_t to) {
     const ty_hit *word = ty_last_word(report, TY_CUE(TO_DO), from, to);
@@ -186,6 +205,7 @@ static const ty_hit *fact_in(const ty_report *report, const ty_quantity *row) {
 
 /* The status, and the words that decided. */
 static uint8_t status_of(const context *c, const ty_quantity *row, const ty_time *time, ty_period period, bool dated, ty_slice *why) {
+    enum { ASPECT = 0x4E86 };
     const ty_timeline *t = &c->time;
     const ty_report *report = t->report;
     ty_slice when = time->end ? (ty_slice){time->start, time->end} : c->why;
@@ -282,8 +302,10 @@ static ty_period years_told(const context *c, uint32_t i, const ty_time *time) {
     return inside && ended && period.to == chapter.to && adds_up(t->report, row) ? chapter : period;
 }
 
-/* The years that a length frames, or those it is told of. False if it is longer than a report counts: 历史已有一两百年. */
+/* The years that a length frames; `time` and `dated` then say so too. Otherwise those of what it tells, none for a mere length.
+   False if it is longer than a report counts: 历史已有一两百年. */
 static bool read_length(context *c, uint32_t first, uint32_t i, ty_time *time, bool *dated, ty_period *period) {
+    enum { MONTH = 0x6708 };
     ty_timeline *t = &c->time;
     const ty_quantity *row = &t->rows[i];
     ty_frame frame;
@@ -323,10 +345,11 @@ static void judge_base(const context *c, uint32_t first, uint32_t i, const ty_ti
 }
 
 static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
+    enum { MANY = 0x591A, YEAR = 0x5E74 };
     ty_timeline *t = &c->time;
     bool explains = TY_PARAGRAPHS_OF(t->report)[TY_SENTENCES_OF(t->report)[row->sentence].paragraph].role == TY_EXPLANATION;
-    row->status = TY_OTHER_STATUS;
-    if (explains || ty_stands_alone(t, first, i)) return;
+    row->status = TY_OTHER_STATUS; /* until judged otherwise: the returns below leave it so */
+    if (explains || ty_is_aside(t, first, i)) return;
     ty_time time = ty_time_before(t, first, i);
     ty_period period = years_told(c, i, &time);
     bool dated = c->dated || time.form;
@@ -339,7 +362,7 @@ static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
     bool now = row->status == TY_ACHIEVED && t->role != TY_REVIEW && !dated && t->said &&
                !(period.from && period.to < t->year) && fact_in(t->report, row);
     if (now) period = (ty_period){t->said, t->said};
-    ty_slice goal = ty_past_goal(t, row);
+    ty_slice goal = past_goal(t, row);
     if (goal.end) {
         row->status = TY_TARGET;
         why = goal;
@@ -350,7 +373,7 @@ static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
         row->status = !t->year || compared.to < t->year ? TY_ACHIEVED : TY_TARGET;
     } else if (is_base(t, i)) {
         judge_base(c, first, i, &time, row, &period);
-    } else if (ty_is_span(period) && ty_is_level_at_end(t, first, i, &time)) {
+    } else if (ty_is_span(period) && ty_is_level_at_end(t, first, i, &time, goal.end > 0)) {
         period.from = period.to;
     }
     if (row->bound == TY_ORDER && row->status == TY_TARGET && !time.form) period = (ty_period){0, 0};

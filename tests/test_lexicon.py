@@ -439,3 +439,9 @@ def test_rules_with_groups_of_different_names():
     }
     report = tr.parse("第一章\n增长5%。\n", analyzer=tr.Analyzer(lexicon={"rules": rules}))
     assert report["quantities"][-1]["low"] == 5
+
+
+def test_a_long_word_of_manner():
+    analyzer = tr.Analyzer(lexicon={"manner": ["commissioned"]})
+    report = tr.parse("有14个commissioned项目。", analyzer=analyzer)
+    assert [(row["text"], row["subject"]) for row in report["quantities"]] == [("14个", "commissioned项目")]
