@@ -135,7 +135,8 @@ static void read_bounds(ty_report *report) {
                 continue;
             }
             ruling own = j + 1 == next ? tail : bound_behind(report, &rows[j]), before = j > i ? bound_before(report, &rows[j]) : head;
-            ruling best = own.value ? own : before.value ? before : tail.value ? tail : head;
+            bool shares = rows[j].counts == rows[next - 1].counts; /* not 32个、50亿元以上项目6个 */
+            ruling best = own.value ? own : before.value ? before : tail.value && shares ? tail : head;
             if (rows[j].vague) best = (ruling){TY_AT_LEAST, rows[j].flow};
             rows[j].bound = best.value ? best.value : TY_EXACT;
             rows[j].why[TY_WHY_BOUND] = best.why;

@@ -48,6 +48,14 @@ static const ty_hit *promise_in(const ty_report *report, uint32_t start, uint32_
     return word && ty_is_boundary(report, word->start) && !ty_word_ending(report, TY_CUE(NOT_TO_DO), word->end) ? word : NULL;
 }
 
+/* 民间投资|止跌回升，增长6.8%: the indicator that opens a clause which tells nothing in numbers; empty if none does. */
+static ty_slice indicator_at(const ty_report *report, uint32_t start, uint32_t end) {
+    const ty_hit *hits = report->hits.items;
+    for (uint32_t h = report->hit_at[start]; h < report->hits.count && hits[h].start == start; h++)
+        if (hits[h].cue == TY_CUE_INDICATOR && hits[h].end <= end && ty_is_boundary(report, hits[h].end)) return (ty_slice){start, hits[h].end};
+    return (ty_slice){0, 0};
+}
+
 /* 农民人均纯收入，1982年为270元: the phrase that ends the clause before, if no number stands there. */
 ty_slice ty_topic_before(const ty_report *report, uint32_t first, uint32_t i) {
     enum { SIDE = 0x65B9, FACE = 0x9762 };
@@ -79,7 +87,7 @@ ty_slice ty_topic_before(const ty_report *report, uint32_t first, uint32_t i) {
     if (verb != TY_NONE && noun != TY_NONE && verb > noun && report->tokens[verb].end == end &&
         (verb == noun + 1 || report->token_class[verb] == TY_QUALIFYING)) noun = verb; /* 生活费|收入, 可|支配|收入 */
     bool names = noun != TY_NONE && report->tokens[noun].end == end && end > start + 1 && end - start <= TY_LONGEST_SUBJECT;
-    return names ? (ty_slice){start, end} : (ty_slice){0, 0};
+    return names ? (ty_slice){start, end} : indicator_at(report, start, end);
 }
 
 /* “三改联动”, “两基”人口覆盖率: a phrase has both quotes of a pair or none. `from` is where its clause begins. */
@@ -227,8 +235,11 @@ static void drop_measure(words *w) {
     const ty_report *report = w->report;
     bool of = w->row->flow.start && report->flow[w->row->flow.start - 1] == OF;
     const ty_hit *limit = of ? ty_last_word(report, limits, w->start, w->end) : NULL;
-    while (limit && (report->flow[limit->start] == MOST || limit->end == limit->start + 1))
-        limit = ty_last_word(report, limits, w->start, limit->start);
+    for (; limit; limit = ty_last_word(report, limits, w->start, limit->start)) {
+        const ty_hit *whole = ty_word_ending(report, limits, limit->end); /* 达到, not 到 */
+        if (whole && whole->start >= w->start) limit = whole;
+        if (report->flow[limit->start] != MOST && limit->end > limit->start + 1) break;
+    }
     if (limit) w->end = ty_strip_right(report, w->start, limit->start, &w->predicate);
     else w->end = before_measure(report, w->row, w->start, w->end);
     w->end = before_exclusion(report, w->start, before_listed_verb(report, (ty_slice){w->start, w->end}));
@@ -246,6 +257,36 @@ static bool are_compared(const words *w) {
     bool of_date = w->start > w->opening && w->start < w->end && report->flow[w->start] == OF;
     if (of_date && (compares || ty_word_at(report, TY_CUE(AT_LEAST), w->opening))) return true;
     return w->start < w->end && ty_compares_at(report, w->start); /* 比去年预算高 */
+}
+
+/* 增速|高出全国平均水平2个百分点: without the mean that it is compared with. */
+static void drop_average(words *w) {
+    enum { EVEN = 0x5747, WATER = 0x6C34, LEVEL = 0x5E73 };
+    const uint64_t compares = TY_CUE(BASE_YEAR) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | TY_CUE(REACH) | TY_CUE(INCREASE) | TY_CUE(DECREASE);
+    if (w->end < w->start + 4 || !ty_comes_before(w->report, w->end, WATER, LEVEL) || w->report->flow[w->end - 3] != EVEN) return;
+    const ty_hit *word = ty_last_word(w->report, compares, w->start, w->end - 4);
+    if (word) w->end = ty_strip_right(w->report, w->start, word->start, &w->predicate), w->predicate = true;
+}
+
+/* 财政收入|在去年的基础上增长5%: without what it grows from. */
+static void drop_basis(words *w) {
+    enum { BASE = 0x57FA, STONE = 0x7840, UPON = 0x4E0A, AT = 0x5728 };
+    uint32_t end = w->end - (w->end > w->start && w->report->flow[w->end - 1] == UPON);
+    if (end < w->start + 2 || !ty_comes_before(w->report, end, BASE, STONE)) return;
+    for (uint32_t at = end; at-- > w->start;)
+        if (w->report->flow[at] == AT && ty_is_boundary(w->report, at)) {
+            w->end = ty_strip_right(w->report, w->start, at, &w->predicate);
+            w->predicate = true;
+            return;
+        }
+}
+
+/* 为年度目标的120%: are they nothing but the goal that a share is of? */
+static bool are_a_goal(const words *w) {
+    enum { LONGEST_GOAL = 5 };
+    bool of = w->row->kind == TY_PERCENT && w->row->flow.start && w->report->flow[w->row->flow.start - 1] == OF;
+    uint32_t end = w->end - (w->end > w->start && w->report->flow[w->end - 1] == OF);
+    return of && end - w->start <= LONGEST_GOAL && ty_ends_in_goal(w->report, end);
 }
 
 /* 支持社会事业发展的|国债投资达163亿元: without what governs the words up to the last 的. */
@@ -290,7 +331,9 @@ static bool narrow(words *w) {
     if (!drop_whole(w)) return w->predicate = true, false;
     drop_measure(w);
     w->start = ty_after_dates(w->report, w->first, w->i, w->start);
-    if (are_compared(w)) return w->predicate = true, false;
+    drop_average(w);
+    drop_basis(w);
+    if (are_compared(w) || are_a_goal(w)) return w->predicate = true, false;
     drop_opening(w);
     if (w->start < w->end && ty_compares_at(w->report, w->start)) return w->predicate = true, false; /* 应该比原计划节约 */
     if (w->start >= w->end || !drop_grammar(w)) return false;
@@ -509,16 +552,17 @@ static ty_slice words_after(const ty_report *report, uint32_t i, uint32_t depth)
 
 ty_slice ty_words_after(const ty_report *report, uint32_t i) { return words_after(report, i, MOST_SIZES); }
 
-/* 安排51亿元，用于支持地方公共卫生服务: what the money is for. */
+/* 安排51亿元，用于支持地方公共卫生服务, 拨付1.2亿元支持技术改造: what the money is for. */
 ty_slice ty_purpose_of(const ty_report *report, const ty_quantity *row) {
     uint32_t at = row->flow.end, limit = at + TY_LONGEST_SUBJECT;
     at += ty_is_comma(ty_flow_char(report, at)); /* 安排51亿元用于… */
-    if (!report->token_at || !ty_is_money(report, row) || ty_flow_char(report, at) != USE) return (ty_slice){0, 0};
-    at = ty_word_at(report, TY_CUE(LEAD) | TY_CUE(VERB), at);
+    bool uses = ty_flow_char(report, at) == USE;
+    if (!report->token_at || !ty_is_money(report, row) || (!uses && at > row->flow.end)) return (ty_slice){0, 0};
+    at = ty_word_at(report, TY_CUE(VERB) | (uses ? TY_CUE(LEAD) : TY_CUE(GOVERNS)), at);
     for (uint32_t next = at; next; at = next) {
         next = ty_word_at(report, TY_CUE(LEAD) | TY_CUE(VERB) | TY_CUE(GOVERNS), at);
         if (!next || !ty_is_boundary(report, next) || !ty_is_word_char(ty_flow_char(report, next))) break;
     }
     ty_slice phrase = at ? ty_noun_phrase(report, row, at, limit < report->flow_length ? limit : report->flow_length) : (ty_slice){0, 0};
-    return phrase.end > phrase.start + 1 ? phrase : (ty_slice){0, 0};
+    return phrase.end > phrase.start + 1 && ty_is_han(report->flow[phrase.start]) ? phrase : (ty_slice){0, 0};
 }

@@ -13,7 +13,7 @@
 
 enum { YEAR = 0x5E74, UNQUOTE = 0x201D, OF = 0x7684, MORE = 0x591A, REST = 0x4F59, NOW = 0x4ECA, NEXT = 0x660E, AFTER = 0x540E,
        TIMES = 0x500D, SINCE = 0x8D77, THROUGH = 0x7ECF, FORMER = 0x524D, ASPECT = 0x4E86, AT = 0x5728, RAISE = 0x63D0,
-       GENERATION = 0x4E16, BORDER = 0x7EAA };
+       GENERATION = 0x4E16, BORDER = 0x7EAA, END = 0x672B };
 enum { LOOK_BACK = 64, NEAR_BACK = 8, LOOK_BACK_CHARACTERS = 600, LONGEST_PLAN = 30, LONGEST_NAME = 12 };
 
 #define RELATIVE (TY_CUE(CENTURY_END) | TY_CUE(LAST_YEAR) | TY_CUE(THIS_YEAR) | TY_CUE(NEXT_YEAR) | TY_CUE(YEAR_BEFORE_LAST))
@@ -70,12 +70,27 @@ static bool is_basis(const ty_report *report, uint32_t end) {
     return ty_flow_char(report, at) == BASIS;
 }
 
+/* 在去年增长6%的基础上，又增长5%: does a basis end between a time and `limit`, so that the time is that of the basis? */
+static bool is_of_basis(const ty_report *report, uint32_t end, uint32_t limit) {
+    enum { BASE = 0x57FA, STONE = 0x7840, UPON = 0x4E0A, LONGEST_BASIS = 24 };
+    if (limit - end > LONGEST_BASIS) limit = end + LONGEST_BASIS;
+    for (uint32_t at = end + 2; at < limit; at++)
+        if (ty_comes_before(report, at, BASE, STONE) && report->flow[at] == UPON) return true;
+    return false;
+}
+
+/* 产值为1952年的5倍, 是“十三五”末的4.6倍: does a date end at `end` that row is a multiple of? */
+static bool is_multiple(const ty_report *report, uint32_t end, const ty_quantity *row) {
+    end += ty_flow_char(report, end) == UNQUOTE;
+    end += ty_flow_char(report, end) == END;
+    return report->flow[row->flow.end - 1] == TIMES && end + 1 == row->flow.start && report->flow[end] == OF;
+}
+
 /* 比1952年 is compared with; 由1952年的26.7% and 是1952年的26.7% are its own, if no multiple of it. */
 static bool is_compared(const ty_timeline *t, uint32_t start, uint32_t end, const ty_quantity *row) {
     start = before_quote(t->report, start);
     if (is_bracketed(t->report, start) || is_basis(t->report, end) || ty_word_ending(t->report, TY_CUE(BASE_YEAR), start)) return true;
-    if (t->report->flow[row->flow.end - 1] == TIMES && end + 1 == row->flow.start && t->report->flow[end] == OF)
-        return true; /* 产值为1952年的5倍 */
+    if (is_multiple(t->report, end, row)) return true;
     if (!ty_word_ending(t->report, TY_CUE(START_YEAR), start)) return false;
     return !is_figure_of(t->report, end, row) || t->report->flow[row->flow.end - 1] == TIMES;
 }
@@ -166,6 +181,21 @@ static bool heads_plan(const ty_timeline *t, uint32_t first, uint32_t i, const t
     return true;
 }
 
+/* 五年累计投入, 五年中: does a length open a clause of the review of a year that tells what came together? */
+static bool sums_up_years(const ty_timeline *t, uint32_t i) {
+    enum { MIDST = 0x4E2D };
+    const ty_quantity *row = &t->rows[i];
+    if (t->role != TY_REVIEW || ty_is_span(t->passage) || row->flow.start != ty_clause_of(t->report, row)->start || whole_of(row->high) < 2) return false;
+    return ty_flow_char(t->report, row->flow.end) == MIDST || ty_word_at(t->report, TY_CUE(YEARLY) | TY_CUE(LEVEL), row->flow.end);
+}
+
+/* 用三年时间完成了任务: in a review, and no word of promise before it. */
+static bool took(const ty_timeline *t, const ty_quantity *row, const ty_hit *future) {
+    enum { USE = 0x7528 };
+    if (t->role != TY_REVIEW || t->report->flow[future->end - 1] != USE || future->end > future->start + 2) return false;
+    return !ty_last_word(t->report, TY_CUE(TO_DO), ty_clause_of(t->report, row)->start, row->flow.start);
+}
+
 bool ty_frame_of(const ty_timeline *t, uint32_t first, uint32_t i, ty_frame *frame) {
     const ty_report *report = t->report;
     const ty_quantity *row = &t->rows[i];
@@ -199,6 +229,7 @@ bool ty_frame_of(const ty_timeline *t, uint32_t first, uint32_t i, ty_frame *fra
         return frame->period = (ty_period){plan.to - length + 1, plan.to}, true;
     int32_t told = future ? year_told(t, first, i) : 0; /* 2004年我们提出用三年时间 */
     if (told) return *frame = (ty_frame){{told, told + length - 1}, told + length - 1 < t->year, true}, true;
+    if (future && took(t, row, future)) return *frame = (ty_frame){back, true, false}, true;
     if (future) return frame->period = on, !row->vague || length < 10;
     if (before && plans && within && !row->vague) return frame->period = on, true;
     bool vague = row->vague || ty_decimal_compare(row->low, row->high) < 0;
@@ -222,6 +253,7 @@ bool ty_frame_of(const ty_timeline *t, uint32_t first, uint32_t i, ty_frame *fra
     if (ty_word_ending(report, TY_CUE(ANY_SPAN), start)) return *frame = (ty_frame){plans ? on : back, !plans, false}, true;
     if (length > 1 && t->plan.from && length_of(t->plan) == length) return *frame = (ty_frame){t->plan, t->plan.to < t->year, false}, true;
     if (within && t->role != TY_REVIEW && length <= LONGEST_PLAN) return frame->period = on, !row->vague || length < 10;
+    if (sums_up_years(t, i) && length <= LONGEST_PLAN) return *frame = (ty_frame){back, true, false}, true;
     return false;
 }
 
@@ -255,7 +287,6 @@ static bool is_of_noun(const ty_report *report, const ty_quantity *frame, const 
 }
 
 bool ty_is_end_of_plan(const ty_report *report, const ty_quantity *date) {
-    enum { END = 0x672B };
     uint32_t end = date->flow.end + (ty_flow_char(report, date->flow.end) == UNQUOTE);
     return ty_is_span(ty_period_of_date(date)) && ty_flow_char(report, end) == END;
 }
@@ -364,7 +395,7 @@ ty_time ty_time_before(const ty_timeline *t, uint32_t first, uint32_t i) {
     if (!t->year) return best;
     uint32_t start = ty_look_from(TY_SENTENCES_OF(t->report)[row->sentence].flow.start, row->flow.start);
     const ty_hit *word = ty_last_word(t->report, RELATIVE, best.form ? best.end : start, row->flow.start);
-    while (word && (!is_relative(t->report, word) || is_compared(t, word->start, word->end, row)))
+    while (word && (!is_relative(t->report, word) || is_compared(t, word->start, word->end, row) || is_of_basis(t->report, word->end, row->flow.start)))
         word = ty_last_word(t->report, RELATIVE, best.form ? best.end : start, word->start);
     return word ? (ty_time){word->start, word->end, relative_period(t, word), TY_A_WORD, false, false} : best;
 }
@@ -381,9 +412,7 @@ ty_time ty_time_opening(const ty_timeline *t, const ty_sentence *sentence, uint3
         }
         uint32_t at = before_quote(t->report, row->flow.start);
         const ty_quantity *next = i + 1 < last ? &t->rows[i + 1] : NULL;
-        bool multiple = next && t->report->flow[next->flow.end - 1] == TIMES &&
-                        is_just_before(t->report, row->flow.end, next->flow.start) &&
-                        is_compared(t, row->flow.start, row->flow.end, next);
+        bool multiple = next && is_multiple(t->report, row->flow.end, next);
         bool told = names_years(row) && !multiple && !is_of_base(t, i) && !qualifies(t->report, row);
         if (told && !is_bracketed(t->report, at) && !is_basis(t->report, row->flow.end) &&
             !ty_word_ending(t->report, TY_CUE(BASE_YEAR), at))
@@ -396,6 +425,7 @@ ty_time ty_time_opening(const ty_timeline *t, const ty_sentence *sentence, uint3
     for (const ty_hit *word = ty_next_word(t->report, RELATIVE, start, end); word;
          word = ty_next_word(t->report, RELATIVE, word->end, end))
         if (is_relative(t->report, word) && !ty_word_ending(t->report, TY_CUE(BASE_YEAR), word->start) &&
+            !is_of_basis(t->report, word->end, sentence->flow.end) &&
             (word->start == start || !is_year_above(t, word)))
             return (ty_time){word->start, word->end, relative_period(t, word), TY_A_WORD, false, false};
     return (ty_time){0};

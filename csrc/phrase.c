@@ -315,6 +315,7 @@ uint32_t ty_short_list(const ty_report *report, uint32_t at, uint32_t limit) {
 }
 
 bool ty_ends_in_goal(const ty_report *report, uint32_t at) {
-    enum { EYE = 0x76EE, MARK = 0x6807, RECKON = 0x8BA1, DRAW = 0x5212, POINT = 0x6307 };
-    return ty_comes_before(report, at, EYE, MARK) || ty_comes_before(report, at, RECKON, DRAW) || ty_comes_before(report, at, POINT, MARK);
+    enum { EYE = 0x76EE, MARK = 0x6807, RECKON = 0x8BA1, DRAW = 0x5212, POINT = 0x6307, CHARGE = 0x4EFB, SERVE = 0x52A1 };
+    return ty_comes_before(report, at, EYE, MARK) || ty_comes_before(report, at, CHARGE, SERVE) ||
+           ty_comes_before(report, at, RECKON, DRAW) || ty_comes_before(report, at, POINT, MARK);
 }

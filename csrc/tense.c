@@ -135,7 +135,8 @@ static bool is_base(const ty_timeline *t, uint32_t i) {
         return false; /* not 比例 */
     while (head && t->rows[head - 1].flow.end == t->rows[head].flow.start && ty_has_value(&t->rows[head - 1]))
         head--; /* 由13677户|49479人减至 */
-    if (head && t->rows[head - 1].flow.start > from->start && ty_has_value(&t->rows[head - 1])) return false;
+    const ty_quantity *between = head && t->rows[head - 1].flow.start > from->start ? &t->rows[head - 1] : NULL;
+    if (between && ty_has_value(between) && between->kind != TY_DURATION) return false; /* not 由五年前的120家 */
     for (uint32_t j = i + 1; j < t->count && t->rows[j].clause == row->clause; j++)
         if (ty_has_value(&t->rows[j]) && ty_last_word(t->report, TY_CUE(REACH), row->flow.end, t->rows[j].flow.start)) return true;
     return false;
@@ -144,7 +145,14 @@ static bool is_base(const ty_timeline *t, uint32_t i) {
 /* 学校由1980年的675所增加到729所，招生数由28万人增加到31万人: the year of the base before; 0. */
 static int32_t year_of_base_before(const ty_timeline *t, uint32_t first, uint32_t i, const ty_time *time) {
     enum { LONGEST_LIST = 8 };
-    if (t->report->flow[t->rows[i].flow.start - 1] == OF) return 0; /* 由年初的5.5%下降到5% */
+    enum { FORMER = 0x524D };
+    uint32_t start = t->rows[i].flow.start;
+    const ty_quantity *ago = i > first ? &t->rows[i - 1] : NULL; /* 由五年前的1200家增加到3000家 */
+    if (ago && ago->in_years && ago->flow.end + 2 == start && ty_comes_before(t->report, start, FORMER, OF)) {
+        int32_t length = ty_period_of_date(ago).to;
+        return length && t->year && t->role == TY_REVIEW ? t->year - 1 - length : 0;
+    }
+    if (t->report->flow[start - 1] == OF) return 0; /* 由年初的5.5%下降到5% */
     for (uint32_t j = i; j-- > first && i - j <= LONGEST_LIST;) {
         if (!ty_has_value(&t->rows[j]) || !is_base(t, j)) continue;
         bool another = time->form && time->start >= ty_clause_of(t->report, &t->rows[j])->end; /* 今年在校生由60万人增加到 */
@@ -283,6 +291,17 @@ static void widen_growth(ty_timeline *t, uint32_t first, uint32_t i, const ty_ti
         *period = t->growth;
 }
 
+/* 由2020年的53%提高到58%，年均提高1个百分点: a mean is of the years since the base that its sentence tells. */
+static void widen_mean(const ty_timeline *t, uint32_t first, uint32_t i, ty_period *period) {
+    enum { LONGEST_LIST = 4 };
+    if (t->rows[i].change == TY_STAYS || !period->from || ty_is_span(*period) || !ty_is_mean_of_years(t->report, &t->rows[i])) return;
+    for (uint32_t j = i; j-- > first && i - j <= LONGEST_LIST;) {
+        const ty_quantity *base = &t->rows[j];
+        bool told = ty_has_value(base) && base->from_year && base->from_year == base->to_year && base->from_year + 1 < period->to;
+        if (told && base->change == TY_STAYS && is_base(t, j)) period->from = base->from_year + 1;
+    }
+}
+
 /* The years that the words of time before row i tell, or its sentence; a mean and a sum may be of the whole chapter. */
 static ty_period years_told(const context *c, uint32_t i, const ty_time *time) {
     const ty_timeline *t = &c->time;
@@ -357,6 +376,7 @@ static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
     uint32_t opens = ty_clause_of(t->report, row)->start;
     if (!time.form && t->report->flow[opens] == MANY && ty_flow_char(t->report, opens + 1) == YEAR) period = (ty_period){0, 0}; /* 多年累计改造 */
     widen_growth(t, first, i, &time, &period);
+    widen_mean(t, first, i, &period);
     ty_slice why;
     row->status = status_of(c, row, &time, period, dated, &why);
     bool now = row->status == TY_ACHIEVED && t->role != TY_REVIEW && !dated && t->said &&
