@@ -10,6 +10,16 @@ from taiyuan_report.errors import ReportError
 from taiyuan_report.table import Table
 
 
+def columns_of(data: Any, needed: Iterable[str] = ()) -> dict[str, list[Any]]:
+    """The columns that ``rows_of`` takes, as lists."""
+    columns = data.to_dict() if isinstance(data, Table) else data
+    names = list(columns) if isinstance(columns, Mapping) else _column_names(columns)
+    missing = [name for name in needed if name not in names]
+    if missing:
+        raise ReportError(f"the table has no column {', '.join(missing)}; it has {', '.join(names)}")
+    return {name: _list_of(columns[name]) for name in names}
+
+
 def rows_of(data: Any, needed: Iterable[str] = ()) -> list[dict[str, Any]]:
     """The rows of anything with columns: a ``Table``, a dict of lists, a pandas, polars or Arrow table.
 
@@ -19,13 +29,8 @@ def rows_of(data: Any, needed: Iterable[str] = ()) -> list[dict[str, Any]]:
     >>> rows_of({"year": [2023, 2024], "region": ["太原市", None]}, needed=["year"])[1]
     {'year': 2024, 'region': None}
     """
-    columns = data.to_dict() if isinstance(data, Table) else data
-    names = list(columns) if isinstance(columns, Mapping) else _column_names(columns)
-    missing = [name for name in needed if name not in names]
-    if missing:
-        raise ReportError(f"the table has no column {', '.join(missing)}; it has {', '.join(names)}")
-    lists = [_list_of(columns[name]) for name in names]
-    return [dict(zip(names, values, strict=True)) for values in zip(*lists, strict=True)]
+    columns = columns_of(data, needed)
+    return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
 
 
 def _column_names(data: Any) -> list[str]:

@@ -83,7 +83,7 @@ def word_counts(
         words of the group.
 
     Raises:
-        ReportError: a name in ``by`` that is none of the three.
+        ReportError: a name in ``by`` that is none of the three; a string where a list belongs; no word.
 
     Warns:
         UnreadReports: which texts could not be read and are left out, and why.
@@ -135,7 +135,7 @@ def word_matrix(
 ) -> WordMatrix:
     """The counts of ``word_counts`` as a document-term matrix; needs scipy.
 
-    Args: as for ``word_counts``; ``min_count`` is of a word over all groups.
+    Args: as for ``word_counts``; ``min_count`` is of a word over all groups; 0 gives every word of the vocabulary.
 
     Returns:
         A ``scipy.sparse.csr_matrix`` of whole numbers (groups by words), the groups of its rows in their order and the
@@ -157,7 +157,7 @@ def word_matrix(
         words=words,
         stopwords=stopwords,
         by=by,
-        min_count=1,
+        min_count=min(min_count, 1),  # below it, the words that no text has
         hmm=hmm,
         sources=sources,
         workers=workers,
@@ -170,7 +170,11 @@ def word_matrix(
     kept = sorted(word for word, total in totals.items() if total >= min_count)
     column = {word: i for i, word in enumerate(kept)}
     place = {key: i for i, key in enumerate(order)}
-    cells = [(row[width + 1], place[row[:width]], column[row[width]]) for row in rows if row[width] in column]
+    cells = [
+        (row[width + 1], place[row[:width]], column[row[width]])
+        for row in rows
+        if row[width + 1] and row[width] in column
+    ]
     values, lines, columns = ([cell[k] for cell in cells] for k in range(3))
     shape = (len(order), len(kept))
     return WordMatrix(
@@ -191,9 +195,10 @@ def _counted(
     analyzer: Analyzer | None,
 ) -> tuple[list[tuple[Any, ...]], list[tuple[Any, ...]]]:
     """The rows of ``word_counts``, and all groups in their order. Each thread has a counter of its own."""
-    unknown = set(by) - {"region", "year", "source"}
+    unknown = set(_listed(by, "by")) - {"region", "year", "source"}
     if unknown:
         raise ReportError(f"by={list(by)!r}: {', '.join(sorted(unknown))} is none of region, year, source")
+    left_out = set(_listed(stopwords, "stopwords"))
     concepts = _concepts(words)
     terms = None if concepts is None else list(concepts.values())
     table = _counting_words(terms or [], analyzer)
@@ -217,7 +222,7 @@ def _counted(
     if errors:
         warnings.warn(UnreadReports(errors), stacklevel=3)
     names = None if concepts is None else list(concepts)
-    return _long_rows(counters, groups, names, set(stopwords), min_count), _ordered(groups)
+    return _long_rows(counters, groups, names, left_out, min_count), _ordered(groups)
 
 
 def _ordered(groups: _Groups) -> list[tuple[Any, ...]]:
@@ -229,9 +234,27 @@ def _concepts(words: Iterable[str] | Mapping[str, Iterable[str]] | None) -> dict
     """The words of each concept; a word by itself is one."""
     if words is None:
         return None
-    if not isinstance(words, Mapping):
-        return {word: [word] for word in words}
-    return {concept: list(dict.fromkeys(members)) for concept, members in words.items()}
+    if isinstance(words, Mapping):
+        concepts = {
+            concept: list(dict.fromkeys(_listed(members, f"words[{concept!r}]")))
+            for concept, members in words.items()
+        }
+    else:
+        concepts = {word: [word] for word in _listed(words, "words")}
+    if not concepts or not all(concepts.values()):
+        raise ReportError(f"words={words!r}: there is no word to count; leave words out to count all")
+    return concepts
+
+
+def _listed(value: Iterable[str], name: str) -> list[str]:
+    """The strings of a list; a string alone would be taken for a list of its characters."""
+    if isinstance(value, str) or not isinstance(value, Iterable):
+        raise ReportError(f"{name}={value!r}: a list is expected, such as [{str(value)!r}]")
+    strings = list(value)
+    wrong = [item for item in strings if not isinstance(item, str)]
+    if wrong:
+        raise ReportError(f"{name}: {wrong[0]!r} is no str; a list of strings is expected")
+    return strings
 
 
 def _counting_words(terms: Iterable[Iterable[str]], analyzer: Analyzer | None) -> _core.Words:

@@ -32,6 +32,10 @@ def _entries(source: Dictionary) -> Iterable[tuple[str, int | None, str]]:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except UnicodeDecodeError as error:
         raise BadLexicon(f"{path}: a user dictionary must be UTF-8 (byte {error.start} is not)") from None
+    except OSError as error:
+        raise BadLexicon(
+            f"{path}: {error.strerror}; a user dictionary is a file, words to add are a list such as ['{path}']"
+        ) from error
     for line in lines:
         match = _ENTRY.match(line.strip())
         if match:

@@ -7,8 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 from os import PathLike
 from typing import Any
 
-from taiyuan_report.columns import rows_of
+from taiyuan_report.columns import columns_of, rows_of
+from taiyuan_report.errors import ReportError
 from taiyuan_report.messages import Language
+from taiyuan_report.writers import suffix_of
 
 Row = dict[str, Any]
 
@@ -36,15 +38,15 @@ def explore(data: Any, path: str | PathLike[str], *, limit: int = LIMIT, languag
     indicator by year and region; of ``tables`` also a search over all quantities.
 
     Args:
-        data: what ``tables`` gives, or the target panel alone as anything with columns.
-        path: where to write the page.
+        data: what ``tables`` gives, or the target panel alone; each table as anything with columns.
+        path: where to write the page; it ends in .html.
         limit: the most rows of each of the two tables. What goes beyond it is left out, and the page says how much: of
             the panel, promises stay before results, of each indicator the latest years; of the quantities promises,
             then results, then others, each from the latest reports on.
         language: of the page, ``"en"`` or ``"zh"``; that of the locale by default.
 
     Raises:
-        ReportError: the data are neither; a language that is neither.
+        ReportError: the data are neither; a path, a limit or a language that is none.
 
     >>> import taiyuan_report as tr
     >>> tr.explore(tr.tables([tr.parse(tr.sample())]), "explore.html")
@@ -52,6 +54,10 @@ def explore(data: Any, path: str | PathLike[str], *, limit: int = LIMIT, languag
     from taiyuan_report.page import write_page  # here, since few who import the package look at pages
 
     say = Language(language)
+    if suffix_of(path) not in (".html", ".htm"):
+        raise ReportError(f"path={str(path)!r}: explore writes one page: give it a name in .html")
+    if limit < 1:
+        raise ReportError(f"limit={limit}: it is how many rows a table keeps at most: 1 or more")
     if isinstance(data, Mapping) and {"reports", "targets", "sentences", "quantities"} <= set(data):
         page = _page_of_tables(data, limit, say)
     else:
@@ -65,7 +71,7 @@ def _page_of_tables(tables: Mapping[str, Any], limit: int, say: Language) -> str
     reports = rows_of(tables["reports"])
     regions = [row["region"] for row in reports]
     panel = [row | {"region": regions[row["report"]]} for row in rows_of(tables["targets"])]
-    found = tables["quantities"].to_dict()
+    found = columns_of(tables["quantities"])
     years = [reports[report]["year"] or 0 for report in found["report"]]
     kept = _best(len(years), limit, lambda i: (_rank(found["status"][i]), -years[i]))
     quantities = [
@@ -90,14 +96,16 @@ class _Sentences:
     """The sentences of all reports, found by report and number in it."""
 
     def __init__(self, table: Any) -> None:
-        columns = table.to_dict()
+        columns = columns_of(table)
         self._texts = columns["text"]
         self._first: dict[int, int] = {}
         for place, report in enumerate(columns["report"]):
             self._first.setdefault(report, place)
 
-    def of(self, report: int, sentence: int | None) -> str | None:
-        return None if sentence is None else self._texts[self._first[report] + sentence]
+    def of(self, report: int, sentence: float | None) -> str | None:
+        """The sentence; pandas makes a column of numbers with gaps one of floats."""
+        text: str | None = None if sentence is None else self._texts[self._first[report] + int(sentence)]
+        return text
 
 
 # ---- what stays ----------------------------------------------------------------------------------------------------

@@ -5,13 +5,15 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
+from math import trunc
+from numbers import Real
 from typing import Any
 
 from taiyuan_report import _core
 from taiyuan_report.analyzer import Analyzer, Indicator, default_analyzer
 from taiyuan_report.archive import Progress, gathered
 from taiyuan_report.columns import rows_of
-from taiyuan_report.errors import UnreadReports
+from taiyuan_report.errors import ReportError, UnreadReports
 from taiyuan_report.jobs import jobs_of_data
 from taiyuan_report.readers import Limits
 from taiyuan_report.report import Report
@@ -44,6 +46,13 @@ ESCALATED = _columns(
     "above_high:f above_bound:s difference:f source:s above_source:s"
 )
 INDICATORS = _columns("indicator:s label:s english:s measure:s unit:s dimension:s aim:s headline:u names:s")
+CELLS = {
+    "s": "text",
+    "i": "a whole number",
+    "u": "a whole number",
+    "f": "a number",
+    "adcode": "a code of GB/T 2260 (six digits, such as '140100')",
+}
 
 
 def targets(
@@ -84,13 +93,14 @@ def targets(
         Wide: ``region, adcode, year`` and for each indicator ``_low, _high, _unit, _bound`` of the promise (``unread``
         where its value could not be read) and ``_achieved``: in one unit for each dimension (the first that
         ``indicators`` has), a decrease being negative. Of several figures for a year the first exact one counts. A
-        result in a unit that cannot be made that of the promise is left to the long table.
+        result in a unit that cannot be made that of the promise is left to the long table. Reports without a region
+        are of one place, unless two of them are of one year: then each ``source``, a column more, has its own rows.
 
         Values are in the unit that ``unit`` names, 万 and 亿 multiplied out. ``constraint`` follows the literature that
         ``lexicon/targets.toml`` names; the indicators are those of ``lexicon/indicators.toml``.
 
     Raises:
-        ReportError: data that have no columns, or not those that are named.
+        ReportError: data that have no columns, or not those that are named; a panel with a cell of another type.
 
     Warns:
         UnreadReports: which reports could not be read and are left out, and why; its ``errors`` has all of them.
@@ -132,7 +142,29 @@ def _is_panel(data: Any) -> bool:
 
 
 def _rows_of(panel: Any) -> list[Row]:
-    return [{name: row.get(name) for name, _ in PANEL} for row in rows_of(panel, needed=["indicator"])]
+    """The rows of a panel, with the types that it had before it went through a file."""
+    return [
+        {name: _cell(name, kind, row.get(name), i) for name, kind in PANEL}
+        for i, row in enumerate(rows_of(panel, needed=["indicator"]))
+    ]
+
+
+def _cell(name: str, kind: str, value: Any, row: int) -> Any:
+    """A cell in the type of its column; files give 140100 and, in a column with gaps, 140100.0 for a code."""
+    if value is None or (kind == "f" and isinstance(value, Real)):
+        return value
+    cell = trunc(value) if isinstance(value, Real) and value % 1 == 0 else value
+    kind = "adcode" if name == "adcode" else kind
+    if kind in ("i", "u"):
+        is_right = isinstance(cell, int)
+    else:
+        cell = str(cell) if isinstance(cell, int) else cell
+        is_right = isinstance(cell, str) and (kind == "s" or (len(cell) == 6 and cell.isdecimal()))
+    if not is_right:
+        raise ReportError(
+            f"the panel's column {name}, row {row}: {value!r} where {CELLS[kind]} is expected; convert the column"
+        )
+    return cell
 
 
 def _panel_rows(data: Any, analyzer: Analyzer) -> list[Row]:
@@ -145,8 +177,17 @@ def _sheet(columns: list[tuple[str, str]], rows: list[Row]) -> Table:
     return Table(_core.sheet(names, types, [tuple(row.get(name) for name in names) for row in rows]))
 
 
-def _place(row: Row) -> Any:
-    return row["adcode"] or row["region"]
+def _placed(rows: list[Row]) -> None:
+    """Say of each row whose figure it is: a region's; without a region, one place's, or each source's own.
+
+    No place has two reports of one year.
+    """
+    nameless = [row for row in rows if not (row["adcode"] or row["region"])]
+    reports = {(row["report_year"], row["source"]) for row in nameless}
+    are_apart = len(reports) > len({year for year, _ in reports})
+    for row in rows:
+        region = row["adcode"] or row["region"] or ""
+        row["place"] = region, (row["source"] or "") if are_apart and not region else ""
 
 
 # ---- wide ----------------------------------------------------------------------------------------------------------
@@ -156,6 +197,7 @@ PARTS = (("low", "f"), ("high", "f"), ("unit", "s"), ("bound", "s"), ("achieved"
 
 
 def _widened(rows: list[Row], analyzer: Analyzer) -> Table:
+    _placed(rows)
     indicators = [name for name in analyzer.indicators if name in {row["indicator"] for row in rows}]
     wide: dict[Key, Row] = {}
     # Promises first, as what is achieved is told in their unit.
@@ -163,8 +205,9 @@ def _widened(rows: list[Row], analyzer: Analyzer) -> Table:
         name = row["indicator"]
         if name not in analyzer.indicators or row["year"] is None:
             continue
-        key = (_place(row), row["year"])
-        cells = wide.setdefault(key, {column: row[column] for column in ("region", "adcode", "year")})
+        key = (row["place"], row["year"])
+        named = {column: row[column] for column in ("region", "adcode", "year")}
+        cells = wide.setdefault(key, named | {"source": row["place"][1] or None})
         unit = _common_unit(row["unit"], analyzer.indicators[name], analyzer)
         ends = _signed(row, _factor(unit, row["unit"], analyzer) or 1.0) or (None, None)
         known = cells.get(f"{name}_unit")
@@ -175,8 +218,10 @@ def _widened(rows: list[Row], analyzer: Analyzer) -> Table:
         elif known in (None, unit):
             cells[f"{name}_achieved"], cells[f"{name}_unit"] = ends[0], unit
     columns = [("region", "s"), ("adcode", "s"), ("year", "i")]
+    if any(cells["source"] for cells in wide.values()):
+        columns.insert(2, ("source", "s"))
     columns += [(f"{name}_{part}", kind) for name in indicators for part, kind in PARTS]
-    return _sheet(columns, [wide[key] for key in sorted(wide, key=lambda key: (str(key[0] or ""), key[1]))])
+    return _sheet(columns, [wide[key] for key in sorted(wide)])
 
 
 def _common_unit(unit: str | None, indicator: Indicator, analyzer: Analyzer) -> str | None:
@@ -196,7 +241,8 @@ def compare(
     Args:
         earlier: the promises: one ``Report``, several, paths, or a panel of ``targets``.
         later: where the results are told; ``earlier`` itself if not given, as for a panel of many years.
-        tolerance: by how much of its value a target with 左右 may be missed: 0.05 makes 4.75 % meet 5 % 左右.
+        tolerance: by how much of its value, from 0 to 1, a target with 左右 may be missed: 0.05 makes 4.75 % meet
+            5 % 左右.
         analyzer: rules other than the built-in ones; says of each indicator whether more or less is better.
 
     Returns:
@@ -210,8 +256,11 @@ def compare(
         value on, a ceiling (以内) up to it. Other targets are met by as much or more, or, where less is better (prices,
         unemployment, energy intensity), by as much or less; of a range the nearer end counts.
 
+        Reports without a region are of one place, unless two of them are of one year: then each ``source`` is compared
+        with itself.
+
     Raises:
-        ReportError: data with columns that are no panel of ``targets``.
+        ReportError: data with columns that are no panel of ``targets``; a tolerance that is none.
 
     >>> import taiyuan_report as tr
     >>> before = tr.parse("主要预期目标是：地区生产总值增长6%左右，城镇新增就业3万人以上。", year=2023)
@@ -220,17 +269,22 @@ def compare(
     >>> list(zip(table["indicator"], table["low"], table["result"], table["outcome"]))
     [('gdp_growth', 6.0, 6.1, 'met'), ('urban_new_jobs', 30000.0, None, 'not told')]
     """
+    if not isinstance(tolerance, Real) or not 0 <= tolerance <= 1:
+        raise ReportError(f"tolerance={tolerance!r}: it is a share from 0 to 1, such as 0.05 for a twentieth")
     rules = analyzer or default_analyzer()
     promises = _panel_rows(earlier, rules)
     results = promises if later is None else _panel_rows(later, rules)
+    _placed([*promises, *results])
     told = _results(results)
     # The years that reports of the place look back on: those they tell of, and those before the ones they plan for.
     speaks = {
-        (_place(row), row["year"] - (row["status"] == "target")) for row in results if row["year"] is not None
+        (row["place"], row["year"] - (row["status"] == "target"))
+        for row in results
+        if row["year"] is not None
     }
     rows = []
     for row in _firsts(promises):
-        key = (_place(row), row["year"])
+        key = (row["place"], row["year"])
         result = told.get((*key, row["indicator"]))
         rows.append(_compared(row, result, key in speaks, tolerance, rules))
     return _sheet(COMPARED, rows)
@@ -240,7 +294,7 @@ def _results(rows: list[Row]) -> dict[Key, Row]:
     """What is told of each region, year and indicator: the first exact figure, or the first."""
     found: dict[Key, Row] = {}
     for row in rows:
-        key = (_place(row), row["year"], row["indicator"])
+        key = (row["place"], row["year"], row["indicator"])
         is_first = key not in found or (row["bound"] == "exact" and found[key]["bound"] != "exact")
         if row["status"] == "achieved" and is_first:
             found[key] = row
@@ -251,7 +305,7 @@ def _firsts(rows: list[Row]) -> Iterator[Row]:
     """The promises, one for each region, year and indicator."""
     seen: set[Key] = set()
     for row in rows:
-        key = (_place(row), row["year"], row["indicator"])
+        key = (row["place"], row["year"], row["indicator"])
         if row["status"] == "target" and row["indicator"] and row["year"] is not None and key not in seen:
             seen.add(key)
             yield row
@@ -321,7 +375,7 @@ def escalation(panel: Any, *, analyzer: Analyzer | None = None) -> Table:
         what the panel does not hold of it, is missing.
 
     Raises:
-        ReportError: data with columns that are no panel of ``targets``.
+        ReportError: data with columns that are no panel of ``targets``; a code without a region above it.
 
     >>> import taiyuan_report as tr
     >>> plan = "主要预期目标是：地区生产总值增长{}%左右。"
@@ -336,7 +390,9 @@ def escalation(panel: Any, *, analyzer: Analyzer | None = None) -> Table:
     from taiyuan_report.lexicon import names_by_code
 
     rules = analyzer or default_analyzer()
-    promises = list(_firsts(_panel_rows(panel, rules)))
+    given = _panel_rows(panel, rules)
+    _placed(given)
+    promises = list(_firsts(given))
     found = {(row["adcode"], row["year"], row["indicator"]): row for row in promises if row["adcode"]}
     rows = []
     for row in promises:
@@ -344,7 +400,13 @@ def escalation(panel: Any, *, analyzer: Analyzer | None = None) -> Table:
         if code is None or row["low"] is None:
             continue
         above = found.get((code, row["year"], row["indicator"]))
-        escalated = {**row, "above": names_by_code()[int(code)], "above_adcode": code}
+        name = names_by_code().get(int(code))
+        if name is None:
+            raise ReportError(
+                f"adcode={row['adcode']!r} ({row['region']}, {row['year']}): GB/T 2260 has no region of this code, and "
+                "none above it; correct the code or leave the rows out"
+            )
+        escalated = {**row, "above": name, "above_adcode": code}
         if above is not None:
             escalated |= {f"above_{name}": above[name] for name in ("low", "high", "bound", "source")}
             factor, ends = _factor(row["unit"], above["unit"], rules), _signed(row)

@@ -21,6 +21,7 @@ FONTS = (
 )
 OUTCOMES = ("met", "missed", "not compared")
 ARROW = 22  # pixels
+MOST_WORDS = 200  # that anyone looks at; with some thousands the drawing library breaks down
 TARGET, ACHIEVED, UNKNOWN = "#c46a00", "#2c7a37", "#8a8478"
 
 
@@ -74,12 +75,12 @@ def targets(panel: Any, indicator: str, *, language: str | None = None) -> altai
 
     say = Language(language)
     rows = rows_of(panel, ("region", "year", "indicator", "status", "low", "high", "unit", "bound"))
-    chosen = [row for row in rows if row["indicator"] == indicator]
+    chosen = [row for row in rows if indicator is not None and row["indicator"] == indicator]
     drawn = [_signed(row) for row in chosen if row["low"] is not None and row["year"] is not None]
     if not drawn:
         known = sorted({row["indicator"] for row in rows if row["indicator"] and row["low"] is not None})
         raise ReportError(
-            f"indicator={indicator!r}: the panel has no number for it; it has {', '.join(known[:20])}"
+            f"indicator={indicator!r}: the panel has no number for it; it has {', '.join(known[:20]) or 'none at all'}"
         )
     for row in drawn:
         row |= {"told": say(row["status"] or "none"), "region": row["region"] or say("(no region)")}
@@ -252,12 +253,18 @@ def words(counts: Any, *, columns: int = 4, language: str | None = None) -> alta
         A chart of occurrences in 1,000 words by year, a line for each region where the counts have regions.
 
     Raises:
-        ReportError: counts without the columns ``year``, ``word`` and ``share``.
+        ReportError: counts without the columns ``year``, ``word`` and ``share``, or with more than 200 words.
     """
     import altair
 
     say = Language(language)
     rows = [row for row in rows_of(counts, ("year", "word", "share")) if row["year"] is not None]
+    shown = list(dict.fromkeys(row["word"] for row in rows))
+    if len(shown) > MOST_WORDS:
+        raise ReportError(
+            f"{len(shown)} words, and a chart for each: at most {MOST_WORDS} are drawn; count those that you look for, "
+            "as in word_counts(data, words=['创新', '改革'])"
+        )
     regions = {row.get("region") for row in rows} - {None}
     drawn = [row | {"rate": 1000 * row["share"]} for row in rows]
     years = sorted({row["year"] for row in rows})
@@ -268,9 +275,7 @@ def words(counts: Any, *, columns: int = 4, language: str | None = None) -> alta
         x=altair.X("year:Q", title=None, axis=altair.Axis(format="d", values=ticks)),
         y=altair.Y("rate:Q", title=say("in 1,000 words")),
         tooltip=[altair.Tooltip(f"{name}:N") for name in names],
-        facet=altair.Facet(
-            "word:N", title=None, sort=list(dict.fromkeys(row["word"] for row in rows)), columns=columns
-        ),
+        facet=altair.Facet("word:N", title=None, sort=shown, columns=columns),
     )
     if len(regions) > 1:
         chart = chart.encode(color=altair.Color("region:N", title=say("Region")))

@@ -225,10 +225,12 @@ def explain(report: Report, position: int, *, analyzer: Analyzer | None = None) 
 
     Returns:
         One line; for a quantity, more follow: a field, its value, and the words that decided it with their offsets. A
-        field without a line is what goes without saying: ``exact``, ``level``.
+        field without a line is what goes without saying: ``exact``, ``level``. Where this analyzer does not find the
+        quantity, the second line says so.
 
     Raises:
         MatchLimit: as ``parse``, which reads the text once more.
+        ReportError: it is no ``Report``.
 
     >>> import taiyuan_report as tr
     >>> report = tr.parse("推进一带一路建设，今年建成水库3座以上。", year=2024)
@@ -240,20 +242,31 @@ def explain(report: Report, position: int, *, analyzer: Analyzer | None = None) 
     status target: 今年 (9-11)
     years 2024: 今年 (9-11)
     """
+    if not isinstance(report, Report):
+        raise ReportError(
+            f"explain needs a Report, which has its text, not {type(report).__name__}: parse or read it"
+        )
     rows = parsed(report.text, report["year"], report["adcode"], report["source"], analyzer)
-    for index, row in enumerate(report["quantities"]):
+    for row in report["quantities"]:
         if row["start"] <= position < row["end"]:
-            return "\n".join(_told(report, row, rows.evidence(index)))
+            # By its place, as the caller may have left out rows.
+            places = [(again["start"], again["end"]) for again in rows.as_dict()["quantities"]]
+            place = row["start"], row["end"]
+            evidence = rows.evidence(places.index(place)) if place in places else None
+            return "\n".join(_told(report, row, evidence))
     for start, end, reason in rows.rejections():
         if start <= position < end:
             return f"{report.text[start:end]}: no quantity: {reason}"
     return "no numeral stands here"
 
 
-def _told(report: Report, row: dict[str, Any], evidence: list[tuple[str, int, int]]) -> Iterator[str]:
+def _told(report: Report, row: dict[str, Any], evidence: list[tuple[str, int, int]] | None) -> Iterator[str]:
     """The lines that explain a quantity."""
     value = row["low"] if row["low"] == row["high"] else f"{row['low']} to {row['high']}"
     yield f"{row['text']}: {row['kind']} {value} {row['unit'] or ''}; subject {row['subject'] or 'not told'}"
+    if evidence is None:
+        yield "with this analyzer there is no quantity here: give explain the one that the report was parsed with"
+        return
     first, last = row["from_year"], row["to_year"]
     values = {**row, "years": first if first == last else f"{first}-{last}"}
     for field, start, end in evidence:

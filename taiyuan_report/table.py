@@ -7,6 +7,7 @@ from os import PathLike
 from typing import TYPE_CHECKING, Any
 
 from taiyuan_report import _core, writers
+from taiyuan_report.errors import ReportError
 from taiyuan_report.readers.base import need
 
 if TYPE_CHECKING:
@@ -102,6 +103,7 @@ def to_duckdb(tables: Mapping[str, Table], path: str | PathLike[str]) -> None:
 
     Raises:
         MissingDependency: duckdb is not installed.
+        ReportError: a table instead of tables.
 
     >>> import duckdb, taiyuan_report as tr
     >>> tr.to_duckdb(tr.tables({"t": ["新增就业3万人。"]}, text="t"), "reports.duckdb")
@@ -109,4 +111,8 @@ def to_duckdb(tables: Mapping[str, Table], path: str | PathLike[str]) -> None:
     ...     database.sql("select low, unit from quantities join reports on report = reports.rowid").fetchall()
     [(30000.0, '人')]
     """
+    if not isinstance(tables, Mapping):
+        raise ReportError(
+            f"to_duckdb takes tables by name, not {type(tables).__name__}: give {{'quantities': table}} for one"
+        )
     writers.write_duckdb([tables], path)

@@ -69,7 +69,7 @@ def words(
         The words in their order; together they are the text. Dictionary and model are those of jieba 0.42.1 (MIT).
 
     Raises:
-        BadLexicon: a user dictionary that is no UTF-8.
+        BadLexicon: a user dictionary that is not there or no UTF-8.
 
     >>> import taiyuan_report as tr
     >>> tr.words("我来到北京清华大学")
@@ -103,7 +103,7 @@ def word_spans(
         v verb, m numeral, …) of the dictionary entry, or None for a word that the model made.
 
     Raises:
-        BadLexicon: a user dictionary that is no UTF-8.
+        BadLexicon: a user dictionary that is not there or no UTF-8.
 
     >>> import taiyuan_report as tr
     >>> tr.word_spans("来到北京")

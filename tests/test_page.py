@@ -570,3 +570,21 @@ def test_explorer_takes_a_panel_alone_and_escapes_it(tmp_path):
     assert 'id="search"' not in page
     with pytest.raises(tr.ReportError, match="no column region"):
         explore({"year": [2024]}, tmp_path / "panel.html")
+
+
+@pytest.mark.parametrize("frame", [tr.Table.to_pandas, tr.Table.to_polars])
+def test_explorer_takes_tables_as_frames(archive, tmp_path, frame):
+    explore(archive, tmp_path / "tables.html")
+    explore({name: frame(table) for name, table in archive.items()}, tmp_path / "frames.html")
+    for table in ("panel", "quantities"):
+        assert packed(tmp_path / "frames.html", table) == packed(tmp_path / "tables.html", table)
+
+
+@pytest.mark.parametrize(
+    ("name", "limit", "told"),
+    [("page.txt", 10, "a name in .html"), ("page.html", -5, "limit=-5"), ("page.html", 0, "limit=0")],
+)
+def test_explorer_writes_no_nonsense(archive, tmp_path, name, limit, told):
+    with pytest.raises(tr.ReportError, match=told):
+        explore(archive, tmp_path / name, limit=limit)
+    assert not (tmp_path / name).exists()

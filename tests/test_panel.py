@@ -166,6 +166,22 @@ def test_wide_of_a_panel_made_before():
         assert rows_of(tr.targets(again, wide=True)) == rows_of(tr.targets(panel, wide=True))
 
 
+def without_region(year, plan, source, past="一年来，成绩很大。"):
+    return tr.parse(text_of(year, plan, past), source=source)
+
+
+def test_wide_keeps_reports_of_one_year_without_a_region_apart():
+    reports = [
+        without_region(2024, f"地区生产总值增长{growth}%", source) for growth, source in ((5, "a"), (7, "b"))
+    ]
+    rows = rows_of(tr.targets([*reports, report_of(2024, "地区生产总值增长6%")], wide=True))
+    assert [(row["region"], row["source"], row["gdp_growth_low"]) for row in rows] == [
+        (None, "a", 5),
+        (None, "b", 7),
+        ("太原市", None, 6),
+    ]
+
+
 def test_wide_has_the_columns_of_the_indicators_in_it():
     reports = [report_of(2024, "城镇新增就业3万人，地区生产总值增长5%，建成数智工厂50家")]
     assert tr.targets(reports, wide=True).column_names == [
@@ -252,6 +268,23 @@ def test_without_a_report_that_should_tell_nothing_is_said():
         assert tr.compare(before, later).to_dict()["outcome"] == [None]
 
 
+def test_reports_without_a_region_are_compared_unless_two_are_of_one_year():
+    one, other = (
+        without_region(2023, f"地区生产总值增长{growth}%", source) for growth, source in ((5, "a"), (7, "b"))
+    )
+    after = without_region(2024, "城镇新增就业3万人", "c", "地区生产总值增长6%。")
+    assert tr.compare(one, after).to_dict()["outcome"] == ["met"]
+    assert tr.compare([one, after]).to_dict()["outcome"] == ["met", None]
+    assert tr.compare([one, other, after]).to_dict()["outcome"] == [None] * 3
+    assert tr.compare([one, other], after).to_dict()["outcome"] == [None] * 2
+
+
+@pytest.mark.parametrize("tolerance", [5, -0.1, "x", None, float("nan")])
+def test_a_tolerance_that_is_no_share(tolerance):
+    with pytest.raises(tr.ReportError, match=r"tolerance=.*from 0 to 1"):
+        tr.compare(report_of(2023, "地区生产总值增长5%"), tolerance=tolerance)
+
+
 def test_a_panel_of_many_years_is_compared_with_itself():
     reports = [
         report_of(2022, "地区生产总值增长6%"),
@@ -320,6 +353,76 @@ def test_escalation_keeps_years_and_indicators_apart():
         (2023, "gdp_growth", None, None),
         (2024, "urban_new_jobs", None, None),
     ]
+
+
+def test_a_code_without_a_region_above_it():
+    panel = tr.targets(report_of(2024, "地区生产总值增长5%")).to_dict() | {"adcode": ["999999"]}
+    with pytest.raises(tr.ReportError, match=r"'999999'.*2024.*no region of this code"):
+        tr.escalation(panel)
+
+
+# ---- a panel that went through a file ------------------------------------------------------------------------------
+
+
+def as_csv(table, path):
+    table.to_csv(path)
+    return pd.read_csv(path)
+
+
+def as_csv_of_polars(table, path):
+    table.to_csv(path)
+    return pl.read_csv(path)
+
+
+def as_excel(table, path):
+    table.to_xlsx(path.with_suffix(".xlsx"))
+    return pd.read_excel(path.with_suffix(".xlsx"), engine="calamine")
+
+
+def as_json_lines(table, path):
+    table.to_jsonl(path)
+    return pd.read_json(path, lines=True)
+
+
+@pytest.mark.parametrize(
+    "regions", [("太原市", "山西省"), ("太原市", None)], ids=["codes", "codes with gaps"]
+)
+@pytest.mark.parametrize("through", [as_csv, as_csv_of_polars, as_excel, as_json_lines])
+def test_a_panel_comes_back_from_a_file(through, regions, tmp_path):
+    reports = [
+        tr.parse(
+            text_of(year, "地区生产总值增长5%左右，居民收入与经济同步", "地区生产总值增长6%。"),
+            region=region,
+            source=source,
+        )
+        for year in (2023, 2024)
+        for region, source in zip(regions, ("1", "2"), strict=True)
+    ]
+    panel = tr.targets(reports)
+    again = through(panel, tmp_path / "panel.csv")
+    assert rows_of(tr.targets(again)) == rows_of(panel)
+    assert rows_of(tr.targets(again, wide=True)) == rows_of(tr.targets(panel, wide=True))
+    assert rows_of(tr.compare(again)) == rows_of(tr.compare(panel))
+    assert rows_of(tr.escalation(again)) == rows_of(tr.escalation(panel))
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "wanted"),
+    [
+        ("year", "2024", "a whole number"),
+        ("year", 2024.5, "a whole number"),
+        ("low", "5", "a number"),
+        ("unit", 0.5, "text"),
+        ("adcode", "xx", "a code of GB/T 2260"),
+        ("adcode", 14, "a code of GB/T 2260"),
+    ],
+)
+def test_a_cell_of_another_type_is_named(column, value, wanted):
+    panel = tr.targets(report_of(2024, "地区生产总值增长5%，城镇新增就业3万人")).to_dict()
+    panel[column] = [panel[column][0], value]
+    for use in (tr.targets, tr.compare, tr.escalation):
+        with pytest.raises(tr.ReportError, match=f"column {column}, row 1: {value!r} where {wanted}"):
+            use(panel)
 
 
 # ---- indicators ----------------------------------------------------------------------------------------------------

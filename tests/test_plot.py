@@ -69,8 +69,16 @@ def test_a_panel_is_anything_with_columns(panel, columns):
 def test_an_indicator_without_numbers_is_an_error_that_names_those_with(panel):
     with pytest.raises(tr.ReportError, match="it has gdp_growth"):
         tr.plot.targets(panel, "gdp")
+    with pytest.raises(tr.ReportError, match="it has none at all"):
+        tr.plot.targets(panel[:0], "gdp_growth")
     with pytest.raises(tr.ReportError, match="no column region"):
         tr.plot.targets({"year": [2023]}, "gdp_growth")
+
+
+def test_unknown_indicators_are_not_drawn_together(panel):
+    unknown = panel.assign(indicator=[None, *panel["indicator"][1:]])
+    with pytest.raises(tr.ReportError, match=r"indicator=None: .* it has gdp_growth"):
+        tr.plot.targets(unknown, None)
 
 
 def test_a_result_is_drawn_in_the_unit_of_its_promise(compared):
@@ -93,6 +101,14 @@ def test_words_are_drawn_in_a_thousand(counts):
         (2024, "创新", 500),
         (2024, "改革", 500),
     ]
+
+
+def test_more_words_than_anyone_looks_at_are_refused():
+    words = [f"词{i}" for i in range(201)]
+    counts = {"year": [2024] * 201, "word": words, "share": [0.1] * 201}
+    with pytest.raises(tr.ReportError, match=r"201 words.*word_counts\(data, words="):
+        tr.plot.words(counts)
+    assert len(drawn(tr.plot.words({name: values[1:] for name, values in counts.items()}))) == 200
 
 
 def test_charts_save_with_their_chinese_text(panel, compared, counts, tmp_path):

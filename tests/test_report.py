@@ -361,3 +361,33 @@ def test_hints_are_for_what_the_text_does_not_say():
 def test_what_is_no_mark_or_origin(told):
     with pytest.raises((TypeError, ValueError)):
         parsed("新增3个。", **told)
+
+
+# ---- why -------------------------------------------------------------------------------------------------------------
+
+WHY = "去年建成公园2个，今年建成水库3座以上。"
+
+
+def test_rows_that_are_left_out_do_not_change_the_explanation_of_others():
+    report = tr.parse(WHY, year=2024)
+    told = tr.explain(report, WHY.index("3"))
+    assert "bound at_least: 以上" in told
+    report["quantities"] = [row for row in report["quantities"] if row["status"] == "target"]
+    assert tr.explain(report, WHY.index("3")) == told
+
+
+def test_explain_says_that_the_analyzer_is_another():
+    analyzer = tr.Analyzer(lexicon={"yarn": {"base": "锭", "units": {"锭": 1, "枚锭": 1}}})
+    text = "今年形成10枚锭以上，建成水库3座以上。"
+    report = tr.parse(text, year=2024, analyzer=analyzer)
+    assert (
+        tr.explain(report, text.index("1"), analyzer=analyzer).splitlines()[1]
+        == "bound at_least: 以上 (8-10)"
+    )
+    assert "with this analyzer there is no quantity here" in tr.explain(report, text.index("1"))
+    assert "bound at_least: 以上" in tr.explain(report, text.index("3"))
+
+
+def test_explain_needs_the_text():
+    with pytest.raises(tr.ReportError, match="needs a Report"):
+        tr.explain(dict(tr.parse(WHY)), 5)

@@ -111,6 +111,11 @@ def test_same_values_everywhere(way, name, made, reports, tmp_path):
     assert found == expected(reports, name)
 
 
+def test_one_table_is_no_database(made, tmp_path):
+    with pytest.raises(tr.ReportError, match="takes tables by name, not Table"):
+        tr.to_duckdb(made["quantities"], tmp_path / "one.duckdb")
+
+
 @pytest.mark.parametrize("name", ROWS)
 def test_duckdb_reads_the_table_itself(name, made):
     """``select * from`` a variable that holds a Table, as its documentation says."""

@@ -111,6 +111,11 @@ def test_user_dictionary(tmp_path: Path) -> None:
             assert tr.words(text, hmm=hmm, analyzer=analyzer) == tokenizer.lcut(text, HMM=hmm), text
 
 
+def test_a_word_alone_is_no_dictionary() -> None:
+    with pytest.raises(tr.BadLexicon, match=r"低空经济: .*words to add are a list such as \['低空经济'\]"):
+        tr.words("发展低空经济", user_words="低空经济")
+
+
 def test_user_words_as_add_word() -> None:
     terms = ["低空经济", "新质生产力", "石墨烯", "碳达峰"]
     tokenizer = jieba.Tokenizer()
@@ -235,6 +240,25 @@ def test_unknown_group_says_so() -> None:
         tr.word_counts({"t": ["改革"]}, text="t", by=["month"])
 
 
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ({"words": []}, "there is no word to count"),
+        ({"words": {}}, "there is no word to count"),
+        ({"words": {"new": ["创新"], "old": []}}, "there is no word to count"),
+        ({"words": "创新"}, r"words='创新': a list is expected, such as \['创新'\]"),
+        ({"words": {"new": "创新"}}, r"words\['new'\]='创新': a list"),
+        ({"words": [None]}, "words: None is no str"),
+        ({"stopwords": "stop.txt"}, "stopwords='stop.txt': a list"),
+        ({"by": "year"}, "by='year': a list"),
+    ],
+)
+def test_what_is_no_list_of_words_says_so(options: dict, told: str) -> None:
+    for count in (tr.word_counts, tr.word_matrix):
+        with pytest.raises(tr.ReportError, match=told):
+            count({"t": ["创新"]}, text="t", **options)
+
+
 def test_no_jieba_at_run_time() -> None:
     code = "import sys, taiyuan_report as tr; tr.words('改革'); sys.exit('jieba' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
@@ -248,3 +272,13 @@ def test_matrix_is_the_counts() -> None:
     assert matrix.counts.sum() == table["count"].sum()
     for row in table.itertuples():
         assert matrix.counts[matrix.groups.index((row.year,)), matrix.words.index(row.word)] == row.count
+
+
+def test_matrix_has_a_column_for_every_word_of_the_vocabulary() -> None:
+    data = {"t": ["创新。", "改革。"], "y": [2024, 2023]}
+    matrix = tr.word_matrix(
+        data, text="t", year="y", by=["year"], words=["创新", "改革", "开放"], min_count=0
+    )
+    assert matrix.words == ["创新", "开放", "改革"]
+    assert matrix.counts.toarray().tolist() == [[0, 0, 1], [1, 0, 0]]
+    assert matrix.counts.nnz == 2
