@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, cast
 
 from taiyuan_report import _core
 from taiyuan_report.dictionary import Keeper, default_words, make_words
-from taiyuan_report.errors import BadLexicon
+from taiyuan_report.errors import BadLexicon, BadPattern
 
 _CHANGES, _SHARES, _POINTS, _HEADLINE, _ANYWHERE = 1, 2, 4, 8, 16
 # The tables of a dimension, in the order of ty_unit_use: a name stands once in each, but may be part of several units.
@@ -36,7 +36,11 @@ def short_name(name: str) -> str:
 
 _LONGEST_WORD = 64
 _LARGEST = 2**63 - 1
+_LARGEST_NUMERAL = 99  # that _numeral spells
 _LAST_EARLY_PLAN = 5
+_UNIT_KEYS = ("base", "zh", "en", *_UNIT_USES)
+_INDICATOR_KEYS = ("zh", "en", "names", "measure", "units", "headline", "aim", "anywhere", "parts")
+_PLAN_KEYS = ("number", "first", "last", "names")
 
 
 def _word(value: Any, what: str = "a word") -> str:
@@ -50,10 +54,40 @@ def _word(value: Any, what: str = "a word") -> str:
     return value
 
 
-def _words(value: Any, what: str = "a list of words") -> list[str]:
-    if isinstance(value, str) or not isinstance(value, Iterable):
+def _list(value: Any, what: str) -> list[Any]:
+    if isinstance(value, str | bytes | Mapping) or not isinstance(value, Iterable):
         raise ValueError(f"{what} must be a list, not {type(value).__name__} ({value!r})")
-    return [_word(word) for word in value]
+    return list(value)
+
+
+def _words(value: Any, what: str = "it") -> list[str]:
+    return [_word(word) for word in _list(value, what)]
+
+
+def _table(value: Any, what: str = "it", known: Iterable[str] | None = None) -> Mapping[str, Any]:
+    """A table; where its keys are known, one that is mistyped is no key to pass over."""
+    if not isinstance(value, Mapping):
+        raise ValueError(f"{what} must be a table, not {type(value).__name__} ({value!r})")
+    if known is not None and (unknown := [key for key in value if key not in known]):
+        raise ValueError(f"unknown key {unknown[0]!r}; the known ones are {', '.join(known)}")
+    return value
+
+
+def _whole(value: Any, what: str, least: int, most: int) -> int:
+    if type(value) is not int or not least <= value <= most:
+        raise ValueError(f"{what} must be a whole number from {least} to {most}, not {value!r}")
+    return value
+
+
+def _year(value: Any, what: str) -> int:
+    return _whole(value, what, 1901, 2999)
+
+
+def _flag(table: Mapping[str, Any], key: str) -> bool:
+    value = table.get(key, False)
+    if not isinstance(value, bool):
+        raise ValueError(f"{key} must be true or false, not {type(value).__name__} ({value!r})")
+    return value
 
 
 def _factor(value: Any, name: str) -> tuple[int, int]:
@@ -101,6 +135,7 @@ class _Builder:
     """Collects what the core takes from tables of the lexicon; says which file and key is at fault."""
 
     def __init__(self) -> None:
+        self._bases: dict[str, str] = {}
         self.units: dict[tuple[int, str, str], tuple[int, str, str, str, int, int]] = {}
         self.cues: dict[tuple[str, str], int] = {}
         self.indicators: dict[str, Indicator] = {}
@@ -114,7 +149,7 @@ class _Builder:
         for key, value in tables.items():
             try:
                 self._take(key, value)
-            except (TypeError, ValueError, KeyError, AttributeError) as error:
+            except (ValueError, KeyError) as error:
                 told = f"the key {error} is missing" if isinstance(error, KeyError) else str(error)
                 raise BadLexicon(f"{where}: [{key}]: {told}") from error
 
@@ -133,7 +168,7 @@ class _Builder:
             self._cue_list(key, value)
         elif not isinstance(value, Mapping):
             raise ValueError("no list of this name; see docs/lexicon.md for those there are")
-        elif "units" in value and "base" in value:
+        elif "base" in value:
             self._units(key, value)
         elif "names" in value:
             self._indicator(key, value)
@@ -141,13 +176,30 @@ class _Builder:
             raise ValueError("neither a unit table (base, units) nor an indicator (names)")
 
     def _units(self, dimension: str, table: Mapping[str, Any]) -> None:
+        _table(table, known=_UNIT_KEYS)
         base = _word(table["base"], "base")
+        known = self._bases.setdefault(_word(dimension), base)
+        if base != known:
+            raise ValueError(
+                f"the base is {known!r} already, not {base!r}: give factors to {known!r}, or use another name"
+            )
+        if "units" not in table:
+            raise KeyError("units")
         for use, key in enumerate(_UNIT_USES):
-            for name, written in table.get(key, {}).items():
-                unit = (use, _word(name), _word(dimension), base, *_factor(written, name))
-                self.units[use, name, dimension if key == "parts" else ""] = unit
+            for name, written in _table(table.get(key, {}), key).items():
+                factor = _factor(written, _word(name))
+                if name == base and factor != (1, 1):
+                    raise ValueError(f"the factor of the base {base!r} must be 1, not {written!r}")
+                self.units[use, name, dimension if key == "parts" else ""] = (
+                    use,
+                    name,
+                    dimension,
+                    base,
+                    *factor,
+                )
 
     def _indicator(self, key: str, table: Mapping[str, Any]) -> None:
+        _table(table, known=_INDICATOR_KEYS)
         measure = table.get("measure", "level")
         if measure not in ("growth", "level"):
             raise ValueError(f"measure is 'growth' or 'level', not {measure!r}")
@@ -155,15 +207,18 @@ class _Builder:
         if aim not in ("higher", "lower"):
             raise ValueError(f"aim is 'higher' or 'lower', not {aim!r}")
         label = _word(table.get("zh", key), "zh")
+        names = _words(table["names"], "names")
+        if not names:
+            raise ValueError("names must have a name at least")
         self.indicators[_word(key)] = Indicator(
             label=label,
             english=_word(table.get("en", label), "en"),
             measure=measure,
             units=_words(table.get("units", []), "units"),
-            names=_words(table["names"], "names"),
-            headline=bool(table.get("headline", False)),
+            names=names,
+            headline=_flag(table, "headline"),
             aim=aim,
-            anywhere=bool(table.get("anywhere", False)),
+            anywhere=_flag(table, "anywhere"),
             parts=_words(table.get("parts", []), "parts"),
         )
 
@@ -188,24 +243,22 @@ class _Builder:
         """Dimension and factor of each unit by its name."""
         return {name: (unit[2], *unit[-2:]) for (use, name, _), unit in self.units.items() if use == 0}
 
-    def _cue_list(self, cue: str, words: Any) -> None:
-        for word in _words(words):
+    def _cue_list(self, cue: str, words: Any, what: str = "it") -> None:
+        for word in _words(words, what):
             self.cues[cue, word] = 0
 
-    def _numeral_words(self, groups: Mapping[str, Any]) -> None:
-        for words in groups.values():
-            self._cue_list("numeral_word", words)
+    def _numeral_words(self, groups: Any) -> None:
+        for group, words in _table(groups).items():
+            self._cue_list("numeral_word", words, repr(group))
 
-    def _plans(self, plans: Iterable[Mapping[str, Any]]) -> None:
-        for plan in plans:
-            first, last, number = (plan[key] for key in ("first", "last", "number"))
-            if (
-                not all(isinstance(part, int) for part in (first, last, number))
-                or not 1900 < first <= last < 3000
-            ):
-                raise ValueError(
-                    f"a plan has a number and two years in order, not {first!r}, {last!r}, {number!r}"
-                )
+    def _plans(self, plans: Any) -> None:
+        for plan in _list(plans, "it ([[plan]] in TOML)"):
+            _table(plan, "a plan", _PLAN_KEYS)
+            number = _whole(plan["number"], "number", 1, _LARGEST_NUMERAL)
+            first = _year(plan["first"], "first")
+            last = _year(plan["last"], "last")
+            if first > last:
+                raise ValueError(f"the first year of a plan must not be behind its last, {first} > {last}")
             long_names = [
                 f"第{spelled}个五年{kind}"
                 for spelled in (_numeral(number), str(number))
@@ -215,10 +268,13 @@ class _Builder:
             for name in [*_words(plan["names"], "names"), *long_names]:
                 self.cues["plan", name] = first * 10000 + last
 
-    def _congresses(self, congresses: Mapping[str, list[int]]) -> None:
-        for congress, years in congresses.items():
-            for session, year in enumerate(years, 1):
-                nth, kth = _numeral(int(congress)), _numeral(session)
+    def _congresses(self, congresses: Any) -> None:
+        for congress, years in _table(congresses).items():
+            number = int(congress) if str(congress).isdecimal() else congress
+            nth = _numeral(_whole(number, "the number of a congress", 1, _LARGEST_NUMERAL))
+            for session, year in enumerate(_list(years, f"the years of {congress}"), 1):
+                _year(year, f"a year of {congress}")
+                kth = _numeral(_whole(session, f"the sessions of {congress}", 1, _LARGEST_NUMERAL))
                 for name in (
                     f"第{nth}届全国人民代表大会第{kth}次会议",
                     f"{nth}届全国人大{kth}次会议",
@@ -226,36 +282,40 @@ class _Builder:
                 ):
                     self.cues["session_year", name] = year
 
-    def _regions(self, regions: Mapping[str, Any]) -> None:
-        for code, name in regions.items():
-            if not (code.isdecimal() and len(code) == 6):
-                raise ValueError(f"{code!r} is no code of GB/T 2260: it has six digits")
-            self.regions.append((int(code), _word(name)))
+    def _regions(self, regions: Any) -> None:
+        for code, name in _table(regions).items():
+            if not (isinstance(code, str) and code.isdecimal() and len(code) == 6):
+                raise ValueError(f"{code!r} is no code of GB/T 2260: it must be a str of six digits")
+            self.regions.append((int(code), _word(name, f"the name of {code}")))
             short = short_name(name) if code.endswith("00") else name
             if short != name:
                 self.regions.append((int(code), short))
 
-    def _rules(self, rules: Mapping[str, Any]) -> None:
-        for rule, patterns in rules.items():
+    def _rules(self, rules: Any) -> None:
+        for rule, patterns in _table(rules).items():
             if rule not in self._rule_names:
                 raise ValueError(
                     f"no rule is called {rule!r}; there are {', '.join(sorted(self._rule_names))}"
                 )
-            if isinstance(patterns, str) or not all(isinstance(pattern, str) for pattern in patterns):
-                raise ValueError(f"the rule {rule!r} must be a list of patterns")
-            self.rules.extend((rule, pattern) for pattern in patterns)
+            for pattern in _list(patterns, f"the rule {rule!r}"):
+                if not isinstance(pattern, str):
+                    raise ValueError(
+                        f"the rule {rule!r} must be a list of patterns, each a str, not {pattern!r}"
+                    )
+                self.rules.append((rule, pattern))
 
-    def _constraint(self, lists: Mapping[str, Any]) -> None:
+    def _constraint(self, lists: Any) -> None:
         """The whole rule at once: half of one and half of another would be neither."""
-        constraints = []
-        for firmness, marks in lists.items():
+        constraints: dict[str, bool] = {}
+        for firmness, marks in _table(lists).items():
             if firmness not in ("hard", "soft"):
                 raise ValueError(f"a target is hard or soft, not {firmness!r}")
-            for mark in _words(marks):
+            for mark in _words(marks, firmness):
                 if mark not in self._marks:
                     raise ValueError(f"no target is {mark!r}; there are {', '.join(sorted(self._marks))}")
-                constraints.append((mark, firmness == "hard"))
-        self.constraints = constraints
+                if constraints.setdefault(mark, firmness == "hard") != (firmness == "hard"):
+                    raise ValueError(f"{mark!r} must be hard or soft, not both")
+        self.constraints = list(constraints.items())
 
     def build(self, words: _core.Words) -> _core.Lexicon:
         dimensions = {name: unit[0] for name, unit in self.plain_units().items()}
@@ -286,10 +346,42 @@ def _read_toml(path: Path) -> dict[str, Any]:
     import tomllib
 
     try:
-        tables: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        # Editors on Windows put a mark before UTF-8.
+        tables: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise BadLexicon(f"{path}: byte {error.start} is no UTF-8: save it as UTF-8") from None
+    except (tomllib.TOMLDecodeError, OSError) as error:
         raise BadLexicon(f"{path}: {error}") from error
     return tables
+
+
+def _paths(value: Any, what: str) -> list[str | PathLike[str]]:
+    paths = [value] if isinstance(value, str | PathLike) else _list(value, f"{what}, unless it is one file,")
+    for path in paths:
+        if not isinstance(path, str | PathLike):
+            raise ValueError(f"{what}: a str or a path is expected, not {type(path).__name__} ({path!r})")
+    return paths
+
+
+def _terms(keep: Any) -> list[str]:
+    terms = _list(keep, "keep")
+    for term in terms:
+        if not isinstance(term, str):
+            raise ValueError(f"keep: a term must be a str, not {type(term).__name__} ({term!r})")
+    return terms
+
+
+def _pattern_items(patterns: Any) -> list[tuple[str, str]]:
+    if not isinstance(patterns, Mapping):
+        raise BadPattern(
+            f"patterns must be a mapping of names to patterns, not {type(patterns).__name__} ({patterns!r})"
+        )
+    for name, pattern in patterns.items():
+        if not (isinstance(name, str) and isinstance(pattern, str)):
+            raise BadPattern(
+                f"patterns: a name and a PCRE2 pattern must each be a str, not {name!r}: {pattern!r}"
+            )
+    return list(patterns.items())
 
 
 def _built_in() -> _Builder:
@@ -338,18 +430,20 @@ class Analyzer:
         words: str | PathLike[str] | Iterable[str | PathLike[str]] | None = None,
         keep: Iterable[str] = (),
     ) -> None:
+        try:
+            files = [] if lexicon is None or isinstance(lexicon, Mapping) else _paths(lexicon, "lexicon")
+            user_words = None if words is None else _paths(words, "words")
+            terms = _terms(keep)
+        except ValueError as error:
+            raise BadLexicon(str(error)) from None
+        if isinstance(words, str):  # alone it is a file; in a list a word
+            user_words = [Path(words)]
         builder = _built_in()
         if isinstance(lexicon, Mapping):
             builder.add(cast("Mapping[str, Any]", lexicon), "lexicon")
-        elif lexicon is not None:
-            paths = [lexicon] if isinstance(lexicon, str | PathLike) else list(lexicon)
-            for path in paths:
-                builder.add(_read_toml(Path(path)), str(path))
-        builder.patterns.extend((patterns or {}).items())
-        user_words = (
-            [Path(words)] if isinstance(words, str | PathLike) else None if words is None else list(words)
-        )
-        terms = list(keep)
+        for path in files:
+            builder.add(_read_toml(Path(path)), str(path))
+        builder.patterns.extend(_pattern_items({} if patterns is None else patterns))
         own = None if user_words is None else make_words(user_words)
         object.__setattr__(self, "_lexicon", builder.build(own or default_words()))
         object.__setattr__(self, "indicators", MappingProxyType(builder.indicators))

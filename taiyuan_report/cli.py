@@ -6,13 +6,16 @@ import argparse
 import os
 import sys
 import warnings
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from io import TextIOWrapper
-from typing import IO, Any, NoReturn
+from itertools import islice
+from pathlib import Path
+from typing import IO, Any, NoReturn, TextIO
 
-from taiyuan_report import __version__
+from taiyuan_report import __version__, _core
 from taiyuan_report.analyzer import Analyzer
-from taiyuan_report.archive import read, scan, table_names, tables, write
+from taiyuan_report.archive import Written, read, scan, table_names, tables, write
 from taiyuan_report.columns import rows_of
 from taiyuan_report.counts import word_counts
 from taiyuan_report.errors import ReportError, UnreadReports
@@ -23,9 +26,10 @@ from taiyuan_report.panel import targets
 from taiyuan_report.readers import formats
 from taiyuan_report.report import Report
 from taiyuan_report.table import Table
-from taiyuan_report.writers import WRITERS, check_folder, print_csv, suffix_of
+from taiyuan_report.writers import WRITERS, check_folder, print_csv, suffix_of, write_whole
 
 FINE, UNREADABLE, WRONG_USE, STOPPED = 0, 1, 2, 130
+TOP = 20  # words of each group on the screen
 
 
 # ---- the commands ----------------------------------------------------------------------------------------------------
@@ -34,30 +38,44 @@ FINE, UNREADABLE, WRONG_USE, STOPPED = 0, 1, 2, 130
 def run_tables(options: argparse.Namespace) -> int:
     """Write a table of many reports, or print it as CSV."""
     if options.output:
-        _check_suffix(options.output, duckdb=True)
+        _check_output(options.output, [*WRITERS, ".duckdb"])
     if options.table not in table_names():
         raise _WrongUse(
             f"--table {options.table}: {_('no such table; there are')} {', '.join(table_names())}"
         )
-    done = write(options.files, options.output or sys.stdout, table=options.table, **_reading(options))
+    done = _written(options)
     if options.output:
         _say(f"{_('written to')} {options.output}")
     _say(
         f"{done.reports} {_('reports')}, {done.rows} {_('rows of')} {options.table}, "
         f"{len(done.errors)} {_('errors')}"
     )
-    if not done.reports and not done.errors:
-        known = " ".join(suffix for reader in formats().values() for suffix in reader.suffixes)
-        _say(f"{_('error')}: {' '.join(options.files)}: {_('no file here is one of')} {known}")
-        return UNREADABLE
     return _tell_errors(done.errors)
+
+
+def _written(options: argparse.Namespace) -> Written:
+    """What ``write`` does; of an archive without one report to read, the file stays as it was."""
+    done = Written(0, 0, [])
+
+    def write_to(place: str | IO[str]) -> None:
+        nonlocal done
+        done = write(options.files, place, table=options.table, **_reading(options))
+        if not done.reports:
+            raise _NothingRead(done.errors)
+
+    if options.output:
+        write_whole(options.output, write_to)
+    else:
+        write_to(sys.stdout)
+    return done
 
 
 def run_targets(options: argparse.Namespace) -> int:
     """Write what reports promise and tell as achieved, or print it as CSV."""
     if options.output:
-        _check_suffix(options.output)
+        _check_output(options.output, WRITERS)
     panel, errors = _with_errors(lambda: targets(options.files, wide=options.wide, **_reading(options)))
+    _need_a_report(panel, errors, options)
     _put(panel, options.output)
     return _tell_errors(errors)
 
@@ -65,7 +83,7 @@ def run_targets(options: argparse.Namespace) -> int:
 def run_words(options: argparse.Namespace) -> int:
     """Write how often words stand in reports, the most frequent of each group first."""
     if options.output:
-        _check_suffix(options.output)
+        _check_output(options.output, WRITERS)
     counts, errors = _with_errors(
         lambda: word_counts(
             options.files,
@@ -75,22 +93,37 @@ def run_words(options: argparse.Namespace) -> int:
             **_columns(options),
         )
     )
+    _need_a_report(counts, errors, options)
     if options.output:
-        _put(counts, options.output)
-        return _tell_errors(errors)
-    shown: dict[Any, int] = {}
-    print(*counts.column_names, sep="\t")
-    for row in counts.rows():
-        group = (row["region"], row["year"])
-        shown[group] = shown.get(group, 0) + 1
-        if shown[group] <= options.top:
+        _put(_firsts(counts, options.top) if options.top else counts, options.output)
+    else:
+        print(*counts.column_names, sep="\t")
+        for row in _firsts(counts, options.top or TOP).rows():
             print(*("" if value is None else value for value in row.values()), sep="\t")
     return _tell_errors(errors)
 
 
+def _firsts(counts: Table, most: int) -> Table:
+    """So many rows of each region and year, which have the most frequent words first."""
+    seen: Counter[Any] = Counter()
+    kept = []
+    for row in counts.rows():
+        group = (row["region"], row["year"])
+        seen[group] += 1
+        if seen[group] <= most:
+            kept.append(tuple(row.values()))
+    return Table(_core.sheet(tuple(counts.column_names), "sisufufu", kept))  # the types of word_counts
+
+
 def run_show(options: argparse.Namespace) -> int:
     """Print one report: its head, outline, targets, and its text with the numbers marked."""
-    report = read(options.file, year=options.year, region=options.region, analyzer=_analyzer(options))
+    try:
+        report = read(options.file, year=options.year, region=options.region, analyzer=_analyzer(options))
+    except (ReportError, IsADirectoryError) as error:
+        if os.path.isdir(options.file) or len(list(islice(scan(options.file, workers=1), 2))) > 1:  # noqa: PTH112
+            several = _("show takes a file with one report; tables, targets, words and explore take more")
+            raise ReportError(f"{options.file}: {several}") from error
+        raise
     for line in _shown(report, _Paint(sys.stdout)):
         print(line)
     return FINE
@@ -98,12 +131,14 @@ def run_show(options: argparse.Namespace) -> int:
 
 def run_explore(options: argparse.Namespace) -> int:
     """Write an archive as one page to sort, filter and search."""
-    if not options.output or not options.output.lower().endswith((".html", ".htm")):
-        raise _WrongUse(f"-o {options.output}: {_('explore writes one page: give -o a name in .html')}")
+    _check_output(options.output, (".html", ".htm"))
     made = tables(options.files, **_reading(options))
+    errors = rows_of(made["errors"])
+    if not len(made["reports"]):
+        raise _NothingRead(errors)
     explore(made, options.output)
     _say(f"{_('written to')} {options.output}")
-    return _tell_errors(rows_of(made["errors"]))
+    return _tell_errors(errors)
 
 
 def run_check(options: argparse.Namespace) -> int:
@@ -122,6 +157,8 @@ def run_check(options: argparse.Namespace) -> int:
         bad += 1
         place = " ".join(filter(None, (report["source"], report["member"])))
         print(f"{place}\t{report['error']}\t{report['message']}")
+    if not good and not bad:
+        raise _NothingRead([])
     _say(f"{good} {_('can be read')}, {bad} {_('cannot be read')}")
     return UNREADABLE if bad else FINE
 
@@ -133,6 +170,31 @@ class _WrongUse(Exception):
     """An argument that makes no sense."""
 
 
+class _NothingRead(Exception):
+    """Not one report could be read: what would be written is empty."""
+
+    def __init__(self, errors: Sequence[Mapping[str, Any]]) -> None:
+        super().__init__()
+        self.errors = errors
+
+
+def _need_a_report(made: Table, errors: Sequence[Mapping[str, Any]], options: argparse.Namespace) -> None:
+    """A table without rows is that of reports which hold none, or of nothing that could be read."""
+    if not len(made) and all("error" in report for report in scan(options.files, **_columns(options))):
+        raise _NothingRead(errors)
+
+
+def _tell_nothing_read(errors: Sequence[Mapping[str, Any]], options: argparse.Namespace) -> int:
+    if errors:
+        _tell_errors(errors)
+    else:
+        known = " ".join(suffix for reader in formats().values() for suffix in reader.suffixes)
+        _say(f"{_('error')}: {' '.join(options.files)}: {_('no file here is one of')} {known}")
+    if getattr(options, "output", None):
+        _say(f"{_('no report could be read; not written:')} {options.output}")
+    return UNREADABLE
+
+
 def _say(text: str) -> None:
     print(text, file=sys.stderr)
 
@@ -142,7 +204,20 @@ def _analyzer(options: argparse.Namespace) -> Analyzer | None:
 
 
 def _columns(options: argparse.Namespace) -> dict[str, Any]:
-    return {name: getattr(options, name) for name in ("text", "year", "region", "source")}
+    """The columns that are named; in a file of text, which has none, that would go unheard."""
+    columns = {name: getattr(options, name) for name in ("text", "year", "region", "source")}
+    named = [f"--{name} {column}" for name, column in columns.items() if column is not None]
+    if named and all(map(_is_document, options.files)):
+        raise _WrongUse(
+            f"{' '.join(named)}: {_('it names a column, but no file here has columns (csv, xlsx, jsonl, parquet)')}"
+        )
+    return columns
+
+
+def _is_document(path: str) -> bool:
+    """Whether a path is that of one report, by its name."""
+    suffixes = {s for reader in formats().values() if reader.kind == "document" for s in reader.suffixes}
+    return suffix_of(path) in suffixes and not os.path.isdir(path)  # noqa: PTH112 - as in read
 
 
 def _reading(options: argparse.Namespace) -> dict[str, Any]:
@@ -162,11 +237,10 @@ def _progress(options: argparse.Namespace) -> bool:
     return not options.quiet and sys.stderr.isatty() and find_spec("tqdm") is not None
 
 
-def _check_suffix(path: str, *, duckdb: bool = False) -> None:
+def _check_output(path: str, suffixes: Collection[str]) -> None:
     """Before hours of work, not behind them."""
-    known = [*WRITERS, *([".duckdb"] if duckdb else [])]
-    if suffix_of(path) not in known:
-        raise _WrongUse(f"-o {path}: {_('the suffix of -o must be one of')} {', '.join(known)}")
+    if suffix_of(path) not in suffixes:
+        raise _WrongUse(f"-o {path}: {_('the suffix of -o must be one of')} {', '.join(suffixes)}")
     check_folder(path)
 
 
@@ -259,10 +333,14 @@ def _add_inputs(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help=_("files, folders or patterns; zip, csv and their like hold several reports"),
     )
-    add("--text", metavar="COLUMN", help=_("the column of texts in csv, xlsx, jsonl and parquet files"))
-    add("--year", metavar="COLUMN", help=_("the column of years"))
-    add("--region", metavar="COLUMN", help=_("the column of regions"))
-    add("--source", metavar="COLUMN", help=_("the column of sources"))
+    add(
+        "--text",
+        metavar="COLUMN",
+        help=_("the name of the column of texts in csv, xlsx, jsonl and parquet files"),
+    )
+    add("--year", metavar="COLUMN", help=_("the name of their column of years, not a year"))
+    add("--region", metavar="COLUMN", help=_("the name of their column of regions, not a region"))
+    add("--source", metavar="COLUMN", help=_("the name of their column of sources"))
     add("--workers", type=int, metavar="N", help=_("threads; one for each processor by default"))
     add("-q", "--quiet", action="store_true", help=_("no progress bar"))
     _add_lexicon(parser)
@@ -272,9 +350,14 @@ def _add_lexicon(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--lexicon", metavar="FILE", help=_("your own lexicon, a TOML file"))
 
 
-def _add_output(parser: argparse.ArgumentParser) -> None:
-    told = _("write here; the suffix tells the format: parquet, csv, xlsx, jsonl, duckdb (all tables)")
-    parser.add_argument("-o", "--output", metavar="FILE", help=told)
+def _add_output(parser: argparse.ArgumentParser, told: str, *, required: bool = False) -> None:
+    parser.add_argument("-o", "--output", metavar="FILE", required=required, help=told)
+
+
+def _number_above_zero(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"{_('a whole number above 0 is expected, not')} {text!r}")
+    return int(text)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -284,6 +367,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_("Without a command it is `tables`. Each command has its own --help."),
     )
     parser.add_argument("--version", action="version", version=__version__, help=_("show the version"))
+    one_table = _("write here; the suffix tells the format: parquet, csv, xlsx, jsonl")
     commands = parser.add_subparsers(title=_("commands"), metavar="COMMAND", required=True)
 
     def command(name: str, run: Callable[[argparse.Namespace], int], told: str, example: str) -> Any:
@@ -300,7 +384,9 @@ def _parser() -> argparse.ArgumentParser:
         "taiyuan-report archive/ more.zip -o quantities.parquet",
     )
     _add_inputs(own)
-    _add_output(own)
+    _add_output(
+        own, _("write here; the suffix tells the format: parquet, csv, xlsx, jsonl, duckdb (all tables)")
+    )
     own.add_argument("--table", default="quantities", metavar="NAME", help=_("which table"))
 
     own = command(
@@ -310,7 +396,7 @@ def _parser() -> argparse.ArgumentParser:
         "taiyuan-report targets archive/ -o targets.xlsx",
     )
     _add_inputs(own)
-    _add_output(own)
+    _add_output(own, one_table)
     own.add_argument("--wide", action="store_true", help=_("a row for each region and year"))
 
     own = command(
@@ -320,9 +406,14 @@ def _parser() -> argparse.ArgumentParser:
         "taiyuan-report words archive/ --word 创新 --word 民生 -o words.csv",
     )
     _add_inputs(own)
-    _add_output(own)
+    _add_output(own, one_table)
     own.add_argument("--word", action="append", metavar="WORD", help=_("only these words"))
-    own.add_argument("--top", type=int, default=20, metavar="N", help=_("so many words of each group"))
+    own.add_argument(
+        "--top",
+        type=_number_above_zero,
+        metavar="N",
+        help=_("so many words of each group; by default 20 on the screen and all in a file"),
+    )
 
     own = command(
         "show",
@@ -342,7 +433,7 @@ def _parser() -> argparse.ArgumentParser:
         "taiyuan-report explore archive/ -o explore.html",
     )
     _add_inputs(own)
-    _add_output(own)
+    _add_output(own, _("write here, to a name in .html"), required=True)
 
     own = command(
         "check", run_check, "what cannot be read, and why", "taiyuan-report check archive/ > unreadable.tsv"
@@ -360,6 +451,10 @@ def _with_command(arguments: list[str], parser: argparse.ArgumentParser) -> list
     return arguments if first in (*names, "-h", "--help", "--version") else ["tables", *arguments]
 
 
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line.
 
@@ -367,6 +462,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         0 if all is well, 1 if something could not be read, 2 for arguments that make no sense, 130 if the user stops.
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
+    # Closed (>&-) they are None; what is printed then is lost, as whoever has closed them wants.
+    sys.stdout, sys.stderr = (stream or _nowhere() for stream in (sys.stdout, sys.stderr))
     parser = _parser()
     for stream in (sys.stdout, sys.stderr):
         # A file or pipe gets UTF-8; a terminal shows what its own encoding has.
@@ -374,7 +471,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="replace", encoding=None if stream.isatty() else "utf-8")
     try:
         options = parser.parse_args(_with_command(given, parser) or ["--help"])
-        code: int = options.run(options)
+        try:
+            code: int = options.run(options)
+        except _NothingRead as nothing:
+            code = _tell_nothing_read(nothing.errors, options)
         sys.stdout.flush()
         return code
     except _WrongUse as error:

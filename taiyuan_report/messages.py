@@ -21,21 +21,29 @@ _COMMANDS = {
     "how often words stand in reports": "统计词频",
     "one report with its numbers marked": "显示一份报告，标出其中的数字",
     "an archive as one page to sort, filter and search": "把报告集写成一个可排序、筛选、检索的网页",
-    "explore writes one page: give -o a name in .html": "explore 写成一个网页：请用 -o 给出以 .html 结尾的文件名",
     "what cannot be read, and why": "列出不能读取的文件及原因",
     "files, folders or patterns; zip, csv and their like hold several reports": "文件、文件夹或通配符；zip、csv 等可含多份报告",
     "write here; the suffix tells the format: parquet, csv, xlsx, jsonl, duckdb (all tables)": "输出文件，后缀决定格式：parquet、csv、xlsx、jsonl、duckdb（含所有表）",
+    "write here; the suffix tells the format: parquet, csv, xlsx, jsonl": "输出文件，后缀决定格式：parquet、csv、xlsx、jsonl",
+    "write here, to a name in .html": "输出的网页，文件名以 .html 结尾",
     "which table": "哪一张表",
-    "the column of texts in csv, xlsx, jsonl and parquet files": "csv、xlsx、jsonl、parquet 文件中正文所在的列",
-    "the column of years": "年份所在的列",
-    "the column of regions": "地区所在的列",
-    "the column of sources": "来源所在的列",
+    "the name of the column of texts in csv, xlsx, jsonl and parquet files": "csv、xlsx、jsonl、parquet 文件中正文列的列名",
+    "the name of their column of years, not a year": "其中年份列的列名，不是年份",
+    "the name of their column of regions, not a region": "其中地区列的列名，不是地区",
+    "the name of their column of sources": "其中来源列的列名",
+    "it names a column, but no file here has columns (csv, xlsx, jsonl, parquet)": (
+        "须为列名，而这些文件都没有列（csv、xlsx、jsonl、parquet 才有）"
+    ),
     "threads; one for each processor by default": "线程数，默认每个处理器一个",
     "no progress bar": "不显示进度条",
     "your own lexicon, a TOML file": "自备的词典（TOML 文件）",
     "only these words": "只统计这些词",
     "a row for each region and year": "每个地区每年一行",
-    "so many words of each group": "每组列出的词数",
+    "so many words of each group; by default 20 on the screen and all in a file": "每组列出的词数；默认屏幕上 20 个，文件中全部",
+    "a whole number above 0 is expected, not": "须为大于 0 的整数，不是",
+    "show takes a file with one report; tables, targets, words and explore take more": (
+        "show 只显示含一份报告的文件；多份报告请用 tables、targets、words、explore"
+    ),
     "the year in which it was given": "报告所属年份",
     "whose report it is, by name or code": "报告所属地区，名称或代码",
     "reports": "份报告",
@@ -54,6 +62,7 @@ _COMMANDS = {
     "numbers": "数字",
     "unknown": "未知",
     "no file here is one of": "其中没有可读取的文件，可读取的有：",
+    "no report could be read; not written:": "没有一份报告可以读取，未写入：",
 }
 
 # What argparse says of arguments that make no sense.
@@ -61,6 +70,7 @@ _WRONG_USE = {
     "the following arguments are required: ": "缺少参数：",
     "unrecognized arguments: ": "不认识的参数：",
     "expected one argument": "需要一个值",
+    "ignored explicit argument ": "不接受值：",
     "argument ": "参数 ",
     "invalid int value: ": "须为整数：",
     "invalid choice: ": "没有这个选择：",

@@ -121,7 +121,7 @@ def write_xlsx(tables: Iterable[Table], path: Destination) -> None:
                     at += 1
                     if at >= _EXCEL_ROWS:
                         raise TooLarge(
-                            f"{path}: more rows than the {_EXCEL_ROWS} of a sheet of Excel: write Parquet or CSV"
+                            f"more rows than the {_EXCEL_ROWS} of a sheet of Excel: write Parquet or CSV"
                         )
                     sheet.write_row(at, 0, [_excel_cell(value) for value in row.values()])
 
@@ -137,13 +137,23 @@ def write_duckdb(batches: Iterable[Mapping[str, Table]], path: Destination) -> N
             made = set()
             for batch in batches:
                 for table, rows in batch.items():
-                    database.register("rows_to_write", rows)
                     begin = f'insert into "{table}"' if table in made else f'create table "{table}" as'
-                    database.execute(f"{begin} select * from rows_to_write")
-                    database.unregister("rows_to_write")
+                    _add_to_duckdb(database, begin, rows)
                     made.add(table)
 
     write_whole(path, write)
+
+
+def _add_to_duckdb(database: Any, begin: str, rows: Table) -> None:
+    try:
+        database.register("rows_to_write", rows)
+        database.execute(f"{begin} select * from rows_to_write")
+        database.unregister("rows_to_write")
+    except Exception as error:
+        # DuckDB makes errors of its own of Ctrl-C.
+        if any(told in str(error) for told in ("Query interrupted", "KeyboardInterrupt")):
+            raise KeyboardInterrupt from error
+        raise
 
 
 WRITERS: dict[str, Callable[[Iterable[Table], Destination], None]] = {

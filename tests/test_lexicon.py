@@ -127,9 +127,9 @@ def test_a_pattern_that_matches_nothing_ends(pattern):
 def test_files(tmp_path):
     """One file, several, a path as str; the later file wins."""
     one, two = tmp_path / "one.toml", tmp_path / "two.toml"
-    one.write_text('[yarn]\nbase = "锭"\n[yarn.units]\n"锭" = 1\n', encoding="utf-8")
+    one.write_text('[yarn]\nbase = "支"\n[yarn.units]\n"锭" = 1\n', encoding="utf-8")
     two.write_text(
-        'approx_after = ["光景儿"]\n[yarn]\nbase = "锭"\n[yarn.units]\n"锭" = 2\n', encoding="utf-8"
+        'approx_after = ["光景儿"]\n[yarn]\nbase = "支"\n[yarn.units]\n"锭" = 2\n', encoding="utf-8"
     )
     assert quantities("形成10锭。", lexicon=one)[0]["base_low"] == 10
     assert quantities("形成10锭。", lexicon=str(one))[0]["base_low"] == 10
@@ -173,9 +173,13 @@ BAD = {
     "a factor that is too small": ({"yarn": {"base": "锭", "units": {"锭": "1e-30"}}}, "yarn"),
     "a list as factor": ({"yarn": {"base": "锭", "units": {"锭": [1]}}}, "yarn"),
     "units that are no table": ({"yarn": {"base": "锭", "units": ["锭"]}}, "yarn"),
+    "units with a mistyped key": ({"yarn": {"base": "锭", "unit": {"锭": 1}}}, "unknown key 'unit'"),
+    "a second base": ({"area": {"base": "亩", "units": {"垧": 15}}}, "[area]: the base is '平方米' already"),
+    "a factor of the base": ({"yarn": {"base": "锭", "units": {"锭": 2}}}, "the base '锭' must be 1"),
     "a base that is no word": ({"yarn": {"base": 1, "units": {"锭": 1}}}, "yarn"),
     "an empty unit": ({"yarn": {"base": "锭", "units": {"": 1}}}, "yarn"),
     "a unit that is too long": ({"yarn": {"base": "锭", "units": {"锭" * 65: 1}}}, "yarn"),
+    "a table for a list": ({"approx": {"约": 1}}, "approx"),
     "a word for a list": ({"approx": "约"}, "approx"),
     "a number for a list": ({"approx": 3}, "approx"),
     "a word that is no str": ({"approx": [3]}, "approx"),
@@ -184,18 +188,50 @@ BAD = {
     "names that are no list": ({"tea": {"names": "茶叶产值"}}, "tea"),
     "a name that is no str": ({"tea": {"names": [3]}}, "tea"),
     "an empty name": ({"tea": {"names": [""]}}, "tea"),
+    "no names": ({"tea": {"names": []}}, "[tea]: names"),
+    "an indicator with a mistyped key": (
+        {"tea": {"names": ["茶"], "hedline": True}},
+        "unknown key 'hedline'",
+    ),
+    "an indicator with a word for a flag": ({"tea": {"names": ["茶"], "headline": "false"}}, "true or false"),
     "a label that is no str": ({"tea": {"names": ["茶叶"], "zh": 3}}, "tea"),
     "a plan without years": ({"plan": [{"number": 16, "names": ["十六五"]}]}, "plan"),
     "a plan with words for years": (
         {"plan": [{"number": 16, "first": "a", "last": "b", "names": []}]},
         "plan",
     ),
+    "a plan with years the wrong way round": (
+        {"plan": [{"number": 16, "first": 2035, "last": 2031, "names": []}]},
+        "2035 > 2031",
+    ),
+    "a plan of a number that is not spelled": (
+        {"plan": [{"number": 160, "first": 2031, "last": 2035, "names": []}]},
+        "1 to 99, not 160",
+    ),
+    "a plan of the number 0": (
+        {"plan": [{"number": 0, "first": 2031, "last": 2035, "names": []}]},
+        "1 to 99, not 0",
+    ),
+    "a plan with a mistyped key": (
+        {"plan": [{"number": 16, "first": 2031, "last": 2035, "name": []}]},
+        "unknown key 'name'",
+    ),
+    "one plan, no list": ({"plan": {"number": 16, "first": 2031, "last": 2035, "names": []}}, "[[plan]]"),
+    "plans that are no tables": ({"plan": ["十六五"]}, "a plan must be a table"),
+    "a session whose year is a word": ({"congress": {"14": ["2023"]}}, "a year of 14"),
+    "a congress of one year, no list": ({"congress": {"14": 2023}}, "the years of 14"),
+    "a congress of a number that is not spelled": ({"congress": {"200": [2023]}}, "1 to 99, not 200"),
+    "congresses that are no table": ({"congress": [2023]}, "must be a table"),
     "a region without a code": ({"regions": {"shanxi": "山西省"}}, "regions"),
+    "a region whose code is a number": ({"regions": {149999: "新城市"}}, "149999"),
     "a region below zero": ({"regions": {"-1": "某省"}}, "regions"),
     "a region whose name is no str": ({"regions": {"990000": 3}}, "regions"),
     "a rule that there is not": ({"rules": {"page_marks": ["x"]}}, "page_marks"),
     "a rule that is no str": ({"rules": {"page_mark": [3]}}, "page_mark"),
     "a rule that is one word": ({"rules": {"page_mark": "第3版"}}, "page_mark"),
+    "a rule that is a number": ({"rules": {"page_mark": 3}}, "page_mark"),
+    "rules that are no table": ({"rules": ["第3版"]}, "must be a table"),
+    "a mark both hard and soft": ({"constraint": {"hard": ["approx"], "soft": ["approx"]}}, "not both"),
     "numeral words without groups": ({"numeral_words": ["八宝斋"]}, "numeral_words"),
     "numeral words that are no list": ({"numeral_words": {"words": "八宝斋"}}, "numeral_words"),
 }
@@ -229,10 +265,39 @@ def test_a_bad_file_is_named(tmp_path, text, words):
     assert [word for word in words if word not in str(caught.value)] == []
 
 
+ARGUMENTS = {
+    "a lexicon that is a number": ({"lexicon": 3}, "lexicon"),
+    "a lexicon in a list": ({"lexicon": [YARN]}, "lexicon"),
+    "words that are a number": ({"words": 3}, "words"),
+    "a word that is a number": ({"words": [3]}, "words"),
+    "a term, no list": ({"keep": "低空经济"}, "keep"),
+    "a term that is a number": ({"keep": [3]}, "keep"),
+    "patterns without names": ({"patterns": ["首个"]}, "patterns"),
+    "a pattern that is a number": ({"patterns": {"one": 3}}, "'one': 3"),
+    "a pattern that is none": ({"patterns": {"one": None}}, "'one': None"),
+    "a name that is a number": ({"patterns": {3: "one"}}, "3: 'one'"),
+}
+
+
+@pytest.mark.parametrize(("arguments", "word"), ARGUMENTS.values(), ids=ARGUMENTS)
+def test_a_bad_argument_is_named(arguments, word):
+    kind = tr.BadPattern if "patterns" in arguments else tr.BadLexicon
+    with pytest.raises(kind) as caught:
+        tr.Analyzer(**arguments)
+    assert word in str(caught.value)
+
+
+def test_a_file_with_a_mark(tmp_path):
+    """As Windows writes UTF-8."""
+    path = tmp_path / "mine.toml"
+    path.write_text('approx_after = ["搭着"]', encoding="utf-8-sig")
+    assert quantities("共有30个搭着。", lexicon=path)[0]["bound"] == "approx"
+
+
 def test_a_file_that_is_no_utf8(tmp_path):
     path = tmp_path / "mine.toml"
     path.write_bytes('approx = ["大约光景"]'.encode("gb18030"))
-    with pytest.raises(tr.BadLexicon, match=r"mine\.toml.*utf-8"):
+    with pytest.raises(tr.BadLexicon, match=r"mine\.toml.*save it as UTF-8"):
         tr.Analyzer(lexicon=path)
 
 
@@ -257,12 +322,6 @@ def test_a_bad_rule_says_where():
     with pytest.raises(tr.BadPattern, match="offset 1") as caught:
         tr.Analyzer(lexicon={"rules": {"page_mark": ["("]}})
     assert "page_mark" in str(caught.value)
-
-
-@pytest.mark.parametrize("patterns", [{"one": 3}, {3: "one"}, {"one": None}])
-def test_a_pattern_that_is_no_str(patterns):
-    with pytest.raises((TypeError, tr.BadPattern)):
-        tr.Analyzer(patterns=patterns)
 
 
 def test_a_pattern_that_takes_too_long_gives_up():

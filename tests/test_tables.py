@@ -250,6 +250,16 @@ def test_who_is_stopped_leaves_the_file_as_it_was(small_batches, tmp_path):
     ]
 
 
+def test_who_stops_duckdb_is_told_so(tmp_path):
+    class Stopping:
+        def __arrow_c_stream__(self, requested_schema=None):
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        tr.to_duckdb({"reports": Stopping()}, tmp_path / "t.duckdb")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_what_excel_cannot_hold(tmp_path):
     long = tr.tables({"t": ["增" * 40_000 + "。"]}, text="t")
     with pytest.raises(tr.TooLarge, match="32767"):
