@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, cast
 
 from taiyuan_report import _core
 from taiyuan_report.dictionary import Keeper, default_words, make_words
-from taiyuan_report.errors import BadLexicon, BadPattern
+from taiyuan_report.errors import BadLexicon, BadPattern, ReportError
 
 _CHANGES, _SHARES, _POINTS, _HEADLINE, _ANYWHERE = 1, 2, 4, 8, 16
 # The tables of a dimension, in the order of ty_unit_use: a name stands once in each, but may be part of several units.
@@ -415,9 +415,10 @@ class Analyzer:
     ['首个']
     """
 
-    __slots__ = ("_lexicon", "indicators", "keeper", "units", "user_words", "words")
+    __slots__ = ("_lexicon", "indicators", "keeper", "regions", "units", "user_words", "words")
     _lexicon: _core.Lexicon
     indicators: Mapping[str, Indicator]
+    regions: Mapping[str, int]  # the codes of those that the lexicon added
     units: Mapping[str, tuple[str, int, int]]  # dimension, and the factor above and below
     keeper: Keeper | None
     user_words: list[str | PathLike[str]] | None
@@ -439,6 +440,7 @@ class Analyzer:
         if isinstance(words, str):  # alone it is a file; in a list a word
             user_words = [Path(words)]
         builder = _built_in()
+        known = len(builder.regions)
         if isinstance(lexicon, Mapping):
             builder.add(cast("Mapping[str, Any]", lexicon), "lexicon")
         for path in files:
@@ -447,6 +449,8 @@ class Analyzer:
         own = None if user_words is None else make_words(user_words)
         object.__setattr__(self, "_lexicon", builder.build(own or default_words()))
         object.__setattr__(self, "indicators", MappingProxyType(builder.indicators))
+        added = {name: code for code, name in builder.regions[known:]}
+        object.__setattr__(self, "regions", MappingProxyType(added))
         object.__setattr__(self, "units", MappingProxyType(builder.plain_units()))
         object.__setattr__(self, "user_words", user_words)
         object.__setattr__(self, "words", own)
@@ -463,3 +467,18 @@ class Analyzer:
 def default_analyzer() -> Analyzer:
     """The built-in rules, compiled when first needed."""
     return Analyzer()
+
+
+def analyzer_of(analyzer: Analyzer | None) -> Analyzer:
+    """The rules that a caller gave, or the built-in ones.
+
+    Raises:
+        ReportError: something else was given.
+    """
+    if isinstance(analyzer, Analyzer):
+        return analyzer
+    if analyzer is not None:
+        raise ReportError(
+            f"analyzer={analyzer!r}: an Analyzer is expected, as in analyzer=Analyzer('my.toml')"
+        )
+    return default_analyzer()

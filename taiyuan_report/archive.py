@@ -9,7 +9,7 @@ from os import PathLike
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from taiyuan_report import _core
-from taiyuan_report.analyzer import Analyzer, default_analyzer
+from taiyuan_report.analyzer import Analyzer, analyzer_of
 from taiyuan_report.columns import rows_of
 from taiyuan_report.errors import NotText, ReportError
 from taiyuan_report.jobs import (
@@ -222,7 +222,7 @@ def _reports(
 ) -> Iterator[Report]:
     if errors not in ("rows", "raise"):
         raise ValueError(f"errors={errors!r}: it is 'rows' or 'raise'")
-    for job, outcome in _followed(jobs, workers, analyzer or default_analyzer(), progress):
+    for job, outcome in _followed(jobs, workers, analyzer_of(analyzer), progress):
         if not isinstance(outcome, Exception):
             yield report_of(outcome)
         elif errors == "raise":
@@ -288,7 +288,7 @@ def gathered(
     analyzer: Analyzer | None,
 ) -> dict[str, Table]:
     """What the columns gather of the reports, an error being a row."""
-    for job, outcome in _followed(jobs, workers, analyzer or default_analyzer(), progress):
+    for job, outcome in _followed(jobs, workers, analyzer_of(analyzer), progress):
         _append(columns, job, outcome)
     return {name: Table(arrow) for name, arrow in columns.finish().items()}
 
@@ -378,7 +378,7 @@ def _in_batches(
 ) -> Iterator[dict[str, Table]]:
     """The tables of ``tables`` in parts of bounded size, one at least; the column ``report`` counts on."""
     columns = _core.Columns()
-    for job, outcome in _followed(jobs, workers, analyzer or default_analyzer(), progress):
+    for job, outcome in _followed(jobs, workers, analyzer_of(analyzer), progress):
         _append(columns, job, outcome)
         if columns.size >= _BATCH_BYTES:
             yield {name: Table(arrow) for name, arrow in columns.finish().items()}
@@ -432,7 +432,7 @@ def parse_batch(
     columns = _core.Columns()
     good: list[int] = []
     bad: list[int] = []
-    given = analyzer or default_analyzer()
+    given = analyzer_of(analyzer)
     for i, job in enumerate(jobs_of_data(batch, text, year, region, source)):
         outcome = _run(job, given)
         (bad if isinstance(outcome, Exception) else good).append(i)

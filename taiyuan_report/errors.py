@@ -60,6 +60,9 @@ class UnreadReports(UserWarning):
             f"(the warning's .errors, or tables(...)['errors'], holds all)"
         )
 
+    def __reduce__(self) -> tuple[type[UnreadReports], tuple[Sequence[Mapping[str, Any]]]]:
+        return type(self), (self.errors,)
+
 
 class BadLexicon(ReportError):
     """A lexicon with an entry that cannot be used: the message names file, key and reason."""

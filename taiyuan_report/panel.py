@@ -10,7 +10,7 @@ from numbers import Real
 from typing import Any
 
 from taiyuan_report import _core
-from taiyuan_report.analyzer import Analyzer, Indicator, default_analyzer
+from taiyuan_report.analyzer import Analyzer, Indicator, analyzer_of
 from taiyuan_report.archive import Progress, gathered
 from taiyuan_report.columns import rows_of
 from taiyuan_report.errors import ReportError, UnreadReports
@@ -118,7 +118,7 @@ def targets(
             warnings.warn(UnreadReports(rows_of(made["errors"])), stacklevel=2)
         data = made["panel"]
     if wide:
-        return _widened(_rows_of(data), analyzer or default_analyzer())
+        return _widened(_rows_of(data), analyzer_of(analyzer))
     return data if isinstance(data, Table) else _sheet(PANEL, _rows_of(data))
 
 
@@ -271,7 +271,7 @@ def compare(
     """
     if not isinstance(tolerance, Real) or not 0 <= tolerance <= 1:
         raise ReportError(f"tolerance={tolerance!r}: it is a share from 0 to 1, such as 0.05 for a twentieth")
-    rules = analyzer or default_analyzer()
+    rules = analyzer_of(analyzer)
     promises = _panel_rows(earlier, rules)
     results = promises if later is None else _panel_rows(later, rules)
     _placed([*promises, *results])
@@ -389,7 +389,7 @@ def escalation(panel: Any, *, analyzer: Analyzer | None = None) -> Table:
     """
     from taiyuan_report.lexicon import names_by_code
 
-    rules = analyzer or default_analyzer()
+    rules = analyzer_of(analyzer)
     given = _panel_rows(panel, rules)
     _placed(given)
     promises = list(_firsts(given))
@@ -449,7 +449,7 @@ def indicators(*, analyzer: Analyzer | None = None) -> Table:
     >>> list(zip(table["indicator"], table["label"], table["english"], table["dimension"]))[1]
     ('gdp', '地区生产总值', 'GDP', 'money')
     """
-    rules = analyzer or default_analyzer()
+    rules = analyzer_of(analyzer)
     return _sheet(INDICATORS, [_described(key, item, rules) for key, item in rules.indicators.items()])
 
 

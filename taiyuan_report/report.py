@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import operator
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from os import PathLike
 from typing import TYPE_CHECKING, Any
 
 from taiyuan_report import _core
-from taiyuan_report.analyzer import Analyzer, default_analyzer
+from taiyuan_report.analyzer import Analyzer, analyzer_of
 from taiyuan_report.errors import ReportError
 
 if TYPE_CHECKING:
@@ -78,8 +78,8 @@ def show(report: Report, *, height: int = 640, language: str | None = None) -> S
     return shown(report, height, language)
 
 
-def adcode_of(region: str | int | float | None) -> int:
-    """The code of a region given as a GB/T 2260 code or by its full name; 0 for None.
+def adcode_of(region: str | int | float | None, added: Mapping[str, int] | None = None) -> int:
+    """The code of a region given as a GB/T 2260 code or by its full name, or of one ``added`` to them; 0 for None.
 
     Raises:
         ReportError: no region, or more than one, has this name or code.
@@ -92,13 +92,16 @@ def adcode_of(region: str | int | float | None) -> int:
         region = int(region)  # a column of codes with gaps
     elif hasattr(region, "__index__"):
         region = operator.index(region)  # numpy's integers too
+    known = added or {}
+    if isinstance(region, str) and region in known:
+        return known[region]
     if isinstance(region, str) and not region.isdecimal():
         codes = codes_by_name().get(region, [])
         if len(codes) == 1:
             return codes[0]
         trouble = f"{len(codes)} regions have that name" if codes else "no region has that name"
     elif isinstance(region, str | int):
-        if int(region) in names_by_code():
+        if int(region) in names_by_code() or int(region) in known.values():
             return int(region)
         trouble = "no region has that code"
     else:
@@ -160,12 +163,12 @@ def parsed(
     ``hints`` are a year and the code of a region for where the text tells none; ``origin`` and ``marks`` are as in
     ``readers.Document``.
     """
-    lexicon = (analyzer or default_analyzer())._lexicon
+    rules = analyzer_of(analyzer)
     return _core.Parsed(
-        lexicon,
+        rules._lexicon,
         text,
         year=year_of(year),
-        adcode=adcode_of(region),
+        adcode=adcode_of(region, rules.regions),
         source=source_of(source),
         year_hint=hints[0],
         adcode_hint=hints[1],

@@ -504,3 +504,25 @@ def test_a_long_word_of_manner():
     analyzer = tr.Analyzer(lexicon={"manner": ["commissioned"]})
     report = tr.parse("有14个commissioned项目。", analyzer=analyzer)
     assert [(row["text"], row["subject"]) for row in report["quantities"]] == [("14个", "commissioned项目")]
+
+
+def test_reports_of_an_added_region_go_on():
+    analyzer = tr.Analyzer({"regions": {"149900": "新城市"}})
+    report = tr.parse(
+        "新城市政府工作报告\n今年主要预期目标是：地区生产总值增长5%左右。", year=2024, analyzer=analyzer
+    )
+    assert (report["region"], report["adcode"]) == ("新城市", "149900")
+    made = tr.tables([report], analyzer=analyzer)
+    assert next(iter(made["reports"].rows()))["region"] == "新城市"
+    assert len(tr.targets(report, analyzer=analyzer)) == 1
+    assert tr.parse("绿化3亩。", region="新城市", analyzer=analyzer)["adcode"] == "149900"
+    with pytest.raises(tr.ReportError, match="no region has that name"):
+        tr.parse("绿化3亩。", region="新城市")
+
+
+@pytest.mark.parametrize(
+    "read", [tr.parse, lambda text, analyzer: tr.tables({"t": [text]}, text="t", analyzer=analyzer)]
+)
+def test_what_is_no_analyzer(read):
+    with pytest.raises(tr.ReportError, match=r"analyzer='my.toml': an Analyzer is expected"):
+        read("绿化3亩。", analyzer="my.toml")
