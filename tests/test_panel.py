@@ -1,5 +1,6 @@
 """The target panel: long and wide, promise against result, each region against the level above it."""
 
+import pickle
 import warnings
 
 import pandas as pd
@@ -92,6 +93,7 @@ def test_a_file_that_cannot_be_read_warns(tmp_path):
     assert [row["source"] for row in warned[0].message.errors] == [
         str(tmp_path / f"bad{i}.txt") for i in range(5)
     ]
+    assert str(pickle.loads(pickle.dumps(warned[0].message))) == str(warned[0].message)
     assert panel.to_dict()["low"] == [5]
 
 
