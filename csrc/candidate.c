@@ -493,6 +493,7 @@ static bool is_one_character(const ty_report *report, const ty_quantity *row, ui
     if (k == TY_NONE || report->tokens[k].end != start + 1 || report->token_class[k] > TY_QUALIFYING ||
         !ty_is_word_char(report->flow[start]))
         return false;
+    if (ty_is_above_size(report, k + 1)) return false;
     if (!ty_is_word_char(ty_flow_char(report, start + 1)) || report->token_class[k + 1] >= TY_ACTING) return true;
     return ty_is_used(report, TY_CUE_MANNER, report->tokens[k + 1].start, report->tokens[k + 1].end) ||
            (report->token_class[k + 1] == TY_QUALIFYING && ty_is_made_to(report, row));

@@ -218,6 +218,16 @@ static verdict read_mark(reading *r, uint32_t *k) {
     return token.start == r->phrase.start && c != QUOTE ? ENDS_PHRASE : TAKEN;
 }
 
+bool ty_is_above_size(const ty_report *report, uint32_t k) {
+    enum { UP = 0x4E0A, DOWN = 0x4E0B, SCALE = 0x89C4, QUOTA = 0x9650 };
+    if (!k || k + 1 >= report->token_count) return false;
+    ty_token token = report->tokens[k], before = report->tokens[k - 1], behind = report->tokens[k + 1];
+    uint32_t c = report->flow[token.start];
+    bool single = token.end == token.start + 1 && before.end == before.start + 1 && before.end == token.start && behind.start == token.end;
+    bool sizes = report->flow[before.start] == SCALE || report->flow[before.start] == QUOTA;
+    return single && sizes && (c == UP || c == DOWN) && report->token_class[k + 1] <= TY_QUALIFYING;
+}
+
 /* What token k is in the phrase: a part of a name whatever the dictionary calls it (健身|圈, 先进|级, 配售|型|住房). */
 static uint8_t class_in(const reading *r, uint32_t k) {
     const ty_report *report = r->report;
@@ -227,6 +237,7 @@ static uint8_t class_in(const reading *r, uint32_t k) {
     bool opens = token.start == r->phrase.start, single = token.end == token.start + 1, inside = r->names && !r->acts;
     if (class >= TY_ACTING && single && inside && !ty_is_word_char(ty_flow_char(report, token.end))) class = TY_NAMING; /* 健身|圈, 高产|片 */
     if (single && inside && is_head(c)) class = TY_NAMING; /* 综合执法|站 */
+    if (single && r->phrase.end == r->phrase.start + 1 && ty_is_above_size(report, k)) class = TY_QUALIFYING; /* 规|上|企业 */
     if (!r->acts && joins_name(report, k, r->phrase.start)) class = TY_NAMING;
     if (c == OVER && opens && single) class = TY_QUALIFYING; /* 超|长期国债 */
     if (c == RANK && single && r->phrase.end > r->phrase.start && !r->acts) class = TY_QUALIFYING; /* 先进|级|智能工厂 */

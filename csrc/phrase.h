@@ -38,6 +38,8 @@ uint32_t ty_short_list(const ty_report *report, uint32_t at, uint32_t limit);
 bool ty_is_made_to(const ty_report *report, const ty_quantity *row);
 /* Does the token name people: 儿童, 残疾儿童? */
 bool ty_names_people(const ty_report *report, ty_token token);
+/* Is token k the 上 or 下 of 规上工业企业, 限下单位? */
+bool ty_is_above_size(const ty_report *report, uint32_t k);
 /* Does 目标, 任务, 计划 or 指标 end there? */
 bool ty_ends_in_goal(const ty_report *report, uint32_t at);
 /* Is it the time that something takes: 用三年时间? */

@@ -257,6 +257,12 @@ static void open_sentence(telling *s, uint32_t i) {
     s->first = i;
 }
 
+/* 满意度提高3.2分，上升4个|位次: by how many places, not what. */
+static bool is_place_moved(const ty_report *report, const ty_quantity *row, ty_slice after) {
+    enum { PLACE = 0x4F4D, ORDER = 0x6B21 };
+    return row->change != TY_STAYS && after.end == after.start + 2 && ty_comes_before(report, after.end, PLACE, ORDER);
+}
+
 /* What row i is told of: what stands before it, or, where that names nothing, the clause before, what money is for, what was told
    last. */
 static ty_slice what_is_told(const telling *s, uint32_t i, ty_slice before, bool told_behind, bool predicate) {
@@ -302,7 +308,7 @@ static ty_slice subject_of_head(telling *s, uint32_t i, uint32_t members, ty_sli
     if (before.start == before.end && s->carried.start == s->carried.end) s->carried = ty_before_colon(report, row->clause);
     bool limited = row->bound != TY_EXACT && row->bound != TY_ORDER;
     bool describes = row->status == TY_OTHER_STATUS && limited && row->kind == TY_AMOUNT && before.end > before.start;
-    bool told_behind = !describes && prefers_after(report, row, before, after, predicate);
+    bool told_behind = !describes && !is_place_moved(report, row, after) && prefers_after(report, row, before, after, predicate);
     before = what_is_told(s, i, before, told_behind, predicate);
     uint32_t unit = report->flow[row->flow.end - 1];
     bool persons = (unit == PERSON || unit == HOUSEHOLD) && row->flow.start == ty_clause_of(report, row)->start; /* ，47人入选 */

@@ -302,6 +302,22 @@ static void widen_mean(const ty_timeline *t, uint32_t first, uint32_t i, ty_peri
     }
 }
 
+/* 2023年、2024年和2025年，产值分别增长5%、6%和7%: each its own year; 0 if just as many are not listed. */
+static int32_t year_of_member(const ty_timeline *t, uint32_t first, uint32_t i) {
+    enum { LONGEST_LIST = 8 };
+    uint32_t head = t->rows[i].list, members = 1, date = head;
+    while (head + members < t->count && t->rows[head + members].list == head) members++;
+    if (members < 2 || members > LONGEST_LIST || head < first + members) return 0;
+    for (uint32_t n = 0; n < members; n++) {
+        const ty_quantity *row = &t->rows[--date];
+        ty_period period = ty_period_of_date(row);
+        if (row->kind != TY_DATE || ty_is_span(period) || !period.from || row->clause + 1 < t->rows[head].clause) return 0;
+        if (n && row->flow.end + 1 != t->rows[date + 1].flow.start) return 0;
+    }
+    if (date > first && t->rows[date - 1].kind == TY_DATE && t->rows[date - 1].flow.end + 1 == t->rows[date].flow.start) return 0;
+    return ty_period_of_date(&t->rows[date + (i - head)]).from;
+}
+
 /* The years that the words of time before row i tell, or its sentence; a mean and a sum may be of the whole chapter. */
 static ty_period years_told(const context *c, uint32_t i, const ty_time *time) {
     const ty_timeline *t = &c->time;
@@ -377,6 +393,8 @@ static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
     if (!time.form && t->report->flow[opens] == MANY && ty_flow_char(t->report, opens + 1) == YEAR) period = (ty_period){0, 0}; /* 多年累计改造 */
     widen_growth(t, first, i, &time, &period);
     widen_mean(t, first, i, &period);
+    int32_t own = year_of_member(t, first, i);
+    if (own) period = (ty_period){own, own};
     ty_slice why;
     row->status = status_of(c, row, &time, period, dated, &why);
     bool now = row->status == TY_ACHIEVED && t->role != TY_REVIEW && !dated && t->said &&
