@@ -52,7 +52,8 @@ static const ty_hit *promise_in(const ty_report *report, uint32_t start, uint32_
 static ty_slice indicator_at(const ty_report *report, uint32_t start, uint32_t end) {
     const ty_hit *hits = report->hits.items;
     for (uint32_t h = report->hit_at[start]; h < report->hits.count && hits[h].start == start; h++)
-        if (hits[h].cue == TY_CUE_INDICATOR && hits[h].end <= end && ty_is_boundary(report, hits[h].end)) return (ty_slice){start, hits[h].end};
+        if (hits[h].cue == TY_CUE_INDICATOR && hits[h].end <= end && ty_is_boundary(report, hits[h].end))
+            return (ty_slice){start, hits[h].end};
     return (ty_slice){0, 0};
 }
 

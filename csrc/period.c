@@ -58,6 +58,9 @@ static uint32_t before_quote(const ty_report *report, uint32_t at) {
     return at && ty_is_opener(report->flow[at - 1]) && report->flow[at - 1] != '(' ? at - 1 : at;
 }
 
+/* Behind the closing quotation mark of “八五”. */
+static uint32_t behind_quote(const ty_report *report, uint32_t at) { return at + (ty_flow_char(report, at) == UNQUOTE); }
+
 /* 按1952年不变价格计算, in brackets, tells of prices. */
 static bool is_bracketed(const ty_report *report, uint32_t at) {
     return at > 1 && (report->flow[at - 1] == '(' || report->flow[at - 2] == '(');
@@ -74,14 +77,16 @@ static bool is_basis(const ty_report *report, uint32_t end) {
 static bool is_of_basis(const ty_report *report, uint32_t end, uint32_t limit) {
     enum { BASE = 0x57FA, STONE = 0x7840, UPON = 0x4E0A, LONGEST_BASIS = 24 };
     if (limit - end > LONGEST_BASIS) limit = end + LONGEST_BASIS;
-    for (uint32_t at = end + 2; at < limit; at++)
-        if (ty_comes_before(report, at, BASE, STONE) && report->flow[at] == UPON) return true;
+    for (uint32_t at = end; at < limit; at++) {
+        if (report->flow[at] == AT || ty_is_comma(report->flow[at])) return false; /* 1992年，在提高效益的基础上 */
+        if (report->flow[at] == UPON && ty_comes_before(report, at, BASE, STONE)) return true;
+    }
     return false;
 }
 
 /* 产值为1952年的5倍, 是“十三五”末的4.6倍: does a date end at `end` that row is a multiple of? */
 static bool is_multiple(const ty_report *report, uint32_t end, const ty_quantity *row) {
-    end += ty_flow_char(report, end) == UNQUOTE;
+    end = behind_quote(report, end);
     end += ty_flow_char(report, end) == END;
     return report->flow[row->flow.end - 1] == TIMES && end + 1 == row->flow.start && report->flow[end] == OF;
 }
@@ -89,7 +94,8 @@ static bool is_multiple(const ty_report *report, uint32_t end, const ty_quantity
 /* 比1952年 is compared with; 由1952年的26.7% and 是1952年的26.7% are its own, if no multiple of it. */
 static bool is_compared(const ty_timeline *t, uint32_t start, uint32_t end, const ty_quantity *row) {
     start = before_quote(t->report, start);
-    if (is_bracketed(t->report, start) || is_basis(t->report, end) || ty_word_ending(t->report, TY_CUE(BASE_YEAR), start)) return true;
+    if (is_bracketed(t->report, start) || is_basis(t->report, end) || is_of_basis(t->report, end, row->flow.start)) return true;
+    if (ty_word_ending(t->report, TY_CUE(BASE_YEAR), start)) return true;
     if (is_multiple(t->report, end, row)) return true;
     if (!ty_word_ending(t->report, TY_CUE(START_YEAR), start)) return false;
     return !is_figure_of(t->report, end, row) || t->report->flow[row->flow.end - 1] == TIMES;
@@ -185,7 +191,8 @@ static bool heads_plan(const ty_timeline *t, uint32_t first, uint32_t i, const t
 static bool sums_up_years(const ty_timeline *t, uint32_t i) {
     enum { MIDST = 0x4E2D };
     const ty_quantity *row = &t->rows[i];
-    if (t->role != TY_REVIEW || ty_is_span(t->passage) || row->flow.start != ty_clause_of(t->report, row)->start || whole_of(row->high) < 2) return false;
+    if (t->role != TY_REVIEW || ty_is_span(t->passage) || whole_of(row->high) < 2) return false;
+    if (row->flow.start != ty_clause_of(t->report, row)->start) return false;
     return ty_flow_char(t->report, row->flow.end) == MIDST || ty_word_at(t->report, TY_CUE(YEARLY) | TY_CUE(LEVEL), row->flow.end);
 }
 
@@ -287,8 +294,7 @@ static bool is_of_noun(const ty_report *report, const ty_quantity *frame, const 
 }
 
 bool ty_is_end_of_plan(const ty_report *report, const ty_quantity *date) {
-    uint32_t end = date->flow.end + (ty_flow_char(report, date->flow.end) == UNQUOTE);
-    return ty_is_span(ty_period_of_date(date)) && ty_flow_char(report, end) == END;
+    return ty_is_span(ty_period_of_date(date)) && ty_flow_char(report, behind_quote(report, date->flow.end)) == END;
 }
 
 /* 1953年和1954年: the years of a date and of those that it is joined to. */
@@ -311,8 +317,9 @@ static bool is_relative(const ty_report *report, const ty_hit *word) {
 
 /* 从2020年的60%提高到65%: the year is that of the figure behind it alone. */
 static bool is_of_base(const ty_timeline *t, uint32_t j) {
-    return j + 1 < t->count && t->rows[j + 1].sentence == t->rows[j].sentence && ty_word_ending(t->report, TY_CUE(FROM), t->rows[j].flow.start) &&
-           is_figure_of(t->report, t->rows[j].flow.end, &t->rows[j + 1]);
+    const ty_quantity *date = &t->rows[j];
+    return j + 1 < t->count && date[1].sentence == date->sentence && ty_word_ending(t->report, TY_CUE(FROM), date->flow.start) &&
+           is_figure_of(t->report, date->flow.end, date + 1);
 }
 
 /* 制定“十五五”村庄发展规划: a plan that is spoken of by its name; not “十四五”时期, nor 六五计划 itself, nor what a verb does in
@@ -333,7 +340,7 @@ static bool is_name_of_plan(const ty_report *report, uint32_t at) {
 
 /* “十四五”批复的6个基地: the plan qualifies a noun and tells no time. */
 static bool qualifies(const ty_report *report, const ty_quantity *row) {
-    uint32_t at = row->flow.end + (ty_flow_char(report, row->flow.end) == UNQUOTE);
+    uint32_t at = behind_quote(report, row->flow.end);
     if (!ty_is_span(ty_period_of_date(row))) return false;
     if (report->flow[row->flow.end - 1] != YEAR && is_name_of_plan(report, at)) return true;
     uint32_t k = report->token_at && at < report->flow_length ? report->token_at[at] : TY_NONE;
@@ -395,7 +402,7 @@ ty_time ty_time_before(const ty_timeline *t, uint32_t first, uint32_t i) {
     if (!t->year) return best;
     uint32_t start = ty_look_from(TY_SENTENCES_OF(t->report)[row->sentence].flow.start, row->flow.start);
     const ty_hit *word = ty_last_word(t->report, RELATIVE, best.form ? best.end : start, row->flow.start);
-    while (word && (!is_relative(t->report, word) || is_compared(t, word->start, word->end, row) || is_of_basis(t->report, word->end, row->flow.start)))
+    while (word && (!is_relative(t->report, word) || is_compared(t, word->start, word->end, row)))
         word = ty_last_word(t->report, RELATIVE, best.form ? best.end : start, word->start);
     return word ? (ty_time){word->start, word->end, relative_period(t, word), TY_A_WORD, false, false} : best;
 }
@@ -414,8 +421,8 @@ ty_time ty_time_opening(const ty_timeline *t, const ty_sentence *sentence, uint3
         const ty_quantity *next = i + 1 < last ? &t->rows[i + 1] : NULL;
         bool multiple = next && is_multiple(t->report, row->flow.end, next);
         bool told = names_years(row) && !multiple && !is_of_base(t, i) && !qualifies(t->report, row);
-        if (told && !is_bracketed(t->report, at) && !is_basis(t->report, row->flow.end) &&
-            !ty_word_ending(t->report, TY_CUE(BASE_YEAR), at))
+        bool of_basis = is_basis(t->report, row->flow.end) || is_of_basis(t->report, row->flow.end, sentence->flow.end);
+        if (told && !is_bracketed(t->report, at) && !of_basis && !ty_word_ending(t->report, TY_CUE(BASE_YEAR), at))
             return (ty_time){row->flow.start, row->flow.end, ty_period_of_date(row), TY_A_DATE, false, false};
         if (row->kind == TY_DURATION && !ty_word_ending(t->report, TY_CUE(RUN_SPAN), row->flow.start) && !measures_others(t, i) &&
             !ty_tells_rarity(t->report, row) && ty_frame_of(t, first, i, &frame))

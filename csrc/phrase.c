@@ -113,7 +113,8 @@ static bool joins_name(const ty_report *report, uint32_t k, uint32_t start) {
    number stands right behind the verb that the whole is the object of. The end of the name, or 0. */
 static uint32_t end_of_compound(const ty_report *report, const ty_quantity *row, uint32_t k, uint32_t limit) {
     enum { LONGEST_REST = 10 };
-    const uint64_t ends = TY_CUE(GOVERNS) | TY_CUE(TO_DO) | TY_CUE(DONE) | TY_CUE(REACH) | TY_CUE(INCREASE) | TY_CUE(DECREASE) | TY_CUE(SHARE_VERB);
+    const uint64_t ends = TY_CUE(GOVERNS) | TY_CUE(TO_DO) | TY_CUE(DONE) | TY_CUE(REACH) | TY_CUE(INCREASE) | TY_CUE(DECREASE) |
+                          TY_CUE(SHARE_VERB);
     uint32_t last = TY_NONE, start = report->tokens[k].start, verb = row->flow.start ? ty_token_over(report, row->flow.start - 1) : TY_NONE;
     uint32_t unit = report->flow[row->flow.end - 1];
     if (verb == TY_NONE || report->token_class[verb] < TY_QUALIFYING || unit == PERSON || unit == NAME || unit == SEAT) return 0;

@@ -144,8 +144,7 @@ static bool is_base(const ty_timeline *t, uint32_t i) {
 
 /* 学校由1980年的675所增加到729所，招生数由28万人增加到31万人: the year of the base before; 0. */
 static int32_t year_of_base_before(const ty_timeline *t, uint32_t first, uint32_t i, const ty_time *time) {
-    enum { LONGEST_LIST = 8 };
-    enum { FORMER = 0x524D };
+    enum { LONGEST_LIST = 8, FORMER = 0x524D };
     uint32_t start = t->rows[i].flow.start;
     const ty_quantity *ago = i > first ? &t->rows[i - 1] : NULL; /* 由五年前的1200家增加到3000家 */
     if (ago && ago->in_years && ago->flow.end + 2 == start && ty_comes_before(t->report, start, FORMER, OF)) {
