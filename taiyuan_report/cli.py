@@ -20,6 +20,7 @@ from taiyuan_report.columns import rows_of
 from taiyuan_report.counts import word_counts
 from taiyuan_report.errors import ReportError, UnreadReports
 from taiyuan_report.explorer import explore
+from taiyuan_report.jobs import is_document
 from taiyuan_report.messages import message as _
 from taiyuan_report.messages import wrong_use
 from taiyuan_report.panel import targets
@@ -207,17 +208,11 @@ def _columns(options: argparse.Namespace) -> dict[str, Any]:
     """The columns that are named; in a file of text, which has none, that would go unheard."""
     columns = {name: getattr(options, name) for name in ("text", "year", "region", "source")}
     named = [f"--{name} {column}" for name, column in columns.items() if column is not None]
-    if named and all(map(_is_document, options.files)):
+    if named and all(map(is_document, options.files)):
         raise _WrongUse(
             f"{' '.join(named)}: {_('it names a column, but no file here has columns (csv, xlsx, jsonl, parquet)')}"
         )
     return columns
-
-
-def _is_document(path: str) -> bool:
-    """Whether a path is that of one report, by its name."""
-    suffixes = {s for reader in formats().values() if reader.kind == "document" for s in reader.suffixes}
-    return suffix_of(path) in suffixes and not os.path.isdir(path)  # noqa: PTH112 - as in read
 
 
 def _reading(options: argparse.Namespace) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import builtins
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -83,9 +82,9 @@ def error_row(job: Job, error: Exception) -> dict[str, str | None]:
 
 
 def _error_named(name: str) -> type[Exception]:
-    """The class of an error whose name was told."""
-    found = getattr(errors, name, None) or getattr(builtins, name, None)
-    return found if isinstance(found, type) and issubclass(found, Exception) else ReportError
+    """The class of an error that ``error_row`` told by its name."""
+    found = OSError if name == "OSError" else getattr(errors, name, None)
+    return found if isinstance(found, type) and issubclass(found, ReportError | OSError) else ReportError
 
 
 def _failing(error: Exception) -> Callable[[], Document]:
@@ -278,53 +277,66 @@ def _expand(path: Pathish) -> Iterator[Path | OSError]:
 def jobs_of_paths(paths: Pathish | Iterable[Pathish], columns: Columns, limits: Limits) -> Iterator[Job]:
     """A job for each report of files, folders and globs, in their order."""
     _check_columns(paths, columns)
+    if _has_columns(paths):
+        raise _no_path(paths)
     for path in [paths] if isinstance(paths, str | PathLike) else _items_of(paths):
-        if not isinstance(path, str | PathLike) or _has_columns(paths):
-            kind = type(paths if _has_columns(paths) else path).__name__
-            raise ReportError(
-                f"a path is expected, not {kind}: tables takes columns (tables(data, text='doc')) and reports"
-            )
-        for found in _expand(path):
-            if isinstance(found, OSError):
-                yield _Place(str(found.filename)).job(_failing(found))
-                continue
-            name, holds = str(found), False
-            try:
-                told = found.stat()
-                if not stat.S_ISREG(told.st_mode):
-                    raise OSError(f"{name}: no regular file")
-            except (OSError, ValueError) as error:  # ValueError: a path with a zero byte
-                yield _Place(name).job(_failing(error))
-                continue
-            place = _Place(name)
-            for job in jobs_of_file(File(name, found), place, columns, Budget(limits), size=told.st_size):
-                holds = True
-                yield job
-            if not holds and found == Path(path):  # in a folder such files are passed over
-                told_apart = NoText(
-                    f"{name}: it holds no report: no rows, no files, or a table of this package"
-                )
-                yield place.job(_failing(told_apart))
+        yield from _jobs_of_path(path, columns, limits)
+
+
+def _no_path(given: Any) -> ReportError:
+    kind = type(given).__name__
+    return ReportError(
+        f"a path is expected, not {kind}: tables takes columns (tables(data, text='doc')) and reports"
+    )
+
+
+def _jobs_of_path(path: Pathish, columns: Columns, limits: Limits) -> Iterator[Job]:
+    if not isinstance(path, str | PathLike):
+        raise _no_path(path)
+    for found in _expand(path):
+        if isinstance(found, OSError):
+            yield _Place(str(found.filename)).job(_failing(found))
+            continue
+        name, holds = str(found), False
+        place = _Place(name)
+        try:
+            told = found.stat()
+            if not stat.S_ISREG(told.st_mode):
+                raise OSError(f"{name}: no regular file")
+        except (OSError, ValueError) as error:  # ValueError: a path with a zero byte
+            yield place.job(_failing(error))
+            continue
+        for job in jobs_of_file(File(name, found), place, columns, Budget(limits), size=told.st_size):
+            holds = True
+            yield job
+        if not holds and found == Path(path):  # in a folder such files are passed over
+            empty = NoText(f"{name}: it holds no report: no rows, no files, or a table of this package")
+            yield place.job(_failing(empty))
 
 
 def _check_columns(paths: Any, columns: Columns) -> None:
     """Refuse values where the names of columns belong.
 
     Raises:
-        ReportError: one that is no name, or names for a single file that has no columns.
+        ReportError: one that is no name, or names where no file has columns.
     """
+    files = [paths] if isinstance(paths, str | PathLike) else paths if isinstance(paths, list | tuple) else []
+    are_texts = bool(files) and all(map(is_document, files))
     for key, name in columns._asdict().items():
         if name is not None and not isinstance(name, str):
             raise ReportError(
                 f"{key}={name!r} names a column here, as in {key}='年份'; parse and read take the value"
             )
-        if name is not None and isinstance(paths, str | PathLike) and _is_document(os.fspath(paths)):
-            raise ReportError(f"{key}={name!r} names a column, and {paths} has none; read takes the value")
+        if name is not None and are_texts:
+            raise ReportError(f"{key}={name!r} names a column, and {files[0]} has none; read takes the value")
 
 
-def _is_document(name: str) -> bool:
+def is_document(path: Any) -> bool:
+    """Whether a path is that of a file with one report, which has no columns."""
+    if not isinstance(path, str | PathLike) or not os.path.isfile(path):  # noqa: PTH113 - as above
+        return False
     try:
-        return os.path.isfile(name) and reader_of(name).kind == "document"  # noqa: PTH113 - as above
+        return reader_of(os.fspath(path)).kind == "document"
     except UnknownFormat:
         return False
 
@@ -382,9 +394,7 @@ def _text_of_cell(value: Any, source: str, limits: Limits) -> Document:
 
 
 def _has_columns(data: Any) -> bool:
-    if isinstance(data, Report) or hasattr(
-        data, "dtype"
-    ):  # a report is told by itself; a Series has no columns
+    if isinstance(data, Report) or hasattr(data, "dtype"):  # a report and a Series are told by themselves
         return False
     return isinstance(data, Mapping) or hasattr(data, "columns") or hasattr(data, "__arrow_c_stream__")
 
@@ -410,11 +420,12 @@ def jobs_of_data(
     if isinstance(data, str | PathLike):
         yield from jobs_of_paths(data, names, limits)
         return
+    _check_columns(data, names)
     for item in [data] if isinstance(data, Report) else _items_of(data):
         if isinstance(item, Report):
             yield _job_of_report(item)
         else:
-            yield from jobs_of_paths([item], names, limits)
+            yield from _jobs_of_path(item, names, limits)
 
 
 def _items_of(data: Any) -> Iterable[Any]:

@@ -264,6 +264,9 @@ def test_a_name_of_a_column_for_a_file_without_columns(tmp_path):
     (tmp_path / "b.csv").write_text("正文,年\n绿化3亩。,2023\n")
     with pytest.raises(tr.ReportError, match=r"region='太原市' names a column, and .*a.txt has none; read"):
         tr.tables(tmp_path / "a.txt", region="太原市")
+    with pytest.raises(tr.ReportError, match="names a column"):
+        tr.tables([tmp_path / "a.txt"] * 2, region="太原市")
+    assert len(tr.tables([tmp_path / "a.txt", tmp_path / "b.csv"], year="年")["reports"]) == 2
     errors = tr.tables(tmp_path / "b.csv", year="nianfen")["errors"].to_pandas()
     assert errors["message"].tolist() == [
         f"{tmp_path}/b.csv: it has no column 'nianfen'; it has '正文', '年'"
