@@ -187,6 +187,7 @@ static void take_tenths(const reading *r, uint32_t i, amount *a) {
     if (off && ty_decimal_double(n->low) > 10) return;
     a->low.exponent++;
     a->high.exponent++;
+    a->vague = a->vague || char_at(r, a->end) == MORE; /* 两成多 */
     ty_number *rest = number_at(r, i + 1, a->end);
     if (off || !rest || rest->vague || rest->end != rest->start + 1) return;
     if (rest->form != TY_CHINESE || ty_decimal_double(rest->low) >= 10) return;
@@ -556,15 +557,27 @@ static ty_status share_unit(reading *r, uint32_t i, amount *a) {
     return TY_OK;
 }
 
+/* Does nothing follow that a number could count? */
+static bool closes(const reading *r, uint32_t at) {
+    uint32_t next = char_at(r, at);
+    return next == '\n' || next == ' ' || ty_is_stop(next) || ty_is_comma(next) || ty_is_semicolon(next);
+}
+
+/* 由2.31缩小到2.18: what changes to a number without a unit has none either. */
+static bool is_changed(const reading *r, const ty_number *n, const amount *a) {
+    uint32_t reached = n->form == TY_ARABIC ? ty_word_at(r->report, TY_CUE(REACH_LEVEL), a->end) : 0;
+    const ty_number *next = reached ? number_at(r, (uint32_t)(n - r->numbers) + 1, reached) : NULL;
+    return next && next->form == TY_ARABIC && !next->scaled && closes(r, next->end);
+}
+
 /* A number by itself is a value: as in the cell of a table, or said to be one (总数为105，). */
 static bool is_alone(const reading *r, const amount *a) {
-    uint32_t before = char_before(r, a->start), next = char_at(r, a->end);
+    uint32_t before = char_before(r, a->start);
     bool opens = before == '\n' || before == ' ' || ty_is_colon(before) || ty_is_comma(before) || before == '=';
-    bool closes = next == '\n' || next == ' ' || ty_is_stop(next) || ty_is_comma(next) || ty_is_semicolon(next);
     const uint64_t says = TY_CUE(REACH) | TY_CUE(LINK) | TY_CUE(APPROX) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | TY_CUE(INCREASE) |
                           TY_CUE(DECREASE) | TY_CUE(INCREASE_NOUN) | TY_CUE(DECREASE_NOUN);
     bool is_one = a->end == a->start + 1 && r->flow[a->start] == ONE; /* 三图合一 */
-    return closes && (opens || (!is_one && ty_word_ending(r->report, says, a->start)));
+    return closes(r, a->end) && (opens || (!is_one && ty_word_ending(r->report, says, a->start)));
 }
 
 /* 六个方面, “四个中心”: the text counts its own points, or sets a slogan in quotes. */
@@ -599,7 +612,7 @@ static bool is_row(const reading *r, const ty_number *n, const amount *a) {
     if (!a->has_unit) {
         if (n->form == TY_BARE_SCALE) /* 百亿级, 突破百亿 */
             return next == RANK || (!ty_is_han(next) && ty_word_ending(r->report, TY_CUE(AT_LEAST), n->start));
-        if (is_alone(r, a)) return true;
+        if (is_alone(r, a) || is_changed(r, n, a)) return true;
         if (arabic && n->digits == 0 && !n->scaled && !n->vague)
             return ty_word_ending(r->report, TY_CUE(REACH), n->start) != NULL && !ty_is_latin(next);
         return n->scaled && !ty_is_latin(next);

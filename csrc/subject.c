@@ -21,6 +21,7 @@ enum { LOOK_BACK = 64 }; /* rows further back open no clause of this one */
    last may be one that reports use as a noun: 筹措供应3万张以上床位, not 促进就业5万人. */
 static bool is_bare_verb(const ty_report *report, ty_slice phrase, bool noun_behind) {
     uint32_t k = report->token_at && phrase.end > phrase.start ? ty_token_over(report, phrase.end - 1) : TY_NONE, first = k;
+    if (k != TY_NONE && ty_is_used(report, TY_CUE_VERBAL_NOUN, phrase.start, phrase.end)) return false; /* 降|费 */
     while (first != TY_NONE && first && report->tokens[first - 1].start >= phrase.start &&
            (report->token_class[first] == TY_ACTING || report->token_class[first] == TY_QUALIFYING)) first--;
     bool all = first != k && report->tokens[first].start == phrase.start && report->token_class[first] == TY_ACTING &&
@@ -28,7 +29,10 @@ static bool is_bare_verb(const ty_report *report, ty_slice phrase, bool noun_beh
     bool generic = all &&
                    (ty_is_suffix(report->flow[phrase.end - 1]) || ty_is_used(report, TY_CUE_GENERIC, report->tokens[k].start, phrase.end));
     if (all && !generic) return true; /* not 办结|率 */
-    return k != TY_NONE && report->tokens[k].end == phrase.end && report->token_class[k] >= TY_ACTING && /* not 投资 */
+    bool acts = k != TY_NONE && report->tokens[k].end == phrase.end &&
+                (report->token_class[k] >= TY_ACTING || /* not 投资 */
+                 (noun_behind && ty_is_used(report, TY_CUE_MANNER, report->tokens[k].start, phrase.end))); /* 引进落地|亿元以上项目 */
+    return acts &&
            ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LEVEL), phrase.start) == phrase.end;
 }
 

@@ -129,10 +129,11 @@ static bool is_complement(uint32_t c) {
     return false;
 }
 
-/* 减税: a verb that reports use as a noun. */
+/* 减税, 减税|降费: a verb that reports use as a noun. */
 static bool is_verbal_noun(const ty_report *report, uint32_t start, uint32_t end) {
     uint32_t k = report->token_at ? report->token_at[start] : TY_NONE;
-    return k != TY_NONE && report->tokens[k].end == end && report->token_class[k] == TY_QUALIFYING;
+    bool qualifies = k != TY_NONE && report->tokens[k].end == end && report->token_class[k] == TY_QUALIFYING;
+    return qualifies || (k != TY_NONE && ty_is_used(report, TY_CUE_VERBAL_NOUN, start, end));
 }
 
 /* Does a comparison begin there: 比去年预算高? */
