@@ -60,16 +60,14 @@ static ty_slice indicator_at(const ty_report *report, uint32_t start, uint32_t e
 /* 农民人均纯收入，1982年为270元: the phrase that ends the clause before, if no number stands there. */
 ty_slice ty_topic_before(const ty_report *report, uint32_t first, uint32_t i) {
     enum { SIDE = 0x65B9, FACE = 0x9762 };
-    const ty_clause *clauses = report->clauses.items;
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
-    uint32_t c = rows[i].clause;
-    if (!c || clauses[c - 1].sentence != clauses[c].sentence) return (ty_slice){0, 0};
-    for (uint32_t j = i; j-- > first && rows[j].clause == c;) /* 从2007年的639亿元增加到2012年的1923亿元 */
+    ty_slice words = ty_words_leading(report, &rows[i]);
+    if (words.end == words.start) return words;
+    for (uint32_t j = i; j-- > first && rows[j].clause == rows[i].clause;) /* 从2007年的639亿元增加到2012年的1923亿元 */
         if (ty_has_value(&rows[j]) && (rows[j].kind != TY_DURATION || rows[i].kind == TY_DURATION)) return (ty_slice){0, 0};
-    for (uint32_t j = i; j-- > first && rows[j].clause + 1 >= c;)
-        if (ty_has_value(&rows[j]) && rows[j].clause + 1 == c) return (ty_slice){0, 0};
-    uint32_t start = clauses[c - 1].start, end = clauses[c - 1].end;
-    while (end > start && !ty_is_word_char(report->flow[end - 1])) end--;
+    for (uint32_t j = i; j-- > first && rows[j].flow.start >= words.start;)
+        if (ty_has_value(&rows[j]) && rows[j].clause < rows[i].clause) return (ty_slice){0, 0};
+    uint32_t start = words.start, end = words.end;
     if (end > start + 3 && ty_comes_before(report, end, SIDE, FACE)) end -= 2; /* 在工业总产值方面： */
     start = ty_strip_left(report, start, end);
     start = ty_after_dates(report, first, i, start);
@@ -137,15 +135,6 @@ static uint32_t before_listed_verb(const ty_report *report, ty_slice phrase) {
     bool listed = report->tokens[k].start > phrase.start + 1 && report->flow[report->tokens[k].start - 1] == LIST;
     uint32_t noun = listed ? ty_token_over(report, report->tokens[k].start - 2) : TY_NONE;
     return noun != TY_NONE && report->token_class[noun] == TY_NAMING ? report->tokens[k].start - 1 : phrase.end;
-}
-
-/* 生产总值|剔除不可比因素, 收入|扣除价格因素: what is left out of account is not what is measured. */
-static uint32_t before_exclusion(const ty_report *report, uint32_t start, uint32_t end) {
-    enum { CAUSE = 0x56E0, PRIME = 0x7D20, TAKE_OFF = 0x6263, PICK_OFF = 0x5254, AWAY = 0x9664 };
-    if (!ty_comes_before(report, end, CAUSE, PRIME)) return end;
-    for (uint32_t at = end; at > start + 3; at--)
-        if (ty_comes_before(report, at, TAKE_OFF, AWAY) || ty_comes_before(report, at, PICK_OFF, AWAY)) return at - 2;
-    return end;
 }
 
 /* Is a verb of one character there, by itself? */
@@ -243,7 +232,7 @@ static void drop_measure(words *w) {
     }
     if (limit) w->end = ty_strip_right(report, w->start, limit->start, &w->predicate);
     else w->end = before_measure(report, w->row, w->start, w->end);
-    w->end = before_exclusion(report, w->start, before_listed_verb(report, (ty_slice){w->start, w->end}));
+    w->end = ty_before_reckoning(report, w->start, before_listed_verb(report, (ty_slice){w->start, w->end}));
 }
 
 /* Are they only what is compared with: a goal (比“十五”计划目标3000亿元超过, 超额完成省考核目标2.7个百分点), the figure of a date
@@ -315,7 +304,7 @@ static void drop_opening(words *w) {
 
 /* Without the words of grammar that end them. False if they go on with the number: 行政村和20户以上自然村. */
 static bool drop_grammar(words *w) {
-    enum { DASH = 0x2014, MIDDLE = 0x4E2D, BEHIND = 0x540E };
+    enum { DASH = 0x2014, MIDDLE = 0x4E2D, BEHIND = 0x540E, AT = 0x5728 };
     const ty_report *report = w->report;
     while (w->end > w->start && (report->flow[w->end - 1] == OF || report->flow[w->end - 1] == DASH)) w->end--;
     const ty_hit *promise = promise_in(report, w->start + 1, w->end); /* 集团购买力|要按上年实际数额核减 */
@@ -323,6 +312,8 @@ static bool drop_grammar(words *w) {
     uint32_t last = w->end > w->start ? report->flow[w->end - 1] : 0;
     bool inside = w->end > w->start + 2 && (last == MIDDLE || last == BEHIND) && ty_is_boundary(report, w->end - 1);
     if (inside) w->end -= ty_is_opener(report->flow[w->end - 2]) ? 2 : 1; /* 私营商业中有一半 */
+    if (inside && w->start && report->flow[w->start - 1] == AT && ty_last_token(report, TY_NAMING, w->start, w->end) == TY_NONE)
+        return false; /* 在|执行中|争取达到5% */
     return !(w->end > w->start && (report->flow[w->end - 1] == AND || report->flow[w->end - 1] == JOIN));
 }
 

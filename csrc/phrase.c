@@ -331,3 +331,58 @@ bool ty_ends_in_goal(const ty_report *report, uint32_t at) {
     return ty_comes_before(report, at, EYE, MARK) || ty_comes_before(report, at, CHARGE, SERVE) ||
            ty_comes_before(report, at, RECKON, DRAW) || ty_comes_before(report, at, POINT, MARK);
 }
+
+/* 以, 按, 依, 扣除, 剔除: it opens what tells how a figure is reckoned; not 以上. */
+static bool opens_reckoning(const ty_report *report, uint32_t at) {
+    enum { BY = 0x4EE5, ALONG = 0x6309, FOLLOWING = 0x4F9D, TAKE_OFF = 0x6263, PICK_OFF = 0x5254, AWAY = 0x9664 };
+    uint32_t c = report->flow[at], next = ty_flow_char(report, at + 1);
+    if (!ty_is_boundary(report, at)) return false;
+    if (c == TAKE_OFF || c == PICK_OFF) return next == AWAY;
+    return c == ALONG || ((c == BY || c == FOLLOWING) && ty_is_boundary(report, at + 1));
+}
+
+uint32_t ty_before_reckoning(const ty_report *report, uint32_t start, uint32_t end) {
+    enum { LONGEST = 20 };
+    if (end < start + 3 || !ty_is_used(report, TY_CUE_RECKONED, end - 2, end)) return end;
+    for (uint32_t at = end - 2; at-- > start && end - at <= LONGEST;)
+        if (opens_reckoning(report, at)) return at;
+    return end;
+}
+
+/* Where the bracket opens that closes at `close`, or `close`. */
+static uint32_t opening_of(const ty_report *report, uint32_t start, uint32_t close) {
+    enum { LONGEST = 120 };
+    uint32_t depth = 0;
+    for (uint32_t at = close; at-- > start && close - at <= LONGEST;) {
+        if (report->flow[at] == ')') depth++;
+        if (report->flow[at] == '(' && !depth--) return at;
+    }
+    return close;
+}
+
+/* 产值（含手工业，|下同）达到628亿元: the bracket that closes in [start, end) and opened before; `end` if none does. */
+static uint32_t stray_closer(const ty_report *report, uint32_t start, uint32_t end) {
+    uint32_t depth = 0, at = start;
+    for (; at < end; at++) {
+        if (report->flow[at] == '(') depth++;
+        if (report->flow[at] == ')' && !depth--) break;
+    }
+    return at;
+}
+
+ty_slice ty_words_leading(const ty_report *report, const ty_quantity *row) {
+    enum { MOST_ASIDES = 4 };
+    const ty_clause *clauses = report->clauses.items;
+    uint32_t first = TY_SENTENCES_OF(report)[row->sentence].flow.start, c = row->clause, end = clauses[c].start;
+    uint32_t close = stray_closer(report, end, row->flow.start), open = opening_of(report, first, close);
+    if (close < row->flow.start && open < close) end = open;
+    for (int step = 0; step < MOST_ASIDES; step++) {
+        while (end > first && !ty_is_word_char(report->flow[end - 1]) && report->flow[end - 1] != ')') end--;
+        if (end == first) break;
+        while (clauses[c].start >= end) c--;
+        bool closes = report->flow[end - 1] == ')';
+        end = closes ? opening_of(report, first, end - 1) : ty_before_reckoning(report, clauses[c].start, end);
+        if (!closes && end > clauses[c].start) return (ty_slice){clauses[c].start, end};
+    }
+    return (ty_slice){end, end};
+}

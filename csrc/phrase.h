@@ -42,6 +42,11 @@ bool ty_names_people(const ty_report *report, ty_token token);
 bool ty_is_above_size(const ty_report *report, uint32_t k);
 /* Does 目标, 任务, 计划 or 指标 end there? */
 bool ty_ends_in_goal(const ty_report *report, uint32_t at);
+/* 以人民币计价, 扣除价格因素: where it begins what tells how a figure is reckoned, if that ends at `end`; otherwise `end`. */
+uint32_t ty_before_reckoning(const ty_report *report, uint32_t start, uint32_t end);
+/* The words of its sentence that stand before the clause of a row, but for clauses that only say how it is reckoned, and for what
+   stands in brackets: as far back as the clause in which they begin; empty if there are none. */
+ty_slice ty_words_leading(const ty_report *report, const ty_quantity *row);
 /* Is it the time that something takes: 用三年时间? */
 bool ty_takes_time(const ty_report *report, const ty_quantity *row);
 

@@ -130,7 +130,8 @@ typedef enum ty_cue {
     X(CAUSES, "causes")                     /* 推动, 支持: what is counted does what follows */                               \
     X(PROJECT, "project")                   /* 项目, 生产线: a measure before it may be its capacity */                           \
     X(PERSON, "person")                     /* 职工, 人口: a count of people ends with the last of these */                    \
-    X(GENERIC, "generic")                   /* 资金, 金额: a noun that says little without what stands before it */
+    X(GENERIC, "generic")                   /* 资金, 金额: a noun that says little without what stands before it */                  \
+    X(RECKONED, "reckoned")                 /* 计算, 口径: ends what tells how a figure is reckoned */
 #define TY_CUE_ENUM(name, key) TY_CUE_##name,
     TY_CUES(TY_CUE_ENUM)
 #undef TY_CUE_ENUM

@@ -66,6 +66,8 @@ static void mark_wanted(const ty_report *report, uint8_t *wanted) {
         bool measures = ty_has_value(&rows[i]), of_others = report->cues_in[sentence] & TY_CUE(ELSEWHERE);
         bool goes_on = measures && c + 1 < report->clauses.count && clauses[c + 1].sentence == sentence;
         if (measures || rows[i].kind == TY_DATE) wanted[c] |= WANTED;
+        ty_slice leading = measures ? ty_words_leading(report, &rows[i]) : (ty_slice){0, 0};
+        for (uint32_t k = c; leading.end > leading.start && k && clauses[k - 1].start >= leading.start; k--) wanted[k - 1] |= WANTED;
         bool frames = ty_takes_time(report, &rows[i]) && clauses[c].end - rows[i].flow.end <= TY_BARE_FRAME; /* 用三年时间，建成… */
         if (goes_on && (frames || tells_purpose(report, &clauses[c + 1]))) wanted[c + 1] |= WANTED;
         /* A phrase may go on in a quotation, what is cut for its length alone in the next clause; a number may (10，486万). */

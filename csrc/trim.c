@@ -47,6 +47,15 @@ static const ty_hit *link_ending(const ty_report *report, uint32_t at, bool *pre
     return best;
 }
 
+/* 平均|达到, 下|降了: of a word whose first character ends another word, the rest that is one too; NULL. */
+static const ty_hit *rest_of(const ty_report *report, const ty_hit *word) {
+    const uint64_t cues = TY_CUE(LINK) | TY_CUE(REACH);
+    const ty_hit *behind = (const ty_hit *)report->hits.items + report->hits.count;
+    for (const ty_hit *hit = word + 1; hit < behind && hit->start < word->end; hit++)
+        if (hit->end == word->end && cues >> hit->cue & 1 && ty_is_boundary(report, hit->start)) return hit;
+    return NULL;
+}
+
 /* 新时代文明实践中心（所、站）: where the bracket opens; `end` if it does not. */
 static uint32_t before_bracket(const ty_report *report, uint32_t start, uint32_t end) {
     for (uint32_t at = end - 1; at > start; at--)
@@ -59,10 +68,9 @@ uint32_t ty_strip_right(const ty_report *report, uint32_t start, uint32_t end, b
         const ty_hit *hit = link_ending(report, end, predicate);
         bool tells_level = hit && (hit->cue == TY_CUE_REACH || report->flow[hit->start] == REACHES);
         bool reaches = tells_level && step == 0 && hit->start > start && ty_is_suffix(report->flow[hit->start - 1]); /* 占|比达 */
-        if (hit && !reaches && hit->start >= start && hit->end > hit->start + 1 && !ty_is_boundary(report, hit->start)) { /* 下|降了 */
-            const ty_hit *last = ty_word_ending(report, TY_CUE(LINK), end);
-            if (last && ty_is_boundary(report, last->start)) hit = last;
-        }
+        bool cut = hit && !reaches && hit->start >= start && hit->end > hit->start + 1 && !ty_is_boundary(report, hit->start);
+        const ty_hit *rest = cut ? rest_of(report, hit) : NULL;
+        if (rest) hit = rest;
         bool bounds = hit && step == 0 && (hit->cue == TY_CUE_APPROX || hit->cue == TY_CUE_AT_LEAST || hit->cue == TY_CUE_AT_MOST);
         bool dates = hit && hit->start > start && report->flow[hit->start] == YEAR && ty_begins_numeral(report->flow[hit->start - 1]);
         if (dates) return hit->start + 1; /* 2019年|平均 */
