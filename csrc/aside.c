@@ -119,7 +119,7 @@ static bool is_radius(const ty_timeline *t, uint32_t i) {
 
 /* 三年成长计划, 五年工作方案, 三年大行动: where the name of a plan ends that begins with its length; 0. */
 static uint32_t behind_plan(const ty_report *report, const ty_quantity *row) {
-    enum { LONGEST = 8 };
+    enum { LONGEST = 8, DUTY = 0x4EFB };
     const uint64_t frames = TY_CUE(PAST_SPAN) | TY_CUE(FUTURE_SPAN) | TY_CUE(RUN_SPAN) | TY_CUE(ANY_SPAN);
     uint32_t end = row->flow.end;
     if (!report->token_at || ty_word_ending(report, frames, row->flow.start)) return 0;
@@ -130,7 +130,7 @@ static uint32_t behind_plan(const ty_report *report, const ty_quantity *row) {
                     (report->token_class[k] == TY_BINDING || ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), token.start));
         if (!ty_is_han(report->flow[token.start]) || acts) return 0;
         uint32_t named = token.start > end ? ty_word_at(report, TY_CUE(NAMED_LENGTH), token.start) : 0;
-        if (named == token.end && named > token.start + 1) return named;
+        if (named == token.end && named > token.start + 1 && report->flow[token.start] != DUTY) return named; /* not 5年过渡期任务 */
     }
     return 0;
 }
@@ -229,11 +229,14 @@ static bool are_ranked(const ty_timeline *t, uint32_t i) {
 }
 
 bool ty_is_aside(const ty_timeline *t, uint32_t first, uint32_t i) {
+    enum { LIST = 0x3001, AND = 0x548C };
     const ty_quantity *row = &t->rows[i];
     uint32_t from = ty_look_from(TY_SENTENCES_OF(t->report)[row->sentence].flow.start, row->flow.start);
     if (i > first && row->dimension != TY_NONE && t->rows[i - 1].clause == row->clause && t->rows[i - 1].unit == row->unit &&
-        t->rows[i - 1].kind == TY_AMOUNT && t->rows[i - 1].status == TY_OTHER_STATUS && describes(t->report, &t->rows[i - 1]))
-        return true; /* 年产50万吨甲、90万吨乙 */
+        t->rows[i - 1].kind == TY_AMOUNT && t->rows[i - 1].status == TY_OTHER_STATUS && describes(t->report, &t->rows[i - 1]) &&
+        (ty_closing(t->report, t->rows[i - 1].flow.end, LIST, row->flow.start) < row->flow.start ||
+         ty_closing(t->report, t->rows[i - 1].flow.end, AND, row->flow.start) < row->flow.start))
+        return true; /* 年产50万吨甲、90万吨乙; not 亿元以上项目到位资金260亿元 */
     if (i > first && t->rows[i - 1].flow.end == row->flow.start && t->rows[i - 1].counts && is_measure(t->report, row) &&
         ty_is_han(ty_flow_char(t->report, row->flow.end)))
         return true; /* 2座35万千瓦光热发电项目 */

@@ -339,7 +339,7 @@ static ty_period years_told(const context *c, uint32_t i, const ty_time *time) {
 /* The years that a length frames; `time` and `dated` then say so too. Otherwise those of what it tells, none for a mere length.
    False if it is longer than a report counts: 历史已有一两百年. */
 static bool read_length(context *c, uint32_t first, uint32_t i, ty_time *time, bool *dated, ty_period *period) {
-    enum { MONTH = 0x6708 };
+    enum { MONTH = 0x6708, FORMER = 0x524D };
     ty_timeline *t = &c->time;
     const ty_quantity *row = &t->rows[i];
     ty_frame frame;
@@ -353,9 +353,12 @@ static bool read_length(context *c, uint32_t first, uint32_t i, ty_time *time, b
     double length = ty_decimal_double(row->high);
     if (row->in_years && length > (row->vague ? LONGEST_VAGUE : LONGEST_FRAME)) return false;
     bool in_a_year = ty_flow_char(t->report, row->flow.end - 1) == MONTH || (row->in_years && length < 1);
-    bool is_level = ty_is_reached(t->report, row) || is_base(t, i); /* 平均年限从9.6年提高到10.2年 */
+    uint32_t start = row->flow.start, before = start ? t->report->flow[start - 1] : 0;
+    bool told_of = start > 1 && !row->in_years && ty_is_used(t->report, TY_CUE_GENERIC, start - 2, start); /* 优良天数312天 */
+    bool is_level = told_of || ty_is_reached(t->report, row) || is_base(t, i); /* 平均年限从9.6年提高到10.2年 */
     if (in_a_year && ty_word_at(t->report, TY_CUE(WITHIN), row->flow.end)) *period = (ty_period){t->year, t->year}; /* 三个月内, 半年内 */
-    else if (!time->form && (row->change == TY_STAYS || row->in_years) && !is_level) *period = (ty_period){0, 0};
+    else if (!time->form && row->change == TY_STAYS && !is_level && !(in_a_year && before == FORMER))
+        *period = (ty_period){0, 0}; /* not 前11个月 */
     return true;
 }
 
