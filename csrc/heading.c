@@ -4,7 +4,7 @@
  * its depth in that tree. So a level comes from the place, not from the mark: 一、 is a chapter in most reports
  * and a part where chapters have plain titles.
  */
-#include "report.h"
+#include "phrase.h"
 
 enum {
     RANK_TITLE = 10,   /* a chapter without a mark, an appendix; （一） on its own line in a report that has no 一、 */
@@ -327,12 +327,15 @@ static ty_status judge_all(ty_report *report, verdict **out, ty_error *error) {
     return TY_OK;
 }
 
-static uint8_t role_of(ty_report *report, ty_slice title) {
+static uint8_t role_of(ty_report *report, const verdict *v) {
     static const ty_rule rules[] = {TY_RULE_SELF, TY_RULE_REVIEW, TY_RULE_PLAN_PART};
     static const uint8_t roles[] = {TY_SELF, TY_REVIEW, TY_PLAN};
     ty_slice groups[4];
-    for (size_t i = 0; i < 3; i++)
-        if (ty_match_rule(&report->matcher, rules[i], title, groups)) return roles[i];
+    for (size_t i = 0; i < 3; i++) {
+        if (!ty_match_rule(&report->matcher, rules[i], v->title, groups)) continue;
+        bool tells = roles[i] == TY_PLAN && v->rank == RANK_PART && !ty_urges(report, v->title); /* （二）重点领域改革深入推进。 */
+        return tells ? TY_OTHER_ROLE : roles[i];
+    }
     return TY_OTHER_ROLE;
 }
 
@@ -364,7 +367,7 @@ static ty_status open_section(ty_report *report, open_stack *open, const verdict
                             .parent = open->depth ? open->section[open->depth - 1] : TY_NONE};
     section->role = v->role                 ? v->role
                     : section->parent != TY_NONE ? TY_SECTIONS_OF(report)[section->parent].role
-                    : level == 1             ? role_of(report, v->title)
+                    : level == 1             ? role_of(report, v)
                                              : 0;
     open->section[open->depth] = report->tables[TY_SECTIONS].count - 1;
     open->rank[open->depth++] = v->rank;

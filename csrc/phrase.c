@@ -386,3 +386,18 @@ ty_slice ty_words_leading(const ty_report *report, const ty_quantity *row) {
     }
     return (ty_slice){end, end};
 }
+
+bool ty_urges(const ty_report *report, ty_slice title) {
+    const uint64_t verbs = TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(ENSURE) | TY_CUE(STRIVE);
+    bool opens = true, urges = false;
+    for (uint32_t at = title.start; at < title.end; at++) {
+        bool word = ty_is_word_char(report->flow[at]);
+        if (word && opens) {
+            uint32_t verb = ty_is_used(report, TY_CUE_MANNER, at, at + 2) ? at + 2 : at; /* 全面|推进 */
+            urges = ty_word_at(report, verbs, verb) || ty_word_at(report, verbs, at);
+            if (!urges) return false;
+        }
+        opens = ty_is_comma(report->flow[at]) || (opens && !word);
+    }
+    return urges;
+}

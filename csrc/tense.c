@@ -20,6 +20,9 @@ typedef struct context {
     bool dated;       /* the sentence names its year */
     bool looks_back;  /* the passage was opened by 五年来 */
     bool undivided;   /* no chapter of the report looks back or plans */
+    uint32_t section; /* of its last sentence, in such a report */
+    bool planned;     /* in such a report, the targets of its year came before */
+    bool urges;       /* so that what stands here is to be done, or the heading says so */
     ty_period standing; /* the passage that new paragraphs go on with: one opened at the head of its paragraph */
 } context;
 
@@ -192,6 +195,18 @@ static ty_slice past_goal(const ty_timeline *t, const ty_quantity *row) {
     return missed ? (ty_slice){missed->start, missed->end} : (ty_slice){0, 0};
 }
 
+/* In a report without chapters: does a plan begin with this sentence, or a heading that says what is to be done? */
+static void look_for_plan(context *c, const ty_sentence *sentence, uint32_t s) {
+    const ty_report *report = c->time.report;
+    uint32_t text = TY_PARAGRAPHS_OF(report)[sentence->paragraph].flow_text;
+    bool heads = sentence->section != c->section;
+    bool sets = report->cues_in[s] & TY_CUE(HEADLINE) && c->time.year && c->period.to == c->time.year;
+    c->section = sentence->section;
+    c->planned = c->planned || sets;
+    if (heads) c->urges = ty_urges(report, (ty_slice){text > sentence->flow.start ? text : sentence->flow.start, sentence->flow.end});
+    c->urges = c->urges || c->planned;
+}
+
 /* 要 is a promise, 主要 and 需要 are none. */
 static const ty_hit *promise_in(const ty_report *report, uint32_t from, uint32_t to) {
     const ty_hit *word = ty_last_word(report, TY_CUE(TO_DO), from, to);
@@ -219,7 +234,7 @@ static uint8_t status_of(const context *c, const ty_quantity *row, const ty_time
     const ty_clause *clause = ty_clause_of(report, row);
     uint32_t from = ty_look_from(TY_SENTENCES_OF(report)[row->sentence].flow.start, row->flow.start);
     const ty_hit *promise = promise_in(report, from, row->flow.start), *fact = promise ? NULL : fact_in(report, row);
-    bool plans = t->role == TY_PLAN || t->role == TY_SELF;
+    bool plans = t->role == TY_PLAN || t->role == TY_SELF || c->urges;
     *why = when;
     if (time->past) return TY_ACHIEVED;
     if (t->year && period.from && dated) {
@@ -244,6 +259,7 @@ static uint8_t status_of(const context *c, const ty_quantity *row, const ty_time
     const ty_hit *last = row->change == TY_STAYS ? NULL : ty_next_word(report, TY_CUE(LAST_YEAR), clause->start, row->flow.start);
     if (last) return *why = (ty_slice){last->start, last->end}, TY_ACHIEVED; /* 比上年增长 */
     *why = when;
+    if (c->undivided) return TY_ACHIEVED;
     return period.to && t->year && period.to < t->year ? TY_ACHIEVED : TY_OTHER_STATUS;
 }
 
@@ -402,6 +418,10 @@ static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
     bool now = row->status == TY_ACHIEVED && t->role != TY_REVIEW && !dated && t->said &&
                !(period.from && period.to < t->year) && fact_in(t->report, row);
     if (now) period = (ty_period){t->said, t->said};
+    if (c->undivided && t->year && !period.from && row->kind != TY_DURATION) {
+        int32_t year = row->status == TY_TARGET ? t->year : t->year - 1;
+        period = (ty_period){year, year};
+    }
     ty_slice goal = past_goal(t, row);
     if (goal.end) {
         row->status = TY_TARGET;
@@ -440,6 +460,7 @@ ty_status ty_pass_tense(ty_report *report, ty_error *error) {
     t->role = report->tables[TY_SECTIONS].count ? TY_OTHER_ROLE : 0;
     t->chapter = t->passage = c.standing = c.period = default_period(&c);
     c.undivided = true;
+    c.section = TY_NONE;
     for (uint32_t s = 0; s < report->tables[TY_SECTIONS].count; s++)
         if (TY_SECTIONS_OF(report)[s].role != TY_OTHER_ROLE) c.undivided = false;
     for (uint32_t s = 0; s < report->tables[TY_SENTENCES].count; s++) {
@@ -454,6 +475,7 @@ ty_status ty_pass_tense(ty_report *report, ty_error *error) {
             open_sentence(&c, sentence, row, last, opens || runs_in, runs_in);
             if (opens && last == row && sentence->flow.end - sentence->flow.start <= LONGEST_LEAD) lead = s + 1;
         }
+        if (c.undivided) look_for_plan(&c, sentence, s);
         paragraph = sentence->paragraph;
         for (uint32_t i = row; i < last; i++)
             if (ty_has_value(&t->rows[i])) judge(&c, row, i, &TY_QUANTITIES_OF(report)[i]);
