@@ -5,6 +5,7 @@ import gc
 import json
 import math
 import os
+import pickle
 import threading
 from pathlib import Path
 
@@ -109,6 +110,15 @@ def test_same_values_everywhere(way, name, made, reports, tmp_path):
         {key: plain(value) for key, value in row.items()} for row in way(made[name], tmp_path / "t.parquet")
     ]
     assert found == expected(reports, name)
+
+
+@pytest.mark.parametrize("name", sorted(NAMES))
+def test_a_table_goes_to_other_processes(name, made):
+    again = pickle.loads(pickle.dumps(pickle.loads(pickle.dumps(made[name]))))
+    assert (repr(again), again.to_dict()) == (repr(made[name]), made[name].to_dict())
+    assert list(again.rows()) == list(made[name].rows())
+    assert pa.table(again) == pa.table(made[name])
+    assert again.to_polars().equals(made[name].to_polars())
 
 
 def test_one_table_is_no_database(made, tmp_path):
