@@ -549,6 +549,18 @@ def test_columns_with_longer_names(tmp_path):
         list(tr.read_all(path))
 
 
+@pytest.mark.parametrize("column", ["text_length", "report_date", "body.count", "正文字数", "full_text_url"])
+def test_a_column_about_texts_is_none_of_texts(column, tmp_path):
+    """Told as missing if it is alone, and passed over beside the text."""
+    path = tmp_path / "a.csv"
+    path.write_bytes(files.delimited([{column: "3"}]))
+    with pytest.raises(tr.ReportError, match="no column is called as texts are"):
+        list(tr.read_all(path))
+    path.write_bytes(files.delimited([{column: "3", "content_text": "增长5%。"}]))
+    (report,) = tr.read_all(path)
+    assert report.text == "增长5%。"
+
+
 def test_an_empty_file_is_told(tmp_path):
     (tmp_path / "a.txt").write_bytes(b"")
     (tmp_path / "b.md").write_bytes("\ufeff\r\n".encode())
