@@ -459,6 +459,23 @@ def test_stops_at_once_and_cleanly(tmp_path):
     assert process.returncode in (-signal.SIGINT, 1, 130)
 
 
+def test_no_file_and_no_process_is_left_open(tmp_path):
+    """Python itself would warn of them."""
+    good, many = tmp_path / "good.zip", tmp_path / "many.zip"
+    good.write_bytes(files.zipped([("a.txt", b"1")]))
+    many.write_bytes(files.zipped([("a.txt", b"1"), ("b.txt", b"2"), ("c.txt", b"3")]))
+    (tmp_path / "broken.zip").write_bytes(good.read_bytes()[:-9])
+    (tmp_path / "a.pdf").write_bytes(files.pdf(files.SAMPLE))
+    code = "import sys, taiyuan_report as tr; print(*tr.tables(sys.argv[1], limits=tr.Limits(members=2))['errors'].to_dict()['error'])"
+    done = subprocess.run(
+        [sys.executable, "-W", "default", "-c", code, str(tmp_path)],
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert (done.stdout, done.stderr) == ("DamagedFile TooLarge\n", "")
+
+
 def test_a_progress_bar(tmp_path, capsys):
     (tmp_path / "a.txt").write_text("新增3个。", encoding="utf-8")
     tr.tables([tmp_path / "a.txt"] * 3, progress=True)
