@@ -100,6 +100,15 @@ STRANGE = {
         tr.WrongEncoding,
     ),
     "half of utf-16": (b"\xff\xfe" + tr.sample().encode("utf-16-le")[:-1], tr.WrongEncoding),
+    "half of a pair in utf-16": (
+        "\ufeff增长\ud83d5%。".encode("utf-16-le", "surrogatepass"),
+        tr.WrongEncoding,
+    ),
+    "utf-8 behind the mark of utf-16": (b"\xff\xfe" + tr.sample().encode()[:2000], tr.WrongEncoding),
+    "ascii behind the mark of utf-16": (b"\xff\xfe" + b"no text, as it is no UTF-16", tr.WrongEncoding),
+    "noise behind the mark of utf-16": (b"\xfe\xff\x05\x30\x08\x60\x05\xff", tr.WrongEncoding),
+    "utf-32": (tr.sample().encode("utf-32"), tr.WrongEncoding),
+    "utf-32-be": (("\ufeff" + tr.sample()).encode("utf-32-be"), tr.WrongEncoding),
 }
 
 
@@ -393,6 +402,17 @@ def test_a_long_report_in_a_csv(tmp_path):
     long = "新增就业3万人。" * 20_000
     (tmp_path / "a.csv").write_bytes(files.delimited([{"text": long}]))
     assert len(tr.read(tmp_path / "a.csv").text) == len(long)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16", "gb18030"])
+def test_a_csv_longer_than_what_tells_its_encoding(encoding, tmp_path):
+    """The part that is looked at may end inside a character."""
+    path = tmp_path / "a.csv"
+    path.write_bytes(
+        files.delimited([{"正文": "增长5%。", "附注": "发展a要求" * 300_000}], encoding=encoding)
+    )
+    (report,) = tr.read_all(path)
+    assert report.text == "增长5%。"
 
 
 BROKEN_TABLES = {
