@@ -457,8 +457,9 @@ def test_tables_of_this_package_are_no_reports(name, want, tmp_path):
         ("xlsx", table.to_xlsx),
     ]:
         write(tmp_path / f"o.{suffix}")
+    (tmp_path / "a.txt").write_text("绿化3亩。", encoding="utf-8")
     made = tr.tables(tmp_path)
-    assert (len(made["reports"]), len(made["errors"])) == (0, 0)
+    assert (made["reports"].to_dict()["source"], len(made["errors"])) == ([str(tmp_path / "a.txt")], 0)
 
 
 def test_read_wants_one_report(tmp_path):
@@ -584,4 +585,4 @@ def test_a_column_about_texts_is_none_of_texts(column, tmp_path):
 def test_an_empty_file_is_told(tmp_path):
     (tmp_path / "a.txt").write_bytes(b"")
     (tmp_path / "b.md").write_bytes("\ufeff\r\n".encode())
-    assert [row["error"] for row in tr.write(tmp_path, tmp_path / "o.csv").errors] == ["NoText", "NoText"]
+    assert tr.tables(tmp_path)["errors"].to_dict()["error"] == ["NoText", "NoText"]

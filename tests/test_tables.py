@@ -543,10 +543,6 @@ def test_scan_refuses_other_words(bad_files):
         list(tr.scan(bad_files, errors="ignore"))
 
 
-def test_a_folder_that_cannot_be_a_report(tmp_path):
-    assert list(tr.scan(tmp_path)) == []
-
-
 @pytest.mark.skipif(os.name != "posix", reason="needs names that are bytes")
 def test_a_file_name_that_is_no_text(tmp_path):
     """A name in GB18030 on a disk that expects UTF-8: the report is read, or an error row says why not."""
