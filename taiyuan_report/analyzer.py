@@ -7,10 +7,10 @@ from functools import cache
 from os import PathLike
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from taiyuan_report import _core
-from taiyuan_report.dictionary import Keeper, default_words, make_words
+from taiyuan_report.dictionary import Entry, Keeper, default_words, make_words, read_words
 from taiyuan_report.errors import BadLexicon, BadPattern, ReportError
 
 _CHANGES, _SHARES, _POINTS, _HEADLINE, _ANYWHERE = 1, 2, 4, 8, 16
@@ -384,6 +384,15 @@ def _pattern_items(patterns: Any) -> list[tuple[str, str]]:
     return list(patterns.items())
 
 
+def _own(value: Any) -> Any:
+    """Tables and lists copied: a caller may change his later, or have made them of what is used up."""
+    if isinstance(value, Mapping):
+        return {key: _own(item) for key, item in value.items()}
+    if isinstance(value, Iterable) and not isinstance(value, str | bytes):
+        return [_own(item) for item in value]
+    return value
+
+
 def _built_in() -> _Builder:
     builder = _Builder()
     for path in sorted((Path(__file__).parent / "lexicon").glob("*.toml")):
@@ -392,8 +401,19 @@ def _built_in() -> _Builder:
     return builder
 
 
+class Sources(NamedTuple):
+    """What an analyzer is made from, files as they were read."""
+
+    lexicon: list[tuple[str, dict[str, Any]]]  # where it stands, and its tables
+    patterns: list[tuple[str, str]]
+    words: list[Entry]
+    keep: list[str]
+
+
 class Analyzer:
     """An immutable set of rules; any number of threads may share one.
+
+    Pickled, it is what it was made from: a file that it read need not be where it is unpickled, and is compiled anew.
 
     Args:
         lexicon: what to add to the built-in lexicon, or to override in it: a TOML file, several, or a mapping of
@@ -415,13 +435,13 @@ class Analyzer:
     ['首个']
     """
 
-    __slots__ = ("_lexicon", "indicators", "keeper", "regions", "units", "user_words", "words")
+    __slots__ = ("_lexicon", "indicators", "keeper", "regions", "sources", "units", "words")
     _lexicon: _core.Lexicon
     indicators: Mapping[str, Indicator]
     regions: Mapping[str, int]  # the codes of those that the lexicon added
     units: Mapping[str, tuple[str, int, int]]  # dimension, and the factor above and below
     keeper: Keeper | None
-    user_words: list[str | PathLike[str]] | None
+    sources: Sources
     words: _core.Words | None
 
     def __init__(
@@ -439,22 +459,36 @@ class Analyzer:
             raise BadLexicon(str(error)) from None
         if isinstance(words, str):  # alone it is a file; in a list a word
             user_words = [Path(words)]
+        tables = [(str(path), _read_toml(Path(path))) for path in files]
+        if isinstance(lexicon, Mapping):
+            tables = [("lexicon", _own(lexicon))]
+        self.__setstate__(
+            Sources(
+                tables,
+                _pattern_items({} if patterns is None else patterns),
+                [] if user_words is None else read_words(user_words),
+                terms,
+            )
+        )
+
+    def __getstate__(self) -> Sources:
+        return self.sources
+
+    def __setstate__(self, sources: Sources) -> None:
         builder = _built_in()
         known = len(builder.regions)
-        if isinstance(lexicon, Mapping):
-            builder.add(cast("Mapping[str, Any]", lexicon), "lexicon")
-        for path in files:
-            builder.add(_read_toml(Path(path)), str(path))
-        builder.patterns.extend(_pattern_items({} if patterns is None else patterns))
-        own = None if user_words is None else make_words(user_words)
+        for where, tables in sources.lexicon:
+            builder.add(tables, where)
+        builder.patterns.extend(sources.patterns)
+        own = make_words(sources.words) if sources.words else None
+        object.__setattr__(self, "sources", sources)
         object.__setattr__(self, "_lexicon", builder.build(own or default_words()))
         object.__setattr__(self, "indicators", MappingProxyType(builder.indicators))
         added = {name: code for code, name in builder.regions[known:]}
         object.__setattr__(self, "regions", MappingProxyType(added))
         object.__setattr__(self, "units", MappingProxyType(builder.plain_units()))
-        object.__setattr__(self, "user_words", user_words)
         object.__setattr__(self, "words", own)
-        object.__setattr__(self, "keeper", Keeper(terms) if terms else None)
+        object.__setattr__(self, "keeper", Keeper(sources.keep) if sources.keep else None)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("an Analyzer cannot be changed; make another one")

@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Any, NamedTuple
 from taiyuan_report import _core
 from taiyuan_report.analyzer import Analyzer, analyzer_of
 from taiyuan_report.columns import rows_of
-from taiyuan_report.errors import NotText, ReportError
+from taiyuan_report.errors import NothingRead, NotText, ReportError
 from taiyuan_report.jobs import (
     UNREADABLE,
     Job,
@@ -341,6 +341,8 @@ def write(
 
     Raises:
         ReportError, FileNotFoundError: a suffix, a table or a folder that is none; before anything is read.
+        NothingRead: there are errors and not one report; a file that is there stays as it was. ``table="errors"`` has
+            them all the same.
 
     >>> import taiyuan_report as tr
     >>> tr.write({"t": ["新增就业3万人。", None]}, "numbers.csv", text="t").errors[0]["error"]
@@ -363,6 +365,8 @@ def write(
             rows += len(batch[table])
             errors.extend(rows_of(batch["errors"]))
             yield batch
+        if errors and not reports and table != "errors":
+            raise NothingRead(errors)
 
     if not isinstance(path, str | PathLike):
         print_csv((batch[table] for batch in counted()), path)

@@ -15,19 +15,18 @@ from typing import IO, Any, NoReturn, TextIO
 
 from taiyuan_report import __version__, _core
 from taiyuan_report.analyzer import Analyzer
-from taiyuan_report.archive import Written, read, scan, table_names, tables, write
+from taiyuan_report.archive import read, scan, table_names, tables, write
 from taiyuan_report.columns import rows_of
 from taiyuan_report.counts import word_counts
-from taiyuan_report.errors import ReportError, UnreadReports
+from taiyuan_report.errors import NothingRead, ReportError, UnreadReports
 from taiyuan_report.explorer import explore
 from taiyuan_report.jobs import is_document
 from taiyuan_report.messages import message as _
 from taiyuan_report.messages import wrong_use
 from taiyuan_report.panel import targets
-from taiyuan_report.readers import formats
 from taiyuan_report.report import Report
 from taiyuan_report.table import Table
-from taiyuan_report.writers import WRITERS, check_folder, print_csv, suffix_of, write_whole
+from taiyuan_report.writers import WRITERS, check_folder, print_csv, suffix_of
 
 FINE, UNREADABLE, WRONG_USE, STOPPED = 0, 1, 2, 130
 TOP = 20  # words of each group on the screen
@@ -44,7 +43,7 @@ def run_tables(options: argparse.Namespace) -> int:
         raise _WrongUse(
             f"--table {options.table}: {_('no such table; there are')} {', '.join(table_names())}"
         )
-    done = _written(options)
+    done = write(options.files, options.output or sys.stdout, table=options.table, **_reading(options))
     if options.output:
         _say(f"{_('written to')} {options.output}")
     _say(
@@ -52,23 +51,6 @@ def run_tables(options: argparse.Namespace) -> int:
         f"{len(done.errors)} {_('errors')}"
     )
     return _tell_errors(done.errors)
-
-
-def _written(options: argparse.Namespace) -> Written:
-    """What ``write`` does; of an archive without one report to read, the file stays as it was."""
-    done = Written(0, 0, [])
-
-    def write_to(place: str | IO[str]) -> None:
-        nonlocal done
-        done = write(options.files, place, table=options.table, **_reading(options))
-        if not done.reports:
-            raise _NothingRead(done.errors)
-
-    if options.output:
-        write_whole(options.output, write_to)
-    else:
-        write_to(sys.stdout)
-    return done
 
 
 def run_targets(options: argparse.Namespace) -> int:
@@ -136,7 +118,7 @@ def run_explore(options: argparse.Namespace) -> int:
     made = tables(options.files, **_reading(options))
     errors = rows_of(made["errors"])
     if not len(made["reports"]):
-        raise _NothingRead(errors)
+        raise NothingRead(errors)
     explore(made, options.output)
     _say(f"{_('written to')} {options.output}")
     return _tell_errors(errors)
@@ -158,8 +140,6 @@ def run_check(options: argparse.Namespace) -> int:
         bad += 1
         place = " ".join(filter(None, (report["source"], report["member"])))
         print(f"{place}\t{report['error']}\t{report['message']}")
-    if not good and not bad:
-        raise _NothingRead([])
     _say(f"{good} {_('can be read')}, {bad} {_('cannot be read')}")
     return UNREADABLE if bad else FINE
 
@@ -171,26 +151,14 @@ class _WrongUse(Exception):
     """An argument that makes no sense."""
 
 
-class _NothingRead(Exception):
-    """Not one report could be read: what would be written is empty."""
-
-    def __init__(self, errors: Sequence[Mapping[str, Any]]) -> None:
-        super().__init__()
-        self.errors = errors
-
-
 def _need_a_report(made: Table, errors: Sequence[Mapping[str, Any]], options: argparse.Namespace) -> None:
     """A table without rows is that of reports which hold none, or of nothing that could be read."""
     if not len(made) and all("error" in report for report in scan(options.files, **_columns(options))):
-        raise _NothingRead(errors)
+        raise NothingRead(errors)
 
 
 def _tell_nothing_read(errors: Sequence[Mapping[str, Any]], options: argparse.Namespace) -> int:
-    if errors:
-        _tell_errors(errors)
-    else:
-        known = " ".join(suffix for reader in formats().values() for suffix in reader.suffixes)
-        _say(f"{_('error')}: {' '.join(options.files)}: {_('no file here is one of')} {known}")
+    _tell_errors(errors)
     if getattr(options, "output", None):
         _say(f"{_('no report could be read; not written:')} {options.output}")
     return UNREADABLE
@@ -468,7 +436,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = parser.parse_args(_with_command(given, parser) or ["--help"])
         try:
             code: int = options.run(options)
-        except _NothingRead as nothing:
+        except NothingRead as nothing:
             code = _tell_nothing_read(nothing.errors, options)
         sys.stdout.flush()
         return code

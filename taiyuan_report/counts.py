@@ -262,7 +262,7 @@ def _counting_words(terms: Iterable[Iterable[str]], analyzer: Analyzer | None) -
     missing = [word for term in terms for word in term if not base.frequency(word)]
     if not missing:
         return base
-    extended = make_words(analyzer.user_words if analyzer else None)
+    extended = make_words(analyzer.sources.words if analyzer else [])
     for word in dict.fromkeys(missing):
         extended.add(word, suggested(extended, word), "")
     return extended

@@ -13,6 +13,7 @@ from taiyuan_report import _core
 from taiyuan_report.errors import BadLexicon
 
 Dictionary = str | PathLike[str]
+Entry = tuple[str, int | None, str]  # a word, its frequency if it is told, and its tag
 
 # jieba's own: a word, a frequency and a tag, the last two if they are there.
 _ENTRY = re.compile(r"^(.+?)( [0-9]+)?( [a-z]+)?$")
@@ -25,7 +26,7 @@ def _table() -> mmap.mmap:
         return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
 
-def _entries(source: Dictionary) -> Iterable[tuple[str, int | None, str]]:
+def _entries(source: Dictionary) -> Iterable[Entry]:
     """The lines of a jieba user dictionary."""
     path = Path(source)
     try:
@@ -53,25 +54,29 @@ def suggested(words: _core.Words, word: str) -> int:
     return max(int(chance * words.total) + 1, 1 if known is None else known)
 
 
-def make_words(user_words: Dictionary | Iterable[str | Dictionary] | None) -> _core.Words:
-    """Jieba's words and a user's: dictionary files, and words that are added as jieba's add_word does.
+def read_words(user_words: Dictionary | Iterable[str | Dictionary]) -> list[Entry]:
+    """A user's words: those of dictionary files, and words to add as jieba's add_word does.
 
     A ``str`` in the list is a word unless a file of that name ends in .txt or .dict; a ``Path`` is always a file.
     """
-    words = _core.Words(_table())
-    if user_words is None:
-        return words
+    entries: list[Entry] = []
     for item in [user_words] if isinstance(user_words, str | PathLike) else user_words:
         is_file = isinstance(item, PathLike) or item.endswith((".txt", ".dict")) or item is user_words
-        entries = _entries(item) if is_file else [(str(item), None, "")]
-        for word, frequency, tag in entries:
-            words.add(word, suggested(words, word) if frequency is None else frequency, tag)
+        entries.extend(_entries(item) if is_file else [(str(item), None, "")])
+    return entries
+
+
+def make_words(entries: Iterable[Entry]) -> _core.Words:
+    """Jieba's words and a user's."""
+    words = _core.Words(_table())
+    for word, frequency, tag in entries:
+        words.add(word, suggested(words, word) if frequency is None else frequency, tag)
     return words
 
 
 @cache
 def default_words() -> _core.Words:
-    return make_words(None)
+    return make_words([])
 
 
 class Keeper:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-_TOLD = 3  # of the reports that could not be read, in a warning
+_TOLD = 3  # of the reports that could not be read, in a message
 
 
 class ReportError(Exception):
@@ -48,15 +48,31 @@ class MissingDependency(ReportError):
     """A library or program that this format needs is not installed: the message says how to install it."""
 
 
+def _told(errors: Sequence[Mapping[str, Any]]) -> str:
+    """The first of the rows of ``errors``."""
+    told = [f"{row['error']}: {row['message']}" for row in errors[:_TOLD]]
+    more = [f"and {len(errors) - _TOLD} more"] if len(errors) > _TOLD else []
+    return "; ".join([*told, *more])
+
+
+class NothingRead(ReportError):
+    """Not one report could be read, so that nothing is written; ``errors`` are their rows, as ``tables`` gives them."""
+
+    def __init__(self, errors: Sequence[Mapping[str, Any]]) -> None:
+        self.errors = errors
+        super().__init__(f"no report could be read, so nothing is written: {_told(errors)}")
+
+    def __reduce__(self) -> tuple[type[NothingRead], tuple[Sequence[Mapping[str, Any]]]]:
+        return type(self), (self.errors,)
+
+
 class UnreadReports(UserWarning):
     """Reports that could not be read are left out of a result; ``errors`` are their rows, as ``tables`` gives them."""
 
     def __init__(self, errors: Sequence[Mapping[str, Any]]) -> None:
         self.errors = errors
-        told = [f"{row['error']}: {row['message']}" for row in errors[:_TOLD]]
-        more = [f"and {len(errors) - _TOLD} more"] if len(errors) > _TOLD else []
         super().__init__(
-            f"{len(errors)} of the reports could not be read and are left out: {'; '.join([*told, *more])} "
+            f"{len(errors)} of the reports could not be read and are left out: {_told(errors)} "
             f"(the warning's .errors, or tables(...)['errors'], holds all)"
         )
 

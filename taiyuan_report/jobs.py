@@ -13,7 +13,7 @@ from taiyuan_report import _core, errors
 from taiyuan_report.analyzer import Analyzer
 from taiyuan_report.columns import is_missing
 from taiyuan_report.errors import DamagedFile, NoText, NotText, ReportError, UnknownFormat, UnsafeArchive
-from taiyuan_report.readers import is_supported, reader_of
+from taiyuan_report.readers import formats, is_supported, reader_of
 from taiyuan_report.readers.base import Budget, Columns, Document, File, Limits, Member, Row
 from taiyuan_report.report import Report, parsed
 
@@ -293,25 +293,38 @@ def _no_path(given: Any) -> ReportError:
 def _jobs_of_path(path: Pathish, columns: Columns, limits: Limits) -> Iterator[Job]:
     if not isinstance(path, str | PathLike):
         raise _no_path(path)
+    holds = False
     for found in _expand(path):
-        if isinstance(found, OSError):
-            yield _Place(str(found.filename)).job(_failing(found))
-            continue
-        name, holds = str(found), False
-        place = _Place(name)
-        try:
-            told = found.stat()
-            if not stat.S_ISREG(told.st_mode):
-                raise OSError(f"{name}: no regular file")
-        except (OSError, ValueError) as error:  # ValueError: a path with a zero byte
-            yield place.job(_failing(error))
-            continue
-        for job in jobs_of_file(File(name, found), place, columns, Budget(limits), size=told.st_size):
+        for job in _jobs_of_found(found, columns, limits):
             holds = True
             yield job
-        if not holds and found == Path(path):  # in a folder such files are passed over
-            empty = NoText(f"{name}: it holds no report: no rows, no files, or a table of this package")
-            yield place.job(_failing(empty))
+    if not holds:
+        name = os.fspath(path)
+        yield _Place(name).job(_failing(NoText(f"{name}: it holds no report: {_why_none(name)}")))
+
+
+def _why_none(name: str) -> str:
+    """What a path without a report may hold."""
+    if os.path.isfile(name):  # noqa: PTH113 - as in _exists
+        return "no rows, no files, or a table of this package"
+    known = " ".join(suffix for reader in formats().values() for suffix in reader.suffixes)
+    return f"no file here is one of {known}, but for tables of this package"
+
+
+def _jobs_of_found(found: Path | OSError, columns: Columns, limits: Limits) -> Iterator[Job]:
+    if isinstance(found, OSError):
+        yield _Place(str(found.filename)).job(_failing(found))
+        return
+    name = str(found)
+    place = _Place(name)
+    try:
+        told = found.stat()
+        if not stat.S_ISREG(told.st_mode):
+            raise OSError(f"{name}: no regular file")
+    except (OSError, ValueError) as error:  # ValueError: a path with a zero byte
+        yield place.job(_failing(error))
+        return
+    yield from jobs_of_file(File(name, found), place, columns, Budget(limits), size=told.st_size)
 
 
 def _check_columns(paths: Any, columns: Columns) -> None:

@@ -61,7 +61,6 @@ _COMMANDS = {
     "text": "正文",
     "numbers": "数字",
     "unknown": "未知",
-    "no file here is one of": "其中没有可读取的文件，可读取的有：",
     "no report could be read; not written:": "没有一份报告可以读取，未写入：",
 }
 

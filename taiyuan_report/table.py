@@ -13,6 +13,7 @@ from taiyuan_report.readers.base import need
 if TYPE_CHECKING:
     import pandas
     import polars
+    import pyarrow
 
 _BATCH = 10_000  # rows that are Python objects at a time
 
@@ -22,10 +23,14 @@ class Table:
 
     ``pandas.DataFrame.from_arrow(table)``, ``polars.DataFrame(table)``, ``pyarrow.table(table)`` and a DuckDB query
     that names the variable all work without a copy of the rows. A file that is written is there whole or not at all.
+    Pickled it is a record batch of pyarrow, which the extra ``parquet`` brings; both sides need it.
     """
 
-    def __init__(self, arrow: _core.ArrowTable) -> None:
+    def __init__(self, arrow: _core.ArrowTable | pyarrow.RecordBatch) -> None:
         self._arrow = arrow
+
+    def __reduce__(self) -> tuple[type[Table], tuple[pyarrow.RecordBatch]]:
+        return Table, (need("pyarrow", "parquet", "a Table that is pickled").record_batch(self),)
 
     def __arrow_c_schema__(self) -> object:
         return self._arrow.__arrow_c_schema__()
@@ -49,7 +54,9 @@ class Table:
 
     def to_dict(self) -> dict[str, list[Any]]:
         """A dict of lists; needs nothing."""
-        return self._arrow.columns()
+        if isinstance(self._arrow, _core.ArrowTable):
+            return self._arrow.columns()
+        return {name: list(map(_pairs, values)) for name, values in self._arrow.to_pydict().items()}
 
     def to_pandas(self) -> pandas.DataFrame:
         """A pandas DataFrame; needs the extra ``pandas``."""
@@ -90,8 +97,13 @@ class Table:
                     if row[name] is not None and row[name].is_integer():
                         row[name] = int(row[name])
                 for name in pieces:
-                    row[name] = [list(piece.values()) for piece in row[name]]
+                    row[name] = _pairs(row[name])
                 yield row
+
+
+def _pairs(value: Any) -> Any:
+    """Pieces as pairs, which Arrow gives with names; any other value as it is."""
+    return [list(piece.values()) for piece in value] if isinstance(value, list) else value
 
 
 def to_duckdb(tables: Mapping[str, Table], path: str | PathLike[str]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from taiyuan_report import _core
-from taiyuan_report.dictionary import Dictionary, default_words, make_words
+from taiyuan_report.dictionary import Dictionary, default_words, make_words, read_words
 from taiyuan_report.report import parse
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def _prepare(
     text: str, quantities: bool, user_words: Any, analyzer: Analyzer | None
 ) -> tuple[_core.Words, list[tuple[int, int]]]:
     if user_words is not None:
-        words = make_words(user_words)
+        words = make_words(read_words(user_words))
     else:
         words = (analyzer.words if analyzer else None) or default_words()
     pieces = _number_pieces(text, analyzer) if quantities else []

@@ -4,6 +4,7 @@ import datetime
 import io
 import json
 import os
+import pickle
 import re
 import signal
 import subprocess
@@ -316,6 +317,7 @@ def test_a_table_of_our_own_is_no_report(tmp_path):
     tr.targets(tr.parse(tr.sample())).to_csv(tmp_path / "panel.csv")
     (row,) = errors_of(tmp_path / "panel.csv")
     assert (row["error"], "a table of this package" in row["message"]) == ("NoText", True)
+    (tmp_path / "a.txt").write_text("绿化3亩。", encoding="utf-8")
     assert errors_of(tmp_path) == []
 
 
@@ -355,6 +357,54 @@ def test_a_pattern_that_matches_nothing_is_told(tmp_path):
     (row,) = errors_of(str(tmp_path / "*.txt"))
     assert row["error"] == "OSError"
     assert "no file matches" in row["message"]
+
+
+NOTHING = {
+    "an empty folder": lambda folder: folder,
+    "a folder without files that are read": lambda folder: (folder / "a.png").write_bytes(b"1") and folder,
+    "a folder with a table of this package": lambda folder: (
+        tr.write({"t": ["绿化3亩。"]}, folder / "q.csv", text="t") and folder
+    ),
+    "a pattern for such files": lambda folder: (folder / "z").mkdir() or f"{folder}/*",
+}
+
+
+@pytest.mark.parametrize("make", NOTHING.values(), ids=NOTHING)
+def test_where_no_report_is_this_is_told(make, tmp_path):
+    place = make(tmp_path)
+    (error,) = errors_of(place)
+    assert (error["source"], error["member"], error["error"]) == (str(place), None, "NoText")
+    assert error["message"].startswith(f"{place}: it holds no report: no file here is one of .txt .md")
+    (report,) = tr.scan([place])
+    assert (report["source"], report["error"]) == (str(place), "NoText")
+    with pytest.raises(tr.NoText, match="no report"):
+        list(tr.scan(place, errors="raise"))
+
+
+def test_a_folder_with_a_report_is_told_nothing_of(tmp_path):
+    (tmp_path / "a" / "empty").mkdir(parents=True)
+    (tmp_path / "a" / "a.txt").write_text("绿化3亩。", encoding="utf-8")
+    (tmp_path / "b").mkdir()
+    assert errors_of(tmp_path / "a") == errors_of(f"{tmp_path}/*") == []
+
+
+@pytest.mark.parametrize("name", ["o.parquet", "o.csv", "o.xlsx", "o.jsonl", "o.duckdb"])
+def test_a_file_is_not_replaced_by_nothing(name, tmp_path):
+    path = tmp_path / name
+    path.write_text("before", encoding="utf-8")
+    with pytest.raises(tr.NothingRead, match=r"no report could be read, .*NoText: row 0: ") as caught:
+        tr.write({"t": [None]}, path, text="t")
+    (row,) = pickle.loads(pickle.dumps(caught.value)).errors
+    assert row["error"] == "NoText"
+    assert [(file.name, file.read_text(encoding="utf-8")) for file in tmp_path.iterdir()] == [
+        (name, "before")
+    ]
+
+
+def test_what_is_written_without_reports(tmp_path):
+    """The errors, if they are asked for; and nothing, where nothing was given."""
+    assert tr.write({"t": [None]}, tmp_path / "e.csv", text="t", table="errors").rows == 1
+    assert tr.write({"t": []}, tmp_path / "o.csv", text="t") == (0, 0, [])
 
 
 # ---- memory, order, stopping -----------------------------------------------------------------------------------------
@@ -457,6 +507,23 @@ def test_stops_at_once_and_cleanly(tmp_path):
     assert "ends" not in output
     assert errors.strip().endswith("KeyboardInterrupt")
     assert process.returncode in (-signal.SIGINT, 1, 130)
+
+
+def test_no_file_and_no_process_is_left_open(tmp_path):
+    """Python itself would warn of them."""
+    good, many = tmp_path / "good.zip", tmp_path / "many.zip"
+    good.write_bytes(files.zipped([("a.txt", b"1")]))
+    many.write_bytes(files.zipped([("a.txt", b"1"), ("b.txt", b"2"), ("c.txt", b"3")]))
+    (tmp_path / "broken.zip").write_bytes(good.read_bytes()[:-9])
+    (tmp_path / "a.pdf").write_bytes(files.pdf(files.SAMPLE))
+    code = "import sys, taiyuan_report as tr; print(*tr.tables(sys.argv[1], limits=tr.Limits(members=2))['errors'].to_dict()['error'])"
+    done = subprocess.run(
+        [sys.executable, "-W", "default", "-c", code, str(tmp_path)],
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert (done.stdout, done.stderr) == ("DamagedFile TooLarge\n", "")
 
 
 def test_a_progress_bar(tmp_path, capsys):

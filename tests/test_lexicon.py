@@ -1,6 +1,7 @@
 """A user's words and patterns on top of the built-in ones, what is refused, and what the built-in ones hold."""
 
 import copy
+import pickle
 import re
 import tomllib
 from collections import defaultdict
@@ -157,6 +158,35 @@ def test_an_analyzer_cannot_be_changed():
     with pytest.raises(AttributeError):
         del analyzer._lexicon
     assert tr.parse("新增3个。", analyzer=analyzer)["quantities"]
+
+
+@pytest.mark.parametrize(
+    "copied", [copy.copy, copy.deepcopy, lambda given: pickle.loads(pickle.dumps(given))]
+)
+def test_an_analyzer_goes_to_other_processes(copied, tmp_path):
+    """Without the files that it read, which may not be there."""
+    lexicon, words = tmp_path / "mine.toml", tmp_path / "words.txt"
+    lexicon.write_text('approx_after = ["搭着"]\n[regions]\n"149900" = "新城市"\n', encoding="utf-8")
+    words.write_text("今年绿化\n", encoding="utf-8")
+    analyzer = tr.Analyzer(lexicon, patterns={"first": "首[个次]"}, words=words, keep=["的首"])
+    text = "今年绿化30亩搭着，是新城市的首个。"
+    want = tr.parse(text, region="新城市", analyzer=analyzer), tr.words(text, analyzer=analyzer)
+    assert (want[0]["matches"][0]["pattern"], want[1][0], "的首" in want[1]) == ("first", "今年绿化", True)
+    lexicon.unlink()
+    words.unlink()
+    again = copied(analyzer)
+    assert (tr.parse(text, region="新城市", analyzer=again), tr.words(text, analyzer=again)) == want
+    counts = tr.word_counts({"t": [text]}, text="t", words=["绿化30亩", "今年绿化"], analyzer=again)
+    assert counts.to_dict()["count"] == [1]
+
+
+def test_an_analyzer_of_a_mapping_is_pickled_as_it_was_made():
+    lexicon = {"approx_after": (word for word in ["搭着"]), "yarn": copy.deepcopy(YARN["yarn"])}
+    analyzer = tr.Analyzer(lexicon=lexicon)
+    lexicon["yarn"]["base"] = "万支"
+    again = pickle.loads(pickle.dumps(analyzer))
+    (row,) = tr.parse("形成3锭搭着。", analyzer=again)["quantities"]
+    assert (row["bound"], row["base_unit"]) == ("approx", "锭")
 
 
 # ---- what is refused --------------------------------------------------------------------------------------------
@@ -475,8 +505,9 @@ def test_no_list_says_a_word_twice():
 
 
 def test_pattern_that_takes_too_long_says_so():
-    analyzer = tr.Analyzer(patterns={"slow": "(?:是+)+不$"})
-    with pytest.raises(tr.MatchLimit, match="simplify"):
+    analyzer = tr.Analyzer(patterns={"first": "首[个次]", "slow": "(?:是+)+不$"})
+    told = "pattern 'slow' ((?:是+)+不$) took too long at character 0: simplify it"
+    with pytest.raises(tr.MatchLimit, match=f"^{re.escape(told)}$"):
         tr.parse("是" * 60 + "吗不好", analyzer=analyzer)
     tables = tr.tables({"t": ["是" * 60 + "吗不好", "新增3万人。"]}, text="t", analyzer=analyzer)
     assert len(tables["errors"]) == 1

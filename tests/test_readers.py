@@ -100,6 +100,15 @@ STRANGE = {
         tr.WrongEncoding,
     ),
     "half of utf-16": (b"\xff\xfe" + tr.sample().encode("utf-16-le")[:-1], tr.WrongEncoding),
+    "half of a pair in utf-16": (
+        "\ufeff增长\ud83d5%。".encode("utf-16-le", "surrogatepass"),
+        tr.WrongEncoding,
+    ),
+    "utf-8 behind the mark of utf-16": (b"\xff\xfe" + tr.sample().encode()[:2000], tr.WrongEncoding),
+    "ascii behind the mark of utf-16": (b"\xff\xfe" + b"no text, as it is no UTF-16", tr.WrongEncoding),
+    "noise behind the mark of utf-16": (b"\xfe\xff\x05\x30\x08\x60\x05\xff", tr.WrongEncoding),
+    "utf-32": (tr.sample().encode("utf-32"), tr.WrongEncoding),
+    "utf-32-be": (("\ufeff" + tr.sample()).encode("utf-32-be"), tr.WrongEncoding),
 }
 
 
@@ -395,6 +404,17 @@ def test_a_long_report_in_a_csv(tmp_path):
     assert len(tr.read(tmp_path / "a.csv").text) == len(long)
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16", "gb18030"])
+def test_a_csv_longer_than_what_tells_its_encoding(encoding, tmp_path):
+    """The part that is looked at may end inside a character."""
+    path = tmp_path / "a.csv"
+    path.write_bytes(
+        files.delimited([{"正文": "增长5%。", "附注": "发展a要求" * 300_000}], encoding=encoding)
+    )
+    (report,) = tr.read_all(path)
+    assert report.text == "增长5%。"
+
+
 BROKEN_TABLES = {
     "cut.csv": (files.delimited(ROWS)[:-200], "DamagedFile"),
     "none.csv": (b"a,b\n1,2\n", "ReportError"),
@@ -437,8 +457,9 @@ def test_tables_of_this_package_are_no_reports(name, want, tmp_path):
         ("xlsx", table.to_xlsx),
     ]:
         write(tmp_path / f"o.{suffix}")
+    (tmp_path / "a.txt").write_text("绿化3亩。", encoding="utf-8")
     made = tr.tables(tmp_path)
-    assert (len(made["reports"]), len(made["errors"])) == (0, 0)
+    assert (made["reports"].to_dict()["source"], len(made["errors"])) == ([str(tmp_path / "a.txt")], 0)
 
 
 def test_read_wants_one_report(tmp_path):
@@ -549,7 +570,19 @@ def test_columns_with_longer_names(tmp_path):
         list(tr.read_all(path))
 
 
+@pytest.mark.parametrize("column", ["text_length", "report_date", "body.count", "正文字数", "full_text_url"])
+def test_a_column_about_texts_is_none_of_texts(column, tmp_path):
+    """Told as missing if it is alone, and passed over beside the text."""
+    path = tmp_path / "a.csv"
+    path.write_bytes(files.delimited([{column: "3"}]))
+    with pytest.raises(tr.ReportError, match="no column is called as texts are"):
+        list(tr.read_all(path))
+    path.write_bytes(files.delimited([{column: "3", "content_text": "增长5%。"}]))
+    (report,) = tr.read_all(path)
+    assert report.text == "增长5%。"
+
+
 def test_an_empty_file_is_told(tmp_path):
     (tmp_path / "a.txt").write_bytes(b"")
     (tmp_path / "b.md").write_bytes("\ufeff\r\n".encode())
-    assert [row["error"] for row in tr.write(tmp_path, tmp_path / "o.csv").errors] == ["NoText", "NoText"]
+    assert tr.tables(tmp_path)["errors"].to_dict()["error"] == ["NoText", "NoText"]

@@ -316,6 +316,7 @@ def test_every_error_is_a_report_error():
         "BadPattern",
         "MatchLimit",
         "NotText",
+        "NothingRead",
         "TooLarge",
         "UnknownFormat",
         "WrongEncoding",

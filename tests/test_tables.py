@@ -5,6 +5,7 @@ import gc
 import json
 import math
 import os
+import pickle
 import threading
 from pathlib import Path
 
@@ -109,6 +110,15 @@ def test_same_values_everywhere(way, name, made, reports, tmp_path):
         {key: plain(value) for key, value in row.items()} for row in way(made[name], tmp_path / "t.parquet")
     ]
     assert found == expected(reports, name)
+
+
+@pytest.mark.parametrize("name", sorted(NAMES))
+def test_a_table_goes_to_other_processes(name, made):
+    again = pickle.loads(pickle.dumps(pickle.loads(pickle.dumps(made[name]))))
+    assert (repr(again), again.to_dict()) == (repr(made[name]), made[name].to_dict())
+    assert list(again.rows()) == list(made[name].rows())
+    assert pa.table(again) == pa.table(made[name])
+    assert again.to_polars().equals(made[name].to_polars())
 
 
 def test_one_table_is_no_database(made, tmp_path):
@@ -531,10 +541,6 @@ def test_scan_raises_if_asked(bad_files):
 def test_scan_refuses_other_words(bad_files):
     with pytest.raises(ValueError, match="'rows' or 'raise'"):
         list(tr.scan(bad_files, errors="ignore"))
-
-
-def test_a_folder_that_cannot_be_a_report(tmp_path):
-    assert list(tr.scan(tmp_path)) == []
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs names that are bytes")

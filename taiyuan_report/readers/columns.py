@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from taiyuan_report.errors import ReportError
@@ -16,18 +16,25 @@ def _plain(name: str) -> str:
 
 
 def _holds(name: str, word: str) -> bool:
-    """Whether a name has a word in it: 报告正文内容 has 正文, content_text has text, context has none."""
+    """Whether a name has a word in it: 所属省份 has 省份, city_name has city, capacity has none."""
     if not word.isascii():
         return len(word) > 1 and word in name
     return word in re.split(r"[^a-z0-9]+", name)
 
 
-def _place_of(words: Sequence[str], places: dict[str, int]) -> int | None:
-    """The column that is called as one of the words; otherwise the only one that has one of them in its name."""
+def _ends_with(name: str, word: str) -> bool:
+    """Whether a word is the last of a name, which says what it is: content_text is a text, text_length a length."""
+    return _holds(name, word) and name.endswith(word)
+
+
+def _place_of(
+    words: Sequence[str], places: dict[str, int], is_like: Callable[[str, str], bool]
+) -> int | None:
+    """The column that is called as one of the words; otherwise the only one whose name is like one of them."""
     for word in words:
         if _plain(word) in places:
             return places[_plain(word)]
-    like = [place for name, place in places.items() if any(_holds(name, _plain(word)) for word in words)]
+    like = [place for name, place in places.items() if any(is_like(name, _plain(word)) for word in words)]
     return like[0] if len(like) == 1 else None
 
 
@@ -70,7 +77,7 @@ def find_columns(header: Sequence[str], wanted: Columns, name: str) -> dict[str,
     for key, usual in file_words()["columns"].items():
         named = getattr(wanted, key)
         if named is None:
-            found[key] = _place_of(usual, places)
+            found[key] = _place_of(usual, places, _ends_with if key == "text" else _holds)
         elif named in header:
             found[key] = list(header).index(named)
         else:

@@ -19,7 +19,7 @@ _SAMPLE = 1 << 20  # bytes that the encoding is told from
 def _lines(file: BinaryIO, encoding: str, limit: int, name: str) -> Iterator[str]:
     """The lines of a file, none of them longer than may be held in memory."""
     lines: Iterator[str] | Iterator[bytes]
-    if encoding.startswith(("utf-16", "utf-32")):  # whose line ends are no bytes of their own
+    if encoding.startswith("utf-16"):  # whose line ends are no bytes of their own
         wide = io.TextIOWrapper(file, encoding, newline="")
         lines = iter(lambda: wide.readline(limit + 1), "")
     else:
@@ -36,7 +36,7 @@ def read(file: File, columns: Columns, budget: Budget) -> Iterator[Row]:
     # The module has one limit for all, of 128 KB, which a report may well pass; lines are bounded here.
     csv.field_size_limit(max(csv.field_size_limit(), limit))
     with file.open() as opened:
-        encoding, mark, _ = encoding_of(_whole_lines(opened.read(_SAMPLE)), file.name)
+        encoding, mark, _ = encoding_of(opened.read(_SAMPLE), file.name)
         opened.seek(mark)
         lines = _lines(opened, encoding, limit, file.name)
         first = next(lines, "")
@@ -51,11 +51,3 @@ def read(file: File, columns: Columns, budget: Budget) -> Iterator[Row]:
             raise WrongEncoding(
                 f"{file.name}: line {table.line_num + 1} is no {encoding}: {error.reason}; save it as UTF-8"
             ) from None
-
-
-def _whole_lines(sample: bytes) -> bytes:
-    """A sample cut behind its last line, so that it does not end inside a character."""
-    if len(sample) < _SAMPLE:
-        return sample
-    end = sample.rfind(b"\n") + 1
-    return sample[: end or None]

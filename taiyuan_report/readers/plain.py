@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import contextlib
 from functools import cache
 
 from taiyuan_report.errors import NotText, WrongEncoding
@@ -9,15 +11,14 @@ from taiyuan_report.readers.base import Document, Limits
 
 UNICODE, UTF16, GB18030, BIG5 = range(4)
 
-# Encodings by the marks that files may begin with; UTF-32 before UTF-16, whose mark it begins with.
+# Encodings by the marks that files may begin with.
 _MARKS = [
     (b"\xef\xbb\xbf", "utf-8", UNICODE),
-    (b"\xff\xfe\0\0", "utf-32-le", UTF16),
-    (b"\0\0\xfe\xff", "utf-32-be", UTF16),
     (b"\xff\xfe", "utf-16-le", UTF16),
     (b"\xfe\xff", "utf-16-be", UTF16),
     (b"\x84\x31\x95\x33", "gb18030", GB18030),
 ]
+_UTF32_MARKS = (b"\xff\xfe\0\0", b"\0\0\xfe\xff")  # the first begins with that of UTF-16
 # The others have no marks; what they decode to is compared. cp950 is Big5 as it is used.
 _UNMARKED = [("gb18030", GB18030), ("cp950", BIG5), ("utf-16-le", UTF16), ("utf-16-be", UTF16)]
 _SAMPLE = 1 << 16  # bytes looked at: more tell no more
@@ -35,16 +36,27 @@ def _is_han(char: str) -> bool:
     return "\u3400" <= char <= "\u9fff"
 
 
+def _is_strange(char: str) -> bool:
+    return not char.isprintable() and not char.isspace()
+
+
 def _share_of_common(text: str) -> float:
     """How much of the Han characters is such as all Chinese text is full of."""
     han = [char for char in text if _is_han(char)]
-    strange = sum(char.isprintable() is False and not char.isspace() for char in text)
+    strange = sum(map(_is_strange, text))
     return sum(char in _common() for char in han) / (len(han) + 10 * strange) if han else 0.0
 
 
+def _is_garbage(text: str) -> bool:
+    """Whether text is none that anybody wrote: Han characters that are all rare, or, without any, strange ones."""
+    is_chinese = any(map(_is_han, text))
+    return _share_of_common(text) <= _LEAST_COMMON if is_chinese else any(map(_is_strange, text))
+
+
 def _decoded(data: bytes, encoding: str) -> str | None:
+    """What bytes are in an encoding, but for a character that they break off in; None if they are none of it."""
     try:
-        return data.decode(encoding)
+        return codecs.getincrementaldecoder(encoding)().decode(data)
     except UnicodeDecodeError:
         return None
 
@@ -65,10 +77,17 @@ def encoding_of(data: bytes, name: str) -> tuple[str, int, int]:
 
     Raises:
         NotText: a NUL byte, and no UTF-16.
-        WrongEncoding: none of the encodings gives Chinese text.
+        WrongEncoding: none of the encodings gives Chinese text, or not the one of its mark.
     """
+    if data.startswith(_UTF32_MARKS):
+        raise WrongEncoding(f"{name}: it is UTF-32, which is not read; save it as UTF-8")
     for mark, encoding, origin in _MARKS:
         if data.startswith(mark):
+            text = _decoded(data[len(mark) :], encoding) if origin == UTF16 else None
+            if text is not None and _is_garbage(text[:_SAMPLE]):
+                raise WrongEncoding(
+                    f"{name}: it begins like {encoding} and goes on as no text does; save it as UTF-8"
+                )
             return encoding, len(mark), origin
     if b"\0" in data:
         wide = _likeliest(data, _UNMARKED[-2:])
@@ -101,9 +120,8 @@ def decode(data: bytes, name: str) -> tuple[str, int]:
         NotText, WrongEncoding: as ``encoding_of``.
     """
     if not any(data.startswith(mark) for mark, _, _ in _MARKS) and b"\0" not in data:
-        text = _decoded(data, "utf-8")  # most files; encoding_of would only decode them twice
-        if text is not None:
-            return text, UNICODE
+        with contextlib.suppress(UnicodeDecodeError):  # most files; encoding_of would only decode them twice
+            return data.decode("utf-8"), UNICODE
     encoding, mark, origin = encoding_of(data, name)
     try:
         return data[mark:].decode(encoding), origin

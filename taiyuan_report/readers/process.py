@@ -7,6 +7,7 @@ of its time and bound what they take themselves.
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import mmap
 import os
@@ -57,6 +58,14 @@ class _Worker:
             with contextlib.suppress(OSError):
                 cast(Any, pipe).close()
         return self._process.wait()
+
+
+@atexit.register
+def _end_idle() -> None:
+    """Before Python warns of processes and pipes that nobody has ended."""
+    with contextlib.suppress(queue.Empty):
+        while True:
+            _idle.get_nowait().end()
 
 
 def read(reader: str, data: bytes, name: str, limits: Limits) -> Document:

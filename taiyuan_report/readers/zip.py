@@ -7,6 +7,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from pathlib import Path
 from typing import BinaryIO
 
 from taiyuan_report.errors import DamagedFile, PasswordNeeded, ReportError, TooLarge, UnsafeArchive
@@ -42,19 +43,18 @@ def _check_directory(file: BinaryIO, size: int, budget: Budget, name: str) -> No
         most = budget.limits.members * 256  # with room for long names
         if (length != 0xFFFFFFFF and length > most) or (length == 0xFFFFFFFF and size > most * 100):
             raise TooLarge(f"{name}: more members than the {budget.limits.members} that members allows")
-    file.seek(0)
 
 
 def read(file: File, budget: Budget) -> Iterator[Member]:
     """The members of an archive, in its order."""
     limits = budget.limits
-    opened = file.open()
-    try:
-        _check_directory(opened, file.size, budget, file.name)
-        archive = zipfile.ZipFile(opened)
-    except (*_DAMAGE, ValueError, struct.error) as error:
-        opened.close()
-        raise DamagedFile(f"{file.name}: {error}") from None
+    with file.open() as opened:
+        try:
+            _check_directory(opened, file.size, budget, file.name)
+            # Given a path it closes the file itself, once nobody needs a member any more.
+            archive = zipfile.ZipFile(file.content if isinstance(file.content, Path) else file.open())
+        except (*_DAMAGE, ValueError, struct.error) as error:
+            raise DamagedFile(f"{file.name}: {error}") from None
     infos = archive.infolist()
     if len(infos) > limits.members:
         raise TooLarge(f"{file.name}: {len(infos)} members; members allows {limits.members}")
