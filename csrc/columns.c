@@ -6,6 +6,7 @@
  */
 #include "arrow.h"
 #include "rows.h"
+#include "utf8.h"
 
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -98,34 +99,12 @@ static bool has_offsets(ty_type type) { return type == TY_SLICE || type == TY_ST
 /* The allocator aligns for any type. */
 static int64_t *offsets_of(const column *c) { return (int64_t *)(void *)c->values.bytes; }
 
-/* The lowest byte first. */
-static void put_four(uint8_t *out, uint32_t bytes) {
-#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-    bytes = __builtin_bswap32(bytes);
-#endif
-    memcpy(out, &bytes, sizeof bytes);
-}
-
-/* Write a character as UTF-8, and up to three bytes behind it; its width. */
-static uint32_t put_character(uint8_t *out, uint32_t c) {
-    if (c - 0x800 < 0xF800) return put_four(out, 0x8080E0 | c >> 12 | (c << 2 & 0x3F00) | (c << 16 & 0x3F0000)), 3;
-    if (c < 0x80) return put_four(out, c), 1;
-    if (c < 0x800) return put_four(out, 0x80C0 | c >> 6 | (c << 8 & 0x3F00)), 2;
-    return put_four(out, 0x808080F0 | c >> 18 | (c >> 4 & 0x3F00) | (c << 10 & 0x3F0000) | (c << 24 & 0x3F000000)), 4;
-}
-
-/* Write characters as UTF-8; the end of what was written. */
-static uint8_t *put_utf8(uint8_t *out, ty_word word) {
-    for (uint32_t i = 0; i < word.length; i++) out += put_character(out, word.at[i]);
-    return out;
-}
-
 /* The same for a whole text, with where each character begins. */
 static void put_text(uint8_t *out, const uint32_t *at, uint32_t length, uint32_t *byte_at) {
     const uint8_t *begin = out;
     for (uint32_t i = 0; i < length; i++) {
         byte_at[i] = (uint32_t)(out - begin);
-        out += put_character(out, at[i]);
+        out += ty_put_character(out, at[i]);
     }
     byte_at[length] = (uint32_t)(out - begin);
 }
@@ -186,7 +165,7 @@ static bool set_named(const ty_allocator *allocator, column *c, int64_t row, con
     ty_word word = string == TY_NONE ? (ty_word){0} : ty_report_string(report, string);
     set_valid(c, row, string != TY_NONE);
     if (!reserve(allocator, &c->data, (size_t)word.length * UTF8_MOST)) return false;
-    if (word.length) c->data.size = (size_t)(put_utf8(c->data.bytes + c->data.size, word) - c->data.bytes);
+    if (word.length) c->data.size = (size_t)(ty_put_utf8(c->data.bytes + c->data.size, word) - c->data.bytes);
     offsets_of(c)[row + 1] = (int64_t)c->data.size;
     return true;
 }

@@ -1,5 +1,6 @@
 /* match.c: a user's own patterns, tried on every sentence. */
 #include "report.h"
+#include "utf8.h"
 
 #include <stdlib.h>
 
@@ -18,6 +19,15 @@ static int by_place(const void *a, const void *b) {
     return (x->pattern > y->pattern) - (x->pattern < y->pattern);
 }
 
+static ty_status fail_limit(const ty_report *report, uint32_t pattern, uint32_t at, ty_error *error) {
+    enum { LONGEST_NAME = 24 };
+    uint8_t name[LONGEST_NAME * 4 + 4];
+    ty_word word = ty_lexicon_string(report->lexicon, pattern);
+    if (word.length > LONGEST_NAME) word.length = LONGEST_NAME;
+    *ty_put_utf8(name, word) = 0;
+    return ty_fail(error, TY_MATCH_LIMIT, at, "pattern '%s' took too long at character %u: simplify it", (const char *)name, at);
+}
+
 ty_status ty_pass_match(ty_report *report, ty_error *error) {
     const ty_pattern *patterns = report->lexicon->pattern.items;
     report->matcher.text = report->flow;
@@ -34,10 +44,7 @@ ty_status ty_pass_match(ty_report *report, ty_error *error) {
                 if (status) return status;
                 from = groups[0].end + empty;
             }
-            if (report->matcher.refused > refused) {
-                uint32_t at = report->flow_at[from];
-                return ty_fail(error, TY_MATCH_LIMIT, at, "pattern %u took too long at character %u: simplify it", p + 1, at);
-            }
+            if (report->matcher.refused > refused) return fail_limit(report, patterns[p].name, report->flow_at[from], error);
         }
     }
     if (report->tables[TY_MATCHES].count)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from taiyuan_report import _core
 from taiyuan_report.analyzer import Analyzer, analyzer_of
-from taiyuan_report.errors import MatchLimit, ReportError
+from taiyuan_report.errors import ReportError
 
 if TYPE_CHECKING:
     from taiyuan_report.page import Shown
@@ -164,23 +164,17 @@ def parsed(
     ``readers.Document``.
     """
     rules = analyzer_of(analyzer)
-    try:
-        return _core.Parsed(
-            rules._lexicon,
-            text,
-            year=year_of(year),
-            adcode=adcode_of(region, rules.regions),
-            source=source_of(source),
-            year_hint=hints[0],
-            adcode_hint=hints[1],
-            origin=origin,
-            marks=marks or [],
-        )
-    except MatchLimit as error:
-        # The core counts the patterns, "pattern 1 took …"; the user has named them.
-        number, told = str(error).removeprefix("pattern ").split(" ", 1)
-        name, pattern = rules.sources.patterns[int(number) - 1]
-        raise MatchLimit(f"pattern {name!r} ({pattern}) {told}") from None
+    return _core.Parsed(
+        rules._lexicon,
+        text,
+        year=year_of(year),
+        adcode=adcode_of(region, rules.regions),
+        source=source_of(source),
+        year_hint=hints[0],
+        adcode_hint=hints[1],
+        origin=origin,
+        marks=marks or [],
+    )
 
 
 def report_of(rows: _core.Parsed) -> Report:

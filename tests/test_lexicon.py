@@ -506,7 +506,7 @@ def test_no_list_says_a_word_twice():
 
 def test_pattern_that_takes_too_long_says_so():
     analyzer = tr.Analyzer(patterns={"first": "首[个次]", "slow": "(?:是+)+不$"})
-    told = "pattern 'slow' ((?:是+)+不$) took too long at character 0: simplify it"
+    told = "pattern 'slow' took too long at character 0: simplify it"
     with pytest.raises(tr.MatchLimit, match=f"^{re.escape(told)}$"):
         tr.parse("是" * 60 + "吗不好", analyzer=analyzer)
     tables = tr.tables({"t": ["是" * 60 + "吗不好", "新增3万人。"]}, text="t", analyzer=analyzer)
