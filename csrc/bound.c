@@ -192,12 +192,14 @@ static bool only_acts(const ty_report *report, const ty_hit *verb, const ty_quan
 
 /* The change that the words just before a row tell, walking over 约, 了, 达到. */
 static ruling change_before(const ty_report *report, const ty_quantity *row) {
+    const uint64_t words = TY_CUE(INCREASE_NOUN) | TY_CUE(DECREASE_NOUN) | TY_CUE(LEVEL) | TY_CUE(REACH) | TY_CUE(INCREASE) |
+                           TY_CUE(DECREASE) | TY_CUE(LINK) | TY_CUE(APPROX) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST);
     bool reached = false, held = false, share = row->kind == TY_PERCENT;
+    const ty_quantity *from = share && row != TY_QUANTITIES_OF(report) && row[-1].kind == TY_PERCENT ? row - 1 : NULL;
     uint32_t at = row->flow.start;
     for (int step = 0; step < LONGEST_WALK; step++) {
-        const ty_hit *best = ty_word_ending(
-            report, TY_CUE(INCREASE_NOUN) | TY_CUE(DECREASE_NOUN) | TY_CUE(LEVEL) | TY_CUE(REACH) | TY_CUE(INCREASE) |
-                        TY_CUE(DECREASE) | TY_CUE(LINK) | TY_CUE(APPROX) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), at);
+        if (reached && from && from->flow.end == at) at = from->flow.start; /* 涨幅从14.8%降到10% */
+        const ty_hit *best = ty_word_ending(report, words | (share ? TY_CUE(FROM) | TY_CUE(TO_DO) : 0), at);
         if (!best) return (ruling){0};
         switch (best->cue) {
         case TY_CUE_INCREASE_NOUN: return by_word(TY_INCREASES, best);

@@ -48,6 +48,16 @@ static const ty_hit *promise_in(const ty_report *report, uint32_t start, uint32_
     return word && ty_is_boundary(report, word->start) && !ty_word_ending(report, TY_CUE(NOT_TO_DO), word->end) ? word : NULL;
 }
 
+/* 油料|在连年增产的基础上: where it begins what a figure grows from, if that ends at `end`; otherwise `end`. */
+static uint32_t before_basis(const ty_report *report, uint32_t start, uint32_t end) {
+    enum { BASE = 0x57FA, STONE = 0x7840, UPON = 0x4E0A, AT = 0x5728 };
+    uint32_t last = end - (end > start && report->flow[end - 1] == UPON);
+    if (last < start + 2 || !ty_comes_before(report, last, BASE, STONE)) return end;
+    for (uint32_t at = last; at-- > start;)
+        if (report->flow[at] == AT && ty_is_boundary(report, at)) return at;
+    return end;
+}
+
 /* 民间投资|止跌回升，增长6.8%: the indicator that opens a clause which tells nothing in numbers; empty if none does. */
 static ty_slice indicator_at(const ty_report *report, uint32_t start, uint32_t end) {
     const ty_hit *hits = report->hits.items;
@@ -65,9 +75,9 @@ ty_slice ty_topic_before(const ty_report *report, uint32_t first, uint32_t i) {
     if (words.end == words.start) return words;
     for (uint32_t j = i; j-- > first && rows[j].clause == rows[i].clause;) /* 从2007年的639亿元增加到2012年的1923亿元 */
         if (ty_has_value(&rows[j]) && (rows[j].kind != TY_DURATION || rows[i].kind == TY_DURATION)) return (ty_slice){0, 0};
-    for (uint32_t j = i; j-- > first && rows[j].flow.start >= words.start;)
-        if (ty_has_value(&rows[j]) && rows[j].clause < rows[i].clause) return (ty_slice){0, 0};
-    uint32_t start = words.start, end = words.end;
+    uint32_t start = words.start, end = before_basis(report, start, words.end);
+    for (uint32_t j = i; j-- > first && rows[j].flow.start >= start;)
+        if (ty_has_value(&rows[j]) && rows[j].flow.start < end) return (ty_slice){0, 0};
     if (end > start + 3 && ty_comes_before(report, end, SIDE, FACE)) end -= 2; /* 在工业总产值方面： */
     start = ty_strip_left(report, start, end);
     start = ty_after_dates(report, first, i, start);
@@ -80,7 +90,8 @@ ty_slice ty_topic_before(const ty_report *report, uint32_t first, uint32_t i) {
         if (report->flow[at] == HAVE && report->token_at[at] != TY_NONE && report->tokens[report->token_at[at]].end == at + 1) end = at;
     uint32_t first_token = ty_token_from(report, start), noun = ty_last_token(report, TY_NAMING, start, end);
     uint32_t verb = ty_last_token(report, TY_ACTING, start, end);
-    if (report->token_class[first_token] == TY_ACTING || ty_word_at(report, TY_CUE(TOWARDS), start)) return (ty_slice){0, 0};
+    bool acts = report->token_class[first_token] == TY_ACTING && ty_closing(report, start, OF, end) == end; /* not 积累所占的比重 */
+    if (acts || ty_word_at(report, TY_CUE(TOWARDS), start)) return (ty_slice){0, 0};
     uint32_t other = ty_last_token(report, TY_QUALIFYING, start, end);
     if (other != TY_NONE && (verb == TY_NONE || other > verb)) verb = other;
     if (verb != TY_NONE && noun != TY_NONE && verb > noun && report->tokens[verb].end == end &&
@@ -193,6 +204,20 @@ static uint32_t behind_tail(const ty_report *report, uint32_t start, uint32_t li
     return close < limit ? close + 1 : start;
 }
 
+/* 高速公路|建成通车|1100公里: without what a noun did that is counted. */
+static void drop_deed(words *w) {
+    const ty_report *report = w->report;
+    for (uint32_t length = 4; length >= 2; length -= 2) {
+        uint32_t start = w->end - length, noun = w->end > w->start + length + 1 && report->token_at ? ty_token_over(report, start - 1) : TY_NONE;
+        if (noun == TY_NONE || report->token_class[noun] != TY_NAMING || report->tokens[noun].end != start) continue;
+        if (!ty_is_used(report, TY_CUE_MANNER, start, w->end) || ty_token_over(report, start) == noun) continue;
+        if (!ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(HAPPENS), start)) continue;
+        w->end = start;
+        w->predicate = true;
+        return;
+    }
+}
+
 /* Without what leads to the number: 达到, 约, 五年年均. */
 static void drop_lead(words *w) {
     w->end = ty_strip_right(w->report, w->start, w->row->flow.start, &w->predicate);
@@ -200,6 +225,7 @@ static void drop_lead(words *w) {
         before = w->end;
         w->end = ty_strip_right(w->report, w->start, ty_strip_times(w->report, w->first, w->i, w->start, w->end), &w->predicate);
     }
+    drop_deed(w);
 }
 
 /* 民生支出|占公共预算支出的7成: without the whole that a share is of. False if what has the share was told before:
@@ -260,15 +286,10 @@ static void drop_average(words *w) {
 
 /* 财政收入|在去年的基础上增长5%: without what it grows from. */
 static void drop_basis(words *w) {
-    enum { BASE = 0x57FA, STONE = 0x7840, UPON = 0x4E0A, AT = 0x5728 };
-    uint32_t end = w->end - (w->end > w->start && w->report->flow[w->end - 1] == UPON);
-    if (end < w->start + 2 || !ty_comes_before(w->report, end, BASE, STONE)) return;
-    for (uint32_t at = end; at-- > w->start;)
-        if (w->report->flow[at] == AT && ty_is_boundary(w->report, at)) {
-            w->end = ty_strip_right(w->report, w->start, at, &w->predicate);
-            w->predicate = true;
-            return;
-        }
+    uint32_t basis = before_basis(w->report, w->start, w->end);
+    if (basis == w->end) return;
+    w->end = ty_strip_right(w->report, w->start, basis, &w->predicate);
+    w->predicate = true;
 }
 
 /* 为年度目标的120%: are they nothing but the goal that a share is of? */
@@ -485,7 +506,8 @@ static bool is_one_character(const ty_report *report, const ty_quantity *row, ui
     if (k == TY_NONE || report->tokens[k].end != start + 1 || report->token_class[k] > TY_QUALIFYING ||
         !ty_is_word_char(report->flow[start]))
         return false;
-    if (ty_is_above_size(report, k + 1)) return false;
+    bool qualifies = report->token_class[k] == TY_QUALIFYING && ty_flow_char(report, start + 1) == OF; /* 两个大的灾荒年 */
+    if (ty_is_above_size(report, k + 1) || qualifies) return false;
     if (!ty_is_word_char(ty_flow_char(report, start + 1)) || report->token_class[k + 1] >= TY_ACTING) return true;
     return ty_is_used(report, TY_CUE_MANNER, report->tokens[k + 1].start, report->tokens[k + 1].end) ||
            (report->token_class[k + 1] == TY_QUALIFYING && ty_is_made_to(report, row));

@@ -187,13 +187,14 @@ static bool heads_plan(const ty_timeline *t, uint32_t first, uint32_t i, const t
     return true;
 }
 
-/* 五年累计投入, 五年中: does a length open a clause of the review of a year that tells what came together? */
+/* 五年累计投入, 五年中: does a length, in the review of a year, tell what came together in it? */
 static bool sums_up_years(const ty_timeline *t, uint32_t i) {
     enum { MIDST = 0x4E2D };
     const ty_quantity *row = &t->rows[i];
     if (t->role != TY_REVIEW || ty_is_span(t->passage) || whole_of(row->high) < 2) return false;
+    if (ty_word_at(t->report, TY_CUE(YEARLY), row->flow.end)) return true; /* 居民收入五年年均增长 */
     if (row->flow.start != ty_clause_of(t->report, row)->start) return false;
-    return ty_flow_char(t->report, row->flow.end) == MIDST || ty_word_at(t->report, TY_CUE(YEARLY) | TY_CUE(LEVEL), row->flow.end);
+    return ty_flow_char(t->report, row->flow.end) == MIDST || ty_word_at(t->report, TY_CUE(LEVEL), row->flow.end);
 }
 
 /* 用三年时间完成了任务: in a review, and no word of promise before it. */
@@ -201,6 +202,15 @@ static bool took(const ty_timeline *t, const ty_quantity *row, const ty_hit *fut
     enum { USE = 0x7528 };
     if (t->role != TY_REVIEW || t->report->flow[future->end - 1] != USE || future->end > future->start + 2) return false;
     return !ty_last_word(t->report, TY_CUE(TO_DO), ty_clause_of(t->report, row)->start, row->flow.start);
+}
+
+/* Does the clause behind the row, or the rest of its own, begin with a word of promise? */
+static bool is_promised(const ty_report *report, const ty_quantity *row) {
+    enum { NEAR = 4 };
+    const ty_hit *word = ty_next_word(report, TY_CUE(TO_DO), row->flow.end, row->flow.end + NEAR);
+    if (!word || !ty_is_boundary(report, word->start) || ty_word_at(report, TY_CUE(NOT_TO_DO), word->start)) return false;
+    bool one = word->start == row->flow.end && word->end == word->start + 1; /* 十年要; not 经过八年努力 */
+    return one || ty_is_comma(report->flow[word->start - 1]);
 }
 
 bool ty_frame_of(const ty_timeline *t, uint32_t first, uint32_t i, ty_frame *frame) {
@@ -257,7 +267,8 @@ bool ty_frame_of(const ty_timeline *t, uint32_t first, uint32_t i, ty_frame *fra
     if (frame->past) return frame->period = back, true;
     if (length > 1 && ty_is_span(t->passage) && length_of(t->passage) == length) /* 这五年, in a plan of five */
         return *frame = (ty_frame){t->passage, t->passage.to < t->year, false}, true;
-    if (ty_word_ending(report, TY_CUE(ANY_SPAN), start)) return *frame = (ty_frame){plans ? on : back, !plans, false}, true;
+    bool ahead_of = plans || is_promised(report, row); /* 在这十年里，要… */
+    if (ty_word_ending(report, TY_CUE(ANY_SPAN), start)) return *frame = (ty_frame){ahead_of ? on : back, !ahead_of, false}, true;
     if (length > 1 && t->plan.from && length_of(t->plan) == length) return *frame = (ty_frame){t->plan, t->plan.to < t->year, false}, true;
     if (within && t->role != TY_REVIEW && length <= LONGEST_PLAN) return frame->period = on, !row->vague || length < 10;
     if (sums_up_years(t, i) && length <= LONGEST_PLAN) return *frame = (ty_frame){back, true, false}, true;

@@ -149,8 +149,8 @@ static ty_slice whole_items(const ty_report *report, ty_slice phrase) {
     return phrase;
 }
 
-/* 型, 式, 性: what they end says of what kind something is. */
-static bool makes_kind(uint32_t c) { return c == 0x578B || c == 0x5F0F || c == 0x6027; }
+/* 型, 式, 性, 类: what they end says of what kind something is. */
+static bool makes_kind(uint32_t c) { return c == 0x578B || c == 0x5F0F || c == 0x6027 || c == 0x7C7B; }
 
 /* Does the token name people: 儿童, 残疾儿童? */
 bool ty_names_people(const ty_report *report, ty_token token) {
@@ -205,7 +205,8 @@ static verdict read_mark(reading *r, uint32_t *k) {
     verdict quotes = (c == QUOTE || c == '(') && !r->acts ? read_quotation(r, k) : NOT_A_MARK;
     if (quotes != NOT_A_MARK) return quotes;
     if (c == OF || c == LIKE) {
-        if (!empty && r->names && !r->acts && c == OF) return ENDS_PHRASE;
+        bool sized = *k && ty_word_at(report, TY_CUE(AT_LEAST_AFTER) | TY_CUE(AT_MOST_AFTER), report->tokens[*k - 1].start) >= token.start;
+        if (!empty && r->names && !r->acts && c == OF && !sized) return ENDS_PHRASE; /* but 限额以上的|工业企业 */
         if (c == LIKE && !ty_is_word_char(ty_flow_char(report, token.end))) return ENDS_PHRASE;
         r->phrase = (ty_slice){token.end, token.end};
         r->acts = r->names = false;
@@ -279,7 +280,7 @@ static ty_slice nouns_from(const ty_report *report, const ty_quantity *row, uint
         if (!ty_is_word_char(report->flow[token.start])) break;
         uint8_t class = class_in(&r, k);
         if (ends_before(&r, k, class)) return r.phrase;
-        if (!opens && ty_word_at(report, TY_CUE(AT_LEAST_AFTER) | TY_CUE(AT_MOST_AFTER), token.start) == token.end) continue; /* 规模以上企业 */
+        if (!opens && ty_word_at(report, TY_CUE(AT_LEAST_AFTER) | TY_CUE(AT_MOST_AFTER), token.start) >= token.end) continue; /* 规模以上企业 */
         bool ranked = class == TY_ACTING && !r.acts && r.phrase.end > r.phrase.start && /* 省级|共享|农庄 */
                       report->flow[r.phrase.end - 1] == RANK;
         if (class < TY_ACTING || ranked) {
@@ -290,6 +291,7 @@ static ty_slice nouns_from(const ty_report *report, const ty_quantity *row, uint
         uint32_t whole = !opens && r.names && !r.acts ? end_of_compound(report, row, k, limit) : 0;
         if (whole) return (ty_slice){r.phrase.start, whole};
         if (class == TY_BINDING && !opens) break;
+        if (class == TY_BINDING && !r.acts && row->kind != TY_DURATION && token.end > token.start + 1 && report->token_class[k + 1] == TY_NAMING) continue; /* 绝对|贫困|人口 */
         if (class == TY_ACTING && !opens && !r.acts && r.phrase.end > r.phrase.start) return r.phrase;
         r.acts = true;
     }
@@ -312,6 +314,7 @@ ty_slice ty_noun_phrase(const ty_report *report, const ty_quantity *row, uint32_
 
 /* 县、市 and 县（市、区）: where the list of single characters ends. */
 uint32_t ty_short_list(const ty_report *report, uint32_t at, uint32_t limit) {
+    enum { SELF = 0x81EA, RULED = 0x6CBB };
     while (at + 1 < limit) {
         if (report->flow[at] == '(') {
             uint32_t close = ty_closing(report, at, ')', limit);
@@ -319,6 +322,8 @@ uint32_t ty_short_list(const ty_report *report, uint32_t at, uint32_t limit) {
             at = close + 1;
         } else if (report->flow[at] == LIST && ty_is_word_char(report->flow[at + 1]) && !ty_is_word_char(ty_flow_char(report, at + 2))) {
             at += 2;
+        } else if (report->flow[at] == LIST && ty_comes_before(report, at + 3, SELF, RULED) && at + 4 <= limit) {
+            at += 4; /* 省、市、自治区 */
         } else {
             break;
         }

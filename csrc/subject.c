@@ -32,8 +32,8 @@ static bool is_bare_verb(const ty_report *report, ty_slice phrase, bool noun_beh
     bool acts = k != TY_NONE && report->tokens[k].end == phrase.end &&
                 (report->token_class[k] >= TY_ACTING || /* not 投资 */
                  (noun_behind && ty_is_used(report, TY_CUE_MANNER, report->tokens[k].start, phrase.end))); /* 引进落地|亿元以上项目 */
-    return acts &&
-           ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LEVEL), phrase.start) == phrase.end;
+    bool one = noun_behind && acts && report->tokens[k].start == phrase.start && report->token_class[k] == TY_ACTING; /* 公布|减少188项材料 */
+    return one || (acts && ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LEVEL), phrase.start) == phrase.end);
 }
 
 /* Is the whole phrase the name of a place? */
@@ -98,7 +98,8 @@ static bool prefers_after(const ty_report *report, const ty_quantity *row, ty_sl
     const ty_hit *level = ty_word_ending(report, TY_CUE(REACH_LEVEL), row->flow.start);
     bool levelled = level && before.end > before.start && (level->end > level->start + 1 || report->flow[level->start] == REACHES);
     if (row->bound == TY_ORDER) return before.start == before.end || (!predicate && !levelled); /* 预算收入达万亿级规模 */
-    if (before.start == before.end) return !predicate || row->change == TY_STAYS || row->counts; /* 增加5000个招生计划 */
+    bool people = row->kind == TY_AMOUNT && row->unit == TY_NONE; /* 减少2.3万绝对贫困人口 */
+    if (before.start == before.end) return !predicate || row->change == TY_STAYS || row->counts || people; /* 增加5000个招生计划 */
     if (predicate && row->counts && row->change == TY_STAYS) return true; /* 范围扩大到1451个县 */
     return !predicate && row->change != TY_INCREASES && row->change != TY_DECREASES && row->kind != TY_DURATION;
 }
@@ -275,13 +276,14 @@ static ty_slice what_is_told(const telling *s, uint32_t i, ty_slice before, bool
     bool none = before.start == before.end, place = predicate && is_place(report, before);
     bool bare = !none && before.end == row->flow.start && row->kind == TY_AMOUNT && !row->counts &&
                 ty_word_at(report, TY_CUE(VERB), before.start) == before.end; /* 煤炭工业建设，五年|投资|179亿元 */
+    bool pays = bare; /* 投资9665万元实施整治项目 */
     ty_slice topic = {0, 0};
     if (!told_behind && (place || bare || none || tells_how_many(report, s->first, i))) topic = ty_topic_before(report, s->first, i);
     bool heads = topic.start == TY_SENTENCES_OF(report)[s->sentence].flow.start && !ty_is_word_char(ty_flow_char(report, topic.end));
     if (bare && !heads) topic = (ty_slice){0, 0};
     bool by = report->token_at && !none && report->token_at[before.end] != TY_NONE && /* 中央财政安排 */
               report->token_class[report->token_at[before.end]] == TY_ACTING;
-    ty_slice purpose = by || none ? ty_purpose_of(report, row) : (ty_slice){0, 0};
+    ty_slice purpose = by || none || pays ? ty_purpose_of(report, row) : (ty_slice){0, 0};
     if (purpose.end > purpose.start) return purpose;
     if (topic.end > topic.start) return topic;
     bool carries = s->carried.end > s->carried.start;

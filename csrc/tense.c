@@ -102,15 +102,17 @@ static void open_sentence(context *c, const ty_sentence *sentence, uint32_t firs
     bool near = time.period.to == t->year - 1 || time.period.to == t->year;
     if (time.form == TY_A_DATE) {
         bool counts = ty_is_digit(t->report->flow[time.start]); /* 2020年到2025年: of its sentence; “十四五”时期 goes on */
-        bool passes = heads &&
-                      ((ty_is_span(time.period) && (!counts || new_paragraph)) ||
-                       (new_paragraph && near && (opens || !ty_is_span(t->passage))));
+        bool over = heads && near && ty_word_ending(t->report, TY_CUE(PAST_SPAN), time.start); /* 刚刚过去的1988年 */
+        bool passes = over || (heads && ((ty_is_span(time.period) && (!counts || new_paragraph)) ||
+                                         (new_paragraph && near && (opens || !ty_is_span(t->passage)))));
+        if (over) c->standing = time.period;
         if (passes || (new_paragraph && opens && near)) t->passage = time.period;
         if (passes && c->undivided && time.period.to == t->year - 1) c->looks_back = true; /* 1988年，…。——农村…: its parts go on with it */
         if (!heads && !opens && ty_is_span(t->passage)) return;
         c->dated = true;
     } else if (time.form == TY_A_FRAME) {
-        bool lasts = !ty_goes_through(t->report, time.start); /* 经过八年努力: for its sentence alone */
+        bool within = time.start > sentence->flow.start && ty_word_at(t->report, TY_CUE(YEARLY), time.end);
+        bool lasts = !within && !ty_goes_through(t->report, time.start); /* 收入五年年均…, 经过八年努力: for its sentence alone */
         if (lasts && (heads || t->role == TY_REVIEW || t->role == TY_OTHER_ROLE)) {
             t->passage = time.period;
             c->looks_back = time.past;
@@ -200,18 +202,24 @@ static void look_for_plan(context *c, const ty_sentence *sentence, uint32_t s) {
     const ty_report *report = c->time.report;
     uint32_t text = TY_PARAGRAPHS_OF(report)[sentence->paragraph].flow_text;
     bool heads = sentence->section != c->section;
-    bool sets = report->cues_in[s] & TY_CUE(HEADLINE) && c->time.year && c->period.to == c->time.year;
+    bool lists = report->cues_in[s] & TY_CUE(HEADLINE) || ends_with_colon(report, sentence); /* 今年的实事为： */
+    bool tells = c->why.start >= sentence->flow.start && c->why.end > c->why.start;
+    bool of_year = (tells && c->time.year && c->period.to == c->time.year) || report->cues_in[s] & TY_CUE(THIS_YEAR);
+    bool sets = lists && of_year;
     c->section = sentence->section;
     c->planned = c->planned || sets;
     if (heads) c->urges = ty_urges(report, (ty_slice){text > sentence->flow.start ? text : sentence->flow.start, sentence->flow.end});
     c->urges = c->urges || c->planned;
+    bool begins = c->time.passage.from && c->time.passage.to >= c->time.year; /* 今年，… */
+    c->time.role = c->urges ? TY_PLAN : begins ? TY_OTHER_ROLE : TY_REVIEW;
 }
 
-/* 要 is a promise, 主要 and 需要 are none. */
+/* 要 is a promise, 主要 and 需要 are none, nor 安排了. */
 static const ty_hit *promise_in(const ty_report *report, uint32_t from, uint32_t to) {
+    enum { ASPECT = 0x4E86 };
     const ty_hit *word = ty_last_word(report, TY_CUE(TO_DO), from, to);
     for (; word; word = ty_last_word(report, TY_CUE(TO_DO), from, word->start))
-        if (!ty_word_ending(report, TY_CUE(NOT_TO_DO), word->end) && !ty_word_at(report, TY_CUE(NOT_TO_DO), word->start)) return word;
+        if (ty_flow_char(report, word->end) != ASPECT && !ty_word_ending(report, TY_CUE(NOT_TO_DO), word->end) && !ty_word_at(report, TY_CUE(NOT_TO_DO), word->start)) return word;
     return NULL;
 }
 
@@ -225,6 +233,18 @@ static const ty_hit *fact_in(const ty_report *report, const ty_quantity *row) {
     return told;
 }
 
+/* 今年1至9月, 今年第一季度, 今年以来: a part of the report's year that is over when it is given. */
+static bool has_passed(const ty_timeline *t, uint32_t first, uint32_t i, const ty_time *time) {
+    enum { UP = 0x4E0A, HALF = 0x534A, YEAR = 0x5E74 };
+    const ty_report *report = t->report;
+    uint32_t end = time->end;
+    if (time->form != TY_A_WORD || time->period.to != t->said) return false;
+    if (ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), end) || ty_comes_before(report, end + 2, UP, HALF)) return true;
+    for (uint32_t j = i; j-- > first && t->rows[j].flow.start >= end;)
+        if (t->rows[j].flow.start <= end + 1 && t->rows[j].kind == TY_DATE && !ty_period_of_date(&t->rows[j]).from) return true;
+    return false;
+}
+
 /* The status, and the words that decided. */
 static uint8_t status_of(const context *c, const ty_quantity *row, const ty_time *time, ty_period period, bool dated, ty_slice *why) {
     enum { ASPECT = 0x4E86 };
@@ -234,7 +254,7 @@ static uint8_t status_of(const context *c, const ty_quantity *row, const ty_time
     const ty_clause *clause = ty_clause_of(report, row);
     uint32_t from = ty_look_from(TY_SENTENCES_OF(report)[row->sentence].flow.start, row->flow.start);
     const ty_hit *promise = promise_in(report, from, row->flow.start), *fact = promise ? NULL : fact_in(report, row);
-    bool plans = t->role == TY_PLAN || t->role == TY_SELF || c->urges;
+    bool plans = t->role == TY_PLAN || t->role == TY_SELF;
     *why = when;
     if (time->past) return TY_ACHIEVED;
     if (t->year && period.from && dated) {
@@ -245,12 +265,13 @@ static uint8_t status_of(const context *c, const ty_quantity *row, const ty_time
     if (plans && !promise && row->flow.start && report->flow[row->flow.start - 1] == ASPECT && row->change == TY_STAYS &&
         !ty_word_ending(report, TY_CUE(REACH) | TY_CUE(REACH_LEVEL), row->flow.start)) /* 签订协定，议定了122项 */
         return *why = (ty_slice){row->flow.start - 1, row->flow.start}, TY_ACHIEVED;
-    if (period.to == t->year && period.from && dated && t->role != TY_REVIEW) return TY_TARGET;
+    if (period.to == t->year && period.from && dated && (t->role != TY_REVIEW || c->undivided)) return TY_TARGET;
     *why = c->chapter_why;
-    if (t->role == TY_REVIEW) return period.from && period.to > t->year ? TY_TARGET : TY_ACHIEVED;
-    if (plans) return TY_TARGET;
     bool past = c->undivided && t->passage.from && t->passage.to < t->year && period.to == t->passage.to;
     if (past) return *why = c->passage_why, TY_ACHIEVED; /* 1996年…。收入预计可净增10亿元 */
+    if (c->undivided && promise) return *why = (ty_slice){promise->start, promise->end}, TY_TARGET;
+    if (t->role == TY_REVIEW) return period.from && period.to > t->year ? TY_TARGET : TY_ACHIEVED;
+    if (plans) return TY_TARGET;
     if (promise) return *why = (ty_slice){promise->start, promise->end}, TY_TARGET;
     const ty_hit *done = ty_last_word(report, TY_CUE(DONE) | TY_CUE(REACH), clause->start, row->flow.start);
     uint32_t aspect = ty_aspect_before(report, row);
@@ -385,6 +406,7 @@ static void judge_base(const context *c, uint32_t first, uint32_t i, const ty_ti
               (behind_links(t->report, row->flow.start) <= time->end + 1 ||
                ty_word_ending(t->report, TY_CUE(FROM) | TY_CUE(START_YEAR), time->start));
     int32_t base = t->base ? t->base : at ? 0 : year_of_base_before(t, first, i, time);
+    if (!base && !at && t->report->flow[row->flow.start - 1] != OF) base = ty_year_compared(t, first, i); /* 1986年同1978年相比，由A增加到B */
     if (base) {
         row->status = TY_ACHIEVED;
         *period = (ty_period){base, base};
@@ -413,6 +435,8 @@ static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
     widen_mean(t, first, i, &period);
     int32_t own = year_of_member(t, first, i);
     if (own) period = (ty_period){own, own};
+    uint32_t from = ty_look_from(TY_SENTENCES_OF(t->report)[row->sentence].flow.start, row->flow.start);
+    time.past = time.past || (has_passed(t, first, i, &time) && !promise_in(t->report, from, row->flow.start));
     ty_slice why;
     row->status = status_of(c, row, &time, period, dated, &why);
     bool now = row->status == TY_ACHIEVED && t->role != TY_REVIEW && !dated && t->said &&

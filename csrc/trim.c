@@ -10,7 +10,7 @@
 enum { LIST = 0x3001, AND = 0x548C, OF = 0x7684, FOR = 0x4E3A, HAVE = 0x6709, TAKE = 0x628A, MAKE = 0x4F7F, QUOTE = 0x201C,
        UNQUOTE = 0x201D, DONE = 0x4E86, THAN = 0x6BD4, OVER = 0x8F83, OTHER = 0x5176, WELL = 0x597D, FORMER = 0x524D, END = 0x672B,
        BOTTOM = 0x5E95, MIDDLE = 0x4E2D, LIKE = 0x7B49, SHALL = 0x5C06, SHARE = 0x5360, REACHES = 0x8FBE, RATE = 0x7387,
-       NEW = 0x65B0, EACH = 0x5404, YEAR = 0x5E74 };
+       NEW = 0x65B0, ALL = 0x5171, TIME = 0x65F6, TERM = 0x671F, EACH = 0x5404, YEAR = 0x5E74 };
 enum { LONG_PHRASE = 14, LOOK_BACK = 64 /* rows further back open no clause of this one */ };
 
 /* 率, 量, 数, 额, 值, 度, 费, 比, 面, 价: no word by itself, but the end of one. */
@@ -89,7 +89,9 @@ uint32_t ty_strip_times(const ty_report *report, uint32_t first, uint32_t i, uin
     for (uint32_t j = i; end > start;) {
         uint32_t at = report->flow[end - 1] == OF ? end - 1 : end;
         bool at_end = at > start + 2 && (report->flow[at - 1] == END || report->flow[at - 1] == BOTTOM);
-        if (at_end && report->flow[at - 2] == UNQUOTE) at -= 2; /* 较“十三五”末 */
+        bool term = at > start + 3 && report->flow[at - 2] == TIME && report->flow[at - 1] == TERM;
+        if (term && report->flow[at - 3] == UNQUOTE) at -= 3; /* 比“十三五”时期 */
+        else if (at_end && report->flow[at - 2] == UNQUOTE) at -= 2; /* 较“十三五”末 */
         else if (at_end && j > first && rows[j - 1].flow.end == at - 1) at--; /* 从2007年底 */
         const ty_hit *year = ty_word_ending(report, years, at);
         bool tells_time = j > first && (rows[j - 1].kind == TY_DATE || rows[j - 1].kind == TY_DURATION);
@@ -208,8 +210,14 @@ uint32_t ty_after_dates(const ty_report *report, uint32_t first, uint32_t i, uin
     for (uint32_t j = i - first > LOOK_BACK ? i - LOOK_BACK : first; j < i; j++) {
         bool calendar = rows[j].kind == TY_DATE || rows[j].kind == TY_DURATION || rows[j].kind == TY_ORDINAL;
         if (rows[j].flow.end <= start || !calendar || rows[j].flow.start > start + 4) continue;
-        uint32_t noun = ty_last_token(report, TY_NAMING, start, rows[j].flow.start); /* 国民收入1987年 is no date at its head */
-        if (noun == TY_NONE || report->tokens[noun].end - report->tokens[noun].start < 2) start = rows[j].flow.end;
+        uint32_t before = rows[j].flow.start;
+        while (before > start && !ty_is_word_char(report->flow[before - 1])) before--;
+        uint32_t noun = ty_last_token(report, TY_NAMING, start, before); /* 国民收入1987年 is no date at its head */
+        if (noun == TY_NONE) noun = ty_last_token(report, TY_TELLING, start, before); /* nor 粮食产量 */
+        if (noun != TY_NONE && report->tokens[noun].end - report->tokens[noun].start >= 2) continue;
+        start = rows[j].flow.end;
+        bool midst = rows[j].kind == TY_DURATION && ty_flow_char(report, start) == MIDDLE && ty_flow_char(report, start + 1) == ALL;
+        start += midst; /* 四年中|共增加 */
     }
     return start;
 }

@@ -52,6 +52,25 @@ def test_status_and_years(chapter, text, wanted):
     assert [f"{row['text']}={row['status']},{years_of(row)}" for row in measures(whole)] == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("全年接待游客30万人次，增长40%。", "achieved,2025"),
+        ("（二）重点领域改革深入推进。公布清单188项，减少材料30项。", "achieved,2025"),
+        ("（二）加快建设旅游强市。接待游客30万人次，新建景区2个。", "target,2026"),
+        ("**全面推进乡村建设，加快建设农村公路。**新建公路30公里。", "target,2026"),
+        ("今年的实事项目为：\n一、新增养老床位4000张；\n二、开办托班500个。", "target,2026"),
+        ("今年主要预期目标为：产值增长5%。\n新建公路30公里。", "target,2026"),
+        ("力争建成公路30公里。", "target,2026"),
+        ("十年来我们不断发展。刚刚过去的2025年，是难忘的一年。\n产值增长5%。", "achieved,2025"),
+    ],
+)
+def test_text_without_chapters_reads_as_a_review_until_it_says_what_is_to_do(text, wanted):
+    rows = [row for row in tr.parse(text, year=2026)["quantities"] if row["kind"] in ("amount", "percent")]
+    assert rows
+    assert {f"{row['status']},{years_of(row)}" for row in rows} == {wanted}
+
+
 @pytest.mark.parametrize("mark", ["二、", ""], ids=["marked", "unmarked"])
 @pytest.mark.parametrize(("title", "role"), list(cases_of("titles.txt", 2)))
 def test_role_of_a_chapter(title, role, mark):
