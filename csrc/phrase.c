@@ -379,8 +379,9 @@ ty_slice ty_words_leading(const ty_report *report, const ty_quantity *row) {
     enum { MOST_ASIDES = 4 };
     const ty_clause *clauses = report->clauses.items;
     uint32_t first = TY_SENTENCES_OF(report)[row->sentence].flow.start, c = row->clause, end = clauses[c].start;
-    uint32_t close = stray_closer(report, end, row->flow.start), open = opening_of(report, first, close);
-    if (close < row->flow.start && open < close) end = open;
+    uint32_t close = stray_closer(report, end, row->flow.start);
+    uint32_t open = close < row->flow.start ? opening_of(report, first, close) : close;
+    if (open < close) end = open;
     for (int step = 0; step < MOST_ASIDES; step++) {
         while (end > first && !ty_is_word_char(report->flow[end - 1]) && report->flow[end - 1] != ')') end--;
         if (end == first) break;
