@@ -79,6 +79,7 @@ static const ty_hit *exceeds_told(const ty_report *report, const ty_quantity *ro
 
 /* The longest word wins: 不超过 is not 超过. */
 static ruling bound_before(const ty_report *report, const ty_quantity *row) {
+    enum { OVER = 0x8D85, POINT = 0x70B9 };
     uint64_t acts = TY_CUE(INCREASE) | TY_CUE(DECREASE) | TY_CUE(LEVEL) | TY_CUE(GOVERNS) | TY_CUE(REACH_LEVEL) | TY_CUE(SHARE_VERB);
     uint64_t bounds = TY_CUE(APPROX) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | (row->bare ? TY_CUE(AT_LEAST_BARE) : 0);
     uint32_t at = row->flow.start;
@@ -89,7 +90,11 @@ static ruling bound_before(const ty_report *report, const ty_quantity *row) {
         if (bound && (bound->cue == TY_CUE_NOT_BOUND || (before_verb && !is_adverb(report, bound)))) break;
         if (bound && counts_back(report, row, bound)) break;
         if (bound) return by_word(bound->cue == TY_CUE_APPROX ? TY_APPROX : bound->cue == TY_CUE_AT_MOST ? TY_AT_MOST : TY_AT_LEAST, bound);
-        const ty_hit *link = before_verb ? NULL : ty_word_ending(report, TY_CUE(LINK), at);
+        const ty_hit *whole = row->kind == TY_PERCENT && !step ? ty_word_ending(report, TY_CUE(COMPARED), at) : NULL;
+        const ty_hit *over = whole ? ty_word_ending(report, TY_CUE(AT_LEAST), whole->start) : NULL;
+        bool shares = over && report->flow[over->start] == OVER && report->flow[row->flow.end - 1] != POINT; /* 超过全球一半 */
+        if (!shares) whole = NULL;
+        const ty_hit *link = whole ? whole : before_verb ? NULL : ty_word_ending(report, TY_CUE(LINK), at);
         const ty_hit *verb = link || before_verb ? NULL : ty_word_ending(report, acts, at);
         if (!link && !verb) break;
         before_verb = verb != NULL;
@@ -180,12 +185,13 @@ static bool raises_more_than_places(const ty_report *report, const ty_quantity *
 
 /* 加快6个电站建设, 改善7000所学校条件 and 改造提升25个机构 tell what is done to them, not how much more of them there is. */
 static bool only_acts(const ty_report *report, const ty_hit *verb, const ty_quantity *row) {
-    enum { FAST = 0x5FEB, BETTER = 0x5584, RAISE = 0x63D0, RISE = 0x5347, FOLD = 0x500D };
+    enum { FAST = 0x5FEB, BETTER = 0x5584, RAISE = 0x63D0, RISE = 0x5347, FOLD = 0x500D, HIGH = 0x9AD8 };
     uint32_t last = report->flow[verb->end - 1];
     if (verb->end != row->flow.start || verb->end != verb->start + 2) return false;
     if (last == BETTER) return !measures_ill(report, ty_clause_of(report, row)->start, verb->start);
     if (row->kind == TY_PERCENT || report->flow[row->flow.end - 1] == FOLD) return false;
     if (last == FAST) return row->counts;
+    if (last == HIGH && row->kind == TY_AMOUNT && row->unit == TY_NONE) return raises_more_than_places(report, row); /* 巩固提高8.7万低收入人口温饱水平 */
     if (report->flow[verb->start] == RAISE && last == RISE && row->counts && raises_more_than_places(report, row)) return true;
     return last == RISE && verb->start > 1 && ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), verb->start - 2) == verb->start;
 }
@@ -324,6 +330,7 @@ static ruling change_of(const ty_report *report, uint32_t i) {
     const ty_quantity *rows = TY_QUANTITIES_OF(report), *row = &rows[i];
     const ty_clause *clause = ty_clause_of(report, row);
     if (row->kind == TY_DURATION) return change_of_length(report, row);
+    if (ty_is_done_often(report, row)) return (ruling){0};
     ruling before = i ? (ruling){rows[i - 1].change, rows[i - 1].why[TY_WHY_CHANGE]} : (ruling){0};
     ruling change = change_before(report, row);
     /* 增产二千二百万吨，即百分之七点八 */

@@ -69,7 +69,7 @@ static ty_slice indicator_at(const ty_report *report, uint32_t start, uint32_t e
 
 /* 农民人均纯收入，1982年为270元: the phrase that ends the clause before, if no number stands there. */
 ty_slice ty_topic_before(const ty_report *report, uint32_t first, uint32_t i) {
-    enum { SIDE = 0x65B9, FACE = 0x9762 };
+    enum { SIDE = 0x65B9, FACE = 0x9762, GET = 0x5F97, TAKE = 0x53D6, THAT = 0x6240 };
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     ty_slice words = ty_words_leading(report, &rows[i]);
     if (words.end == words.start) return words;
@@ -86,8 +86,12 @@ ty_slice ty_topic_before(const ty_report *report, uint32_t first, uint32_t i) {
     if (promise && promise->start > start) start = ty_strip_left(report, ty_shorten(report, promise->end, end), end); /* 政府要增加|社会保障投入 */
     if (!report->token_at || start >= end) return (ty_slice){0, 0};
     end = before_rise(report, start, end);
-    for (uint32_t at = end; at-- > start + 2;) /* 大家畜的数量|有较快的发展 */
-        if (report->flow[at] == HAVE && report->token_at[at] != TY_NONE && report->tokens[report->token_at[at]].end == at + 1) end = at;
+    for (uint32_t at = end; at-- > start + 2;) { /* 大家畜的数量|有较快的发展, 第三产业|得到较快发展 */
+        uint32_t k = report->token_at[at], last = k == TY_NONE ? 0 : report->tokens[k].end - 1;
+        bool has = last == at && report->flow[at] == HAVE;
+        bool gets = last == at + 1 && (report->flow[at] == GET || (report->flow[at] == TAKE && report->flow[last] == GET));
+        if (has || (gets && report->token_class[k] == TY_ACTING && report->flow[at - 1] != THAT)) end = at; /* not 所得到的收入 */
+    }
     uint32_t first_token = ty_token_from(report, start), noun = ty_last_token(report, TY_NAMING, start, end);
     uint32_t verb = ty_last_token(report, TY_ACTING, start, end);
     bool acts = report->token_class[first_token] == TY_ACTING && ty_closing(report, start, OF, end) == end; /* not 积累所占的比重 */
@@ -238,6 +242,8 @@ static bool drop_whole(words *w) {
     bool weighs = ty_comes_before(report, w->end, RATIO, WEIGHT) || ty_comes_before(report, w->end, RATIO, CASE); /* 税收占总收入的|比重为85.5% */
     uint32_t opens = weighs ? ty_after_dates(report, w->first, w->i, w->start) : w->start;
     while (weighs && opens < share->start && !ty_is_word_char(report->flow[opens])) opens++;
+    uint32_t year = weighs ? ty_word_at(report, TY_CUE(LAST_YEAR) | TY_CUE(THIS_YEAR), opens) : 0;
+    if (year) opens = year; /* 去年占国内生产总值的比重 */
     if (weighs && opens == share->start) return false;
     bool names = weighs || (share->end + 1 == w->end && ty_is_suffix(report->flow[w->end - 1])); /* 税占|比达77.4% */
     if (!w->predicate && !names) w->end = ty_strip_right(report, w->start, share->start, &w->predicate);
@@ -411,12 +417,9 @@ static uint32_t noun_behind_manner(const ty_report *report, uint32_t manner) {
 /* 四次|降低存款准备金率: what was done so often, as far as the next number; {0, 0} if no verb comes, empty at its start if that is
    too long. */
 static ty_slice done_times(const ty_report *report, uint32_t i) {
-    enum { TIMES = 0x6B21 };
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t start = rows[i].flow.end, end = ty_clause_of(report, &rows[i])->end;
-    uint32_t k = report->token_at && start < report->flow_length ? report->token_at[start] : TY_NONE;
-    bool times = report->flow[start - 1] == TIMES && rows[i].kind == TY_AMOUNT;
-    if (!times || k == TY_NONE || report->token_class[k] != TY_ACTING) return (ty_slice){0, 0};
+    if (!ty_is_done_often(report, &rows[i])) return (ty_slice){0, 0};
     if (i + 1 < report->tables[TY_QUANTITIES].count && rows[i + 1].flow.start < end) end = rows[i + 1].flow.start; /* 两次考察、三次审议 */
     while (end > start && !ty_is_word_char(report->flow[end - 1])) end--;
     return (ty_slice){start, end - start <= TY_LONGEST_SUBJECT ? end : start};

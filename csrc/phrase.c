@@ -354,6 +354,12 @@ uint32_t ty_before_reckoning(const ty_report *report, uint32_t start, uint32_t e
     return end;
 }
 
+bool ty_is_done_often(const ty_report *report, const ty_quantity *row) {
+    enum { TIMES = 0x6B21 };
+    uint32_t end = row->flow.end, k = report->token_at && end < report->flow_length ? report->token_at[end] : TY_NONE;
+    return row->kind == TY_AMOUNT && report->flow[end - 1] == TIMES && k != TY_NONE && report->token_class[k] == TY_ACTING;
+}
+
 /* Where the bracket opens that closes at `close`, or `close`. */
 static uint32_t opening_of(const ty_report *report, uint32_t start, uint32_t close) {
     enum { LONGEST = 120 };

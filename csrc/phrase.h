@@ -49,6 +49,8 @@ uint32_t ty_before_reckoning(const ty_report *report, uint32_t start, uint32_t e
 ty_slice ty_words_leading(const ty_report *report, const ty_quantity *row);
 /* Does each clause begin with a verb, as in the titles of a plan: 加快发展，全面推进改革? */
 bool ty_urges(const ty_report *report, ty_slice title);
+/* 四次降低存款准备金率: does it count how often what the verb behind it tells was done? */
+bool ty_is_done_often(const ty_report *report, const ty_quantity *row);
 /* Is it the time that something takes: 用三年时间? */
 bool ty_takes_time(const ty_report *report, const ty_quantity *row);
 

@@ -43,10 +43,14 @@ static bool is_place(const ty_report *report, ty_slice phrase) {
            ty_is_place_name(report->lexicon->dictionary, report->tokens[report->token_at[phrase.start]].word);
 }
 
-/* 全国|和|自贸区负面清单条数: a place alone shares the noun that ends the whole. */
+/* 全国|和|自贸区负面清单条数, 国家|、省、市级龙头企业: a place or a rank alone shares the noun that ends the whole. */
 static bool shares_head(const ty_report *report, ty_slice part, ty_slice whole) {
-    enum { LONGEST_PLACE = 3 };
+    enum { LONGEST_PLACE = 3, RANK = 0x7EA7, LONGEST_RANK = 3 };
     if (part.end == whole.end || part.end - part.start > LONGEST_PLACE) return false;
+    uint32_t last = whole.end;
+    while (last > part.end && report->flow[last - 1] != LIST && report->flow[last - 1] != AND) last--;
+    for (uint32_t at = last + 1; at < last + LONGEST_RANK && at < whole.end; at++)
+        if (report->flow[at] == RANK && report->flow[part.end - 1] != RANK) return true;
     return is_place(report, part) || ty_word_at(report, TY_CUE(PLACE), part.start) == part.end;
 }
 
@@ -99,7 +103,8 @@ static bool prefers_after(const ty_report *report, const ty_quantity *row, ty_sl
     bool levelled = level && before.end > before.start && (level->end > level->start + 1 || report->flow[level->start] == REACHES);
     if (row->bound == TY_ORDER) return before.start == before.end || (!predicate && !levelled); /* 预算收入达万亿级规模 */
     bool people = row->kind == TY_AMOUNT && row->unit == TY_NONE; /* 减少2.3万绝对贫困人口 */
-    if (before.start == before.end) return !predicate || row->change == TY_STAYS || row->counts || people; /* 增加5000个招生计划 */
+    bool adds = ty_is_money(report, row) && after.start == row->flow.end; /* 增发1万亿元国债 */
+    if (before.start == before.end) return !predicate || row->change == TY_STAYS || row->counts || people || adds; /* 增加5000个招生计划 */
     if (predicate && row->counts && row->change == TY_STAYS) return true; /* 范围扩大到1451个县 */
     return !predicate && row->change != TY_INCREASES && row->change != TY_DECREASES && row->kind != TY_DURATION;
 }
@@ -157,7 +162,9 @@ static ty_slice of_length(const ty_report *report, uint32_t first, const ty_quan
     if (noun != TY_NONE && report->tokens[noun].end == before.end) return before; /* 平均受教育年限从10.2年提高到10.8年 */
     if (row->status != TY_OTHER_STATUS && row->in_years) /* 经过三年调整, 三年经济调整期间; other years only tell the time */
         return ty_goes_through(report, row->flow.start) || is_period(report, after) ? after : (ty_slice){0, 0};
-    return after.end > after.start ? after : before;
+    uint32_t k = report->token_at && after.end > after.start && !row->in_years ? report->token_at[after.start] : TY_NONE;
+    bool acts = k != TY_NONE && report->token_class[k] == TY_ACTING && before.end > before.start; /* 企业注册实现3个工作日|办结 */
+    return after.end > after.start && !acts ? after : before;
 }
 
 /* 新登记经营主体320万户、增长13%，|总量|达2037万户: a noun that says little, of what was told in the same unit. */

@@ -214,12 +214,11 @@ static void look_for_plan(context *c, const ty_sentence *sentence, uint32_t s) {
     c->time.role = c->urges ? TY_PLAN : begins ? TY_OTHER_ROLE : TY_REVIEW;
 }
 
-/* 要 is a promise, 主要 and 需要 are none, nor 安排了. */
+/* 要 is a promise, 主要 and 需要 are none. */
 static const ty_hit *promise_in(const ty_report *report, uint32_t from, uint32_t to) {
-    enum { ASPECT = 0x4E86 };
     const ty_hit *word = ty_last_word(report, TY_CUE(TO_DO), from, to);
     for (; word; word = ty_last_word(report, TY_CUE(TO_DO), from, word->start))
-        if (ty_flow_char(report, word->end) != ASPECT && !ty_word_ending(report, TY_CUE(NOT_TO_DO), word->end) && !ty_word_at(report, TY_CUE(NOT_TO_DO), word->start)) return word;
+        if (!ty_word_ending(report, TY_CUE(NOT_TO_DO), word->end) && !ty_word_at(report, TY_CUE(NOT_TO_DO), word->start)) return word;
     return NULL;
 }
 
@@ -235,14 +234,15 @@ static const ty_hit *fact_in(const ty_report *report, const ty_quantity *row) {
 
 /* 今年1至9月, 今年第一季度, 今年以来: a part of the report's year that is over when it is given. */
 static bool has_passed(const ty_timeline *t, uint32_t first, uint32_t i, const ty_time *time) {
-    enum { UP = 0x4E0A, HALF = 0x534A, YEAR = 0x5E74 };
+    enum { UP = 0x4E0A, HALF = 0x534A, ASPECT = 0x4E86 };
     const ty_report *report = t->report;
     uint32_t end = time->end;
     if (time->form != TY_A_WORD || time->period.to != t->said) return false;
-    if (ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), end) || ty_comes_before(report, end + 2, UP, HALF)) return true;
-    for (uint32_t j = i; j-- > first && t->rows[j].flow.start >= end;)
-        if (t->rows[j].flow.start <= end + 1 && t->rows[j].kind == TY_DATE && !ty_period_of_date(&t->rows[j]).from) return true;
-    return false;
+    bool over = ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), end) || ty_comes_before(report, end + 2, UP, HALF);
+    for (uint32_t j = i; !over && j-- > first && t->rows[j].flow.start >= end;)
+        over = t->rows[j].flow.start <= end + 1 && t->rows[j].kind == TY_DATE && !ty_period_of_date(&t->rows[j]).from;
+    const ty_hit *promise = over ? promise_in(report, end, t->rows[i].flow.start) : NULL;
+    return over && (!promise || ty_flow_char(report, promise->end) == ASPECT); /* 安排了 */
 }
 
 /* The status, and the words that decided. */
@@ -376,7 +376,7 @@ static ty_period years_told(const context *c, uint32_t i, const ty_time *time) {
 /* The years that a length frames; `time` and `dated` then say so too. Otherwise those of what it tells, none for a mere length.
    False if it is longer than a report counts: 历史已有一两百年. */
 static bool read_length(context *c, uint32_t first, uint32_t i, ty_time *time, bool *dated, ty_period *period) {
-    enum { MONTH = 0x6708, FORMER = 0x524D };
+    enum { MONTH = 0x6708, FORMER = 0x524D, RAISE = 0x63D0 };
     ty_timeline *t = &c->time;
     const ty_quantity *row = &t->rows[i];
     ty_frame frame;
@@ -391,11 +391,12 @@ static bool read_length(context *c, uint32_t first, uint32_t i, ty_time *time, b
     if (row->in_years && length > (row->vague ? LONGEST_VAGUE : LONGEST_FRAME)) return false;
     bool in_a_year = ty_flow_char(t->report, row->flow.end - 1) == MONTH || (row->in_years && length < 1);
     uint32_t start = row->flow.start, before = start ? t->report->flow[start - 1] : 0;
+    bool raised = start > 1 && ty_comes_before(t->report, start, RAISE, FORMER);
     bool told_of = start > 1 && !row->in_years && ty_is_used(t->report, TY_CUE_GENERIC, start - 2, start); /* 优良天数312天 */
     bool is_level = told_of || ty_is_reached(t->report, row) || is_base(t, i); /* 平均年限从9.6年提高到10.2年 */
     if (in_a_year && ty_word_at(t->report, TY_CUE(WITHIN), row->flow.end)) *period = (ty_period){t->year, t->year}; /* 三个月内, 半年内 */
-    else if (!time->form && row->change == TY_STAYS && !is_level && !(in_a_year && before == FORMER))
-        *period = (ty_period){0, 0}; /* not 前11个月 */
+    else if (!time->form && row->change == TY_STAYS && !is_level && !(before == FORMER && (in_a_year || raised)))
+        *period = (ty_period){0, 0}; /* not 前11个月, 提前一年 */
     return true;
 }
 
@@ -435,11 +436,10 @@ static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
     widen_mean(t, first, i, &period);
     int32_t own = year_of_member(t, first, i);
     if (own) period = (ty_period){own, own};
-    uint32_t from = ty_look_from(TY_SENTENCES_OF(t->report)[row->sentence].flow.start, row->flow.start);
-    time.past = time.past || (has_passed(t, first, i, &time) && !promise_in(t->report, from, row->flow.start));
+    time.past = time.past || has_passed(t, first, i, &time);
     ty_slice why;
     row->status = status_of(c, row, &time, period, dated, &why);
-    bool now = row->status == TY_ACHIEVED && t->role != TY_REVIEW && !dated && t->said &&
+    bool now = row->status == TY_ACHIEVED && t->role != TY_REVIEW && !(c->undivided && !c->urges) && !dated && t->said &&
                !(period.from && period.to < t->year) && fact_in(t->report, row);
     if (now) period = (ty_period){t->said, t->said};
     if (c->undivided && t->year && !period.from && row->kind != TY_DURATION) {
