@@ -23,6 +23,7 @@ typedef struct finder {
     ty_report *report;
     ty_array years, regions; /* evidence, most trusted first */
     uint32_t year, month;    /* of the date of the meeting */
+    ty_slice date_line;      /* a line of the head that is a date; it may be that of a web page */
     int32_t planned;         /* the year that a chapter plans for, or that follows the one most spoken of */
 } finder;
 
@@ -139,11 +140,38 @@ static ty_status take_title(finder *f, ty_slice range, ty_error *error) {
     return status ? status : add_region(f, range, error);
 }
 
+/* （2003年1月15日）, 二〇〇三年二月: nothing but a date, or one and who speaks (2003年1月15日 市长 张三). */
+static bool is_date_line(const finder *f, ty_slice range) {
+    enum { YEAR = 0x5E74, MONTH = 0x6708, DAY = 0x65E5 };
+    ty_slice groups[4];
+    if (!matches(f, TY_RULE_YEAR_OF_TITLE, range, groups)) return false;
+    if (matches(f, TY_RULE_DATE, range, groups) && matches(f, TY_RULE_SPEAKER, range, groups)) return true;
+    for (uint32_t at = range.start; at < range.end; at++) {
+        uint32_t c = f->report->flow[at];
+        bool dates = ty_is_digit(c) || ty_digit_of(c) >= 0 || ty_scale_of(c) == TEN || c == YEAR || c == MONTH || c == DAY;
+        if (!dates && (ty_is_han(c) || ty_is_latin(c))) return false;
+    }
+    return true;
+}
+
+static ty_status take_date_line(finder *f, ty_error *error) {
+    ty_slice groups[4], range = f->date_line;
+    if (range.start == range.end || f->years.count || f->report->input->year) return TY_OK;
+    if (matches(f, TY_RULE_DATE, range, groups)) return take_date(f, range, error);
+    if (!matches(f, TY_RULE_YEAR_OF_TITLE, range, groups)) return TY_OK;
+    return add_year(f, number_of(f->report, groups[1]), groups[1], error);
+}
+
 /* ——2026年2月2日在山西省第十四届人民代表大会第五次会议上 */
 static ty_status take_meeting(finder *f, ty_slice range, ty_error *error) {
     ty_slice groups[4];
     ty_status status;
-    if (!matches(f, TY_RULE_SESSION, range, groups)) return TY_OK;
+    if (!matches(f, TY_RULE_SESSION, range, groups)) {
+        if (is_date_line(f, range)) f->date_line = range;
+        if (!matches(f, TY_RULE_MEETING, range, groups)) return TY_OK;
+        status = take_date(f, range, error);
+        return status ? status : add_region(f, range, error);
+    }
     ty_slice session = groups[0];
     if ((status = take_words(f, session, &f->report->metadata.session, error)) || (status = take_date(f, range, error)) ||
         (status = add_region(f, (ty_slice){range.start, session.start}, error)))
@@ -318,11 +346,12 @@ static bool is_under_way(const finder *f, uint32_t year) {
     return expected > 1;
 }
 
-/* What the name of the file says goes behind what the text says outright, and before what its words make likely. */
+/* What the name of the file says goes behind what the text says outright, and before what a date alone or its words make likely. */
 static ty_status take_hints(finder *f, ty_error *error) {
     const ty_input *input = f->report->input;
     ty_status status = TY_OK;
     if (!f->years.count && input->year_hint) status = add_year(f, (uint32_t)input->year_hint, (ty_slice){0, 0}, error);
+    if (!status) status = take_date_line(f, error);
     if (!status && !f->regions.count && input->adcode_hint)
         status = add_evidence(f, &f->regions, input->adcode_hint, (ty_slice){0, 0}, error);
     return status;

@@ -167,6 +167,7 @@ typedef enum ty_rule {
     X(PLAN_PART, "plan")                                                                                               \
     X(SELF, "self")                                                                                                    \
     X(SESSION, "session")             /* 第十四届人民代表大会第五次会议, anywhere */                                 \
+    X(MEETING, "meeting")             /* 在西安市人民代表大会上, anywhere in a line of the head */                    \
     X(DATE, "date")                   /* 2026年2月2日, anywhere; groups are year, month, day */                      \
     X(YEAR_OF_WORK, "year_of_work")   /* 2026年工作安排, anywhere; group 1 is the year */                            \
     X(FULFILLED, "fulfilled")         /* 2025年主要工作, “十五”目标提前实现: if its date is past, so is the work */  \
