@@ -212,7 +212,8 @@ static uint32_t behind_tail(const ty_report *report, uint32_t start, uint32_t li
 static void drop_deed(words *w) {
     const ty_report *report = w->report;
     for (uint32_t length = 4; length >= 2; length -= 2) {
-        uint32_t start = w->end - length, noun = w->end > w->start + length + 1 && report->token_at ? ty_token_over(report, start - 1) : TY_NONE;
+        uint32_t start = w->end - length, noun = w->end > w->start + length + 1 && report->token_at
+                         ? ty_token_over(report, start - 1) : TY_NONE;
         if (noun == TY_NONE || report->token_class[noun] != TY_NAMING || report->tokens[noun].end != start) continue;
         if (!ty_is_used(report, TY_CUE_MANNER, start, w->end) || ty_token_over(report, start) == noun) continue;
         if (!ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(HAPPENS), start)) continue;

@@ -327,6 +327,14 @@ static ty_status judge_all(ty_report *report, verdict **out, ty_error *error) {
     return TY_OK;
 }
 
+/* Is the chapter before the one just opened part of a plan? */
+static bool follows_plan(const ty_report *report) {
+    const ty_section *sections = TY_SECTIONS_OF(report);
+    uint32_t i = report->tables[TY_SECTIONS].count - 1;
+    while (i && sections[i - 1].level != 1) i--;
+    return i && sections[i - 1].role == TY_PLAN;
+}
+
 static uint8_t role_of(ty_report *report, const verdict *v) {
     static const ty_rule rules[] = {TY_RULE_SELF, TY_RULE_REVIEW, TY_RULE_PLAN_PART};
     static const uint8_t roles[] = {TY_SELF, TY_REVIEW, TY_PLAN};
@@ -336,7 +344,7 @@ static uint8_t role_of(ty_report *report, const verdict *v) {
         bool tells = roles[i] == TY_PLAN && v->rank == RANK_PART && !ty_urges(report, v->title); /* （二）重点领域改革深入推进。 */
         return tells ? TY_OTHER_ROLE : roles[i];
     }
-    return TY_OTHER_ROLE;
+    return follows_plan(report) && ty_urges(report, v->title) ? TY_PLAN : TY_OTHER_ROLE; /* 着力搞好宏观调控 */
 }
 
 /* The open sections, from the chapter down. */

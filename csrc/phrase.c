@@ -291,7 +291,9 @@ static ty_slice nouns_from(const ty_report *report, const ty_quantity *row, uint
         uint32_t whole = !opens && r.names && !r.acts ? end_of_compound(report, row, k, limit) : 0;
         if (whole) return (ty_slice){r.phrase.start, whole};
         if (class == TY_BINDING && !opens) break;
-        if (class == TY_BINDING && !r.acts && row->kind != TY_DURATION && token.end > token.start + 1 && report->token_class[k + 1] == TY_NAMING) continue; /* 绝对|贫困|人口 */
+        if (class == TY_BINDING && !r.acts && row->kind != TY_DURATION && token.end > token.start + 1 &&
+            report->token_class[k + 1] == TY_NAMING)
+            continue; /* 绝对|贫困|人口 */
         if (class == TY_ACTING && !opens && !r.acts && r.phrase.end > r.phrase.start) return r.phrase;
         r.acts = true;
     }
@@ -401,11 +403,14 @@ ty_slice ty_words_leading(const ty_report *report, const ty_quantity *row) {
 
 bool ty_urges(const ty_report *report, ty_slice title) {
     const uint64_t verbs = TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(ENSURE) | TY_CUE(STRIVE);
+    enum { LONGEST_MANNER = 4 };
     bool opens = true, urges = false;
     for (uint32_t at = title.start; at < title.end; at++) {
         bool word = ty_is_word_char(report->flow[at]);
         if (word && opens) {
-            uint32_t verb = ty_is_used(report, TY_CUE_MANNER, at, at + 2) ? at + 2 : at; /* 全面|推进 */
+            uint32_t verb = at;
+            for (uint32_t length = 2; length <= LONGEST_MANNER; length++) /* 全面|推进, 进一步|做好 */
+                if (ty_is_used(report, TY_CUE_MANNER, at, at + length)) verb = at + length;
             urges = ty_word_at(report, verbs, verb) || ty_word_at(report, verbs, at);
             if (!urges) return false;
         }
