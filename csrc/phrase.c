@@ -324,7 +324,7 @@ uint32_t ty_short_list(const ty_report *report, uint32_t at, uint32_t limit) {
             at = close + 1;
         } else if (report->flow[at] == LIST && ty_is_word_char(report->flow[at + 1]) && !ty_is_word_char(ty_flow_char(report, at + 2))) {
             at += 2;
-        } else if (report->flow[at] == LIST && ty_comes_before(report, at + 3, SELF, RULED) && at + 4 <= limit) {
+        } else if (at + 4 <= limit && report->flow[at] == LIST && ty_comes_before(report, at + 3, SELF, RULED)) {
             at += 4; /* 省、市、自治区 */
         } else {
             break;
