@@ -312,10 +312,48 @@ static bool is_set_beside(const ty_timeline *t, uint32_t i) {
            ty_year_compared(t, i, i + 2) != 0;
 }
 
+/* Does the row tell, as a share, a multiple or an amount, by how much the first level differs from the last? */
+static bool tells_difference(const ty_report *report, const ty_quantity *row, const ty_quantity *from, const ty_quantity *to) {
+    enum { POINT = 0x70B9, FOLD = 0x500D };
+    const double least = 0.02, tolerance = 0.04; /* for what was rounded */
+    double a = ty_decimal_double(from->low), b = ty_decimal_double(to->low), told = ty_decimal_double(row->low);
+    uint32_t last = report->flow[row->flow.end - 1];
+    double difference = b - a;
+    if (row->kind == TY_PERCENT && last != POINT) told = ty_decimal_double(row->base_low);
+    bool relative = (row->kind == TY_PERCENT && last != POINT) || last == FOLD;
+    if (!relative && row->unit != to->unit && last != POINT) return false;
+    if (relative) difference = a > 0 ? difference / a : 0;
+    if (row->change == TY_DECREASES) difference = -difference;
+    double gap = difference > told ? difference - told : told - difference;
+    if (row->bound == TY_AT_LEAST && last == FOLD) return difference >= told && gap < 1; /* 一倍多 */
+    return told > 0 && gap <= tolerance * told + (relative ? least * least : 0);
+}
+
+/* 1952年有19万人，1957年有44万人，增加1.3倍: the first of the two years, where the figures say that the growth is between them; 0. */
+static int32_t year_grown_from(const ty_timeline *t, uint32_t first, uint32_t i, int32_t *last) {
+    enum { MOST_BACK = 6 };
+    const ty_quantity *to = NULL;
+    for (uint32_t j = i; j-- > first && i - j <= MOST_BACK;) {
+        const ty_quantity *row = &t->rows[j];
+        if (!ty_has_value(row) || row->kind == TY_DURATION) continue;
+        if (row->change != TY_STAYS || !row->from_year || row->from_year != row->to_year) return 0;
+        if (!to) {
+            to = row;
+            continue;
+        }
+        bool grown = row->unit == to->unit && row->to_year < to->to_year && tells_difference(t->report, &t->rows[i], row, to);
+        *last = to->to_year;
+        return grown ? row->to_year : 0;
+    }
+    return 0;
+}
+
 /* The years of a change between two years that the sentence or its paragraph names: 1964年比1957年. */
 static void widen_growth(ty_timeline *t, uint32_t first, uint32_t i, const ty_time *time, ty_period *period) {
     const ty_quantity *row = &t->rows[i];
-    if (row->change == TY_STAYS) return;
+    int32_t last = 0, from = row->change == TY_STAYS ? 0 : year_grown_from(t, first, i, &last);
+    if (from) *period = (ty_period){from + 1, last};
+    if (row->change == TY_STAYS || from) return;
     int32_t base = ty_year_compared(t, first, i);
     if (base && time->form == TY_A_DATE && !ty_is_span(time->period) && time->period.to - base > 1)
         *period = t->growth = (ty_period){base + 1, time->period.to};
