@@ -84,10 +84,22 @@ def test_role_of_a_chapter(title, role, mark):
 
 @pytest.mark.parametrize(
     ("title", "role"),
-    [("着力搞好宏观调控", "plan"), ("深入开展增产节约，下大力气搞好企业", "plan"), ("外交工作", "other"), ("人民生活改善", "other")],
+    [
+        ("着力搞好宏观调控", "plan"),
+        ("深入开展增产节约，下大力气搞好企业", "plan"),
+        ("外交工作", "other"),
+        ("人民生活改善", "other"),
+    ],
 )
 def test_chapters_behind_a_plan_go_on_with_it_if_they_say_what_to_do(title, role):
-    chapters = ["一、2025年工作回顾", "工作顺利，大家都满意。", "二、2026年工作安排", "继续努力，再接再厉。", f"三、{title}", "新建公路30公里。"]
+    chapters = [
+        "一、2025年工作回顾",
+        "工作顺利，大家都满意。",
+        "二、2026年工作安排",
+        "继续努力，再接再厉。",
+        f"三、{title}",
+        "新建公路30公里。",
+    ]
     assert tr.parse("\n\n".join(chapters), year=2026)["sections"][-1]["role"] == role
 
 

@@ -4,6 +4,7 @@ import io
 import os
 import shutil
 import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -229,6 +230,31 @@ def test_word_leaves_out_what_was_deleted():
         "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>就业</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>5万人</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
     )
     assert read_bytes(files.docx_of(body), "a.docx").text == "新增就业3万人。\n\n就业 | 5万人\n"
+
+
+FORKED = """
+import os, sys
+import taiyuan_report as tr
+first = len(tr.read("a.pdf")["quantities"])
+child = os.fork()
+same = all(len(tr.read("a.pdf")["quantities"]) == first for _ in range(9))
+if not child:
+    sys.exit(not same)
+print(os.waitpid(child, 0)[1], same)
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_a_forked_child_reads_pdf_beside_its_parent(tmp_path):
+    (tmp_path / "a.pdf").write_bytes(files.pdf(TEXT))
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", FORKED],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.stdout, done.stderr) == ("0 True\n", "")
 
 
 def test_pdf_marks_running_heads_and_page_numbers(want):

@@ -26,6 +26,8 @@ _idle: queue.SimpleQueue[_Worker] = (
     queue.SimpleQueue()
 )  # started as threads ask for them, kept for the next file
 
+_inherited: queue.SimpleQueue[_Worker] | None = None  # kept, lest Python warns of processes it has not ended
+
 
 class _Worker:
     """A process that reads one file at a time; it ends when its input does, and so with this process."""
@@ -66,6 +68,16 @@ def _end_idle() -> None:
     with contextlib.suppress(queue.Empty):
         while True:
             _idle.get_nowait().end()
+
+
+def _leave_idle() -> None:
+    """In a forked child: those that wait are its parent's, who goes on with them."""
+    global _idle, _inherited
+    _inherited, _idle = _idle, queue.SimpleQueue()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_leave_idle)
 
 
 def read(reader: str, data: bytes, name: str, limits: Limits) -> Document:
