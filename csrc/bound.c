@@ -7,7 +7,7 @@
 #include "trim.h"
 
 enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OR = 0x6216, RANK = 0x7EA7, MORE = 0x591A,
-       REST = 0x4F59, OF = 0x7684, NAMELY = 0x5373, AT = 0x5728, NEW = 0x65B0, SOON = 0x5FEB, INSIDE = 0x91CC };
+       REST = 0x4F59, OF = 0x7684, NAMELY = 0x5373, AT = 0x5728, NEW = 0x65B0, SOON = 0x5FEB, INSIDE = 0x91CC, MIDST = 0x4E2D };
 enum {
     LONGEST_WALK = 8,
     LONGEST_LIST = 32 /* members look at each other: a list without end would cost its square */
@@ -279,6 +279,39 @@ static ruling change_of_list(const ty_report *report, const ty_quantity *row, co
     return ty_last_word(report, others, at, row->flow.start) || ty_word_at(report, TY_CUE(VERB), at + 1) ? (ruling){0} : before;
 }
 
+/* 增长6%左右，力争7%: what is striven for is a change too. */
+static ruling change_of_strife(const ty_report *report, const ty_quantity *row, const ty_quantity *previous) {
+    const uint64_t leads = TY_CUE(LINK) | TY_CUE(REACH) | TY_CUE(AT_LEAST) | TY_CUE(APPROX);
+    const uint64_t strives = TY_CUE(STRIVE) | TY_CUE(ENSURE);
+    uint32_t at = row->flow.start, start = ty_clause_of(report, row)->start;
+    if (previous->sentence != row->sentence || previous->unit != row->unit || previous->change == TY_STAYS) return (ruling){0};
+    const ty_hit *strife = NULL;
+    for (int step = 0; !strife && step < LONGEST_WALK; step++) {
+        const ty_hit *lead = ty_word_ending(report, leads | strives, at);
+        if (!lead) break;
+        if (strives >> lead->cue & 1 || ty_word_at(report, strives, lead->start)) strife = lead; /* 力争达到 */
+        at = lead->start;
+    }
+    uint32_t before = strife && strife->start ? report->flow[strife->start - 1] : 0;
+    bool opens = strife && (strife->start <= start || before == LIST || before == MIDST); /* 在实际工作中力争 */
+    return opens ? (ruling){previous->change, previous->why[TY_WHY_CHANGE]} : (ruling){0};
+}
+
+/* 主要经济指标预期增长目标为：生产总值6%以上、固定资产投资8%: what a list behind a colon is of. */
+static ruling change_of_heading(const ty_report *report, const ty_quantity *row) {
+    enum { RATE = 0x7387, WEIGHT = 0x91CD, RATIO = 0x6BD4, DEGREE = 0x5EA6, AS = 0x4E3A, IS = 0x662F };
+    const uint64_t nouns = TY_CUE(INCREASE_NOUN) | TY_CUE(DECREASE_NOUN);
+    const ty_clause *clauses = report->clauses.items;
+    uint32_t at = row->flow.start, c = row->clause, last = at ? report->flow[at - 1] : 0;
+    if (last == RATE || last == WEIGHT || last == RATIO || last == DEGREE) return (ruling){0};
+    while (c && clauses[c - 1].sentence == row->sentence && !ty_is_colon(report->flow[clauses[c - 1].end - 1])) c--;
+    if (!c || clauses[c - 1].sentence != row->sentence) return (ruling){0};
+    uint32_t end = clauses[c - 1].end - 1;
+    if (end && (report->flow[end - 1] == AS || report->flow[end - 1] == IS)) end--;
+    const ty_hit *noun = ty_word_ending(report, nouns, end);
+    return noun ? by_word(noun->cue == TY_CUE_INCREASE_NOUN ? TY_INCREASES : TY_DECREASES, noun) : (ruling){0};
+}
+
 /* 比全国平均水平高2个百分点: a gap to others, no change. */
 static bool is_gap(const ty_report *report, const ty_clause *clause, const ty_quantity *row) {
     uint32_t end = row->flow.start;
@@ -341,6 +374,11 @@ static ruling change_of(const ty_report *report, uint32_t i) {
     if (over) change = by_word(TY_INCREASES, over);
     if (!change.value && row->kind == TY_PERCENT) change = change_of_topic(report, row);
     if (!change.value && row->kind == TY_PERCENT) change = change_over_plan(report, clause->start, row);
+    if (!change.value && row->kind == TY_PERCENT && i) change = change_of_strife(report, row, row - 1);
+    if (change.value <= TY_STAYS && row->kind == TY_PERCENT) { /* 工业增加值7%以上 */
+        ruling heading = change_of_heading(report, row);
+        if (heading.value) change = heading;
+    }
     if (!change.value && row->list != i) change = before;
     if (change.value && is_gap(report, clause, row)) change.value = TY_STAYS;
     if (!change.value) change = change_of_object(report, clause->start, row, i ? row - 1 : NULL);

@@ -339,9 +339,11 @@ static bool drop_grammar(words *w) {
     if (promise && ty_word_at(report, TY_CUE(TOWARDS), promise->end)) w->end = promise->start;
     uint32_t last = w->end > w->start ? report->flow[w->end - 1] : 0;
     bool inside = w->end > w->start + 2 && (last == MIDDLE || last == BEHIND) && ty_is_boundary(report, w->end - 1);
+    bool strives = inside && ty_word_at(report, TY_CUE(STRIVE) | TY_CUE(ENSURE), w->end);
     if (inside) w->end -= ty_is_opener(report->flow[w->end - 2]) ? 2 : 1; /* 私营商业中有一半 */
-    if (inside && w->start && report->flow[w->start - 1] == AT && ty_last_token(report, TY_NAMING, w->start, w->end) == TY_NONE)
-        return false; /* 在|执行中|争取达到5% */
+    bool at = inside && ty_closing(report, w->opening, AT, w->start) < w->start;
+    if (at && (strives || ty_last_token(report, TY_NAMING, w->start, w->end) == TY_NONE))
+        return false; /* 在|执行中, 在|实际工作中|争取达到5% */
     return !(w->end > w->start && (report->flow[w->end - 1] == AND || report->flow[w->end - 1] == JOIN));
 }
 
