@@ -200,7 +200,7 @@ static bool only_acts(const ty_report *report, const ty_hit *verb, const ty_quan
 static ruling change_before(const ty_report *report, const ty_quantity *row) {
     const uint64_t words = TY_CUE(INCREASE_NOUN) | TY_CUE(DECREASE_NOUN) | TY_CUE(LEVEL) | TY_CUE(REACH) | TY_CUE(INCREASE) |
                            TY_CUE(DECREASE) | TY_CUE(LINK) | TY_CUE(APPROX) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST);
-    bool reached = false, held = false, share = row->kind == TY_PERCENT;
+    bool reached = false, held = false, based = false, share = row->kind == TY_PERCENT;
     const ty_quantity *from = share && row != TY_QUANTITIES_OF(report) && row[-1].kind == TY_PERCENT ? row - 1 : NULL;
     uint32_t at = row->flow.start;
     for (int step = 0; step < LONGEST_WALK; step++) {
@@ -211,8 +211,11 @@ static ruling change_before(const ty_report *report, const ty_quantity *row) {
         case TY_CUE_INCREASE_NOUN: return by_word(TY_INCREASES, best);
         case TY_CUE_DECREASE_NOUN: return by_word(TY_DECREASES, best);
         case TY_CUE_LEVEL: return by_word(TY_STAYS, best);
-        case TY_CUE_INCREASE: return by_word((reached && !held) || only_acts(report, best, row) ? TY_STAYS : TY_INCREASES, best);
-        case TY_CUE_DECREASE: return by_word((reached && !held) || only_acts(report, best, row) ? TY_STAYS : TY_DECREASES, best);
+        case TY_CUE_FROM: based = true; break;
+        case TY_CUE_INCREASE: return based ? (ruling){0}
+            : by_word((reached && !held) || only_acts(report, best, row) ? TY_STAYS : TY_INCREASES, best);
+        case TY_CUE_DECREASE: return based ? (ruling){0}
+            : by_word((reached && !held) || only_acts(report, best, row) ? TY_STAYS : TY_DECREASES, best);
         case TY_CUE_REACH:
             reached = true;
             held = share && best->end > best->start + 1 && report->flow[best->end - 1] == AT; /* 增长保持在6.5% */

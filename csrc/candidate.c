@@ -43,7 +43,7 @@ static uint32_t before_rise(const ty_report *report, uint32_t start, uint32_t en
 }
 
 /* The last word of promise in [start, end); 要 in 主要 is none. */
-static const ty_hit *promise_in(const ty_report *report, uint32_t start, uint32_t end) {
+static const ty_hit *last_promise(const ty_report *report, uint32_t start, uint32_t end) {
     const ty_hit *word = ty_last_word(report, TY_CUE(TO_DO), start, end);
     return word && ty_is_boundary(report, word->start) && !ty_word_ending(report, TY_CUE(NOT_TO_DO), word->end) ? word : NULL;
 }
@@ -82,7 +82,7 @@ ty_slice ty_topic_before(const ty_report *report, uint32_t first, uint32_t i) {
     start = ty_strip_left(report, start, end);
     start = ty_after_dates(report, first, i, start);
     start = ty_after_list(report, ty_strip_left(report, start, end), end);
-    const ty_hit *promise = promise_in(report, start, end);
+    const ty_hit *promise = last_promise(report, start, end);
     if (promise && promise->start > start) start = ty_strip_left(report, ty_shorten(report, promise->end, end), end); /* 政府要增加|社会保障投入 */
     if (!report->token_at || start >= end) return (ty_slice){0, 0};
     end = before_rise(report, start, end);
@@ -335,7 +335,7 @@ static bool drop_grammar(words *w) {
     enum { DASH = 0x2014, MIDDLE = 0x4E2D, BEHIND = 0x540E, AT = 0x5728 };
     const ty_report *report = w->report;
     while (w->end > w->start && (report->flow[w->end - 1] == OF || report->flow[w->end - 1] == DASH)) w->end--;
-    const ty_hit *promise = promise_in(report, w->start + 1, w->end); /* 集团购买力|要按上年实际数额核减 */
+    const ty_hit *promise = last_promise(report, w->start + 1, w->end); /* 集团购买力|要按上年实际数额核减 */
     if (promise && ty_word_at(report, TY_CUE(TOWARDS), promise->end)) w->end = promise->start;
     uint32_t last = w->end > w->start ? report->flow[w->end - 1] : 0;
     bool inside = w->end > w->start + 2 && (last == MIDDLE || last == BEHIND) && ty_is_boundary(report, w->end - 1);

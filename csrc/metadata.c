@@ -144,22 +144,32 @@ static ty_status take_title(finder *f, ty_slice range, ty_error *error) {
 static bool is_date_line(const finder *f, ty_slice range) {
     enum { YEAR = 0x5E74, MONTH = 0x6708, DAY = 0x65E5 };
     ty_slice groups[4];
-    if (!matches(f, TY_RULE_YEAR_OF_TITLE, range, groups)) return false;
-    if (matches(f, TY_RULE_DATE, range, groups) && matches(f, TY_RULE_SPEAKER, range, groups)) return true;
+    bool dates = matches(f, TY_RULE_DATE, range, groups);
+    if (dates && matches(f, TY_RULE_SPEAKER, range, groups)) return true;
+    if (!dates && !matches(f, TY_RULE_YEAR_OF_TITLE, range, groups)) return false;
     for (uint32_t at = range.start; at < range.end; at++) {
         uint32_t c = f->report->flow[at];
-        bool dates = ty_is_digit(c) || ty_digit_of(c) >= 0 || ty_scale_of(c) == TEN || c == YEAR || c == MONTH || c == DAY;
-        if (!dates && (ty_is_han(c) || ty_is_latin(c))) return false;
+        bool part = ty_is_digit(c) || ty_digit_of(c) >= 0 || ty_scale_of(c) == TEN || c == YEAR || c == MONTH || c == DAY;
+        bool between = !dates && at > range.start && at + 1 < range.end && ty_is_digit(f->report->flow[at - 1]) &&
+                       ty_is_digit(f->report->flow[at + 1]); /* 1998—2003年 */
+        if (!part && (between || ty_is_han(c) || ty_is_latin(c))) return false;
     }
     return true;
 }
 
+/* A date alone may be that of a web page: it goes behind what the words of the text say, and gives them a day if they agree. */
 static ty_status take_date_line(finder *f, ty_error *error) {
     ty_slice groups[4], range = f->date_line;
-    if (range.start == range.end || f->years.count || f->report->input->year) return TY_OK;
-    if (matches(f, TY_RULE_DATE, range, groups)) return take_date(f, range, error);
-    if (!matches(f, TY_RULE_YEAR_OF_TITLE, range, groups)) return TY_OK;
-    return add_year(f, number_of(f->report, groups[1]), groups[1], error);
+    const evidence *told = f->years.items;
+    ty_metadata *meta = &f->report->metadata;
+    if (range.start == range.end || meta->date[0]) return TY_OK;
+    bool full = matches(f, TY_RULE_DATE, range, groups);
+    if (!full && !matches(f, TY_RULE_YEAR_OF_TITLE, range, groups)) return TY_OK;
+    uint32_t year = f->report->input->year ? (uint32_t)f->report->input->year : f->years.count ? told[0].value : 0;
+    if (year && number_of(f->report, groups[1]) != year) return TY_OK;
+    ty_status status = full ? take_date(f, range, error) : add_year(f, number_of(f->report, groups[1]), groups[1], error);
+    f->month = 0; /* of the page, not of a meeting at the year's end */
+    return status;
 }
 
 /* ——2026年2月2日在山西省第十四届人民代表大会第五次会议上 */
@@ -167,10 +177,12 @@ static ty_status take_meeting(finder *f, ty_slice range, ty_error *error) {
     ty_slice groups[4];
     ty_status status;
     if (!matches(f, TY_RULE_SESSION, range, groups)) {
-        if (is_date_line(f, range)) f->date_line = range;
+        if (f->date_line.start == f->date_line.end && is_date_line(f, range)) f->date_line = range;
         if (!matches(f, TY_RULE_MEETING, range, groups)) return TY_OK;
-        status = take_date(f, range, error);
-        return status ? status : add_region(f, range, error);
+        ty_slice meeting = groups[0];
+        bool dated = matches(f, TY_RULE_DATE, (ty_slice){range.start, meeting.end}, groups) && groups[0].end >= meeting.start;
+        if (dated && (status = take_date(f, range, error))) return status;
+        return add_region(f, meeting, error);
     }
     ty_slice session = groups[0];
     if ((status = take_words(f, session, &f->report->metadata.session, error)) || (status = take_date(f, range, error)) ||
@@ -346,12 +358,11 @@ static bool is_under_way(const finder *f, uint32_t year) {
     return expected > 1;
 }
 
-/* What the name of the file says goes behind what the text says outright, and before what a date alone or its words make likely. */
+/* What the name of the file says goes behind what the text says outright, and before what its words make likely. */
 static ty_status take_hints(finder *f, ty_error *error) {
     const ty_input *input = f->report->input;
     ty_status status = TY_OK;
     if (!f->years.count && input->year_hint) status = add_year(f, (uint32_t)input->year_hint, (ty_slice){0, 0}, error);
-    if (!status) status = take_date_line(f, error);
     if (!status && !f->regions.count && input->adcode_hint)
         status = add_evidence(f, &f->regions, input->adcode_hint, (ty_slice){0, 0}, error);
     return status;
@@ -449,7 +460,7 @@ ty_status ty_pass_metadata(ty_report *report, ty_error *error) {
     report->matcher.text = report->flow;
     if ((status = read_head(&f, error)) || (status = read_opening(&f, error)) || (status = read_chapters(&f, error)) ||
         (status = read_sessions(&f, error)) || (status = take_hints(&f, error)) || (status = read_years(&f, error)) ||
-        (status = read_body(&f, error)) ||
+        (status = take_date_line(&f, error)) || (status = read_body(&f, error)) ||
         (status = decide(&f, &f.years, (uint32_t)report->input->year, TY_SAYS_YEAR, &year, error)) ||
         (status = decide(&f, &f.regions, report->input->adcode, TY_SAYS_REGION, &meta->adcode, error)))
         return status;

@@ -270,7 +270,8 @@ bool ty_frame_of(const ty_timeline *t, uint32_t first, uint32_t i, ty_frame *fra
     bool ahead_of = plans || is_promised(report, row); /* 在这十年里，要… */
     if (ty_word_ending(report, TY_CUE(ANY_SPAN), start)) return *frame = (ty_frame){ahead_of ? on : back, !ahead_of, false}, true;
     if (length > 1 && t->plan.from && length_of(t->plan) == length) return *frame = (ty_frame){t->plan, t->plan.to < t->year, false}, true;
-    if (within && t->role != TY_REVIEW && length <= LONGEST_PLAN) return frame->period = on, !row->vague || length < 10;
+    bool promised = within && ty_last_word(report, TY_CUE(TO_DO), ty_clause_of(report, row)->start, start);
+    if (within && (t->role != TY_REVIEW || promised) && length <= LONGEST_PLAN) return frame->period = on, !row->vague || length < 10;
     if (sums_up_years(t, i) && length <= LONGEST_PLAN) return *frame = (ty_frame){back, true, false}, true;
     return false;
 }

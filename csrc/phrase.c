@@ -3,7 +3,7 @@
 
 enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OF = 0x7684, LIKE = 0x7B49, PERSON = 0x4EBA, NAME = 0x540D,
        SEAT = 0x4F4D, QUOTE = 0x201C, UNQUOTE = 0x201D, AT = 0x5728, RANK = 0x7EA7, COUNTY = 0x53BF, BETTERED = 0x5316,
-       WHOLE = 0x5B8C, DONE = 0x6210, OVER = 0x8D85 };
+       WHOLE = 0x5B8C, DONE = 0x6210, OVER = 0x8D85, PUSH = 0x63A8 };
 enum { LONGEST_WORD = 8 };
 
 /* Does no word of the dictionary reach over that place? */
@@ -349,10 +349,13 @@ static bool opens_reckoning(const ty_report *report, uint32_t at) {
 }
 
 uint32_t ty_before_reckoning(const ty_report *report, uint32_t start, uint32_t end) {
-    enum { LONGEST = 20 };
-    if (end < start + 3 || !ty_is_used(report, TY_CUE_RECKONED, end - 2, end)) return end;
-    for (uint32_t at = end - 2; at-- > start && end - at <= LONGEST;)
-        if (opens_reckoning(report, at)) return at;
+    enum { LONGEST = 20, LONGEST_END = 4, BY = 0x4EE5, LEVEL = 0x5E73, EVEN = 0x5747 };
+    uint32_t word = 0;
+    for (uint32_t length = 2; length <= LONGEST_END && end > start + length; length++)
+        if (ty_is_used(report, TY_CUE_RECKONED, end - length, end)) word = length;
+    bool mean = ty_comes_before(report, end, LEVEL, EVEN); /* 按人口平均; not 以…平均 */
+    for (uint32_t at = end - word; word && at-- > start && end - at <= LONGEST;)
+        if (opens_reckoning(report, at) && !(mean && report->flow[at] == BY)) return at;
     return end;
 }
 
@@ -401,20 +404,40 @@ ty_slice ty_words_leading(const ty_report *report, const ty_quantity *row) {
     return (ty_slice){end, end};
 }
 
-bool ty_urges(const ty_report *report, ty_slice title) {
-    const uint64_t verbs = TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(ENSURE) | TY_CUE(STRIVE);
+/* Where the verb begins that opens a clause, behind the words that tell how: 全面|推进, 进一步|做好. */
+static uint32_t behind_manner_at(const ty_report *report, uint32_t at) {
     enum { LONGEST_MANNER = 4 };
-    bool opens = true, urges = false;
-    for (uint32_t at = title.start; at < title.end; at++) {
-        bool word = ty_is_word_char(report->flow[at]);
-        if (word && opens) {
-            uint32_t verb = at;
-            for (uint32_t length = 2; length <= LONGEST_MANNER; length++) /* 全面|推进, 进一步|做好 */
-                if (ty_is_used(report, TY_CUE_MANNER, at, at + length)) verb = at + length;
-            urges = ty_word_at(report, verbs, verb) || ty_word_at(report, verbs, at);
-            if (!urges) return false;
-        }
-        opens = ty_is_comma(report->flow[at]) || (opens && !word);
+    uint32_t verb = at;
+    for (uint32_t length = 2; length <= LONGEST_MANNER; length++)
+        if (ty_is_used(report, TY_CUE_MANNER, at, at + length)) verb = at + length;
+    return verb;
+}
+
+/* Does the clause say what to do: a verb, then its object? Not 保障水平提高, 投资情况, 取得新突破, 增强了活力. */
+static bool urges(const ty_report *report, ty_slice clause) {
+    enum { ASPECT = 0x4E86, SHORT = 4 };
+    const uint64_t verbs = TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(ENSURE) | TY_CUE(STRIVE);
+    const uint64_t tells = TY_CUE(INCREASE) | TY_CUE(DECREASE);
+    uint32_t start = behind_manner_at(report, clause.start), end = clause.end, verb = ty_word_at(report, verbs, start);
+    if (!verb) verb = ty_word_at(report, verbs, start = clause.start);
+    if (!verb || verb >= end || ty_word_at(report, TY_CUE(DONE) | TY_CUE(REACH), start)) return false;
+    for (uint32_t at = start; at < end; at++)
+        if (report->flow[at] == ASPECT || (at > verb && ty_word_at(report, tells, at) == end)) return false;
+    bool noun = end - clause.start <= SHORT && ty_is_used(report, TY_CUE_GENERIC, end - 2, end); /* 保障水平 */
+    bool pushes = report->flow[end - 2] == PUSH || ty_is_used(report, TY_CUE_MANNER, end - 2, end); /* 建设项目加快推进, 成效明显 */
+    return !noun && !pushes;
+}
+
+bool ty_urges(const ty_report *report, ty_slice title) {
+    bool any = false;
+    for (uint32_t at = title.start, end; at < title.end; at = end + 1) {
+        while (at < title.end && !ty_is_word_char(report->flow[at])) at++;
+        for (end = at; end < title.end && !ty_is_comma(report->flow[end]) && !ty_is_stop(report->flow[end]);) end++;
+        uint32_t last = end;
+        while (last > at && !ty_is_word_char(report->flow[last - 1])) last--;
+        if (last == at) continue;
+        if (last < at + 2 || !urges(report, (ty_slice){at, last})) return false;
+        any = true;
     }
-    return urges;
+    return any;
 }

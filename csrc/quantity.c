@@ -565,7 +565,8 @@ static bool closes(const reading *r, uint32_t at) {
 
 /* 由2.31缩小到2.18: what changes to a number without a unit has none either. */
 static bool is_changed(const reading *r, const ty_number *n, const amount *a) {
-    uint32_t reached = n->form == TY_ARABIC ? ty_word_at(r->report, TY_CUE(REACH_LEVEL), a->end) : 0;
+    bool code = r->flow[n->start] == '0' && ty_is_digit(char_at(r, n->start + 1)); /* 030001 */
+    uint32_t reached = n->form == TY_ARABIC && !code ? ty_word_at(r->report, TY_CUE(REACH_LEVEL), a->end) : 0;
     const ty_number *next = reached ? number_at(r, (uint32_t)(n - r->numbers) + 1, reached) : NULL;
     return next && next->form == TY_ARABIC && !next->scaled && closes(r, next->end);
 }
@@ -607,8 +608,8 @@ static bool is_very(const reading *r, const ty_number *n, const amount *a) {
 /* Is what was read worth a row? One with a classifier is an article; a bare small numeral is part of a word. */
 static bool is_row(const reading *r, const ty_number *n, const amount *a) {
     enum { MILLION = 1000000 };
-    bool large = ty_decimal_compare(a->low, ty_decimal_of(MILLION)) >= 0; /* 上百万农民; not 成达万高铁 */
-    const uint64_t limits = TY_CUE(APPROX) | TY_CUE(AT_LEAST) | (large ? TY_CUE(AT_LEAST_BARE) : 0);
+    bool large = ty_decimal_compare(a->low, ty_decimal_of(MILLION)) >= 0; /* 上百万农民; not 近万达广场 */
+    const uint64_t limits = large ? TY_CUE(APPROX) | TY_CUE(AT_LEAST) | TY_CUE(AT_LEAST_BARE) : 0;
     bool arabic = n->form == TY_ARABIC, is_one = !arabic && n->end == n->start + 1 && r->flow[n->start] == ONE;
     uint32_t next = char_at(r, a->end);
     if (a->percent || a->fraction) return true;

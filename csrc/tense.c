@@ -136,7 +136,8 @@ static bool is_base(const ty_timeline *t, uint32_t i) {
     const ty_quantity *row = &t->rows[i];
     uint32_t head = row->list < i ? row->list : i;
     const ty_hit *from = ty_last_word(t->report, TY_CUE(FROM), ty_clause_of(t->report, row)->start, t->rows[head].flow.start);
-    if (!from || row->change != TY_STAYS || !ty_is_boundary(t->report, from->end) || !ty_is_boundary(t->report, from->start))
+    bool rate = row->kind == TY_PERCENT && from && from->end == t->rows[head].flow.start; /* 增速从5%提高到6% */
+    if (!from || (row->change != TY_STAYS && !rate) || !ty_is_boundary(t->report, from->end) || !ty_is_boundary(t->report, from->start))
         return false; /* not 比例 */
     while (head && t->rows[head - 1].flow.end == t->rows[head].flow.start && ty_has_value(&t->rows[head - 1]))
         head--; /* 由13677户|49479人减至 */
@@ -232,17 +233,22 @@ static const ty_hit *fact_in(const ty_report *report, const ty_quantity *row) {
     return told;
 }
 
-/* 今年1至9月, 今年第一季度, 今年以来: a part of the report's year that is over when it is given. */
+/* 今年以来; 今年1至9月安排了…, 今年第一季度比去年同期增长: a part of the report's year that is over when it is given. */
 static bool has_passed(const ty_timeline *t, uint32_t first, uint32_t i, const ty_time *time) {
-    enum { UP = 0x4E0A, HALF = 0x534A, ASPECT = 0x4E86 };
+    enum { UP = 0x4E0A, HALF = 0x534A, SAME = 0x540C, THAN = 0x6BD4, ASPECT = 0x4E86 };
     const ty_report *report = t->report;
-    uint32_t end = time->end;
+    const ty_quantity *row = &t->rows[i];
+    uint32_t end = time->end, start = row->flow.start;
     if (time->form != TY_A_WORD || time->period.to != t->said) return false;
-    bool over = ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), end) || ty_comes_before(report, end + 2, UP, HALF);
-    for (uint32_t j = i; !over && j-- > first && t->rows[j].flow.start >= end;)
-        over = t->rows[j].flow.start <= end + 1 && t->rows[j].kind == TY_DATE && !ty_period_of_date(&t->rows[j]).from;
-    const ty_hit *promise = over ? promise_in(report, end, t->rows[i].flow.start) : NULL;
-    return over && (!promise || ty_flow_char(report, promise->end) == ASPECT); /* 安排了 */
+    const ty_hit *promise = promise_in(report, ty_look_from(TY_SENTENCES_OF(report)[row->sentence].flow.start, start), start);
+    if (promise && ty_flow_char(report, promise->end) != ASPECT) return false; /* but 安排了 */
+    if (ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), end)) return true;
+    bool part = ty_comes_before(report, end + 2, UP, HALF);
+    for (uint32_t j = i; !part && j-- > first && t->rows[j].flow.start >= end;)
+        part = t->rows[j].flow.start <= end + 1 && t->rows[j].kind == TY_DATE && !ty_period_of_date(&t->rows[j]).from;
+    bool told = part && (ty_aspect_before(report, row) || ty_next_word(report, TY_CUE(LAST_YEAR), end, start));
+    for (uint32_t at = end + 2; part && !told && at <= start; at++) told = ty_comes_before(report, at, SAME, THAN);
+    return told;
 }
 
 /* The status, and the words that decided. */
@@ -280,7 +286,7 @@ static uint8_t status_of(const context *c, const ty_quantity *row, const ty_time
     const ty_hit *last = row->change == TY_STAYS ? NULL : ty_next_word(report, TY_CUE(LAST_YEAR), clause->start, row->flow.start);
     if (last) return *why = (ty_slice){last->start, last->end}, TY_ACHIEVED; /* 比上年增长 */
     *why = when;
-    if (c->undivided) return TY_ACHIEVED;
+    if (c->undivided) return t->year && period.from && period.to >= t->year ? TY_TARGET : TY_ACHIEVED;
     return period.to && t->year && period.to < t->year ? TY_ACHIEVED : TY_OTHER_STATUS;
 }
 

@@ -62,6 +62,12 @@ def test_status_and_years(chapter, text, wanted):
         ("今年的实事项目为：\n一、新增养老床位4000张；\n二、开办托班500个。", "target,2026"),
         ("今年主要预期目标为：产值增长5%。\n新建公路30公里。", "target,2026"),
         ("力争建成公路30公里。", "target,2026"),
+        ("**保障水平提高。**低保标准达到800元。", "achieved,2025"),
+        ("**建设项目加快推进。**完成投资30亿元。", "achieved,2025"),
+        ("**取得明显成效。**新建公路30公里。", "achieved,2025"),
+        ("**增强了发展活力。**新建公路30公里。", "achieved,2025"),
+        ("（一）主要任务。新建公路30公里。", "target,2026"),
+        ("明年，新建公路30公里。改造小区20个。", "target,2027"),
         ("十年来我们不断发展。刚刚过去的2025年，是难忘的一年。\n产值增长5%。", "achieved,2025"),
     ],
 )
@@ -89,6 +95,8 @@ def test_role_of_a_chapter(title, role, mark):
         ("深入开展增产节约，下大力气搞好企业", "plan"),
         ("外交工作", "other"),
         ("人民生活改善", "other"),
+        ("实现了历史性跨越", "other"),
+        ("保障水平", "other"),
     ],
 )
 def test_chapters_behind_a_plan_go_on_with_it_if_they_say_what_to_do(title, role):

@@ -70,6 +70,12 @@ HEADS = {
     "nothing but a date": ("（2003年1月15日）", (None, 2003, "2003-01-15", None)),
     "nothing but a month": ("二〇〇三年二月", (None, 2003, None, None)),
     "a date and who speaks": ("2003年1月15日 太原市市长 张三", ("太原市", 2003, "2003-01-15", None)),
+    "a span of years": ("1998—2003年", (None, None, None, None)),
+    "a meeting of others": ("——2003年1月15日在全市经济工作会议上", (None, None, None, None)),
+    "where the news was sent from": (
+        "新华社北京2026年3月5日电 国务院总理在全国人民代表大会上作报告",
+        ("全国", None, None, None),
+    ),
     "a date of what is no meeting": ("来源：山西日报 2003年1月15日 10:20", (None, None, None, None)),
     "the nation, by the number of its congress": (
         "——在第十二届全国人民代表大会第三次会议上",

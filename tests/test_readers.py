@@ -608,6 +608,15 @@ def test_a_column_about_texts_is_none_of_texts(column, tmp_path):
     assert report.text == "增长5%。"
 
 
+@pytest.mark.parametrize(
+    "column", ["正文1", "content_1", "text_zh", "正文_clean", "报告正文（全）", "正文内容（2023）"]
+)
+def test_a_longer_name_of_texts(column, tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_bytes(files.delimited([{column: "增长5%。"}]))
+    assert [report.text for report in tr.read_all(path)] == ["增长5%。"]
+
+
 def test_an_empty_file_is_told(tmp_path):
     (tmp_path / "a.txt").write_bytes(b"")
     (tmp_path / "b.md").write_bytes("\ufeff\r\n".encode())

@@ -117,7 +117,11 @@ STATEMENTS = {
     ),
     "a heading that says that all grow": (
         "今年主要经济指标预期增长目标为：生产总值6%以上、工业增加值7%、固定资产投资8%。",
-        [("gdp_growth", 6, "at_least"), ("industry_growth", 7, "exact"), ("fixed_investment_growth", 8, "exact")],
+        [
+            ("gdp_growth", 6, "at_least"),
+            ("industry_growth", 7, "exact"),
+            ("fixed_investment_growth", 8, "exact"),
+        ],
     ),
     "targets of a plan of five years": (
         "“十五五”时期主要目标是：地区生产总值年均增长5%，居民收入增长与经济增长同步。\n\n今年，抓好落实。",

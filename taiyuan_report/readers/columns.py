@@ -22,9 +22,13 @@ def _holds(name: str, word: str) -> bool:
     return word in re.split(r"[^a-z0-9]+", name)
 
 
-def _ends_with(name: str, word: str) -> bool:
-    """Whether a word is the last of a name, which says what it is: content_text is a text, text_length a length."""
-    return _holds(name, word) and name.endswith(word)
+def _holds_text(name: str, word: str) -> bool:
+    """Whether a name has a word for texts in it and does not end in one of what is told about them (text_length)."""
+    last = re.split(r"[^a-z0-9]+", name.strip("_"))[-1]
+    about = any(
+        last == other if other.isascii() else name.endswith(other) for other in file_words()["about"]["text"]
+    )
+    return _holds(name, word) and not about
 
 
 def _place_of(
@@ -77,7 +81,7 @@ def find_columns(header: Sequence[str], wanted: Columns, name: str) -> dict[str,
     for key, usual in file_words()["columns"].items():
         named = getattr(wanted, key)
         if named is None:
-            found[key] = _place_of(usual, places, _ends_with if key == "text" else _holds)
+            found[key] = _place_of(usual, places, _holds_text if key == "text" else _holds)
         elif named in header:
             found[key] = list(header).index(named)
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import contextlib
+import unicodedata
 from functools import cache
 
 from taiyuan_report.errors import NotText, WrongEncoding
@@ -37,7 +38,8 @@ def _is_han(char: str) -> bool:
 
 
 def _is_strange(char: str) -> bool:
-    return not char.isprintable() and not char.isspace()
+    """Whether it is no character of any text: unassigned, private, half a pair or a control; not a joiner or a mark."""
+    return unicodedata.category(char) in ("Cn", "Co", "Cs", "Cc") and not char.isspace()
 
 
 def _share_of_common(text: str) -> float:
