@@ -307,8 +307,9 @@ static ruling change_of_heading(const ty_report *report, const ty_quantity *row)
     const ty_clause *clauses = report->clauses.items;
     uint32_t at = row->flow.start, c = row->clause, last = at ? report->flow[at - 1] : 0;
     if (last == RATE || last == WEIGHT || last == RATIO || last == DEGREE) return (ruling){0};
-    while (c && clauses[c - 1].sentence == row->sentence && !ty_is_colon(report->flow[clauses[c - 1].end - 1])) c--;
-    if (!c || clauses[c - 1].sentence != row->sentence) return (ruling){0};
+    for (uint32_t steps = LONGEST_LIST; c && steps-- && clauses[c - 1].sentence == row->sentence; c--)
+        if (ty_is_colon(report->flow[clauses[c - 1].end - 1])) break;
+    if (!c || clauses[c - 1].sentence != row->sentence || !ty_is_colon(report->flow[clauses[c - 1].end - 1])) return (ruling){0};
     uint32_t end = clauses[c - 1].end - 1;
     if (end && (report->flow[end - 1] == AS || report->flow[end - 1] == IS)) end--;
     const ty_hit *noun = ty_word_ending(report, nouns, end);
