@@ -415,7 +415,7 @@ static uint32_t behind_manner_at(const ty_report *report, uint32_t at) {
 
 /* Does the clause say what to do: a verb, then its object? Not 保障水平提高, 投资情况, 取得新突破, 增强了活力. */
 static bool urges(const ty_report *report, ty_slice clause) {
-    enum { ASPECT = 0x4E86, SHORT = 4 };
+    enum { ASPECT = 0x4E86, CLEAR = 0x663E, MARKED = 0x8457, SHORT = 4 };
     const uint64_t verbs = TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(ENSURE) | TY_CUE(STRIVE);
     const uint64_t tells = TY_CUE(INCREASE) | TY_CUE(DECREASE);
     uint32_t start = behind_manner_at(report, clause.start), end = clause.end, verb = ty_word_at(report, verbs, start);
@@ -424,8 +424,9 @@ static bool urges(const ty_report *report, ty_slice clause) {
     for (uint32_t at = start; at < end; at++)
         if (report->flow[at] == ASPECT || (at > verb && ty_word_at(report, tells, at) == end)) return false;
     bool noun = end - clause.start <= SHORT && ty_is_used(report, TY_CUE_GENERIC, end - 2, end); /* 保障水平 */
-    bool pushes = report->flow[end - 2] == PUSH || ty_is_used(report, TY_CUE_MANNER, end - 2, end); /* 建设项目加快推进, 成效明显 */
-    return !noun && !pushes;
+    uint32_t last = report->flow[end - 1];
+    bool tells_how = report->flow[end - 2] == PUSH || last == CLEAR || last == MARKED; /* 建设项目加快推进, 治理成效明显 */
+    return !noun && !tells_how;
 }
 
 bool ty_urges(const ty_report *report, ty_slice title) {
