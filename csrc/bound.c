@@ -307,8 +307,13 @@ static ruling change_of_heading(const ty_report *report, const ty_quantity *row)
     const ty_clause *clauses = report->clauses.items;
     uint32_t at = row->flow.start, c = row->clause, last = at ? report->flow[at - 1] : 0;
     if (last == RATE || last == WEIGHT || last == RATIO || last == DEGREE) return (ruling){0};
+    if (ty_word_ending(report, TY_CUE(REACH) | TY_CUE(REACH_LEVEL), at)) return (ruling){0}; /* 失业率控制在4.5%以内 */
     for (uint32_t steps = LONGEST_LIST; c && steps-- && clauses[c - 1].sentence == row->sentence; c--)
         if (ty_is_colon(report->flow[clauses[c - 1].end - 1])) break;
+    const ty_quantity *previous = row == TY_QUANTITIES_OF(report) ? NULL : row - 1; /* 目标是：产值增长6%，固定资产投资10% */
+    if (previous && previous->sentence == row->sentence && previous->kind == TY_PERCENT && previous->change == TY_INCREASES &&
+        report->cues_in[row->sentence] & TY_CUE(HEADLINE) && ty_word_ending(report, TY_CUE(INDICATOR), at))
+        return (ruling){TY_INCREASES, previous->why[TY_WHY_CHANGE]};
     if (!c || clauses[c - 1].sentence != row->sentence || !ty_is_colon(report->flow[clauses[c - 1].end - 1])) return (ruling){0};
     uint32_t end = clauses[c - 1].end - 1;
     if (end && (report->flow[end - 1] == AS || report->flow[end - 1] == IS)) end--;

@@ -399,6 +399,11 @@ static void settle_roles(ty_report *report) {
     uint8_t before = chapter < count && sections[chapter].role == TY_PLAN ? TY_REVIEW : TY_OTHER_ROLE;
     for (uint32_t i = 0; i < count; i++)
         if (!sections[i].role) sections[i].role = i < chapter ? before : TY_OTHER_ROLE;
+    uint32_t plan = chapter;
+    while (plan < count && (sections[plan].level != 1 || sections[plan].role == TY_OTHER_ROLE)) plan++;
+    if (plan == count || sections[plan].role != TY_PLAN) return;
+    for (uint32_t i = chapter; i < plan; i++) /* 一、经济运行稳中有进, and so on, before a plan */
+        if (sections[i].role == TY_OTHER_ROLE) sections[i].role = TY_REVIEW;
 }
 
 ty_status ty_pass_heading(ty_report *report, ty_error *error) {

@@ -10,7 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { HEAD_PARAGRAPHS = 40, OPENING_PARAGRAPHS = 8, LONGEST_NAME = 12, CHINA = 100000, ON = 0x4E0A, TOWARD = 0x5411,
+enum { HEAD_PARAGRAPHS = 40, OPENING_PARAGRAPHS = 8, LONGEST_LINE = 48, LONGEST_NAME = 12, CHINA = 100000, ON = 0x4E0A, TOWARD = 0x5411,
        TO = 0x5230, UNTIL = 0x81F3,
        DASH = 0x2014, TEN = 1, NOVEMBER = 11 };
 
@@ -224,6 +224,8 @@ static ty_status read_head(finder *f, ty_error *error) {
     for (uint32_t p = 0; p < count && p < HEAD_PARAGRAPHS; p++) {
         ty_slice range = paragraphs[p].flow, groups[4], next = p + 1 < count ? paragraphs[p + 1].flow : range;
         bool is_heading = paragraphs[p].role == TY_HEADING, is_head = forms[p].is_front || is_heading;
+        bool short_line = p < OPENING_PARAGRAPHS && paragraphs[p].section == TY_NONE && range.end - range.start <= LONGEST_LINE;
+        is_head = is_head || short_line; /* no 各位代表： says where the head ends */
         ty_status status = TY_OK;
         if (!is_head && p > 0 && !forms[p - 1].is_front) break;
         if (is_heading && matches(f, TY_RULE_DOCUMENT_TITLE, range, groups)) status = take_title(f, range, error);

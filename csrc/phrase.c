@@ -415,14 +415,16 @@ static uint32_t behind_manner_at(const ty_report *report, uint32_t at) {
 
 /* Does the clause say what to do: a verb, then its object? Not 保障水平提高, 投资情况, 取得新突破, 增强了活力. */
 static bool urges(const ty_report *report, ty_slice clause) {
-    enum { ASPECT = 0x4E86, CLEAR = 0x663E, MARKED = 0x8457, SHORT = 4 };
+    enum { ASPECT = 0x4E86, STEPS = 0x8FC8, CLEAR = 0x663E, MARKED = 0x8457, SHORT = 4 };
     const uint64_t verbs = TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(ENSURE) | TY_CUE(STRIVE);
     const uint64_t tells = TY_CUE(INCREASE) | TY_CUE(DECREASE);
     uint32_t start = behind_manner_at(report, clause.start), end = clause.end, verb = ty_word_at(report, verbs, start);
     if (!verb) verb = ty_word_at(report, verbs, start = clause.start);
     if (!verb || verb >= end || ty_word_at(report, TY_CUE(DONE) | TY_CUE(REACH), start)) return false;
-    for (uint32_t at = start; at < end; at++)
-        if (report->flow[at] == ASPECT || (at > verb && ty_word_at(report, tells, at) == end)) return false;
+    for (uint32_t at = start; at < end; at++) {
+        bool told = at >= verb && (ty_word_at(report, tells, at) == end || ty_word_at(report, TY_CUE(DONE), at) > at + 1);
+        if (told || report->flow[at] == ASPECT || report->flow[at] == STEPS) return false; /* 有效投资扩大, 推进改革取得实效 */
+    }
     bool noun = end - clause.start <= SHORT && ty_is_used(report, TY_CUE_GENERIC, end - 2, end); /* 保障水平 */
     uint32_t last = report->flow[end - 1];
     bool tells_how = report->flow[end - 2] == PUSH || last == CLEAR || last == MARKED; /* 建设项目加快推进, 治理成效明显 */

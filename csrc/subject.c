@@ -151,7 +151,7 @@ static ty_slice of_length(const ty_report *report, uint32_t first, const ty_quan
     if (since && ty_tells_rarity(report, row)) return before.end > before.start ? before : list; /* 增幅为9年来最好水平 */
     if (since || within || takes) return ty_words_framed(report, row, takes ? row->flow.end : within);
     if (is_early(report, row->flow.start)) return ty_words_framed(report, row, row->flow.end);
-    if (row->change != TY_STAYS) return before; /* 优良天数增加7.8天 */
+    if (row->change != TY_STAYS) return before.end > before.start ? before : list; /* 优良天数312天，增加7.8天 */
     const uint64_t goes_on = TY_CUE(INCREASE) | TY_CUE(DECREASE) | TY_CUE(YEARLY);
     bool averages = ty_flow_char(report, row->flow.end) == LEVELLED && ty_flow_char(report, row->flow.end + 1) == EVEN;
     bool compared = ty_word_ending(report, TY_CUE(BASE_YEAR), row->flow.start) && ty_flow_char(report, row->flow.end) == FORMER;

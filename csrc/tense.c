@@ -21,6 +21,7 @@ typedef struct context {
     bool looks_back;  /* the passage was opened by 五年来 */
     bool undivided;   /* no chapter of the report looks back or plans */
     uint32_t section; /* of its last sentence, in such a report */
+    bool recounts;    /* in such a report, 一年来，我们做了以下工作： came before */
     bool planned;     /* in such a report, the targets of its year came before */
     bool urges;       /* so that what stands here is to be done, or the heading says so */
     ty_period standing; /* the passage that new paragraphs go on with: one opened at the head of its paragraph */
@@ -200,16 +201,21 @@ static ty_slice past_goal(const ty_timeline *t, const ty_quantity *row) {
 
 /* In a report without chapters: does a plan begin with this sentence, or a heading that says what is to be done? */
 static void look_for_plan(context *c, const ty_sentence *sentence, uint32_t s) {
+    enum { ASPECT = 0x4E86 };
     const ty_report *report = c->time.report;
     uint32_t text = TY_PARAGRAPHS_OF(report)[sentence->paragraph].flow_text;
     bool heads = sentence->section != c->section;
-    bool lists = report->cues_in[s] & TY_CUE(HEADLINE) || ends_with_colon(report, sentence); /* 今年的实事为： */
+    bool colon = ends_with_colon(report, sentence), lists = report->cues_in[s] & TY_CUE(HEADLINE) || colon; /* 今年的实事为： */
     bool tells = c->why.start >= sentence->flow.start && c->why.end > c->why.start;
     bool of_year = (tells && c->time.year && c->period.to == c->time.year) || report->cues_in[s] & TY_CUE(THIS_YEAR);
-    bool sets = lists && of_year;
+    bool sets = (lists && of_year) || (colon && ty_urges(report, sentence->flow)); /* 重点办好以下实事： */
     c->section = sentence->section;
     c->planned = c->planned || sets;
-    if (heads) c->urges = ty_urges(report, (ty_slice){text > sentence->flow.start ? text : sentence->flow.start, sentence->flow.end});
+    bool did = c->looks_back || ty_closing(report, sentence->flow.start, ASPECT, sentence->flow.end) < sentence->flow.end;
+    c->recounts = c->recounts || (colon && did);
+    if (heads)
+        c->urges = !c->recounts &&
+                   ty_urges(report, (ty_slice){text > sentence->flow.start ? text : sentence->flow.start, sentence->flow.end});
     c->urges = c->urges || c->planned;
     bool begins = c->time.passage.from && c->time.passage.to >= c->time.year; /* 今年，… */
     c->time.role = c->urges ? TY_PLAN : begins ? TY_OTHER_ROLE : TY_REVIEW;
@@ -235,20 +241,37 @@ static const ty_hit *fact_in(const ty_report *report, const ty_quantity *row) {
 
 /* 今年以来; 今年1至9月安排了…, 今年第一季度比去年同期增长: a part of the report's year that is over when it is given. */
 static bool has_passed(const ty_timeline *t, uint32_t first, uint32_t i, const ty_time *time) {
-    enum { UP = 0x4E0A, HALF = 0x534A, SAME = 0x540C, THAN = 0x6BD4, ASPECT = 0x4E86 };
+    enum { UP = 0x4E0A, HALF = 0x534A, SAME = 0x540C, THAN = 0x6BD4, ASPECT = 0x4E86, REACHED = 0x5230, AGAIN = 0x518D, FORMER = 0x524D,
+           BOTTOM = 0x5E95, NEAR = 14 };
     const ty_report *report = t->report;
     const ty_quantity *row = &t->rows[i];
     uint32_t end = time->end, start = row->flow.start;
     if (time->form != TY_A_WORD || time->period.to != t->said) return false;
     const ty_hit *promise = promise_in(report, ty_look_from(TY_SENTENCES_OF(report)[row->sentence].flow.start, start), start);
-    if (promise && ty_flow_char(report, promise->end) != ASPECT) return false; /* but 安排了 */
+    uint32_t behind = promise ? ty_flow_char(report, promise->end) : 0;
+    if (promise && behind != ASPECT && behind != REACHED) return false; /* but 安排了, 争取到 */
+    for (uint32_t at = ty_clause_of(report, row)->start; at < start; at++)
+        if (report->flow[at] == AGAIN) return false; /* 下一步再发放8000万元 */
     if (ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), end)) return true;
     bool part = ty_comes_before(report, end + 2, UP, HALF);
-    for (uint32_t j = i; !part && j-- > first && t->rows[j].flow.start >= end;)
-        part = t->rows[j].flow.start <= end + 1 && t->rows[j].kind == TY_DATE && !ty_period_of_date(&t->rows[j]).from;
-    bool told = part && (ty_aspect_before(report, row) || ty_next_word(report, TY_CUE(LAST_YEAR), end, start));
-    for (uint32_t at = end + 2; part && !told && at <= start; at++) told = ty_comes_before(report, at, SAME, THAN);
+    for (uint32_t j = i; !part && j-- > first && t->rows[j].flow.start >= end;) {
+        uint32_t next = ty_flow_char(report, t->rows[j].flow.end);
+        part = t->rows[j].flow.start <= end + 1 && t->rows[j].kind == TY_DATE && !ty_period_of_date(&t->rows[j]).from &&
+               next != FORMER && next != BOTTOM; /* not 今年6月底前 */
+    }
+    uint32_t limit = row->flow.end + NEAR, last = TY_SENTENCES_OF(report)[row->sentence].flow.end; /* 65亿元，比去年同期增长 */
+    if (limit > last) limit = last;
+    bool told = part && (ty_aspect_before(report, row) || ty_next_word(report, TY_CUE(LAST_YEAR), end, limit));
+    for (uint32_t at = end + 2; part && !told && at <= limit; at++) told = ty_comes_before(report, at, SAME, THAN);
     return told;
+}
+
+/* 同比增长, 比上年提高: only what has been can be compared so, unless the text says that it plans. */
+static bool is_compared_with_last(const ty_report *report, const ty_clause *clause) {
+    enum { SAME = 0x540C, THAN = 0x6BD4 };
+    bool compared = ty_next_word(report, TY_CUE(LAST_YEAR), clause->start, clause->end) != NULL;
+    for (uint32_t at = clause->start + 2; !compared && at < clause->end; at++) compared = ty_comes_before(report, at, SAME, THAN);
+    return compared;
 }
 
 /* The status, and the words that decided. */
@@ -277,7 +300,7 @@ static uint8_t status_of(const context *c, const ty_quantity *row, const ty_time
     if (past) return *why = c->passage_why, TY_ACHIEVED; /* 1996年…。收入预计可净增10亿元 */
     if (c->undivided && promise) return *why = (ty_slice){promise->start, promise->end}, TY_TARGET;
     if (t->role == TY_REVIEW) return period.from && period.to > t->year ? TY_TARGET : TY_ACHIEVED;
-    if (plans) return TY_TARGET;
+    if (plans) return c->undivided && !c->planned && is_compared_with_last(report, clause) ? TY_ACHIEVED : TY_TARGET;
     if (promise) return *why = (ty_slice){promise->start, promise->end}, TY_TARGET;
     const ty_hit *done = ty_last_word(report, TY_CUE(DONE) | TY_CUE(REACH), clause->start, row->flow.start);
     uint32_t aspect = ty_aspect_before(report, row);
@@ -341,7 +364,7 @@ static int32_t year_grown_from(const ty_timeline *t, uint32_t first, uint32_t i,
     const ty_quantity *to = NULL;
     for (uint32_t j = i; j-- > first && i - j <= MOST_BACK;) {
         const ty_quantity *row = &t->rows[j];
-        if (!ty_has_value(row) || row->kind == TY_DURATION) continue;
+        if (!ty_has_value(row) || row->kind == TY_DURATION || (!to && row->change != TY_STAYS)) continue;
         if (row->change != TY_STAYS || !row->from_year || row->from_year != row->to_year) return 0;
         if (!to) {
             to = row;

@@ -91,6 +91,13 @@ def test_the_line_of_the_meeting(case):
     assert tuple(report[key] for key in ("region", "year", "date", "session")) == told
 
 
+def test_a_head_that_no_greeting_ends():
+    report = tr.parse(
+        "政府工作报告\n（2003年1月15日在太原市人民代表大会上）\n市长 张三\n\n一、过去一年的工作\n新建公路3公里。"
+    )
+    assert (report["year"], report["date"], report["region"]) == (2003, "2003-01-15", "太原市")
+
+
 def test_a_session_broken_over_two_lines_is_one():
     report = given("——2026年1月26日在广东省第十四届\n人民代表大会第五次会议上")
     assert report["session"] == "第十四届人民代表大会第五次会议"
