@@ -605,17 +605,23 @@ static bool is_very(const reading *r, const ty_number *n, const amount *a) {
     return very && ty_is_han(char_at(r, a->end)) && ty_behind_bound(r->report, a->end) == a->end;
 }
 
+/* 百亿级, 突破百亿, 近千万家庭: is a magnitude without a digit a number? Not in 近万达广场. */
+static bool is_magnitude(const reading *r, const ty_number *n, const amount *a) {
+    enum { MILLION = 1000000 };
+    uint32_t next = char_at(r, a->end);
+    if (next == RANK) return true;
+    if (!ty_is_han(next)) return ty_word_ending(r->report, TY_CUE(AT_LEAST), n->start) != NULL;
+    return ty_decimal_compare(a->low, ty_decimal_of(MILLION)) >= 0 &&
+           ty_word_ending(r->report, TY_CUE(APPROX) | TY_CUE(AT_LEAST) | TY_CUE(AT_LEAST_BARE), n->start);
+}
+
 /* Is what was read worth a row? One with a classifier is an article; a bare small numeral is part of a word. */
 static bool is_row(const reading *r, const ty_number *n, const amount *a) {
-    enum { MILLION = 1000000 };
-    bool large = ty_decimal_compare(a->low, ty_decimal_of(MILLION)) >= 0; /* 上百万农民; not 近万达广场 */
-    const uint64_t limits = large ? TY_CUE(APPROX) | TY_CUE(AT_LEAST) | TY_CUE(AT_LEAST_BARE) : 0;
     bool arabic = n->form == TY_ARABIC, is_one = !arabic && n->end == n->start + 1 && r->flow[n->start] == ONE;
     uint32_t next = char_at(r, a->end);
     if (a->percent || a->fraction) return true;
     if (!a->has_unit) {
-        if (n->form == TY_BARE_SCALE) /* 百亿级, 突破百亿 */
-            return next == RANK || ty_word_ending(r->report, ty_is_han(next) ? limits : TY_CUE(AT_LEAST), n->start); /* 近千万家庭 */
+        if (n->form == TY_BARE_SCALE) return is_magnitude(r, n, a);
         if (is_alone(r, a) || is_changed(r, n, a)) return true;
         if (arabic && n->digits == 0 && !n->scaled && !n->vague)
             return ty_word_ending(r->report, TY_CUE(REACH), n->start) != NULL && !ty_is_latin(next);
