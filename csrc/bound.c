@@ -196,15 +196,33 @@ static bool only_acts(const ty_report *report, const ty_hit *verb, const ty_quan
     return last == RISE && verb->start > 1 && ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), verb->start - 2) == verb->start;
 }
 
+/* The share told last before a row, or before its date (提高到2025年的8%); NULL. */
+static const ty_quantity *share_before(const ty_report *report, const ty_quantity *row) {
+    const ty_quantity *rows = TY_QUANTITIES_OF(report);
+    if (row > rows + 1 && row[-1].kind == TY_DATE) row--;
+    return row > rows && row[-1].kind == TY_PERCENT ? row - 1 : NULL;
+}
+
+/* 从上年的|14.8%, 提高到2025年的|8%: before the time whose rate it is; `at` if none stands there. */
+static uint32_t before_time(const ty_report *report, const ty_quantity *row, uint32_t at) {
+    uint32_t end = at > 1 && report->flow[at - 1] == OF ? at - 1 : 0;
+    const ty_hit *year = end ? ty_word_ending(report, TY_CUE(LAST_YEAR) | TY_CUE(THIS_YEAR), end) : NULL;
+    uint32_t start = year ? year->start : at;
+    for (uint32_t back = 1; end && !year && back <= 2 && row >= TY_QUANTITIES_OF(report) + back; back++)
+        if (row[-(int32_t)back].kind == TY_DATE && row[-(int32_t)back].flow.end == end) start = row[-(int32_t)back].flow.start;
+    return start < at && ty_word_ending(report, TY_CUE(FROM) | TY_CUE(REACH), start) ? start : at;
+}
+
 /* The change that the words just before a row tell, walking over 约, 了, 达到. */
 static ruling change_before(const ty_report *report, const ty_quantity *row) {
     const uint64_t words = TY_CUE(INCREASE_NOUN) | TY_CUE(DECREASE_NOUN) | TY_CUE(LEVEL) | TY_CUE(REACH) | TY_CUE(INCREASE) |
                            TY_CUE(DECREASE) | TY_CUE(LINK) | TY_CUE(APPROX) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST);
     bool reached = false, held = false, based = false, share = row->kind == TY_PERCENT;
-    const ty_quantity *from = share && row != TY_QUANTITIES_OF(report) && row[-1].kind == TY_PERCENT ? row - 1 : NULL;
+    const ty_quantity *from = share ? share_before(report, row) : NULL;
     uint32_t at = row->flow.start;
     for (int step = 0; step < LONGEST_WALK; step++) {
-        if (reached && from && from->flow.end == at) at = from->flow.start; /* 涨幅从14.8%降到10% */
+        if (share) at = before_time(report, row, at);
+        if (reached && from && from->flow.end == at) at = before_time(report, from, from->flow.start); /* 涨幅从14.8%降到10% */
         const ty_hit *best = ty_word_ending(report, words | (share ? TY_CUE(FROM) | TY_CUE(TO_DO) : 0), at);
         if (!best) return (ruling){0};
         switch (best->cue) {

@@ -134,10 +134,11 @@ static void open_sentence(context *c, const ty_sentence *sentence, uint32_t firs
 
 /* 从A提高到B: is this A? */
 static bool is_base(const ty_timeline *t, uint32_t i) {
+    enum { LONGEST_TIME = 6 }; /* 2020年的 */
     const ty_quantity *row = &t->rows[i];
     uint32_t head = row->list < i ? row->list : i;
     const ty_hit *from = ty_last_word(t->report, TY_CUE(FROM), ty_clause_of(t->report, row)->start, t->rows[head].flow.start);
-    bool rate = row->kind == TY_PERCENT && from && from->end == t->rows[head].flow.start; /* 增速从5%提高到6% */
+    bool rate = row->kind == TY_PERCENT && from && from->end + LONGEST_TIME >= t->rows[head].flow.start; /* 增速从上年的5%提高到6% */
     if (!from || (row->change != TY_STAYS && !rate) || !ty_is_boundary(t->report, from->end) || !ty_is_boundary(t->report, from->start))
         return false; /* not 比例 */
     while (head && t->rows[head - 1].flow.end == t->rows[head].flow.start && ty_has_value(&t->rows[head - 1]))
