@@ -318,20 +318,29 @@ static ruling change_of_strife(const ty_report *report, const ty_quantity *row, 
     return opens ? (ruling){previous->change, previous->why[TY_WHY_CHANGE]} : (ruling){0};
 }
 
+/* 目标是：产值增长6%，固定资产投资10%: in a list of targets, an indicator without a verb goes on with the one before. */
+static ruling change_of_targets(const ty_report *report, const ty_quantity *row, const ty_quantity *previous) {
+    bool goes_on = previous->sentence == row->sentence && previous->kind == TY_PERCENT && previous->change == TY_INCREASES;
+    bool lists = goes_on && report->cues_in[row->sentence] & TY_CUE(HEADLINE) && ty_word_ending(report, TY_CUE(INDICATOR), row->flow.start);
+    return lists ? (ruling){TY_INCREASES, previous->why[TY_WHY_CHANGE]} : (ruling){0};
+}
+
+/* 失业率, 控制在4.5%以内: a level by the words before it. */
+static bool is_level(const ty_report *report, const ty_quantity *row) {
+    enum { RATE = 0x7387, WEIGHT = 0x91CD, RATIO = 0x6BD4, DEGREE = 0x5EA6 };
+    uint32_t at = row->flow.start, last = at ? report->flow[at - 1] : 0;
+    return last == RATE || last == WEIGHT || last == RATIO || last == DEGREE ||
+           ty_word_ending(report, TY_CUE(REACH) | TY_CUE(REACH_LEVEL), at) != NULL;
+}
+
 /* 主要经济指标预期增长目标为：生产总值6%以上、固定资产投资8%: what a list behind a colon is of. */
 static ruling change_of_heading(const ty_report *report, const ty_quantity *row) {
-    enum { RATE = 0x7387, WEIGHT = 0x91CD, RATIO = 0x6BD4, DEGREE = 0x5EA6, AS = 0x4E3A, IS = 0x662F };
+    enum { AS = 0x4E3A, IS = 0x662F };
     const uint64_t nouns = TY_CUE(INCREASE_NOUN) | TY_CUE(DECREASE_NOUN);
     const ty_clause *clauses = report->clauses.items;
-    uint32_t at = row->flow.start, c = row->clause, last = at ? report->flow[at - 1] : 0;
-    if (last == RATE || last == WEIGHT || last == RATIO || last == DEGREE) return (ruling){0};
-    if (ty_word_ending(report, TY_CUE(REACH) | TY_CUE(REACH_LEVEL), at)) return (ruling){0}; /* 失业率控制在4.5%以内 */
+    uint32_t c = row->clause;
     for (uint32_t steps = LONGEST_LIST; c && steps-- && clauses[c - 1].sentence == row->sentence; c--)
         if (ty_is_colon(report->flow[clauses[c - 1].end - 1])) break;
-    const ty_quantity *previous = row == TY_QUANTITIES_OF(report) ? NULL : row - 1; /* 目标是：产值增长6%，固定资产投资10% */
-    if (previous && previous->sentence == row->sentence && previous->kind == TY_PERCENT && previous->change == TY_INCREASES &&
-        report->cues_in[row->sentence] & TY_CUE(HEADLINE) && ty_word_ending(report, TY_CUE(INDICATOR), at))
-        return (ruling){TY_INCREASES, previous->why[TY_WHY_CHANGE]};
     if (!c || clauses[c - 1].sentence != row->sentence || !ty_is_colon(report->flow[clauses[c - 1].end - 1])) return (ruling){0};
     uint32_t end = clauses[c - 1].end - 1;
     if (end && (report->flow[end - 1] == AS || report->flow[end - 1] == IS)) end--;
@@ -402,9 +411,10 @@ static ruling change_of(const ty_report *report, uint32_t i) {
     if (!change.value && row->kind == TY_PERCENT) change = change_of_topic(report, row);
     if (!change.value && row->kind == TY_PERCENT) change = change_over_plan(report, clause->start, row);
     if (!change.value && row->kind == TY_PERCENT && i) change = change_of_strife(report, row, row - 1);
-    if (change.value <= TY_STAYS && row->kind == TY_PERCENT) { /* 工业增加值7%以上 */
-        ruling heading = change_of_heading(report, row);
-        if (heading.value) change = heading;
+    if (change.value <= TY_STAYS && row->kind == TY_PERCENT && !is_level(report, row)) { /* 工业增加值7%以上 */
+        ruling told = i ? change_of_targets(report, row, row - 1) : (ruling){0};
+        if (!told.value) told = change_of_heading(report, row);
+        if (told.value) change = told;
     }
     if (!change.value && row->list != i) change = before;
     if (change.value && is_gap(report, clause, row)) change.value = TY_STAYS;

@@ -99,7 +99,7 @@ static bool has_offsets(ty_type type) { return type == TY_SLICE || type == TY_ST
 /* The allocator aligns for any type. */
 static int64_t *offsets_of(const column *c) { return (int64_t *)(void *)c->values.bytes; }
 
-/* The same for a whole text, with where each character begins. */
+/* Write a whole text as UTF-8, with where each character begins. */
 static void put_text(uint8_t *out, const uint32_t *at, uint32_t length, uint32_t *byte_at) {
     const uint8_t *begin = out;
     for (uint32_t i = 0; i < length; i++) {

@@ -47,7 +47,8 @@ uint32_t ty_before_reckoning(const ty_report *report, uint32_t start, uint32_t e
 /* The words of its sentence that stand before the clause of a row, but for clauses that only say how it is reckoned, and for what
    stands in brackets: as far back as the clause in which they begin; empty if there are none. */
 ty_slice ty_words_leading(const ty_report *report, const ty_quantity *row);
-/* Does each clause begin with a verb, as in the titles of a plan: 加快发展，全面推进改革? */
+/* Does each clause begin with a verb, as in the titles of a plan: 加快发展，全面推进改革? Reads the text alone: the headings ask it
+   before there are words and cues. */
 bool ty_urges(const ty_report *report, ty_slice title);
 /* 四次降低存款准备金率: does it count how often what the verb behind it tells was done? */
 bool ty_is_done_often(const ty_report *report, const ty_quantity *row);

@@ -283,14 +283,13 @@ static ty_slice what_is_told(const telling *s, uint32_t i, ty_slice before, bool
     bool none = before.start == before.end, place = predicate && is_place(report, before);
     bool bare = !none && before.end == row->flow.start && row->kind == TY_AMOUNT && !row->counts &&
                 ty_word_at(report, TY_CUE(VERB), before.start) == before.end; /* 煤炭工业建设，五年|投资|179亿元 */
-    bool pays = bare; /* 投资9665万元实施整治项目 */
     ty_slice topic = {0, 0};
     if (!told_behind && (place || bare || none || tells_how_many(report, s->first, i))) topic = ty_topic_before(report, s->first, i);
     bool heads = topic.start == TY_SENTENCES_OF(report)[s->sentence].flow.start && !ty_is_word_char(ty_flow_char(report, topic.end));
     if (bare && !heads) topic = (ty_slice){0, 0};
     bool by = report->token_at && !none && report->token_at[before.end] != TY_NONE && /* 中央财政安排 */
               report->token_class[report->token_at[before.end]] == TY_ACTING;
-    ty_slice purpose = by || none || pays ? ty_purpose_of(report, row) : (ty_slice){0, 0};
+    ty_slice purpose = by || none || bare ? ty_purpose_of(report, row) : (ty_slice){0, 0}; /* 投资9665万元实施整治项目 */
     if (purpose.end > purpose.start) return purpose;
     if (topic.end > topic.start) return topic;
     bool carries = s->carried.end > s->carried.start;

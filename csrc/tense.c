@@ -240,10 +240,17 @@ static const ty_hit *fact_in(const ty_report *report, const ty_quantity *row) {
     return told;
 }
 
+/* 同比, 比上年, 去年同期 in these words: only what has been can be compared so. */
+static bool compares_with_last(const ty_report *report, uint32_t start, uint32_t end) {
+    enum { SAME = 0x540C, THAN = 0x6BD4 };
+    bool compares = ty_next_word(report, TY_CUE(LAST_YEAR), start, end) != NULL;
+    for (uint32_t at = start + 2; !compares && at <= end; at++) compares = ty_comes_before(report, at, SAME, THAN);
+    return compares;
+}
+
 /* 今年以来; 今年1至9月安排了…, 今年第一季度比去年同期增长: a part of the report's year that is over when it is given. */
 static bool has_passed(const ty_timeline *t, uint32_t first, uint32_t i, const ty_time *time) {
-    enum { UP = 0x4E0A, HALF = 0x534A, SAME = 0x540C, THAN = 0x6BD4, ASPECT = 0x4E86, REACHED = 0x5230, AGAIN = 0x518D, FORMER = 0x524D,
-           BOTTOM = 0x5E95, NEAR = 14 };
+    enum { UP = 0x4E0A, HALF = 0x534A, ASPECT = 0x4E86, REACHED = 0x5230, AGAIN = 0x518D, FORMER = 0x524D, BOTTOM = 0x5E95, NEAR = 14 };
     const ty_report *report = t->report;
     const ty_quantity *row = &t->rows[i];
     uint32_t end = time->end, start = row->flow.start;
@@ -262,17 +269,7 @@ static bool has_passed(const ty_timeline *t, uint32_t first, uint32_t i, const t
     }
     uint32_t limit = row->flow.end + NEAR, last = TY_SENTENCES_OF(report)[row->sentence].flow.end; /* 65亿元，比去年同期增长 */
     if (limit > last) limit = last;
-    bool told = part && (ty_aspect_before(report, row) || ty_next_word(report, TY_CUE(LAST_YEAR), end, limit));
-    for (uint32_t at = end + 2; part && !told && at <= limit; at++) told = ty_comes_before(report, at, SAME, THAN);
-    return told;
-}
-
-/* 同比增长, 比上年提高: only what has been can be compared so, unless the text says that it plans. */
-static bool is_compared_with_last(const ty_report *report, const ty_clause *clause) {
-    enum { SAME = 0x540C, THAN = 0x6BD4 };
-    bool compared = ty_next_word(report, TY_CUE(LAST_YEAR), clause->start, clause->end) != NULL;
-    for (uint32_t at = clause->start + 2; !compared && at < clause->end; at++) compared = ty_comes_before(report, at, SAME, THAN);
-    return compared;
+    return part && (ty_aspect_before(report, row) || compares_with_last(report, end, limit));
 }
 
 /* The status, and the words that decided. */
@@ -301,7 +298,7 @@ static uint8_t status_of(const context *c, const ty_quantity *row, const ty_time
     if (past) return *why = c->passage_why, TY_ACHIEVED; /* 1996年…。收入预计可净增10亿元 */
     if (c->undivided && promise) return *why = (ty_slice){promise->start, promise->end}, TY_TARGET;
     if (t->role == TY_REVIEW) return period.from && period.to > t->year ? TY_TARGET : TY_ACHIEVED;
-    if (plans) return c->undivided && !c->planned && is_compared_with_last(report, clause) ? TY_ACHIEVED : TY_TARGET;
+    if (plans) return c->undivided && !c->planned && compares_with_last(report, clause->start, clause->end) ? TY_ACHIEVED : TY_TARGET;
     if (promise) return *why = (ty_slice){promise->start, promise->end}, TY_TARGET;
     const ty_hit *done = ty_last_word(report, TY_CUE(DONE) | TY_CUE(REACH), clause->start, row->flow.start);
     uint32_t aspect = ty_aspect_before(report, row);
@@ -345,7 +342,7 @@ static bool is_set_beside(const ty_timeline *t, uint32_t i) {
 /* Does the row tell, as a share, a multiple or an amount, by how much the first level differs from the last? */
 static bool tells_difference(const ty_report *report, const ty_quantity *row, const ty_quantity *from, const ty_quantity *to) {
     enum { POINT = 0x70B9, FOLD = 0x500D };
-    const double least = 0.02, tolerance = 0.04; /* for what was rounded */
+    const double tolerance = 0.04, least_share = 0.0004; /* for what was rounded */
     double a = ty_decimal_double(from->low), b = ty_decimal_double(to->low), told = ty_decimal_double(row->low);
     uint32_t last = report->flow[row->flow.end - 1];
     double difference = b - a;
@@ -356,7 +353,7 @@ static bool tells_difference(const ty_report *report, const ty_quantity *row, co
     if (row->change == TY_DECREASES) difference = -difference;
     double gap = difference > told ? difference - told : told - difference;
     if (row->bound == TY_AT_LEAST && last == FOLD) return difference >= told && gap < 1; /* 一倍多 */
-    return told > 0 && gap <= tolerance * told + (relative ? least * least : 0);
+    return told > 0 && gap <= tolerance * told + (relative ? least_share : 0);
 }
 
 /* 1952年有19万人，1957年有44万人，增加1.3倍: the first of the two years, where the figures say that the growth is between them; 0. */
