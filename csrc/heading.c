@@ -327,15 +327,6 @@ static ty_status judge_all(ty_report *report, verdict **out, ty_error *error) {
     return TY_OK;
 }
 
-/* 主要任务, 2026年工作安排, 重点工作: does a title end in a noun of planning? */
-static bool names_plan(const ty_report *report, ty_slice title) {
-    static const uint32_t nouns[][2] = {{0x5B89, 0x6392}, {0x90E8, 0x7F72}, {0x5DE5, 0x4F5C}, {0x6253, 0x7B97},
-                                        {0x5EFA, 0x8BAE}, {0x601D, 0x8DEF}};
-    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
-        if (ty_comes_before(report, title.end, nouns[i][0], nouns[i][1])) return true;
-    return ty_ends_in_goal(report, title.end);
-}
-
 /* Is the chapter before the one just opened part of a plan? */
 static bool follows_plan(const ty_report *report) {
     const ty_section *sections = TY_SECTIONS_OF(report);
@@ -350,7 +341,8 @@ static uint8_t role_of(ty_report *report, const verdict *v) {
     ty_slice groups[4];
     for (size_t i = 0; i < 3; i++) {
         if (!ty_match_rule(&report->matcher, rules[i], v->title, groups)) continue;
-        bool tells = roles[i] == TY_PLAN && v->rank == RANK_PART && !names_plan(report, v->title) && !ty_urges(report, v->title);
+        bool names_plan = roles[i] != TY_PLAN || v->rank != RANK_PART || ty_match_rule(&report->matcher, TY_RULE_PLAN_NOUN, v->title, groups);
+        bool tells = !names_plan && !ty_urges(report, v->title);
         return tells ? TY_OTHER_ROLE : roles[i]; /* （二）重点领域改革深入推进。 */
     }
     return follows_plan(report) && ty_urges(report, v->title) ? TY_PLAN : TY_OTHER_ROLE; /* 着力搞好宏观调控 */

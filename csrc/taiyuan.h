@@ -165,6 +165,7 @@ typedef enum ty_rule {
     X(EXPECTED, "expected")           /* 年预计 right behind a year: it is still under way */                             \
     X(REVIEW, "review")               /* tried anywhere in a level 1 title: its role */                              \
     X(PLAN_PART, "plan")                                                                                               \
+    X(PLAN_NOUN, "plan_noun")         /* 2026年工作安排, anywhere: what the title of a part ends in that names a plan */ \
     X(SELF, "self")                                                                                                    \
     X(SESSION, "session")             /* 第十四届人民代表大会第五次会议, anywhere */                                 \
     X(MEETING, "meeting")             /* 在西安市人民代表大会上, anywhere in a line of the head */                    \
