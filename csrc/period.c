@@ -264,6 +264,8 @@ bool ty_frame_of(const ty_timeline *t, uint32_t first, uint32_t i, ty_frame *fra
     if (!plans && ty_word_at(report, TY_CUE(INCREASE) | TY_CUE(DECREASE), then)) frame->past = true; /* 三年翻一番, 十年接近翻一番 */
     bool ahead = plans && before && before->cue == TY_CUE_RUN_SPAN && ty_decimal_compare(row->low, row->high) < 0; /* 连续3—5年盯下去 */
     if (ahead) return *frame = (ty_frame){on, false, false}, true;
+    bool of_basis = !plans && before && before->cue == TY_CUE_RUN_SPAN && is_of_basis(report, end, ty_clause_of(report, row)->end);
+    if (frame->past && of_basis) back = (ty_period){back.from - 1, back.to - 1}; /* 在连续三年增产的基础上，又增长 */
     if (frame->past) return frame->period = back, true;
     if (length > 1 && ty_is_span(t->passage) && length_of(t->passage) == length) /* 这五年, in a plan of five */
         return *frame = (ty_frame){t->passage, t->passage.to < t->year, false}, true;

@@ -297,7 +297,8 @@ static uint8_t status_of(const context *c, const ty_quantity *row, const ty_time
     bool past = c->undivided && t->passage.from && t->passage.to < t->year && period.to == t->passage.to;
     if (past) return *why = c->passage_why, TY_ACHIEVED; /* 1996年…。收入预计可净增10亿元 */
     if (c->undivided && promise) return *why = (ty_slice){promise->start, promise->end}, TY_TARGET;
-    if (t->role == TY_REVIEW) return period.from && period.to > t->year ? TY_TARGET : TY_ACHIEVED;
+    bool ahead = period.from && (period.to > t->year || (period.to == t->year && t->said < t->year)); /* 计划草案拟定，… of the coming year */
+    if (t->role == TY_REVIEW) return ahead ? TY_TARGET : TY_ACHIEVED;
     if (plans) return c->undivided && !c->planned && compares_with_last(report, clause->start, clause->end) ? TY_ACHIEVED : TY_TARGET;
     if (promise) return *why = (ty_slice){promise->start, promise->end}, TY_TARGET;
     const ty_hit *done = ty_last_word(report, TY_CUE(DONE) | TY_CUE(REACH), clause->start, row->flow.start);

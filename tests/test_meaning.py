@@ -131,6 +131,21 @@ def test_parts_of_a_report_without_chapters_go_on_with_its_opening(opening, year
     assert [(row["status"], years_of(row)) for row in rows] == [("achieved", years)] * 2
 
 
+def test_what_the_coming_year_is_to_bring_is_no_result_in_a_chapter_that_also_looks_back():
+    parts = [
+        "# 政府工作报告",
+        "（2025年12月26日 张三）",
+        "各位代表：",
+        "一、成就和今后的任务",
+        "2026年是承上启下的一年。明年的主要任务是作好准备。",
+        "2026年计划草案拟定，农业产值比2025年增长5%左右。",
+        "计划草案拟定，工业产值比2025年增长11%左右。",
+    ]
+    report = tr.parse("\n\n".join(parts))
+    rows = [row for row in report["quantities"] if row["kind"] == "percent"]
+    assert [(row["status"], years_of(row)) for row in rows] == [("target", "2026")] * 2
+
+
 OUTLINES = {
     "marks": (
         "一、工作回顾\n\n（一）工业\n\n1.钢铁。增长很快，结构也更好，效益更高。\n",
