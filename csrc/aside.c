@@ -48,7 +48,7 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
     const ty_hit *limit = ty_word_ending(report, TY_CUE(APPROX) | TY_CUE(AT_LEAST), row->flow.start); /* 总投资近2000亿元的基地 */
     bool sizes = ty_word_ending(report, TY_CUE(DESCRIBES), row->flow.start) ||
                  (limit && ty_word_ending(report, TY_CUE(DESCRIBES), limit->start));
-    if (sizes && ty_is_han(ty_flow_char(report, end))) return true;
+    if (sizes && ty_is_han(ty_flow_char(report, ty_behind_bound(report, end)))) return true;
     if (row->flow.start && report->flow[row->flow.start - 1] == PRODUCT) return true;
     if (rates(report, row) || is_age(report, row)) return true;
     bool spends = !tail && ty_is_money(report, row) && ty_word_ending(report, TY_CUE(GOVERNS), row->flow.start); /* 安排421亿美元大型设备保险 */

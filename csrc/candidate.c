@@ -299,6 +299,38 @@ static void drop_basis(words *w) {
     w->predicate = true;
 }
 
+/* 造价|应比原计划至少节约10%: without what is compared with. */
+static void drop_comparison(words *w) {
+    enum { THAN = 0x6BD4, SHARE = 0x5360 };
+    const ty_report *report = w->report;
+    uint32_t acts = report->token_at ? ty_last_token(report, TY_ACTING, w->start, w->end) : TY_NONE;
+    for (uint32_t at = w->end; at-- > w->start + 1 && report->flow[at] != OF;) {
+        bool compares = report->flow[at] == THAN && report->flow[at - 1] != SHARE && at + 1 < w->end && ty_is_boundary(report, at) &&
+                        ty_is_boundary(report, at + 1);
+        if (!compares || (acts != TY_NONE && report->tokens[acts].start > at && report->tokens[acts].end < w->end))
+            continue; /* 将比改革前减轻|企业负担 */
+        w->end = ty_strip_right(report, w->start, at, &w->predicate);
+        w->predicate = true;
+        return;
+    }
+}
+
+/* 钢材|由于成分不合要求而有30%不合规格: without the reason. */
+static void drop_reason(words *w) {
+    enum { THUS = 0x800C, BECAUSE = 0x56E0, BY = 0x7531, AT = 0x4E8E };
+    const uint32_t *flow = w->report->flow;
+    uint32_t thus = w->row->flow.start;
+    while (thus > w->end && flow[thus - 1] != THUS) thus--;
+    if (thus == w->end) return;
+    for (uint32_t at = w->end; at-- > w->start;) {
+        bool reason = (flow[at] == BECAUSE || (flow[at] == BY && flow[at + 1] == AT)) && ty_is_boundary(w->report, at);
+        if (!reason) continue;
+        w->end = ty_strip_right(w->report, w->start, at, &w->predicate);
+        w->predicate = true;
+        return;
+    }
+}
+
 /* 为年度目标的120%: are they nothing but the goal that a share is of? */
 static bool are_a_goal(const words *w) {
     enum { LONGEST_GOAL = 5 };
@@ -355,6 +387,8 @@ static bool narrow(words *w) {
     w->start = ty_after_dates(w->report, w->first, w->i, w->start);
     drop_average(w);
     drop_basis(w);
+    drop_reason(w);
+    drop_comparison(w);
     if (are_compared(w) || are_a_goal(w)) return w->predicate = true, false;
     drop_opening(w);
     if (w->start < w->end && ty_compares_at(w->report, w->start)) return w->predicate = true, false; /* 应该比原计划节约 */
@@ -470,6 +504,8 @@ static const uint64_t phrase_ends = TY_CUE(GOVERNS) | TY_CUE(REACH) | TY_CUE(TO_
 static bool opens_with_verb(const ty_report *report, const ty_quantity *row, uint32_t start) {
     enum { DONE = 0x4E86 };
     uint32_t verb = ty_word_at(report, phrase_ends & ~(TY_CUE(LINK) | TY_CUE(PLACE)), start);
+    uint32_t happens = row->counts ? ty_word_at(report, TY_CUE(HAPPENS), start) : 0;
+    if (happens && !ty_is_word_char(ty_flow_char(report, happens))) return true; /* 有3个获奖 */
     if (!verb || row->kind == TY_DURATION || !ty_is_boundary(report, verb)) return false;
     if (verb == start + 1 && report->flow[start] == HAVE && report->flow[verb] != DONE) return false; /* 10个有条件的县 */
     if (verb == start + 1 && report->flow[start] == OVER) return false; /* 8000亿元超长期国债 */

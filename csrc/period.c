@@ -13,7 +13,7 @@
 
 enum { YEAR = 0x5E74, UNQUOTE = 0x201D, OF = 0x7684, MORE = 0x591A, REST = 0x4F59, NOW = 0x4ECA, NEXT = 0x660E, AFTER = 0x540E,
        TIMES = 0x500D, SINCE = 0x8D77, THROUGH = 0x7ECF, FORMER = 0x524D, ASPECT = 0x4E86, AT = 0x5728, RAISE = 0x63D0,
-       GENERATION = 0x4E16, BORDER = 0x7EAA, END = 0x672B };
+       GENERATION = 0x4E16, BORDER = 0x7EAA, END = 0x672B, HEAD = 0x5934 };
 enum { LOOK_BACK = 64, NEAR_BACK = 8, LOOK_BACK_CHARACTERS = 600, LONGEST_PLAN = 30, LONGEST_NAME = 12 };
 
 #define RELATIVE (TY_CUE(CENTURY_END) | TY_CUE(LAST_YEAR) | TY_CUE(THIS_YEAR) | TY_CUE(NEXT_YEAR) | TY_CUE(YEAR_BEFORE_LAST))
@@ -73,15 +73,22 @@ static bool is_basis(const ty_report *report, uint32_t end) {
     return ty_flow_char(report, at) == BASIS;
 }
 
-/* 在去年增长6%的基础上，又增长5%: does a basis end between a time and `limit`, so that the time is that of the basis? */
-static bool is_of_basis(const ty_report *report, uint32_t end, uint32_t limit) {
+/* 在去年增长6%的基础上，又增长5%: where a basis ends between a time and `limit`, so that the time is that of the basis; 0. */
+static uint32_t end_of_basis(const ty_report *report, uint32_t end, uint32_t limit) {
     enum { BASE = 0x57FA, STONE = 0x7840, UPON = 0x4E0A, LONGEST_BASIS = 24 };
     if (limit - end > LONGEST_BASIS) limit = end + LONGEST_BASIS;
     for (uint32_t at = end; at < limit; at++) {
-        if (report->flow[at] == AT || ty_is_comma(report->flow[at])) return false; /* 1992年，在提高效益的基础上 */
-        if (report->flow[at] == UPON && ty_comes_before(report, at, BASE, STONE)) return true;
+        if (report->flow[at] == AT || ty_is_comma(report->flow[at])) return 0; /* 1992年，在提高效益的基础上 */
+        if (report->flow[at] == UPON && ty_comes_before(report, at, BASE, STONE)) return at + 1;
     }
-    return false;
+    return 0;
+}
+
+/* 在|连续三年增产的基础上，又增长17%: are the years those before the year that is told? */
+static bool goes_before(const ty_report *report, uint32_t end, uint32_t limit) {
+    enum { ALSO = 0x53C8, AGAIN = 0x518D };
+    uint32_t basis = end_of_basis(report, end, limit), next = ty_flow_char(report, basis + ty_is_comma(ty_flow_char(report, basis)));
+    return basis && (next == ALSO || next == AGAIN);
 }
 
 /* 产值为1952年的5倍, 是“十三五”末的4.6倍: does a date end at `end` that row is a multiple of? */
@@ -94,7 +101,7 @@ static bool is_multiple(const ty_report *report, uint32_t end, const ty_quantity
 /* 比1952年 is compared with; 由1952年的26.7% and 是1952年的26.7% are its own, if no multiple of it. */
 static bool is_compared(const ty_timeline *t, uint32_t start, uint32_t end, const ty_quantity *row) {
     start = before_quote(t->report, start);
-    if (is_bracketed(t->report, start) || is_basis(t->report, end) || is_of_basis(t->report, end, row->flow.start)) return true;
+    if (is_bracketed(t->report, start) || is_basis(t->report, end) || end_of_basis(t->report, end, row->flow.start)) return true;
     if (ty_word_ending(t->report, TY_CUE(BASE_YEAR), start)) return true;
     if (is_multiple(t->report, end, row)) return true;
     if (!ty_word_ending(t->report, TY_CUE(START_YEAR), start)) return false;
@@ -246,6 +253,8 @@ bool ty_frame_of(const ty_timeline *t, uint32_t first, uint32_t i, ty_frame *fra
         return frame->period = (ty_period){plan.to - length + 1, plan.to}, true;
     int32_t told = future ? year_told(t, first, i) : 0; /* 2004年我们提出用三年时间 */
     if (told) return *frame = (ty_frame){{told, told + length - 1}, told + length - 1 < t->year, true}, true;
+    bool opening = plans && before && before->end == before->start + 1 && report->flow[before->start] == HEAD;
+    if (opening) return frame->period = ty_is_span(plan) ? (ty_period){plan.from, plan.from + length - 1} : on, true; /* 关键是头三年 */
     if (future && took(t, row, future)) return *frame = (ty_frame){back, true, false}, true;
     if (future) return frame->period = on, !row->vague || length < 10;
     if (before && plans && within && !row->vague) return frame->period = on, true;
@@ -264,7 +273,7 @@ bool ty_frame_of(const ty_timeline *t, uint32_t first, uint32_t i, ty_frame *fra
     if (!plans && ty_word_at(report, TY_CUE(INCREASE) | TY_CUE(DECREASE), then)) frame->past = true; /* 三年翻一番, 十年接近翻一番 */
     bool ahead = plans && before && before->cue == TY_CUE_RUN_SPAN && ty_decimal_compare(row->low, row->high) < 0; /* 连续3—5年盯下去 */
     if (ahead) return *frame = (ty_frame){on, false, false}, true;
-    bool of_basis = !plans && before && before->cue == TY_CUE_RUN_SPAN && is_of_basis(report, end, ty_clause_of(report, row)->end);
+    bool of_basis = !plans && before && before->cue == TY_CUE_RUN_SPAN && goes_before(report, end, ty_clause_of(report, row)->end);
     if (frame->past && of_basis) back = (ty_period){back.from - 1, back.to - 1}; /* 在连续三年增产的基础上，又增长 */
     if (frame->past) return frame->period = back, true;
     if (length > 1 && ty_is_span(t->passage) && length_of(t->passage) == length) /* 这五年, in a plan of five */
@@ -435,7 +444,7 @@ ty_time ty_time_opening(const ty_timeline *t, const ty_sentence *sentence, uint3
         const ty_quantity *next = i + 1 < last ? &t->rows[i + 1] : NULL;
         bool multiple = next && is_multiple(t->report, row->flow.end, next);
         bool told = names_years(row) && !multiple && !is_of_base(t, i) && !qualifies(t->report, row);
-        bool of_basis = is_basis(t->report, row->flow.end) || is_of_basis(t->report, row->flow.end, sentence->flow.end);
+        bool of_basis = is_basis(t->report, row->flow.end) || end_of_basis(t->report, row->flow.end, sentence->flow.end);
         if (told && !is_bracketed(t->report, at) && !of_basis && !ty_word_ending(t->report, TY_CUE(BASE_YEAR), at))
             return (ty_time){row->flow.start, row->flow.end, ty_period_of_date(row), TY_A_DATE, false, false};
         if (row->kind == TY_DURATION && !ty_word_ending(t->report, TY_CUE(RUN_SPAN), row->flow.start) && !measures_others(t, i) &&
@@ -446,7 +455,7 @@ ty_time ty_time_opening(const ty_timeline *t, const ty_sentence *sentence, uint3
     for (const ty_hit *word = ty_next_word(t->report, RELATIVE, start, end); word;
          word = ty_next_word(t->report, RELATIVE, word->end, end))
         if (is_relative(t->report, word) && !ty_word_ending(t->report, TY_CUE(BASE_YEAR), word->start) &&
-            !is_of_basis(t->report, word->end, sentence->flow.end) &&
+            !end_of_basis(t->report, word->end, sentence->flow.end) &&
             (word->start == start || !is_year_above(t, word)))
             return (ty_time){word->start, word->end, relative_period(t, word), TY_A_WORD, false, false};
     return (ty_time){0};

@@ -84,6 +84,9 @@ static bool is_head(uint32_t c) {
     return false;
 }
 
+/* 中, 外, 里, 内, 间: behind a noun they tell where (16个合作社中, 除13个水库外). */
+static bool is_locative(uint32_t c) { return c == 0x4E2D || c == 0x5916 || c == 0x91CC || c == 0x5185 || c == 0x95F4; }
+
 /* 支持100个村发展集体经济, 在30个县建设中心: does the word before the number make what is counted do something, or a place? */
 bool ty_is_made_to(const ty_report *report, const ty_quantity *row) {
     uint32_t k = row->flow.start ? ty_token_over(report, row->flow.start - 1) : TY_NONE;
@@ -237,7 +240,8 @@ static uint8_t class_in(const reading *r, uint32_t k) {
     uint32_t c = report->flow[token.start];
     uint8_t class = report->token_class[k];
     bool opens = token.start == r->phrase.start, single = token.end == token.start + 1, inside = r->names && !r->acts;
-    if (class >= TY_ACTING && single && inside && !ty_is_word_char(ty_flow_char(report, token.end))) class = TY_NAMING; /* 健身|圈, 高产|片 */
+    bool last = single && inside && !ty_is_word_char(ty_flow_char(report, token.end));
+    if (class >= TY_ACTING && last && !is_locative(c)) class = TY_NAMING; /* 健身|圈, 高产|片 */
     if (single && inside && is_head(c)) class = TY_NAMING; /* 综合执法|站 */
     if (single && r->phrase.end == r->phrase.start + 1 && ty_is_above_size(report, k)) class = TY_QUALIFYING; /* 规|上|企业 */
     if (!r->acts && joins_name(report, k, r->phrase.start)) class = TY_NAMING;

@@ -14,7 +14,7 @@
 #include <string.h>
 
 enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OF = 0x7684, HAVE = 0x6709, PERSON = 0x4EBA,
-       FORMER = 0x524D, USE = 0x7528, REACHES = 0x8FBE, HOUSEHOLD = 0x6237 };
+       FORMER = 0x524D, USE = 0x7528, REACHES = 0x8FBE, HOUSEHOLD = 0x6237, ASPECT = 0x4E86 };
 enum { LOOK_BACK = 64 }; /* rows further back open no clause of this one */
 
 /* Is the whole phrase one verb, or nothing but verbs: 关停1000万千瓦, 新开工亿元以上项目; where a noun comes behind the number, the
@@ -99,6 +99,9 @@ static bool prefers_after(const ty_report *report, const ty_quantity *row, ty_sl
     bool levels = row->change == TY_STAYS || row->why[TY_WHY_CHANGE].start > row->flow.end + 1; /* 16%的税率, 年均11.8%的经济增长 */
     if (row->kind == TY_PERCENT && levels && ty_flow_char(report, row->flow.end) == OF) return !reached;
     if (row->counts && row->flow.start && report->flow[row->flow.start - 1] == OF) return true; /* 促进增长的十项措施 */
+    bool did = row->counts && before.end > before.start && before.end + 1 == row->flow.start && report->flow[before.end] == ASPECT;
+    uint32_t k = did && report->token_at ? ty_token_over(report, before.end - 1) : TY_NONE;
+    if (k != TY_NONE && report->token_class[k] == TY_ACTING && row->change == TY_STAYS) return true; /* 农民指出了12个好处 */
     const ty_hit *level = ty_word_ending(report, TY_CUE(REACH_LEVEL), row->flow.start);
     bool levelled = level && before.end > before.start && (level->end > level->start + 1 || report->flow[level->start] == REACHES);
     if (row->bound == TY_ORDER) return before.start == before.end || (!predicate && !levelled); /* 预算收入达万亿级规模 */

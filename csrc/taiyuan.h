@@ -125,7 +125,7 @@ typedef enum ty_cue {
     X(DESCRIBED, "described")               /* 的项目, 产线 behind a size: it selects or describes */                  \
     X(NAMED_LENGTH, "named_length")         /* 行动 after 三年: the length is part of a name */                      \
     X(INDICATOR, "indicator")               /* value is the indicator's index */                                        \
-    X(VERBAL_NOUN, "verbal_noun")           /* 转移 in 农业转移人口: a verb of the dictionary that names; it and the rest are of tokens */ \
+    X(VERBAL_NOUN, "verbal_noun")           /* 转移 in 农业转移人口: a verb or idiom that names; it and the rest are of tokens */ \
     X(MANNER, "manner")                     /* 圆满, 全部: opens a predicate behind what is counted */                   \
     X(CAUSES, "causes")                     /* 推动, 支持: what is counted does what follows */                               \
     X(PROJECT, "project")                   /* 项目, 生产线: a measure before it may be its capacity */                           \

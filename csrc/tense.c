@@ -182,8 +182,8 @@ static ty_period years_of_base(const ty_timeline *t, uint32_t first, uint32_t i)
     return changes ? ty_period_of_date(date) : (ty_period){0, 0};
 }
 
-/* The words that make it a goal of the past: 没有实现年初确定的…目标; 计划为百分之四; 比计划目标20亿元增加, 高于人代会12%的目标.
-   Empty if none do. */
+/* The words that make it a goal of the past: 没有实现年初确定的…目标; 原定新建50所; 计划为百分之四; 比计划目标20亿元增加, 高于人代会12%的
+   目标. Empty if none do. */
 static ty_slice past_goal(const ty_timeline *t, const ty_quantity *row) {
     enum { LIST = 0x3001 };
     const ty_report *report = t->report;
@@ -197,7 +197,9 @@ static ty_slice past_goal(const ty_timeline *t, const ty_quantity *row) {
     bool compared = base && next && (behind || before);
     if (compared) return (ty_slice){base->start, base->end};
     const ty_hit *missed = ty_last_word(report, TY_CUE(NOT_MET), start, row->flow.start);
-    return missed ? (ty_slice){missed->start, missed->end} : (ty_slice){0, 0};
+    bool share = row->kind == TY_PERCENT && row->flow.start && report->flow[row->flow.start - 1] == OF; /* 不到原定计划的一半 */
+    bool exceeded = missed && row->change != TY_STAYS && ty_word_ending(report, TY_CUE(BASE_YEAR) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), missed->start);
+    return missed && !exceeded && !share ? (ty_slice){missed->start, missed->end} : (ty_slice){0, 0};
 }
 
 /* In a report without chapters: does a plan begin with this sentence, or a heading that says what is to be done? */

@@ -17,12 +17,14 @@ bool ty_is_used(const ty_report *report, ty_cue use, uint32_t start, uint32_t en
     return entry != TY_NONE;
 }
 
-/* What a token can be in a phrase: the dictionary's word for it, but for words that reports use as nouns (困难群众 is no idiom). */
+/* What a token can be in a phrase: the dictionary's word for it, but for words that reports use as nouns (困难群众, 合作社 are no
+   idioms). */
 static ty_word_class class_of(const ty_report *report, ty_token token) {
     ty_word_class class = ty_class_of_word(report->lexicon->dictionary, token.word);
+    if (class < TY_TELLING || token.end == token.start + 1) return class;
     if (class == TY_TELLING && token.end > token.start + 2 && ty_is_used(report, TY_CUE_PERSON, token.end - 2, token.end)) return TY_NAMING;
-    if (class < TY_ACTING || token.end == token.start + 1) return class;
-    return ty_is_used(report, TY_CUE_VERBAL_NOUN, token.start, token.end) ? TY_QUALIFYING : class;
+    if (!ty_is_used(report, TY_CUE_VERBAL_NOUN, token.start, token.end)) return class;
+    return class == TY_TELLING ? TY_NAMING : TY_QUALIFYING;
 }
 
 static ty_status keep(ty_report *report, const ty_token *tokens, uint32_t count, ty_error *error) {

@@ -104,8 +104,11 @@ uint32_t ty_strip_times(const ty_report *report, uint32_t first, uint32_t i, uin
         else if (year && year->start >= start) end = year->start;
         else {
             const ty_hit *others = ty_word_ending(report, TY_CUE(COMPARED), at);
-            if (!others || others->start < start || !ty_word_ending(report, TY_CUE(BASE_YEAR), others->start)) return end;
-            end = others->start;
+            const ty_hit *than = ty_last_word(report, TY_CUE(BASE_YEAR), start, at);
+            if (than && than->end < at && ty_is_boundary(report, than->start) && ty_word_at(report, TY_CUE(PLACE), than->end) == at)
+                end = than->end; /* 比年初 */
+            else if (others && others->start >= start && ty_word_ending(report, TY_CUE(BASE_YEAR), others->start)) end = others->start;
+            else return end;
         }
         const uint64_t spans = TY_CUE(PAST_SPAN) | TY_CUE(RUN_SPAN) | TY_CUE(FUTURE_SPAN);
         const uint64_t opens = TY_CUE(BASE_YEAR) | TY_CUE(START_YEAR) | TY_CUE(FROM);
