@@ -33,7 +33,7 @@ static bool is_bare_verb(const ty_report *report, ty_slice phrase, bool noun_beh
                 (report->token_class[k] >= TY_ACTING || /* not 投资 */
                  (noun_behind && ty_is_used(report, TY_CUE_MANNER, report->tokens[k].start, phrase.end))); /* 引进落地|亿元以上项目 */
     bool one = noun_behind && acts && report->tokens[k].start == phrase.start && report->token_class[k] == TY_ACTING; /* 公布|减少188项材料 */
-    return one || (acts && ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LEVEL), phrase.start) == phrase.end);
+    return one || ((acts || noun_behind) && ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LEVEL), phrase.start) == phrase.end);
 }
 
 /* Is the whole phrase the name of a place? */

@@ -71,6 +71,9 @@ uint32_t ty_strip_right(const ty_report *report, uint32_t start, uint32_t end, b
         bool cut = hit && !reaches && hit->start >= start && hit->end > hit->start + 1 && !ty_is_boundary(report, hit->start);
         const ty_hit *rest = cut ? rest_of(report, hit) : NULL;
         if (rest) hit = rest;
+        bool than = hit && hit->end == hit->start + 1 && report->flow[hit->start] == THAN && hit->start > start &&
+                    report->flow[hit->start - 1] != SHARE;
+        if (than && ty_word_at(report, TY_CUE(REACH) | TY_CUE(INCREASE) | TY_CUE(DECREASE), end)) break; /* 存贷比|提高到 */
         bool bounds = hit && step == 0 && (hit->cue == TY_CUE_APPROX || hit->cue == TY_CUE_AT_LEAST || hit->cue == TY_CUE_AT_MOST);
         bool dates = hit && hit->start > start && report->flow[hit->start] == YEAR && ty_begins_numeral(report->flow[hit->start - 1]);
         if (dates) return hit->start + 1; /* 2019年|平均 */
