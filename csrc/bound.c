@@ -39,6 +39,9 @@ static ruling bound_behind(const ty_report *report, const ty_quantity *row) {
         if ((end = ty_word_at(report, words[i].cues, at)) != 0) return (ruling){words[i].bound, {at, end}};
     bool names_year = row->flow.start > 1 && ty_comes_before(report, row->flow.start, NEW, OF); /* 新的一年里 */
     bool inside = ty_flow_char(report, at) == INSIDE; /* 五年里 is all of them */
+    uint32_t c = ty_flow_char(report, at + 1); /* 降低2%到3%，或者更多些 */
+    if (ty_is_comma(ty_flow_char(report, at)) && c == OR && (end = ty_word_at(report, TY_CUE(AT_LEAST_AFTER), at + 1)) != 0)
+        return (ruling){TY_AT_LEAST, {at + 1, end}};
     if (row->kind == TY_DURATION && !names_year && !inside && (end = ty_word_at(report, TY_CUE(WITHIN), at)) != 0)
         return (ruling){TY_AT_MOST, {at, end}};
     return (ruling){0};
@@ -86,6 +89,7 @@ static const ty_hit *exceeds_told(const ty_report *report, const ty_quantity *ro
 /* 约占职工总数的四分之一, 大约相当于去年的2倍, 至少节约10%: the adverb before a verb that is no word of change, or whose share follows;
    NULL. */
 static const ty_hit *adverb_before(const ty_report *report, const ty_quantity *row, uint64_t bounds) {
+    enum { FOR = 0x4E3A };
     uint32_t at = row->flow.start, k = at && report->token_at ? ty_token_over(report, at - 1) : TY_NONE, verb = TY_NONE;
     if (at && report->flow[at - 1] == OF) {
         const ty_hit *share = ty_last_word(report, TY_CUE(SHARE_VERB) | TY_CUE(REACH), ty_clause_of(report, row)->start, at - 1);
@@ -94,7 +98,9 @@ static const ty_hit *adverb_before(const ty_report *report, const ty_quantity *r
         verb = report->tokens[k].start;
     }
     const ty_hit *bound = verb == TY_NONE ? NULL : ty_word_ending(report, bounds | TY_CUE(NOT_BOUND), verb);
-    return bound && bound->cue != TY_CUE_NOT_BOUND && is_adverb(report, bound) ? bound : NULL;
+    if (!bound && verb != TY_NONE) bound = ty_last_word(report, bounds, ty_clause_of(report, row)->start, verb);
+    bool adjoins = bound && (bound->end == verb || report->flow[bound->end] == FOR); /* 至少为国家节约20亿元 */
+    return adjoins && bound->cue != TY_CUE_NOT_BOUND && is_adverb(report, bound) ? bound : NULL;
 }
 
 static ruling by_bound(const ty_hit *bound) {
@@ -298,10 +304,16 @@ static bool turns_to_another(const ty_report *report, uint32_t start, uint32_t e
 /* 减少农村贫困人口1386万: the verb, what it takes, then the number; nothing else between. */
 static ruling change_of_object(const ty_report *report, uint32_t clause_start, const ty_quantity *row,
                                const ty_quantity *previous) {
+    enum { AS = 0x4E3A, HAVE = 0x6709, USE = 0x7528, ON = 0x4E8E };
     uint32_t start = clause_start;
     if (previous && previous->flow.end > start && ty_has_value(previous)) start = previous->flow.end;
     const ty_hit *verb = ty_last_word(report, TY_CUE(INCREASE_OBJECT) | TY_CUE(DECREASE_OBJECT), start, row->flow.start);
-    if (!verb || ty_last_word(report, TY_CUE(REACH) | TY_CUE(LEVEL), verb->start, row->flow.start)) return (ruling){0};
+    if (!verb || ty_last_word(report, TY_CUE(LEVEL), verb->start, row->flow.start)) return (ruling){0};
+    const ty_hit *reach = ty_last_word(report, TY_CUE(REACH), verb->start, row->flow.start);
+    bool is = reach && reach->end == reach->start + 1 && (report->flow[reach->start] == AS || report->flow[reach->start] == HAVE);
+    if (reach && !(is && report->flow[verb->end] == OF)) return (ruling){0}; /* 增加的生产能力为5万吨 */
+    bool spent = verb->start > start + 1 && ty_comes_before(report, verb->start, USE, ON); /* 用于提高价格的支出 */
+    if (spent && ty_closing(report, verb->end, OF, row->flow.start) < row->flow.start) return (ruling){0};
     if (ty_last_word(report, TY_CUE(SHARE_VERB), start, row->flow.start)) return (ruling){0}; /* 增长额占增加额的48% */
     if (turns_to_another(report, verb->end, row->flow.start) || report->flow[row->flow.start - 1] == OF) return (ruling){0}; /* 扩大内需的十项措施 */
     const ty_hit *level = ty_last_word(report, TY_CUE(LEVEL), start, verb->end);
