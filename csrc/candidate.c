@@ -349,6 +349,19 @@ static void drop_governor(words *w) {
     if (of > w->start + 1) w->start = of;
 }
 
+/* 企业共|亏损80万元: without who did it. */
+static void drop_doer(words *w) {
+    enum { IN_ALL = 0x5171, RECKONED = 0x8BA1 };
+    const ty_report *report = w->report;
+    for (uint32_t at = w->end; at-- > w->start;) {
+        uint32_t behind = at + 1 + (ty_flow_char(report, at + 1) == RECKONED);
+        bool adds = report->flow[at] == IN_ALL && behind + 1 < w->end && !ty_is_boundary(report, behind + 1) && ty_is_boundary(report, at) && ty_is_boundary(report, behind);
+        if (!adds) continue;
+        w->start = behind;
+        return;
+    }
+}
+
 /* Without what opens the clause. */
 static void drop_opening(words *w) {
     const ty_report *report = w->report;
@@ -358,6 +371,7 @@ static void drop_opening(words *w) {
     if (w->start >= w->end) return;
     w->start = ty_shorten(report, w->start, w->end);
     drop_governor(w);
+    drop_doer(w);
     w->start = behind_bracket(report, (ty_slice){ty_strip_left(report, w->start, w->end), w->end});
     w->start = ty_strip_left(report, w->start, w->end);
 }
@@ -367,6 +381,7 @@ static bool drop_grammar(words *w) {
     enum { DASH = 0x2014, MIDDLE = 0x4E2D, BEHIND = 0x540E, AT = 0x5728 };
     const ty_report *report = w->report;
     while (w->end > w->start && (report->flow[w->end - 1] == OF || report->flow[w->end - 1] == DASH)) w->end--;
+    if (w->end > w->start + 4 && ty_ends_in_goal(report, w->end) && report->flow[w->end - 3] == OF) w->end -= 3; /* 棉花|的指标 */
     const ty_hit *promise = last_promise(report, w->start + 1, w->end); /* 集团购买力|要按上年实际数额核减 */
     if (promise && ty_word_at(report, TY_CUE(TOWARDS), promise->end)) w->end = promise->start;
     uint32_t last = w->end > w->start ? report->flow[w->end - 1] : 0;

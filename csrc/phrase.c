@@ -200,6 +200,7 @@ static verdict read_quotation(reading *r, uint32_t *k) {
 
 /* Take token k if it is a mark or a word of grammar: 的, 等, 和, 、, a quotation. */
 static verdict read_mark(reading *r, uint32_t *k) {
+    enum { RULE = 0x89C4, MODEL = 0x6A21 };
     const ty_report *report = r->report;
     ty_token token = report->tokens[*k];
     uint32_t c = report->flow[token.start];
@@ -209,7 +210,8 @@ static verdict read_mark(reading *r, uint32_t *k) {
     if (quotes != NOT_A_MARK) return quotes;
     if (c == OF || c == LIKE) {
         bool sized = *k && ty_word_at(report, TY_CUE(AT_LEAST_AFTER) | TY_CUE(AT_MOST_AFTER), report->tokens[*k - 1].start) >= token.start;
-        if (!empty && r->names && !r->acts && c == OF && !sized) return ENDS_PHRASE; /* but 限额以上的|工业企业 */
+        bool of_size = r->phrase.end == r->phrase.start + 2 && ty_comes_before(report, r->phrase.end, RULE, MODEL); /* 5万千瓦规模的|电站 */
+        if (!empty && r->names && !r->acts && c == OF && !sized && !of_size) return ENDS_PHRASE; /* but 限额以上的|工业企业 */
         if (c == LIKE && !ty_is_word_char(ty_flow_char(report, token.end))) return ENDS_PHRASE;
         r->phrase = (ty_slice){token.end, token.end};
         r->acts = r->names = false;
@@ -352,14 +354,23 @@ static bool opens_reckoning(const ty_report *report, uint32_t at) {
     return c == ALONG || ((c == BY || c == FOLLOWING) && ty_is_boundary(report, at + 1));
 }
 
+/* 就, 从: it opens what tells from where one looks (粮食产量，就全国范围来说，); 以…来说 sets the topic. */
+static bool opens_view(const ty_report *report, uint32_t at) {
+    enum { JUST = 0x5C31, FROM = 0x4ECE };
+    bool opens = report->flow[at] == JUST || report->flow[at] == FROM;
+    return opens && ty_is_boundary(report, at) && ty_is_boundary(report, at + 1);
+}
+
 uint32_t ty_before_reckoning(const ty_report *report, uint32_t start, uint32_t end) {
-    enum { LONGEST = 20, LONGEST_END = 4, BY = 0x4EE5, LEVEL = 0x5E73, EVEN = 0x5747 };
+    enum { LONGEST = 20, LONGEST_END = 4, BY = 0x4EE5, LEVEL = 0x5E73, EVEN = 0x5747, SAY = 0x8BF4, SEE = 0x770B, SPEAK = 0x8A00, TELL = 0x8BB2 };
     uint32_t word = 0;
     for (uint32_t length = 2; length <= LONGEST_END && end > start + length; length++)
         if (ty_is_used(report, TY_CUE_RECKONED, end - length, end)) word = length;
     bool mean = ty_comes_before(report, end, LEVEL, EVEN); /* 按人口平均; not 以…平均 */
+    uint32_t last = report->flow[end - (end > start)];
+    bool views = last == SAY || last == SEE || last == SPEAK || last == TELL;
     for (uint32_t at = end - word; word && at-- > start && end - at <= LONGEST;)
-        if (opens_reckoning(report, at) && !(mean && report->flow[at] == BY)) return at;
+        if (views ? opens_view(report, at) : opens_reckoning(report, at) && !(mean && report->flow[at] == BY)) return at;
     return end;
 }
 

@@ -244,11 +244,14 @@ static bool distributed(const ty_report *report, const ty_slice *told, const ty_
     return !left && subject->end > subject->start;
 }
 
-/* 这些项目，今年可以完工的有188个: what stands before the number says which of them are counted. */
+/* 这些项目，今年可以完工的有188个, 年底前全部建成的400个: what stands before the number says which of them are counted. */
 static bool tells_how_many(const ty_report *report, uint32_t first, uint32_t i) {
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t at = rows[i].flow.start;
-    if (at < 2 || report->flow[at - 1] != HAVE || report->flow[at - 2] != OF) return false;
+    if (at < 2) return false;
+    uint32_t k = rows[i].counts && report->flow[at - 1] == OF && report->token_at ? ty_token_over(report, at - 2) : TY_NONE;
+    bool done = k != TY_NONE && report->token_class[k] == TY_ACTING;
+    if (!done && (report->flow[at - 1] != HAVE || report->flow[at - 2] != OF)) return false;
     return i == first || rows[i - 1].clause != rows[i].clause;
 }
 
