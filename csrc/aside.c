@@ -57,7 +57,10 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
     uint32_t of = tail ? tail : end, asked = ty_flow_char(report, of) == OF ? ty_flow_char(report, of + 1) : 0;
     bool met = (asked == WANT || asked == NORM || asked == RULE) && /* 达到每亩400斤的要求 */
                ty_last_word(report, TY_CUE(REACH_LEVEL), ty_clause_of(report, row)->start, row->flow.start);
-    if (sized && !met && ty_word_at(report, TY_CUE(DESCRIBED), of)) return true;
+    uint32_t last = report->flow[end - 1];
+    bool extends = row->counts || last == MILE || last == METRE || last == MU || last == HECTARE || last == HOUSEHOLD;
+    bool laid = !tail && extends && ty_word_ending(report, TY_CUE(GOVERNS) | TY_CUE(LEVEL), row->flow.start); /* 建成5公里城市道路 */
+    if (sized && !met && !laid && ty_word_at(report, TY_CUE(DESCRIBED), of)) return true;
     if (row->bound == TY_ORDER && is_measure(report, row) && ty_is_han(ty_flow_char(report, end + 1))) return true; /* 25兆瓦级主轴 */
     if (row->bound == TY_ORDER && !ty_word_ending(report, TY_CUE(REACH_LEVEL), row->flow.start)) /* 百亿元级重大产业项目; not 收入达万亿级规模 */
         for (uint32_t at = end + 1; at < end + 6 && ty_is_han(ty_flow_char(report, at)); at++)
@@ -78,9 +81,7 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
     /* 550大卡以上热值煤: a measure, then a noun */
     const uint64_t goes_on = TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LINK) | TY_CUE(TO_DO) | TY_CUE(REACH) | TY_CUE(LEAD);
     const uint64_t governs = TY_CUE(GOVERNS) | TY_CUE(LEVEL);
-    uint32_t last = report->flow[end - 1];
     bool told_behind = next < behind && next->clause == row->clause && ty_has_value(next);
-    bool extends = row->counts || last == MILE || last == METRE || last == MU || last == HECTARE || last == HOUSEHOLD;
     bool built = row->bound == TY_AT_LEAST && ty_word_ending(report, governs, row->flow.start);
     if (!told_behind && extends && built) return false; /* 新建100公里以上高速公路 */
     bool persons = last == NAME || last == SEAT || last == TIME; /* 3500名以上困难人员, 2100万人次以上农民工 are counted */

@@ -113,18 +113,20 @@ static ruling bound_before(const ty_report *report, const ty_quantity *row) {
     uint64_t acts = TY_CUE(INCREASE) | TY_CUE(DECREASE) | TY_CUE(LEVEL) | TY_CUE(GOVERNS) | TY_CUE(REACH_LEVEL) | TY_CUE(SHARE_VERB);
     uint64_t bounds = TY_CUE(APPROX) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | (row->bare ? TY_CUE(AT_LEAST_BARE) : 0);
     uint32_t at = row->flow.start;
-    bool before_verb = false;
+    bool before_verb = false, goal = false, points = report->flow[row->flow.end - 1] == POINT;
     if (exceeds_told(report, row)) return (ruling){0};
     for (int step = 0; step < 3; step++) {
         const ty_hit *bound = ty_word_ending(report, bounds | TY_CUE(NOT_BOUND), at);
         if (bound && (bound->cue == TY_CUE_NOT_BOUND || (before_verb && !is_adverb(report, bound)))) break;
+        if (bound && goal && points) break; /* 低于控制目标0.9个百分点 */
         if (bound && counts_back(report, row, bound)) break;
         if (bound) return by_bound(bound);
         const ty_hit *whole = row->kind == TY_PERCENT && !step ? ty_word_ending(report, TY_CUE(COMPARED), at) : NULL;
         const ty_hit *over = whole ? ty_word_ending(report, TY_CUE(AT_LEAST), whole->start) : NULL;
-        bool shares = over && report->flow[over->start] == OVER && report->flow[row->flow.end - 1] != POINT; /* 超过全球一半 */
+        bool shares = over && report->flow[over->start] == OVER && !points; /* 超过全球一半 */
         if (!shares) whole = NULL;
         const ty_hit *link = whole ? whole : before_verb ? NULL : ty_word_ending(report, TY_CUE(LINK), at);
+        if (link) goal = ty_ends_in_goal(report, link->end);
         const ty_hit *verb = link || before_verb ? NULL : ty_word_ending(report, acts, at);
         if (!link && !verb) break;
         before_verb = verb != NULL;

@@ -492,7 +492,7 @@ static uint32_t behind_number(const ty_report *report, uint32_t i, uint32_t *res
     if (used > start + 1) start = used; /* 一半用于|大病保险 */
     *rest = i + 1;
     if (*rest < count && rows[*rest].flow.start == start) {
-        start = rows[(*rest)++].flow.end;
+        start = ty_behind_bound(report, rows[(*rest)++].flow.end); /* 200个|亿元以上产业项目 */
         if (ty_flow_char(report, start) == RANK) start++;
     }
     uint32_t clause_end = ty_clause_of(report, &rows[i])->end;

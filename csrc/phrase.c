@@ -255,6 +255,18 @@ static uint8_t class_in(const reading *r, uint32_t k) {
     return makes ? TY_QUALIFYING : class;
 }
 
+/* Does 为 stand before the number, and no noun behind token k? */
+static bool is_served(const reading *r, uint32_t k) {
+    enum { FOR = 0x4E3A };
+    const ty_report *report = r->report;
+    if (!r->row->flow.start || report->flow[r->row->flow.start - 1] != FOR) return false;
+    for (; k < report->token_count && report->tokens[k].start < r->limit; k++) {
+        if (!ty_is_word_char(report->flow[report->tokens[k].start])) break;
+        if (report->token_class[k] == TY_NAMING) return false;
+    }
+    return true;
+}
+
 /* Does the phrase end before token k, of such a class, since that tells what the named does or how: 1194公里|全线贯通? */
 static bool ends_before(const reading *r, uint32_t k, uint8_t class) {
     const ty_report *report = r->report;
@@ -265,6 +277,7 @@ static bool ends_before(const reading *r, uint32_t k, uint8_t class) {
     if (inside && !opens && (whole || ty_is_used(report, TY_CUE_MANNER, token.start, token.end))) return true;
     bool one = r->phrase.end == r->phrase.start + 1 && report->flow[r->phrase.start] != OVER;
     bool does = class == TY_QUALIFYING && !r->acts && (one || (r->names && does_more(report, k, r->limit)));
+    if (class == TY_QUALIFYING && inside && is_served(r, k)) return true; /* 为1000户企业|减税降费 */
     if (does && ty_is_made_to(report, r->row)) return true; /* 支持有条件的县|发展, 帮助1350户贫困群众|销售农产品 */
     return class == TY_TELLING && inside && report->token_class[k + 1] > TY_QUALIFYING; /* 职工|不同程度|地 */
 }

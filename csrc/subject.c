@@ -206,7 +206,7 @@ static bool stand_side_by_side(const ty_report *report, const ty_slice *told, ui
 static bool distributed(const ty_report *report, const ty_slice *told, const ty_slice *named, uint32_t first, uint32_t head,
                         uint32_t n, uint32_t count,
                         ty_slice *subject, ty_slice *name) {
-    enum { APART = 0x5206, EACH = 0x522B, ORDER = 0x7B2C };
+    enum { APART = 0x5206, EACH = 0x522B, ORDER = 0x7B2C, TOTAL = 0x603B };
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t start = ty_clause_of(report, &rows[head])->start, end = rows[head].flow.start;
     while (end > start + 1 && !(report->flow[end - 2] == APART && report->flow[end - 1] == EACH)) end--;
@@ -221,6 +221,7 @@ static bool distributed(const ty_report *report, const ty_slice *told, const ty_
     if (report->flow[start] != ORDER) start = ty_after_dates(report, first, head, start); /* 第一、第三产业增加值 */
     start = ty_strip_left(report, start, end);
     if (!apart && end > start && !ty_compares_at(report, start)) return false;
+    if (apart && report->flow[start] == TOTAL && ty_is_used(report, TY_CUE_GENERIC, start, end)) end = start; /* 总数分别达18家、126家 */
     if (apart && end > start) {
         ty_slice whole = {start, end};
         *subject = part_of(report, whole, n, count, name);

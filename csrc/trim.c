@@ -56,6 +56,15 @@ static const ty_hit *rest_of(const ty_report *report, const ty_hit *word) {
     return NULL;
 }
 
+/* 始终|保持在, 物价|上涨: is it the second part of what the dictionary has as one word, behind a word of grammar or a noun? */
+static bool is_second(const ty_report *report, const ty_hit *word) {
+    uint32_t k = report->token_at ? ty_token_over(report, word->start) : TY_NONE;
+    if (k == TY_NONE || report->tokens[k].start == word->start) return false;
+    bool told = report->token_class[k] == TY_TELLING && report->tokens[k].end == word->end && report->tokens[k].start + 2 == word->start;
+    bool rises = word->cue == TY_CUE_INCREASE || word->cue == TY_CUE_DECREASE;
+    return (told && rises) || ty_word_at(report, TY_CUE(LINK), report->tokens[k].start) == word->start;
+}
+
 /* 新时代文明实践中心（所、站）: where the bracket opens; `end` if it does not. */
 static uint32_t before_bracket(const ty_report *report, uint32_t start, uint32_t end) {
     for (uint32_t at = end - 1; at > start; at--)
@@ -77,7 +86,7 @@ uint32_t ty_strip_right(const ty_report *report, uint32_t start, uint32_t end, b
         bool bounds = hit && step == 0 && (hit->cue == TY_CUE_APPROX || hit->cue == TY_CUE_AT_LEAST || hit->cue == TY_CUE_AT_MOST);
         bool dates = hit && hit->start > start && report->flow[hit->start] == YEAR && ty_begins_numeral(report->flow[hit->start - 1]);
         if (dates) return hit->start + 1; /* 2019年|平均 */
-        if (hit && hit->start >= start && (bounds || reaches || ty_is_boundary(report, hit->start))) end = hit->start;
+        if (hit && hit->start >= start && (bounds || reaches || ty_is_boundary(report, hit->start) || is_second(report, hit))) end = hit->start;
         else if (!hit && report->flow[end - 1] == ')') end = before_bracket(report, start, end);
         else break;
     }
