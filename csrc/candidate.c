@@ -208,17 +208,22 @@ static uint32_t behind_tail(const ty_report *report, uint32_t start, uint32_t li
     return close < limit ? close + 1 : start;
 }
 
-/* 高速公路|建成通车|1100公里: without what a noun did that is counted. */
+/* 高速公路|建成通车|1100公里, 里程|新增3000公里: without what a noun did that is counted. */
 static void drop_deed(words *w) {
+    enum { NEW = 0x65B0 };
     const ty_report *report = w->report;
+    if (!report->token_at) return;
     for (uint32_t length = 4; length >= 2; length -= 2) {
-        uint32_t start = w->end - length, noun = w->end > w->start + length + 1 && report->token_at
-                         ? ty_token_over(report, start - 1) : TY_NONE;
-        if (noun == TY_NONE || report->token_class[noun] != TY_NAMING || report->tokens[noun].end != start) continue;
-        if (!ty_is_used(report, TY_CUE_MANNER, start, w->end) || ty_token_over(report, start) == noun) continue;
-        if (!ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(HAPPENS), start)) continue;
+        if (w->end < w->start + length + 2) continue;
+        uint32_t deed = w->end - length, start = deed;
+        if (length == 2 && start > w->start + 3 && ty_is_used(report, TY_CUE_MANNER, start - 2, start)) start -= 2; /* 住房|基本建成 */
+        uint32_t noun = ty_token_over(report, start - 1);
+        bool adds = report->flow[deed] == NEW && ty_word_at(report, TY_CUE(LEVEL), deed) == w->end;
+        if (noun == TY_NONE || report->tokens[noun].end != start || report->token_class[noun] > (adds ? TY_QUALIFYING : TY_NAMING)) continue;
+        if (!adds && !ty_is_used(report, TY_CUE_MANNER, deed, w->end)) continue;
+        if (!ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(HAPPENS), deed)) continue;
         w->end = start;
-        w->predicate = true;
+        w->predicate = w->predicate || !adds;
         return;
     }
 }
