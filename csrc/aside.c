@@ -50,7 +50,7 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
                  (limit && ty_word_ending(report, TY_CUE(DESCRIBES), limit->start));
     if (sizes && ty_is_han(ty_flow_char(report, ty_behind_bound(report, end)))) return true;
     if (row->flow.start && report->flow[row->flow.start - 1] == PRODUCT) return true;
-    if (rates(report, row) || is_age(report, row)) return true;
+    if (rates(report, row) || is_age(report, row) || ty_passes_size(report, row)) return true;
     bool spends = !tail && ty_is_money(report, row) && ty_word_ending(report, TY_CUE(GOVERNS), row->flow.start); /* 安排421亿美元大型设备保险 */
     bool counts = row->counts || report->flow[row->flow.end - 1] == HOUSEHOLD; /* 120户企业 */
     bool sized = row->kind == TY_AMOUNT && row->bound != TY_ORDER && row->dimension != TY_NONE && (tail || !counts) && !spends;

@@ -133,6 +133,7 @@ static ruling bound_before(const ty_report *report, const ty_quantity *row) {
         at = link ? link->start : verb->start;
     }
     const ty_hit *adverb = adverb_before(report, row, bounds);
+    if (ty_passes_size(report, row)) return (ruling){TY_AT_LEAST, {row->flow.start - 1, row->flow.start}};
     return adverb ? by_bound(adverb) : (ruling){0};
 }
 
@@ -246,6 +247,16 @@ static uint32_t before_time(const ty_report *report, const ty_quantity *row, uin
     return start < at && ty_word_ending(report, TY_CUE(FROM) | TY_CUE(REACH), start) ? start : at;
 }
 
+/* 快于经济增速1个百分点: is it by how much something differs from another's growth? */
+static bool outpaces(const ty_report *report, const ty_quantity *row, uint32_t at) {
+    enum { POINT = 0x70B9, THAN = 0x4E8E };
+    const ty_quantity *before = row > TY_QUANTITIES_OF(report) ? row - 1 : NULL;
+    uint32_t start = ty_clause_of(report, row)->start;
+    if (before && before->clause == row->clause) start = before->flow.end;
+    const ty_hit *than = report->flow[row->flow.end - 1] == POINT ? ty_last_word(report, TY_CUE(BASE_YEAR), start, at) : NULL;
+    return than && than->end == than->start + 2 && report->flow[than->end - 1] == THAN;
+}
+
 /* The change that the words just before a row tell, walking over 约, 了, 达到. */
 static ruling change_before(const ty_report *report, const ty_quantity *row) {
     const uint64_t words = TY_CUE(INCREASE_NOUN) | TY_CUE(DECREASE_NOUN) | TY_CUE(LEVEL) | TY_CUE(REACH) | TY_CUE(INCREASE) |
@@ -259,7 +270,7 @@ static ruling change_before(const ty_report *report, const ty_quantity *row) {
         const ty_hit *best = ty_word_ending(report, words | (share ? TY_CUE(FROM) | TY_CUE(TO_DO) : 0), at);
         if (!best) return (ruling){0};
         switch (best->cue) {
-        case TY_CUE_INCREASE_NOUN: return by_word(TY_INCREASES, best);
+        case TY_CUE_INCREASE_NOUN: return by_word(share && outpaces(report, row, best->start) ? TY_STAYS : TY_INCREASES, best);
         case TY_CUE_DECREASE_NOUN: return by_word(TY_DECREASES, best);
         case TY_CUE_LEVEL: return by_word(TY_STAYS, best);
         case TY_CUE_FROM: based = true; break;

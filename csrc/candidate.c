@@ -539,7 +539,7 @@ static bool opens_with_verb(const ty_report *report, const ty_quantity *row, uin
 /* Does what stands behind the number, from `start` on, go on with the sentence and name nothing? `rest` is the first row behind
    `start`. */
 static bool goes_on(const ty_report *report, uint32_t i, uint32_t rest, uint32_t start) {
-    enum { ALSO = 0x5E76 };
+    enum { ALSO = 0x5E76, BASE = 0x57FA, STONE = 0x7840 };
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t count = report->tables[TY_QUANTITIES].count, next = ty_flow_char(report, start);
     uint32_t link = ty_word_at(report, TY_CUE(LINK), start);
@@ -548,6 +548,7 @@ static bool goes_on(const ty_report *report, uint32_t i, uint32_t rest, uint32_t
     uint32_t limits = ty_word_at(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), start);
     if (limits && rest < count && rows[rest].flow.start == limits) return true; /* 3000亿元超过1070亿元 */
     if ((next == GAIN || next == ALSO) && ty_is_boundary(report, start + 1)) return true; /* 82项获认可, 2000亿元并纳入预算 */
+    if (next == BASE && ty_flow_char(report, start + 1) == STONE && ty_flow_char(report, start - 1) == OF) return true; /* 50亿元的基础上 */
     bool joins = !rows[i].counts && i + 1 < count && rows[i + 1].clause == rows[i].clause;
     return joins && (next == AND || next == JOIN) && ty_is_boundary(report, start + 1); /* 粮食3920亿斤和棉花3500万担 */
 }

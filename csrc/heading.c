@@ -341,9 +341,9 @@ static uint8_t role_of(ty_report *report, const verdict *v) {
     ty_slice groups[4];
     for (size_t i = 0; i < 3; i++) {
         if (!ty_match_rule(&report->matcher, rules[i], v->title, groups)) continue;
-        bool names_plan = roles[i] != TY_PLAN || v->rank != RANK_PART || ty_match_rule(&report->matcher, TY_RULE_PLAN_NOUN, v->title, groups);
-        bool tells = !names_plan && !ty_urges(report, v->title);
-        return tells ? TY_OTHER_ROLE : roles[i]; /* （二）重点领域改革深入推进。 */
+        bool names = roles[i] == TY_REVIEW || v->rank != RANK_PART || /* （六）加强自身建设，效能进一步提升 is more than a name */
+                     (roles[i] == TY_SELF ? !count_commas(report, v->title) : ty_match_rule(&report->matcher, TY_RULE_PLAN_NOUN, v->title, groups));
+        return names || ty_urges(report, v->title) ? roles[i] : TY_OTHER_ROLE; /* （二）重点领域改革深入推进。 */
     }
     return follows_plan(report) && ty_urges(report, v->title) ? TY_PLAN : TY_OTHER_ROLE; /* 着力搞好宏观调控 */
 }

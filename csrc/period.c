@@ -13,7 +13,7 @@
 
 enum { YEAR = 0x5E74, UNQUOTE = 0x201D, OF = 0x7684, MORE = 0x591A, REST = 0x4F59, NOW = 0x4ECA, NEXT = 0x660E, AFTER = 0x540E,
        TIMES = 0x500D, SINCE = 0x8D77, THROUGH = 0x7ECF, FORMER = 0x524D, ASPECT = 0x4E86, AT = 0x5728, RAISE = 0x63D0,
-       GENERATION = 0x4E16, BORDER = 0x7EAA, END = 0x672B, HEAD = 0x5934 };
+       GENERATION = 0x4E16, BORDER = 0x7EAA, END = 0x672B, HEAD = 0x5934, ON = 0x4EE5 };
 enum { LOOK_BACK = 64, NEAR_BACK = 8, LOOK_BACK_CHARACTERS = 600, LONGEST_PLAN = 30, LONGEST_NAME = 12 };
 
 #define RELATIVE (TY_CUE(CENTURY_END) | TY_CUE(LAST_YEAR) | TY_CUE(THIS_YEAR) | TY_CUE(NEXT_YEAR) | TY_CUE(YEAR_BEFORE_LAST))
@@ -235,6 +235,7 @@ bool ty_frame_of(const ty_timeline *t, uint32_t first, uint32_t i, ty_frame *fra
     int32_t last = runs_up_to(t, i);
     if (last) return *frame = (ty_frame){{last - length + 1, last}, last < t->year, true}, true;
     ty_period back = {t->year - length, t->year - 1}, on = {t->year, t->year + length - 1};
+    if (ty_is_record(report, row)) return *frame = (ty_frame){back, true, false}, true;
     if (ty_comes_before(report, start, NOW, NEXT) || starts_this_year(t, start))
         return *frame = (ty_frame){{t->said, t->said + length - 1}, false, true}, true;
     if (ty_comes_before(report, start, NEXT, AFTER)) return frame->period = (ty_period){t->said + 1, t->said + length}, true;
@@ -320,15 +321,18 @@ bool ty_is_end_of_plan(const ty_report *report, const ty_quantity *date) {
     return ty_is_span(ty_period_of_date(date)) && ty_flow_char(report, behind_quote(report, date->flow.end)) == END;
 }
 
-/* 1953年和1954年: the years of a date and of those that it is joined to. */
+/* 1953年和1954年: the years of a date and of those that it is joined to; 2021年以来: all since. */
 static ty_period joined_dates(const ty_timeline *t, uint32_t first, uint32_t i) {
-    ty_period period = ty_period_of_date(&t->rows[i]);
-    if (ty_is_end_of_plan(t->report, &t->rows[i])) return (ty_period){period.to, period.to};
+    const ty_quantity *date = &t->rows[i];
+    ty_period period = ty_period_of_date(date);
+    if (ty_is_end_of_plan(t->report, date)) return (ty_period){period.to, period.to};
     for (; i > first && names_years(&t->rows[i - 1]); i--) {
         ty_period earlier = ty_period_of_date(&t->rows[i - 1]);
         if (t->rows[i].flow.start > t->rows[i - 1].flow.end + 1 || earlier.to + 1 != period.from) break;
         period.from = earlier.from;
     }
+    bool since = ty_flow_char(t->report, date->flow.end) == ON && ty_word_at(t->report, TY_CUE(PAST_SPAN_AFTER), date->flow.end);
+    if (since && period.to < t->year - 1 && !ty_tells_rarity(t->report, date)) period.to = t->year - 1;
     return period;
 }
 
@@ -368,6 +372,13 @@ static bool qualifies(const ty_report *report, const ty_quantity *row) {
     if (report->flow[row->flow.end - 1] != YEAR && is_name_of_plan(report, at)) return true;
     uint32_t k = report->token_at && at < report->flow_length ? report->token_at[at] : TY_NONE;
     return k != TY_NONE && report->token_class[k] == TY_ACTING && ty_flow_char(report, report->tokens[k].end) == OF;
+}
+
+bool ty_is_record(const ty_report *report, const ty_quantity *row) {
+    enum { SET = 0x521B, NEW = 0x65B0, HIGH = 0x9AD8, LOW = 0x4F4E };
+    uint32_t end = row->flow.end, level = ty_flow_char(report, end + 1);
+    bool sets = row->flow.start && report->flow[row->flow.start - 1] == SET && row->in_years;
+    return sets && ty_flow_char(report, end) == NEW && (level == HIGH || level == LOW);
 }
 
 /* 30年来首次, 十多年来最高, 7年来新高: how long ago the like was seen; no time of what stands behind it. */

@@ -51,6 +51,8 @@ bool ty_frame_of(const ty_timeline *t, uint32_t first, uint32_t i, ty_frame *fra
 ty_time ty_time_before(const ty_timeline *t, uint32_t first, uint32_t i);
 /* The time that the opening words of a sentence name. */
 ty_time ty_time_opening(const ty_timeline *t, const ty_sentence *sentence, uint32_t first, uint32_t last);
+/* 创4年新高: is it the length that a record is of? */
+bool ty_is_record(const ty_report *report, const ty_quantity *row);
 /* Does the length tell how long ago the like was seen: 30年来首次? */
 bool ty_tells_rarity(const ty_report *report, const ty_quantity *row);
 /* Is it the last year of the plan that a date names: “十五”末? */

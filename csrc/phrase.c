@@ -94,6 +94,13 @@ bool ty_is_made_to(const ty_report *report, const ty_quantity *row) {
     return k != TY_NONE && ty_is_used(report, TY_CUE_CAUSES, report->tokens[k].start, report->tokens[k].end);
 }
 
+bool ty_passes_size(const ty_report *report, const ty_quantity *row) {
+    enum { PASS = 0x8FC7 };
+    uint32_t start = row->flow.start, k = report->token_at && row->flow.end < report->flow_length ? report->token_at[row->flow.end] : TY_NONE;
+    bool noun = k != TY_NONE && report->token_class[k] == TY_NAMING && ty_is_han(report->flow[row->flow.end]);
+    return noun && row->kind == TY_AMOUNT && row->dimension != TY_NONE && start && report->flow[start - 1] == PASS && ty_is_boundary(report, start - 1);
+}
+
 /* 用三年时间: is it the time that something takes? */
 bool ty_takes_time(const ty_report *report, const ty_quantity *row) {
     enum { USE = 0x7528 };

@@ -14,7 +14,7 @@
 #include <string.h>
 
 enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OF = 0x7684, HAVE = 0x6709, PERSON = 0x4EBA,
-       FORMER = 0x524D, USE = 0x7528, REACHES = 0x8FBE, HOUSEHOLD = 0x6237, ASPECT = 0x4E86 };
+       FORMER = 0x524D, USE = 0x7528, REACHES = 0x8FBE, HOUSEHOLD = 0x6237, ASPECT = 0x4E86, LIKE = 0x7B49 };
 enum { LOOK_BACK = 64 }; /* rows further back open no clause of this one */
 
 /* Is the whole phrase one verb, or nothing but verbs: 关停1000万千瓦, 新开工亿元以上项目; where a noun comes behind the number, the
@@ -99,6 +99,8 @@ static bool prefers_after(const ty_report *report, const ty_quantity *row, ty_sl
     bool levels = row->change == TY_STAYS || row->why[TY_WHY_CHANGE].start > row->flow.end + 1; /* 16%的税率, 年均11.8%的经济增长 */
     if (row->kind == TY_PERCENT && levels && ty_flow_char(report, row->flow.end) == OF) return !reached;
     if (row->counts && row->flow.start && report->flow[row->flow.start - 1] == OF) return true; /* 促进增长的十项措施 */
+    if (row->counts && before.end > before.start && before.end == row->flow.start && report->flow[before.end - 1] == LIKE)
+        return true; /* 水库、泵站等12项工程 */
     bool did = row->counts && before.end > before.start && before.end + 1 == row->flow.start && report->flow[before.end] == ASPECT;
     uint32_t k = did && report->token_at ? ty_token_over(report, before.end - 1) : TY_NONE;
     if (k != TY_NONE && report->token_class[k] == TY_ACTING && row->change == TY_STAYS) return true; /* 农民指出了12个好处 */
@@ -136,6 +138,7 @@ static bool comes_from_date(const ty_report *report, uint32_t first, const ty_qu
 static ty_slice of_length(const ty_report *report, uint32_t first, const ty_quantity *row, ty_slice before, ty_slice after, ty_slice list) {
     enum { LEVELLED = 0x5E73, EVEN = 0x5747, DUTY = 0x4EFB };
     bool since = ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), row->flow.end);
+    if (ty_is_record(report, row)) return list;
     if (!since && ty_word_ending(report, TY_CUE(RUN_SPAN), row->flow.start)) { /* 连续四年获得优秀等次 */
         if (before.end > before.start) return before;
         if (list.end > list.start && !ty_word_at(report, TY_CUE(GOVERNS), row->flow.end)) return list; /* 粮食产量…，连续三年增产 */

@@ -202,8 +202,32 @@ static ty_slice past_goal(const ty_timeline *t, const ty_quantity *row) {
     return missed && !exceeded && !share ? (ty_slice){missed->start, missed->end} : (ty_slice){0, 0};
 }
 
+/* 同比, 比上年, 去年同期 in these words: only what has been can be compared so. */
+static bool compares_with_last(const ty_report *report, uint32_t start, uint32_t end) {
+    enum { SAME = 0x540C, THAN = 0x6BD4 };
+    bool compares = ty_next_word(report, TY_CUE(LAST_YEAR), start, end) != NULL;
+    for (uint32_t at = start + 2; !compares && at <= end; at++) compares = ty_comes_before(report, at, SAME, THAN);
+    return compares;
+}
+
+/* 产值增长5%左右，收入增长6%左右，投资增长3%，努力跑赢全国: does a sentence set targets without saying so? */
+static bool sets_targets(const context *c, const ty_sentence *sentence, uint32_t s, uint32_t first, uint32_t last) {
+    enum { ASPECT = 0x4E86, ENOUGH = 3 };
+    const ty_report *report = c->time.report;
+    uint32_t grows = 0, rough = 0;
+    if (!(report->cues_in[s] & TY_CUE(STRIVE)) || ty_closing(report, sentence->flow.start, ASPECT, sentence->flow.end) < sentence->flow.end)
+        return false;
+    for (uint32_t i = first; i < last; i++) {
+        const ty_quantity *row = &c->time.rows[i];
+        bool percent = row->kind == TY_PERCENT && row->change == TY_INCREASES;
+        grows += percent;
+        rough += percent && row->bound != TY_EXACT;
+    }
+    return grows >= ENOUGH && rough && !compares_with_last(report, sentence->flow.start, sentence->flow.end);
+}
+
 /* In a report without chapters: does a plan begin with this sentence, or a heading that says what is to be done? */
-static void look_for_plan(context *c, const ty_sentence *sentence, uint32_t s) {
+static void look_for_plan(context *c, const ty_sentence *sentence, uint32_t s, uint32_t first, uint32_t last) {
     enum { ASPECT = 0x4E86 };
     const ty_report *report = c->time.report;
     uint32_t text = TY_PARAGRAPHS_OF(report)[sentence->paragraph].flow_text;
@@ -211,7 +235,7 @@ static void look_for_plan(context *c, const ty_sentence *sentence, uint32_t s) {
     bool colon = ends_with_colon(report, sentence), lists = report->cues_in[s] & TY_CUE(HEADLINE) || colon; /* 今年的实事为： */
     bool tells = c->why.start >= sentence->flow.start && c->why.end > c->why.start;
     bool of_year = (tells && c->time.year && c->period.to == c->time.year) || report->cues_in[s] & TY_CUE(THIS_YEAR);
-    bool sets = (lists && of_year) || (colon && ty_urges(report, sentence->flow)); /* 重点办好以下实事： */
+    bool sets = (lists && of_year) || sets_targets(c, sentence, s, first, last) || (colon && ty_urges(report, sentence->flow)); /* 重点办好以下实事： */
     c->section = sentence->section;
     c->planned = c->planned || sets;
     bool did = c->looks_back || ty_closing(report, sentence->flow.start, ASPECT, sentence->flow.end) < sentence->flow.end;
@@ -242,14 +266,6 @@ static const ty_hit *fact_in(const ty_report *report, const ty_quantity *row) {
     return told;
 }
 
-/* 同比, 比上年, 去年同期 in these words: only what has been can be compared so. */
-static bool compares_with_last(const ty_report *report, uint32_t start, uint32_t end) {
-    enum { SAME = 0x540C, THAN = 0x6BD4 };
-    bool compares = ty_next_word(report, TY_CUE(LAST_YEAR), start, end) != NULL;
-    for (uint32_t at = start + 2; !compares && at <= end; at++) compares = ty_comes_before(report, at, SAME, THAN);
-    return compares;
-}
-
 /* 今年以来; 今年1至9月安排了…, 今年第一季度比去年同期增长: a part of the report's year that is over when it is given. */
 static bool has_passed(const ty_timeline *t, uint32_t first, uint32_t i, const ty_time *time) {
     enum { UP = 0x4E0A, HALF = 0x534A, ASPECT = 0x4E86, REACHED = 0x5230, AGAIN = 0x518D, FORMER = 0x524D, BOTTOM = 0x5E95, NEAR = 14 };
@@ -272,6 +288,13 @@ static bool has_passed(const ty_timeline *t, uint32_t first, uint32_t i, const t
     uint32_t limit = row->flow.end + NEAR, last = TY_SENTENCES_OF(report)[row->sentence].flow.end; /* 65亿元，比去年同期增长 */
     if (limit > last) limit = last;
     return part && (ty_aspect_before(report, row) || compares_with_last(report, end, limit));
+}
+
+/* 争取专项债券351亿元: what was won, unless a plan says it; not 争取达到. */
+static bool wins(const ty_report *report, const ty_quantity *row, const ty_hit *promise) {
+    enum { CONTEND = 0x4E89, TAKE = 0x53D6 };
+    uint32_t k = report->token_at && ty_comes_before(report, promise->end, CONTEND, TAKE) ? report->token_at[promise->end] : TY_NONE;
+    return k != TY_NONE && report->token_class[k] <= TY_QUALIFYING && row->change == TY_STAYS && promise->end == promise->start + 2;
 }
 
 /* The status, and the words that decided. */
@@ -298,7 +321,8 @@ static uint8_t status_of(const context *c, const ty_quantity *row, const ty_time
     *why = c->chapter_why;
     bool past = c->undivided && t->passage.from && t->passage.to < t->year && period.to == t->passage.to;
     if (past) return *why = c->passage_why, TY_ACHIEVED; /* 1996年…。收入预计可净增10亿元 */
-    if (c->undivided && promise) return *why = (ty_slice){promise->start, promise->end}, TY_TARGET;
+    if (c->undivided && promise && !(t->role == TY_REVIEW && wins(report, row, promise)))
+        return *why = (ty_slice){promise->start, promise->end}, TY_TARGET;
     bool ahead = period.from && (period.to > t->year || (period.to == t->year && t->said < t->year)); /* 计划草案拟定，… of the coming year */
     if (t->role == TY_REVIEW) return ahead ? TY_TARGET : TY_ACHIEVED;
     if (plans) return c->undivided && !c->planned && compares_with_last(report, clause->start, clause->end) ? TY_ACHIEVED : TY_TARGET;
@@ -567,7 +591,7 @@ ty_status ty_pass_tense(ty_report *report, ty_error *error) {
             open_sentence(&c, sentence, row, last, opens || runs_in, runs_in);
             if (opens && last == row && sentence->flow.end - sentence->flow.start <= LONGEST_LEAD) lead = s + 1;
         }
-        if (c.undivided) look_for_plan(&c, sentence, s);
+        if (c.undivided) look_for_plan(&c, sentence, s, row, last);
         paragraph = sentence->paragraph;
         for (uint32_t i = row; i < last; i++)
             if (ty_has_value(&t->rows[i])) judge(&c, row, i, &TY_QUANTITIES_OF(report)[i]);
