@@ -402,6 +402,8 @@ static bool drop_grammar(words *w) {
 /* Narrow them down from both ends. False if they name nothing: `end` is then where the empty phrase stands. */
 static bool narrow(words *w) {
     drop_lead(w);
+    bool lists = w->predicate && w->end > w->start && w->report->flow[w->end] == LIST && w->opening > ty_clause_of(w->report, w->row)->start;
+    if (lists) return false; /* 达到5万亿元、稳居前十强、|增长4.8% */
     if (!drop_whole(w)) return w->predicate = true, false;
     drop_measure(w);
     w->start = ty_after_dates(w->report, w->first, w->i, w->start);
