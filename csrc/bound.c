@@ -118,7 +118,7 @@ static ruling bound_before(const ty_report *report, const ty_quantity *row) {
     for (int step = 0; step < 3; step++) {
         const ty_hit *bound = ty_word_ending(report, bounds | TY_CUE(NOT_BOUND), at);
         if (bound && (bound->cue == TY_CUE_NOT_BOUND || (before_verb && !is_adverb(report, bound)))) break;
-        if (bound && goal && points) break; /* 低于控制目标0.9个百分点 */
+        if (bound && goal && (points || report->flow[bound->start] == OVER)) break; /* 低于控制目标0.9个百分点, 超过原定计划15% */
         if (bound && counts_back(report, row, bound)) break;
         if (bound) return by_bound(bound);
         const ty_hit *whole = row->kind == TY_PERCENT && !step ? ty_word_ending(report, TY_CUE(COMPARED), at) : NULL;
@@ -126,7 +126,7 @@ static ruling bound_before(const ty_report *report, const ty_quantity *row) {
         bool shares = over && report->flow[over->start] == OVER && !points; /* 超过全球一半 */
         if (!shares) whole = NULL;
         const ty_hit *link = whole ? whole : before_verb ? NULL : ty_word_ending(report, TY_CUE(LINK), at);
-        if (link) goal = ty_ends_in_goal(report, link->end);
+        goal = goal || (link && ty_ends_in_goal(report, link->end));
         const ty_hit *verb = link || before_verb ? NULL : ty_word_ending(report, acts, at);
         if (!link && !verb) break;
         before_verb = verb != NULL;

@@ -5,7 +5,7 @@
 #include "trim.h"
 
 enum { LIST = 0x3001, AND = 0x548C, JOIN = 0x53CA, OF = 0x7684, RANK = 0x7EA7, IS = 0x662F, HAVE = 0x6709, QUOTE = 0x201C,
-       UNQUOTE = 0x201D, TOWARDS = 0x5411, USE = 0x7528, GOES = 0x8D74, GAIN = 0x83B7, OVER = 0x8D85 };
+       UNQUOTE = 0x201D, TOWARDS = 0x5411, USE = 0x7528, GOES = 0x8D74, GAIN = 0x83B7, OVER = 0x8D85, ASPECT = 0x4E86 };
 enum {
     TITLE_LENGTH = 16,
     MOST_SIZES = 2, /* that stand between a number and what it counts */
@@ -575,6 +575,7 @@ static bool is_one_character(const ty_report *report, const ty_quantity *row, ui
     if (ty_is_above_size(report, k + 1) || qualifies) return false;
     if (!ty_is_word_char(ty_flow_char(report, start + 1)) || report->token_class[k + 1] >= TY_ACTING) return true;
     return ty_is_used(report, TY_CUE_MANNER, report->tokens[k + 1].start, report->tokens[k + 1].end) ||
+           ty_flow_char(report, report->tokens[k + 1].end) == ASPECT || /* 县|普及了 */
            (report->token_class[k + 1] == TY_QUALIFYING && ty_is_made_to(report, row));
 }
 

@@ -3,7 +3,7 @@
 
 enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OF = 0x7684, LIKE = 0x7B49, PERSON = 0x4EBA, NAME = 0x540D,
        SEAT = 0x4F4D, QUOTE = 0x201C, UNQUOTE = 0x201D, AT = 0x5728, RANK = 0x7EA7, COUNTY = 0x53BF, BETTERED = 0x5316,
-       WHOLE = 0x5B8C, DONE = 0x6210, OVER = 0x8D85, PUSH = 0x63A8 };
+       WHOLE = 0x5B8C, DONE = 0x6210, OVER = 0x8D85, PUSH = 0x63A8, ASPECT = 0x4E86 };
 enum { LONGEST_WORD = 8 };
 
 /* Does no word of the dictionary reach over that place? */
@@ -248,6 +248,7 @@ static uint8_t class_in(const reading *r, uint32_t k) {
     ty_token token = report->tokens[k];
     uint32_t c = report->flow[token.start];
     uint8_t class = report->token_class[k];
+    if (class == TY_QUALIFYING && ty_flow_char(report, token.end) == ASPECT) class = TY_ACTING; /* 县|普及了 */
     bool opens = token.start == r->phrase.start, single = token.end == token.start + 1, inside = r->names && !r->acts;
     bool last = single && inside && !ty_is_word_char(ty_flow_char(report, token.end));
     if (class >= TY_ACTING && last && !is_locative(c)) class = TY_NAMING; /* 健身|圈, 高产|片 */
@@ -450,7 +451,7 @@ static uint32_t behind_manner_at(const ty_report *report, uint32_t at) {
 
 /* Does the clause say what to do: a verb, then its object? Not 保障水平提高, 投资情况, 取得新突破, 增强了活力. */
 static bool urges(const ty_report *report, ty_slice clause) {
-    enum { ASPECT = 0x4E86, STEPS = 0x8FC8, CLEAR = 0x663E, MARKED = 0x8457, SHORT = 4 };
+    enum { STEPS = 0x8FC8, CLEAR = 0x663E, MARKED = 0x8457, SHORT = 4 };
     const uint64_t verbs = TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(ENSURE) | TY_CUE(STRIVE);
     const uint64_t tells = TY_CUE(INCREASE) | TY_CUE(DECREASE);
     uint32_t start = behind_manner_at(report, clause.start), end = clause.end, verb = ty_word_at(report, verbs, start);

@@ -184,7 +184,8 @@ static uint32_t behind_second_verb(const ty_report *report, uint32_t start, uint
 /* Leave out what opens a clause and names nothing: 其中, 全年, 力争, a year, a place to compare with, a verb. */
 uint32_t ty_strip_left(const ty_report *report, uint32_t start, uint32_t end) {
     const uint64_t cues = TY_CUE(LEAD) | TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(ENSURE) | TY_CUE(STRIVE) | TY_CUE(TO_DO) | TY_CUE(DONE) |
-                          TY_CUE(LAST_YEAR) | TY_CUE(THIS_YEAR) | TY_CUE(YEARLY) | TY_CUE(LEVEL) | TY_CUE(PAST_SPAN) |
+                          TY_CUE(LAST_YEAR) | TY_CUE(THIS_YEAR) | TY_CUE(NEXT_YEAR) | TY_CUE(YEAR_BEFORE_LAST) | TY_CUE(CENTURY_END) |
+                          TY_CUE(YEARLY) | TY_CUE(LEVEL) | TY_CUE(PAST_SPAN) |
                           TY_CUE(INCREASE_OBJECT) | TY_CUE(DECREASE_OBJECT) | TY_CUE(FROM) | TY_CUE(INCREASE) |
                           TY_CUE(DECREASE) | TY_CUE(REACH) | TY_CUE(LINK);
     for (int step = 0; step < 12 && start < end; step++) {
