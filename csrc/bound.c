@@ -254,7 +254,7 @@ static bool outpaces(const ty_report *report, const ty_quantity *row, uint32_t a
     uint32_t start = ty_clause_of(report, row)->start;
     if (before && before->clause == row->clause) start = before->flow.end;
     const ty_hit *than = report->flow[row->flow.end - 1] == POINT ? ty_last_word(report, TY_CUE(BASE_YEAR), start, at) : NULL;
-    return than && than->end == than->start + 2 && report->flow[than->end - 1] == THAN;
+    return than && than->end == than->start + 2 && than->end < at && report->flow[than->end - 1] == THAN;
 }
 
 /* The change that the words just before a row tell, walking over 约, 了, 达到. */
@@ -275,7 +275,7 @@ static ruling change_before(const ty_report *report, const ty_quantity *row) {
         case TY_CUE_LEVEL: return by_word(TY_STAYS, best);
         case TY_CUE_FROM: based = true; break;
         case TY_CUE_INCREASE: return based ? (ruling){0}
-            : by_word((reached && !held) || only_acts(report, best, row) ? TY_STAYS : TY_INCREASES, best);
+            : by_word((share && outpaces(report, row, best->start)) || (reached && !held) || only_acts(report, best, row) ? TY_STAYS : TY_INCREASES, best);
         case TY_CUE_DECREASE: return based ? (ruling){0}
             : by_word((reached && !held) || only_acts(report, best, row) ? TY_STAYS : TY_DECREASES, best);
         case TY_CUE_REACH:

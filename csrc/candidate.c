@@ -219,7 +219,9 @@ static void drop_deed(words *w) {
         if (length == 2 && start > w->start + 3 && ty_is_used(report, TY_CUE_MANNER, start - 2, start)) start -= 2; /* 住房|基本建成 */
         uint32_t noun = ty_token_over(report, start - 1);
         bool adds = report->flow[deed] == NEW && ty_word_at(report, TY_CUE(LEVEL), deed) == w->end;
-        if (noun == TY_NONE || report->tokens[noun].end != start || report->token_class[noun] > (adds ? TY_QUALIFYING : TY_NAMING)) continue;
+        if (noun == TY_NONE || report->tokens[noun].end != start) continue;
+        bool names = report->token_class[noun] <= (adds ? TY_QUALIFYING : TY_NAMING) || ty_is_head(report->flow[start - 1]); /* 安置点 */
+        if (!names) continue;
         if (!adds && !ty_is_used(report, TY_CUE_MANNER, deed, w->end)) continue;
         if (!ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(HAPPENS), deed)) continue;
         w->end = start;
@@ -304,10 +306,15 @@ static void drop_basis(words *w) {
     w->predicate = true;
 }
 
-/* 造价|应比原计划至少节约10%: without what is compared with. */
+/* 造价|应比原计划至少节约10%, 收入增长|高于经济增长1个百分点: without what is compared with. */
 static void drop_comparison(words *w) {
-    enum { THAN = 0x6BD4, SHARE = 0x5360 };
+    enum { THAN = 0x6BD4, SHARE = 0x5360, POINT = 0x70B9 };
     const ty_report *report = w->report;
+    const ty_hit *over = report->flow[w->row->flow.end - 1] == POINT ? ty_last_word(report, TY_CUE(BASE_YEAR), w->start + 1, w->end) : NULL;
+    if (over && over->end == over->start + 2 && over->end < w->end && ty_is_boundary(report, over->start)) {
+        w->end = ty_strip_right(report, w->start, over->start, &w->predicate);
+        w->predicate = true;
+    }
     uint32_t acts = report->token_at ? ty_last_token(report, TY_ACTING, w->start, w->end) : TY_NONE;
     for (uint32_t at = w->end; at-- > w->start + 1 && report->flow[at] != OF;) {
         bool compares = report->flow[at] == THAN && report->flow[at - 1] != SHARE && at + 1 < w->end && ty_is_boundary(report, at) &&

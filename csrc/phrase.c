@@ -74,8 +74,7 @@ static bool list_ends(const ty_report *report, uint32_t k, uint32_t limit) {
     return false;
 }
 
-/* 站, 场, 区, 园: one character behind a noun that makes it the name of a place or a body. */
-static bool is_head(uint32_t c) {
+bool ty_is_head(uint32_t c) {
     static const uint32_t heads[] = {0x7AD9, 0x573A, 0x5708, 0x7247, 0x56ED, 0x533A, 0x9986, 0x9662, 0x6821, 0x5382, 0x77FF,
                                      0x6E2F, 0x6865, 0x5E93, 0x6C60, 0x4E95, 0x7EBF, 0x5E26, 0x7FA4, 0x94FE, 0x7F51,
                                      0x70B9, 0x4F53, 0x961F, 0x56E2, 0x5BA4, 0x6751, 0x9547, 0x57CE};
@@ -115,7 +114,7 @@ static bool joins_name(const ty_report *report, uint32_t k, uint32_t start) {
     uint32_t last = report->flow[before.start];
     if (!k || before.start < start || token.end != token.start + 1 || before.end != before.start + 1 || before.end != token.start)
         return false;
-    if (report->token_class[k - 1] == TY_BINDING || is_head(last) || last == COUNTY) return false;
+    if (report->token_class[k - 1] == TY_BINDING || ty_is_head(last) || last == COUNTY) return false;
     return report->token_class[k] == TY_ACTING && ty_is_han(report->flow[token.start]);
 }
 
@@ -140,7 +139,7 @@ static uint32_t end_of_compound(const ty_report *report, const ty_quantity *row,
     }
     if (last == TY_NONE || report->tokens[last].end - start > LONGEST_REST) return 0;
     ty_token head = report->tokens[last];
-    bool is_noun = report->token_class[last] == TY_NAMING || (head.end == head.start + 1 && is_head(report->flow[head.start]));
+    bool is_noun = report->token_class[last] == TY_NAMING || (head.end == head.start + 1 && ty_is_head(report->flow[head.start]));
     bool is_work = row->counts && !ty_is_word_char(ty_flow_char(report, head.end)) && report->flow[row->flow.start - 1] != BETTERED &&
                    (report->token_class[last] == TY_QUALIFYING || ty_comes_before(report, row->flow.start, WHOLE, DONE));
     /* 完成100个公交站台|适老化改造, not 强化39个县域帮扶 */
@@ -252,7 +251,7 @@ static uint8_t class_in(const reading *r, uint32_t k) {
     bool opens = token.start == r->phrase.start, single = token.end == token.start + 1, inside = r->names && !r->acts;
     bool last = single && inside && !ty_is_word_char(ty_flow_char(report, token.end));
     if (class >= TY_ACTING && last && !is_locative(c)) class = TY_NAMING; /* 健身|圈, 高产|片 */
-    if (single && inside && is_head(c)) class = TY_NAMING; /* 综合执法|站 */
+    if (single && inside && ty_is_head(c)) class = TY_NAMING; /* 综合执法|站 */
     if (single && r->phrase.end == r->phrase.start + 1 && ty_is_above_size(report, k)) class = TY_QUALIFYING; /* 规|上|企业 */
     if (!r->acts && joins_name(report, k, r->phrase.start)) class = TY_NAMING;
     if (c == OVER && opens && single) class = TY_QUALIFYING; /* 超|长期国债 */

@@ -36,6 +36,8 @@ ty_slice ty_noun_phrase(const ty_report *report, const ty_quantity *row, uint32_
 uint32_t ty_short_list(const ty_report *report, uint32_t at, uint32_t limit);
 /* Does the verb before the number make what is counted do something: 支持100个村发展? It needs report->token_at. */
 bool ty_is_made_to(const ty_report *report, const ty_quantity *row);
+/* 站, 场, 区, 园: one character behind a noun that makes it the name of a place or a body. */
+bool ty_is_head(uint32_t c);
 /* Does the token name people: 儿童, 残疾儿童? */
 bool ty_names_people(const ty_report *report, ty_token token);
 /* Is token k the 上 or 下 of 规上工业企业, 限下单位? */

@@ -193,6 +193,7 @@ uint32_t ty_strip_left(const ty_report *report, uint32_t start, uint32_t end) {
         uint32_t word = start < end && !ty_compares_at(report, start) ? ty_word_at(report, cues, start) : 0;
         /* A word of the subject may begin like a verb: an indicator's name is never cut. */
         if (!word || word > end || (word == start + 1 && is_stub(report, start)) || !ty_is_boundary(report, word)) break;
+        if (word + 1 == end && ty_is_head(report->flow[word])) break; /* 安置点 */
         const uint64_t rises = TY_CUE(INCREASE) | TY_CUE(DECREASE);
         if (word == start + 1 && ty_word_at(report, rises, start) == word && ty_word_at(report, cues & ~rises, start) != word)
             break; /* 高|海拔 */
