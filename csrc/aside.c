@@ -38,6 +38,18 @@ static bool is_noun_between(const ty_report *report, uint32_t start, uint32_t en
     return report->token_at && end > start;
 }
 
+/* 投资3.2亿元的医院, 长12公里的隧道: at the head of its clause, a size of the noun behind. */
+static bool is_size_of(const ty_report *report, const ty_quantity *row) {
+    enum { OF = 0x7684, THROW = 0x6295, MEANS = 0x8D44, SPEND = 0x8017, LONG = 0x957F, HIGH = 0x9AD8, WIDE = 0x5BBD };
+    uint32_t at = row->flow.start, clause = ty_clause_of(report, row)->start;
+    if (row->kind != TY_AMOUNT || row->counts || at == clause || ty_flow_char(report, ty_behind_bound(report, row->flow.end)) != OF) return false;
+    bool cost = ty_is_money(report, row) && (ty_comes_before(report, at, THROW, MEANS) || ty_comes_before(report, at, SPEND, MEANS));
+    uint32_t last = report->flow[at - 1];
+    bool extends = is_measure(report, row) && (last == LONG || last == HIGH || last == WIDE) && ty_is_boundary(report, at - 1);
+    uint32_t start = cost ? at - 2 : extends ? at - 1 : at;
+    return start < at && (start == clause || !ty_is_word_char(report->flow[start - 1]));
+}
+
 /* A size that describes or selects: 年产50万吨, 500万元以上的项目, 超千万人次的机场, 12英寸产线, 65岁以上老年人, 2×1000MW. */
 static bool describes(const ty_report *report, const ty_quantity *row) {
     enum { OF = 0x7684, PRODUCT = 0xD7, ALSO = 0x4E14, NAME = 0x540D, SEAT = 0x4F4D, TIME = 0x6B21, MILE = 0x91CC,
@@ -50,7 +62,7 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
                  (limit && ty_word_ending(report, TY_CUE(DESCRIBES), limit->start));
     if (sizes && ty_is_han(ty_flow_char(report, ty_behind_bound(report, end)))) return true;
     if (row->flow.start && report->flow[row->flow.start - 1] == PRODUCT) return true;
-    if (rates(report, row) || is_age(report, row) || ty_passes_size(report, row)) return true;
+    if (rates(report, row) || is_age(report, row) || ty_passes_size(report, row) || is_size_of(report, row)) return true;
     bool spends = !tail && ty_is_money(report, row) && ty_word_ending(report, TY_CUE(GOVERNS), row->flow.start); /* 安排421亿美元大型设备保险 */
     bool counts = row->counts || report->flow[row->flow.end - 1] == HOUSEHOLD; /* 120户企业 */
     bool sized = row->kind == TY_AMOUNT && row->bound != TY_ORDER && row->dimension != TY_NONE && (tail || !counts) && !spends;

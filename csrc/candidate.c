@@ -345,10 +345,11 @@ static void drop_reason(words *w) {
 
 /* 为年度目标的120%: are they nothing but the goal that a share is of? */
 static bool are_a_goal(const words *w) {
-    enum { LONGEST_GOAL = 5 };
+    enum { LONGEST_GOAL = 5, BEFORE = 0x9884, RECKON = 0x7B97 };
     bool of = w->row->kind == TY_PERCENT && w->row->flow.start && w->report->flow[w->row->flow.start - 1] == OF;
     uint32_t end = w->end - (w->end > w->start && w->report->flow[w->end - 1] == OF);
-    return of && end - w->start <= LONGEST_GOAL && ty_ends_in_goal(w->report, end);
+    bool goal = ty_ends_in_goal(w->report, end) || ty_comes_before(w->report, end, BEFORE, RECKON); /* 为年初预算的103% */
+    return of && end - w->start <= LONGEST_GOAL && goal;
 }
 
 /* 支持社会事业发展的|国债投资达163亿元: without what governs the words up to the last 的. */

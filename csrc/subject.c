@@ -285,6 +285,17 @@ static bool is_place_moved(const ty_report *report, const ty_quantity *row, ty_s
     return row->change != TY_STAYS && after.end == after.start + 2 && ty_comes_before(report, after.end, PLACE, ORDER);
 }
 
+/* 优良天数336天，优良率92%，同比增加12天: what an amount of change is of that has no words of its own: of what was told in its unit. */
+static ty_slice carried_to(const telling *s, uint32_t i) {
+    enum { MOST_BACK = 4, FOLD = 0x500D };
+    const ty_quantity *rows = TY_QUANTITIES_OF(s->report), *last = i > s->first ? &rows[i - 1] : NULL;
+    bool share = last && last->kind == TY_PERCENT && last->change == TY_STAYS && last->clause != rows[i].clause;
+    if (!share || rows[i].change == TY_STAYS || rows[i].kind == TY_PERCENT || s->report->flow[rows[i].flow.end - 1] == FOLD) return s->carried;
+    for (uint32_t j = i; j-- > s->first && i - j <= MOST_BACK;)
+        if (ty_has_value(&rows[j]) && rows[j].unit == rows[i].unit && s->told[j].end > s->told[j].start) return s->told[j];
+    return s->carried;
+}
+
 /* What row i is told of: what stands before it, or, where that names nothing, the clause before, what money is for, what was told
    last. */
 static ty_slice what_is_told(const telling *s, uint32_t i, ty_slice before, bool told_behind, bool predicate) {
@@ -326,7 +337,7 @@ static ty_slice subject_of_head(telling *s, uint32_t i, uint32_t members, ty_sli
     bool predicate = false;
     ty_slice before = ty_words_before(report, s->told, s->first, i, &predicate), after = ty_words_after(report, i);
     bool noun_behind = after.end > after.start, known = s->carried.end > s->carried.start || noun_behind;
-    if (known && row->kind != TY_DURATION && is_bare_verb(report, before, noun_behind)) before = (ty_slice){before.end, before.end};
+    if (known && (noun_behind || !row->counts) && row->kind != TY_DURATION && is_bare_verb(report, before, noun_behind)) before = (ty_slice){before.end, before.end};
     if (before.start == before.end && s->carried.start == s->carried.end) s->carried = ty_before_colon(report, row->clause);
     bool limited = row->bound != TY_EXACT && row->bound != TY_ORDER;
     bool describes = row->status == TY_OTHER_STATUS && limited && row->kind == TY_AMOUNT && before.end > before.start;
@@ -334,7 +345,7 @@ static ty_slice subject_of_head(telling *s, uint32_t i, uint32_t members, ty_sli
     before = what_is_told(s, i, before, told_behind, predicate);
     uint32_t unit = report->flow[row->flow.end - 1];
     bool persons = (unit == PERSON || unit == HOUSEHOLD) && row->flow.start == ty_clause_of(report, row)->start; /* ，47人入选 */
-    s->list = before.start < before.end ? before : persons && row->change == TY_STAYS ? (ty_slice){0, 0} : s->carried;
+    s->list = before.start < before.end ? before : persons && row->change == TY_STAYS ? (ty_slice){0, 0} : carried_to(s, i);
     if (told_behind && row->bound == TY_ORDER) s->list = after;
     if (members > 1) {
         ty_slice each;
