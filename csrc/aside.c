@@ -202,9 +202,22 @@ static bool points(const ty_timeline *t, uint32_t first, uint32_t i) {
     return below || ty_comes_before(report, start, UP, TOLD) || ty_comes_before(report, start, DOWN, LISTED);
 }
 
+/* （苏联的铸铁废品率为5%）: is a bracket, opened before `start`, closed before `end`? */
+static bool is_closed(const ty_report *report, uint32_t start, uint32_t end) {
+    uint32_t depth = 0;
+    for (uint32_t at = start; at < end; at++) {
+        if (report->flow[at] == '(') depth++;
+        if (report->flow[at] == ')' && !depth--) return true;
+    }
+    return false;
+}
+
 /* What the sentence says of others: 美国…, 其他国家…; not 我国同美国. */
 static bool is_elsewhere(const ty_report *report, const ty_quantity *row, uint32_t start) {
-    const ty_hit *whose = ty_last_word(report, TY_CUE(ELSEWHERE) | TY_CUE(OURS), start, row->flow.start);
+    const uint64_t owners = TY_CUE(ELSEWHERE) | TY_CUE(OURS);
+    const ty_hit *whose = ty_last_word(report, owners, start, row->flow.start);
+    for (uint32_t steps = 4; whose && steps-- && is_closed(report, whose->end, row->flow.start);)
+        whose = ty_last_word(report, owners, start, whose->start);
     if (whose && report->token_at && report->token_at[whose->start] == TY_NONE) return false; /* 云南|非公有制 */
     return whose && whose->cue == TY_CUE_ELSEWHERE &&
            !ty_word_ending(report, TY_CUE(BASE_YEAR) | TY_CUE(START_YEAR) | TY_CUE(TOWARDS), whose->start);
