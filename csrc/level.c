@@ -233,7 +233,8 @@ bool ty_is_level_at_end(const ty_timeline *t, uint32_t first, uint32_t i, const 
     if (ty_comes_before(report, row->flow.start, KEEP, HOLD)) return false; /* 优良率保持100% */
     uint32_t reached = reached_at(report, row);
     if (reached) return report->flow[reached - 1] != AT; /* 稳定在 holds all the while */
-    if (row->kind == TY_PERCENT && ty_word_ending(report, TY_CUE(SHARE_VERB), row->flow.start) && i > first &&
+    bool opens = ty_word_at(report, TY_CUE(SHARE_VERB), clause->start) && i > first && t->rows[i - 1].clause + 1 == row->clause;
+    if (row->kind == TY_PERCENT && (opens || ty_word_ending(report, TY_CUE(SHARE_VERB), row->flow.start)) && i > first &&
         ty_has_value(&t->rows[i - 1])) /* a share of what has just been told */
         return t->rows[i - 1].from_year == t->rows[i - 1].to_year;
     if (time->form == TY_A_FRAME) return false;

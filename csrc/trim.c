@@ -10,7 +10,7 @@
 enum { LIST = 0x3001, AND = 0x548C, OF = 0x7684, FOR = 0x4E3A, HAVE = 0x6709, TAKE = 0x628A, MAKE = 0x4F7F, QUOTE = 0x201C,
        UNQUOTE = 0x201D, DONE = 0x4E86, THAN = 0x6BD4, OVER = 0x8F83, OTHER = 0x5176, WELL = 0x597D, FORMER = 0x524D, END = 0x672B,
        BOTTOM = 0x5E95, MIDDLE = 0x4E2D, LIKE = 0x7B49, SHALL = 0x5C06, SHARE = 0x5360, REACHES = 0x8FBE, RATE = 0x7387,
-       NEW = 0x65B0, ALL = 0x5171, TIME = 0x65F6, TERM = 0x671F, EACH = 0x5404, YEAR = 0x5E74 };
+       NEW = 0x65B0, ALL = 0x5171, TOTAL = 0x603B, TIME = 0x65F6, TERM = 0x671F, EACH = 0x5404, YEAR = 0x5E74 };
 enum { LONG_PHRASE = 14, LOOK_BACK = 64 /* rows further back open no clause of this one */ };
 
 /* 率, 量, 数, 额, 值, 度, 费, 比, 面, 价: no word by itself, but the end of one. */
@@ -198,8 +198,9 @@ uint32_t ty_strip_left(const ty_report *report, uint32_t start, uint32_t end) {
         if (word == start + 1 && ty_word_at(report, rises, start) == word && ty_word_at(report, cues & ~rises, start) != word)
             break; /* 高|海拔 */
         bool among = report->flow[start] == OTHER && report->flow[start + 1] == MIDDLE; /* 其中 */
-        if (!among && (ty_word_at(report, TY_CUE(INDICATOR), start) > word || ty_is_used(report, TY_CUE_GENERIC, word, end)))
-            break; /* 资助|金额 */
+        bool general = ty_is_used(report, TY_CUE_GENERIC, word, end) || /* 资助|金额, 通车|总里程 */
+                       (ty_flow_char(report, word) == TOTAL && word + 1 < end && ty_is_used(report, TY_CUE_GENERIC, word + 1, end));
+        if (!among && (general || ty_word_at(report, TY_CUE(INDICATOR), start) > word)) break;
         bool names = report->token_at && report->token_at[start] != TY_NONE && report->tokens[report->token_at[start]].end == end &&
                      report->token_class[report->token_at[start]] <= TY_QUALIFYING && ty_word_at(report, TY_CUE(LEAD), start) != end;
         if (word == end && (names || ty_word_at(report, TY_CUE(LEVEL), start) == end)) break; /* 投资, 增加值 */
