@@ -79,6 +79,10 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
             if (ty_word_at(report, TY_CUE(DESCRIBED), at)) return true;
     const ty_quantity *next = row + 1, *behind = TY_QUANTITIES_OF(report) + report->tables[TY_QUANTITIES].count;
     bool counted_behind = next < behind && next->clause == row->clause && next->kind == TY_AMOUNT && next->counts;
+    const ty_hit *reach = counted_behind ? ty_word_ending(report, TY_CUE(REACH), next->flow.start) : NULL;
+    uint32_t thing = reach ? reach->start : counted_behind ? next->flow.start : 0;
+    if (row->bound == TY_ORDER && thing > end && thing <= end + LONGEST_THING && is_noun_between(report, end + 1, thing))
+        return true; /* 千亿级|产业链|达到11条 */
     if (!tail && counted_behind && row->bound == TY_AT_LEAST && !row->counts && next->flow.start <= end + LONGEST_THING &&
         is_noun_between(report, end, next->flow.start))
         return true; /* 新增经济总量超200亿元|县|2个 */

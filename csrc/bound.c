@@ -220,8 +220,9 @@ static bool raises_more_than_places(const ty_report *report, const ty_quantity *
 /* 加快6个电站建设, 改善7000所学校条件 and 改造提升25个机构 tell what is done to them, not how much more of them there is. */
 static bool only_acts(const ty_report *report, const ty_hit *verb, const ty_quantity *row) {
     enum { FAST = 0x5FEB, BETTER = 0x5584, RAISE = 0x63D0, RISE = 0x5347, FOLD = 0x500D, HIGH = 0x9AD8 };
-    uint32_t last = report->flow[verb->end - 1];
-    if (verb->end != row->flow.start || verb->end != verb->start + 2) return false;
+    const ty_hit *bound = ty_word_ending(report, TY_CUE(AT_LEAST) | TY_CUE(APPROX) | TY_CUE(AT_MOST), row->flow.start);
+    uint32_t last = report->flow[verb->end - 1], end = bound ? bound->start : row->flow.start; /* 改造提升|超5000个 */
+    if (verb->end != end || verb->end != verb->start + 2) return false;
     if (last == BETTER) return !measures_ill(report, ty_clause_of(report, row)->start, verb->start);
     if (row->kind == TY_PERCENT || report->flow[row->flow.end - 1] == FOLD) return false;
     if (last == FAST) return row->counts;

@@ -507,8 +507,9 @@ static uint32_t behind_number(const ty_report *report, uint32_t i, uint32_t *res
     if (used > start + 1) start = used; /* 一半用于|大病保险 */
     *rest = i + 1;
     if (*rest < count && rows[*rest].flow.start == start) {
-        start = ty_behind_bound(report, rows[(*rest)++].flow.end); /* 200个|亿元以上产业项目 */
+        start = rows[(*rest)++].flow.end;
         if (ty_flow_char(report, start) == RANK) start++;
+        start = ty_behind_bound(report, start); /* 200个|亿元以上产业项目, 3个|千亿级台阶 */
     }
     uint32_t clause_end = ty_clause_of(report, &rows[i])->end;
     uint32_t close = ty_flow_char(report, start) == QUOTE ? ty_closing(report, start, UNQUOTE, clause_end) : start;

@@ -98,12 +98,21 @@ static bool is_multiple(const ty_report *report, uint32_t end, const ty_quantity
     return report->flow[row->flow.end - 1] == TIMES && end + 1 == row->flow.start && report->flow[end] == OF;
 }
 
+/* 恢复到2019年的108%, 是2019年的112%: a share of what that year had; not 提高到2025年的60%. */
+static bool is_share_of_year(const ty_report *report, uint32_t start, uint32_t end, const ty_quantity *row) {
+    enum { BACK = 0x6062, AGAIN = 0x590D, TO = 0x5230, UNTO = 0x81F3, IS = 0x662F, AS = 0x4E3A };
+    if (row->kind != TY_PERCENT || start < 4 || end + 1 != row->flow.start || report->flow[end] != OF) return false;
+    uint32_t before = report->flow[start - 1];
+    if ((before == TO || before == UNTO) && ty_comes_before(report, start - 1, BACK, AGAIN)) return true;
+    return (before == IS || before == AS) && ty_decimal_double(row->base_low) > 1;
+}
+
 /* 比1952年 is compared with; 由1952年的26.7% and 是1952年的26.7% are its own, if no multiple of it. */
 static bool is_compared(const ty_timeline *t, uint32_t start, uint32_t end, const ty_quantity *row) {
     start = before_quote(t->report, start);
     if (is_bracketed(t->report, start) || is_basis(t->report, end) || end_of_basis(t->report, end, row->flow.start)) return true;
     if (ty_word_ending(t->report, TY_CUE(BASE_YEAR), start)) return true;
-    if (is_multiple(t->report, end, row)) return true;
+    if (is_multiple(t->report, end, row) || is_share_of_year(t->report, start, end, row)) return true;
     if (!ty_word_ending(t->report, TY_CUE(START_YEAR), start)) return false;
     return !is_figure_of(t->report, end, row) || t->report->flow[row->flow.end - 1] == TIMES;
 }
@@ -417,7 +426,8 @@ ty_time ty_time_before(const ty_timeline *t, uint32_t first, uint32_t i) {
         const ty_quantity *other = &t->rows[j];
         ty_frame frame;
         if (names_years(other)) {
-            bool of_another = (j + 1 < i && is_of_base(t, j)) || qualifies(t->report, other);
+            bool of_another = (j + 1 < i && is_of_base(t, j)) || qualifies(t->report, other) ||
+                              is_share_of_year(t->report, other->flow.start, other->flow.end, other + 1); /* j < i: a row follows */
             if (ends_growth_before(t, first, j, row)) continue;
             if (of_another || is_compared(t, other->flow.start, other->flow.end, row)) continue;
             best = (ty_time){other->flow.start, other->flow.end, joined_dates(t, first, j), TY_A_DATE, false, false};
@@ -453,7 +463,7 @@ ty_time ty_time_opening(const ty_timeline *t, const ty_sentence *sentence, uint3
         }
         uint32_t at = before_quote(t->report, row->flow.start);
         const ty_quantity *next = i + 1 < last ? &t->rows[i + 1] : NULL;
-        bool multiple = next && is_multiple(t->report, row->flow.end, next);
+        bool multiple = next && (is_multiple(t->report, row->flow.end, next) || is_share_of_year(t->report, row->flow.start, row->flow.end, next));
         bool told = names_years(row) && !multiple && !is_of_base(t, i) && !qualifies(t->report, row);
         bool of_basis = is_basis(t->report, row->flow.end) || end_of_basis(t->report, row->flow.end, sentence->flow.end);
         if (told && !is_bracketed(t->report, at) && !of_basis && !ty_word_ending(t->report, TY_CUE(BASE_YEAR), at))

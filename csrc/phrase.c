@@ -257,7 +257,8 @@ static uint8_t class_in(const reading *r, uint32_t k) {
     if (c == OVER && opens && single) class = TY_QUALIFYING; /* 超|长期国债 */
     if (c == RANK && single && r->phrase.end > r->phrase.start && !r->acts) class = TY_QUALIFYING; /* 先进|级|智能工厂 */
     bool kind = k + 1 < report->token_count && report->tokens[k + 1].end == token.end + 1 && makes_kind(report->flow[token.end]);
-    if (class == TY_ACTING && kind && !single) class = TY_QUALIFYING; /* 配售|型|住房 */
+    bool place = k + 1 < report->token_count && report->tokens[k + 1].end == token.end + 1 && ty_is_head(report->flow[token.end]);
+    if (class == TY_ACTING && (kind || (place && inside)) && !single) class = TY_QUALIFYING; /* 配售|型|住房, 消费|集聚|区 */
     bool makes = single && makes_kind(c) && !r->acts && r->phrase.end == token.start && !opens;
     return makes ? TY_QUALIFYING : class;
 }

@@ -261,6 +261,8 @@ static const ty_hit *fact_in(const ty_report *report, const ty_quantity *row) {
     const ty_clause *clause = ty_clause_of(report, row);
     const ty_hit *told = ty_next_word(report, TY_CUE(TOLD), clause->start, clause->end);
     uint32_t opening = TY_SENTENCES_OF(report)[row->sentence].flow.start;
+    bool of_noun = told && told->start >= row->flow.end && ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), clause->start);
+    if (of_noun) told = NULL; /* 改造5000个已建成的村 */
     if (!told && clause->start > opening && clause[-1].start == opening && clause[-1].end - opening <= LONGEST_OPENING)
         told = ty_next_word(report, TY_CUE(TOLD), opening, clause[-1].end); /* 目前， */
     return told;
