@@ -88,7 +88,8 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
         return true; /* 新增经济总量超200亿元|县|2个 */
     if (!tail && row->kind == TY_PERCENT && !ty_last_word(report, TY_CUE(SHARE_VERB), ty_clause_of(report, row)->start, row->flow.start))
         return false; /* 拿出不少于70%的新增财力; not 占比超过10%的有44种 */
-    if (!tail) return row->bound == TY_AT_LEAST && !row->vague && row->change == TY_STAYS && ty_flow_char(report, end) == OF;
+    bool limited = row->bound == TY_AT_LEAST || (row->bound == TY_AT_MOST && row->kind == TY_AMOUNT); /* 不到100万元的部分 */
+    if (!tail) return limited && !row->vague && row->change == TY_STAYS && ty_flow_char(report, end) == OF;
     if (ty_word_at(report, TY_CUE(DESCRIBED), tail)) return true;
     if (ty_flow_char(report, tail) == OF || report->flow[tail - 1] == OF) /* 占人口95%以上的; not 用于1500万人次以上的 */
         return row->kind == TY_PERCENT ? ty_word_ending(report, TY_CUE(SHARE_VERB), row->flow.start) ||

@@ -61,7 +61,7 @@ static bool acts_behind(const ty_report *report, const ty_quantity *row) {
     enum { UNDERGOES = 0x88AB, HOUSEHOLD = 0x6237, PERSON = 0x4EBA };
     const ty_clause *clause = ty_clause_of(report, row);
     uint32_t unit = report->flow[row->flow.end - 1];
-    bool counts = row->counts || (row->kind == TY_AMOUNT && (unit == HOUSEHOLD || unit == PERSON));
+    bool counts = row->counts || (row->kind == TY_AMOUNT && (unit == HOUSEHOLD || unit == PERSON || row->unit == TY_NONE));
     if (!counts || !report->token_at || row->flow.start != clause->start) return false;
     for (uint32_t k = ty_token_from(report, row->flow.end); k < report->token_count && report->tokens[k].end < clause->end; k++) {
         ty_token token = report->tokens[k];
@@ -73,7 +73,7 @@ static bool acts_behind(const ty_report *report, const ty_quantity *row) {
 }
 
 static bool has_flow_word(const ty_report *report, const ty_quantity *row) {
-    enum { TIME = 0x6B21, SHOW = 0x573A, PAY = 0x652F, OUT = 0x51FA, THROW = 0x6295, MEANS = 0x8D44, TOTAL = 0x603B, AMOUNT = 0x989D };
+    enum { TIME = 0x6B21, SHOW = 0x573A, PAY = 0x652F, OUT = 0x51FA, THROW = 0x6295, MEANS = 0x8D44, TOTAL = 0x603B, AMOUNT = 0x989D, COVER = 0x76D6 };
     const ty_clause *clause = ty_clause_of(report, row);
     if (acts_behind(report, row)) return true;
     uint32_t unit = report->flow[row->flow.end - 1];
@@ -89,6 +89,9 @@ static bool has_flow_word(const ty_report *report, const ty_quantity *row) {
     if ((!exceeds && has_verb(report, row)) || ty_aspect_before(report, row)) return true; /* 接待了 */
     const ty_hit *acted = exceeds ? NULL : ty_word_ending(report, TY_CUE(GOVERNS), row->flow.start); /* 安居工程住房建设4013万套 */
     if (acted && acted->end > acted->start + 1 && row->kind == TY_AMOUNT && !ty_is_money(report, row)) return true;
+    bool done = !exceeds && row->flow.start > 1 && report->flow[row->flow.start - 1] != COVER && /* 农村危房改造1700万户 */
+                ty_word_at(report, TY_CUE(VERB), row->flow.start - 2) == row->flow.start;
+    if (done && row->kind == TY_AMOUNT && !ty_is_money(report, row)) return true;
     uint32_t start = exceeds ? behind_of(report, row) : clause->start; /* 实现超低排放的|煤电机组超过10亿千瓦 */
     uint32_t opens = ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LEVEL), start);
     uint32_t k = opens && report->token_at ? report->token_at[start] : TY_NONE;

@@ -13,7 +13,7 @@
 
 enum { YEAR = 0x5E74, UNQUOTE = 0x201D, OF = 0x7684, MORE = 0x591A, REST = 0x4F59, NOW = 0x4ECA, NEXT = 0x660E, AFTER = 0x540E,
        TIMES = 0x500D, SINCE = 0x8D77, THROUGH = 0x7ECF, FORMER = 0x524D, ASPECT = 0x4E86, AT = 0x5728, RAISE = 0x63D0,
-       GENERATION = 0x4E16, BORDER = 0x7EAA, END = 0x672B, HEAD = 0x5934, ON = 0x4EE5 };
+       GENERATION = 0x4E16, BORDER = 0x7EAA, END = 0x672B, HEAD = 0x5934, ON = 0x4EE5, TOTAL = 0x603B, SUM = 0x548C, THAN = 0x6BD4 };
 enum { LOOK_BACK = 64, NEAR_BACK = 8, LOOK_BACK_CHARACTERS = 600, LONGEST_PLAN = 30, LONGEST_NAME = 12 };
 
 #define RELATIVE (TY_CUE(CENTURY_END) | TY_CUE(LAST_YEAR) | TY_CUE(THIS_YEAR) | TY_CUE(NEXT_YEAR) | TY_CUE(YEAR_BEFORE_LAST))
@@ -107,11 +107,20 @@ static bool is_share_of_year(const ty_report *report, uint32_t start, uint32_t e
     return (before == IS || before == AS) && ty_decimal_double(row->base_low) > 1;
 }
 
+/* 比历史最高水平的|1979年: does 比 stand before what qualifies the year? */
+static bool is_base_of_clause(const ty_report *report, uint32_t start) {
+    enum { LONGEST_BASE = 14 };
+    if (start < 2 || report->flow[start - 1] != OF) return false;
+    for (uint32_t at = start - 1; at-- > 0 && start - at <= LONGEST_BASE && ty_is_word_char(report->flow[at]);)
+        if (report->flow[at] == THAN && ty_is_boundary(report, at) && ty_is_boundary(report, at + 1)) return true;
+    return false;
+}
+
 /* 比1952年 is compared with; 由1952年的26.7% and 是1952年的26.7% are its own, if no multiple of it. */
 static bool is_compared(const ty_timeline *t, uint32_t start, uint32_t end, const ty_quantity *row) {
     start = before_quote(t->report, start);
     if (is_bracketed(t->report, start) || is_basis(t->report, end) || end_of_basis(t->report, end, row->flow.start)) return true;
-    if (ty_word_ending(t->report, TY_CUE(BASE_YEAR), start)) return true;
+    if (ty_word_ending(t->report, TY_CUE(BASE_YEAR), start) || is_base_of_clause(t->report, start)) return true;
     if (is_multiple(t->report, end, row) || is_share_of_year(t->report, start, end, row)) return true;
     if (!ty_word_ending(t->report, TY_CUE(START_YEAR), start)) return false;
     return !is_figure_of(t->report, end, row) || t->report->flow[row->flow.end - 1] == TIMES;
@@ -301,6 +310,8 @@ bool ty_frame_of(const ty_timeline *t, uint32_t first, uint32_t i, ty_frame *fra
 static bool measures_others(const ty_timeline *t, uint32_t i) {
     uint32_t start = t->rows[i].flow.start;
     const ty_hit *before = ty_word_ending(t->report, TY_CUE(PAST_SPAN) | TY_CUE(RUN_SPAN), start);
+    uint32_t end = t->rows[i].flow.end; /* 是1950年到2002年53年的总和 */
+    if (ty_flow_char(t->report, end) == OF && ty_flow_char(t->report, end + 1) == TOTAL && ty_flow_char(t->report, end + 2) == SUM) return true;
     return ty_word_ending(t->report, TY_CUE(BASE_YEAR) | TY_CUE(START_YEAR), before ? before->start : start) != NULL;
 }
 
@@ -345,8 +356,10 @@ static ty_period joined_dates(const ty_timeline *t, uint32_t first, uint32_t i) 
     return period;
 }
 
-/* 五年内 holds 年内 and means another time. */
+/* 五年内 holds 年内 and means another time, 基础上年均增长 holds 上年. */
 static bool is_relative(const ty_report *report, const ty_hit *word) {
+    enum { EVEN = 0x5747, UPON = 0x4E0A };
+    if (report->flow[word->start] == UPON && ty_flow_char(report, word->end) == EVEN) return false;
     uint32_t before = word->start ? report->flow[word->start - 1] : '\n';
     return !ty_begins_numeral(before) && before != MORE && before != YEAR; /* 五年|来年均 */
 }
@@ -466,7 +479,8 @@ ty_time ty_time_opening(const ty_timeline *t, const ty_sentence *sentence, uint3
         bool multiple = next && (is_multiple(t->report, row->flow.end, next) || is_share_of_year(t->report, row->flow.start, row->flow.end, next));
         bool told = names_years(row) && !multiple && !is_of_base(t, i) && !qualifies(t->report, row);
         bool of_basis = is_basis(t->report, row->flow.end) || end_of_basis(t->report, row->flow.end, sentence->flow.end);
-        if (told && !is_bracketed(t->report, at) && !of_basis && !ty_word_ending(t->report, TY_CUE(BASE_YEAR), at))
+        bool compared = ty_word_ending(t->report, TY_CUE(BASE_YEAR), at) || is_base_of_clause(t->report, at);
+        if (told && !is_bracketed(t->report, at) && !of_basis && !compared)
             return (ty_time){row->flow.start, row->flow.end, ty_period_of_date(row), TY_A_DATE, false, false};
         if (row->kind == TY_DURATION && !ty_word_ending(t->report, TY_CUE(RUN_SPAN), row->flow.start) && !measures_others(t, i) &&
             !ty_tells_rarity(t->report, row) && ty_frame_of(t, first, i, &frame))

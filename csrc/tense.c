@@ -343,7 +343,7 @@ static uint8_t status_of(const context *c, const ty_quantity *row, const ty_time
 /* 从2004年|人均每月700元: where the words begin that only lead to a number. */
 static uint32_t behind_links(const ty_report *report, uint32_t at) {
     for (int step = 0; step < 3; step++) {
-        const ty_hit *link = ty_word_ending(report, TY_CUE(LINK) | TY_CUE(APPROX), at);
+        const ty_hit *link = ty_word_ending(report, TY_CUE(LINK) | TY_CUE(APPROX) | TY_CUE(INCREASE) | TY_CUE(DECREASE), at); /* 由上年|下降2.3%转为 */
         if (!link) break;
         at = link->start;
     }
