@@ -40,14 +40,17 @@ static bool is_noun_between(const ty_report *report, uint32_t start, uint32_t en
 
 /* 投资3.2亿元的医院, 长12公里的隧道: at the head of its clause, a size of the noun behind. */
 static bool is_size_of(const ty_report *report, const ty_quantity *row) {
-    enum { OF = 0x7684, THROW = 0x6295, MEANS = 0x8D44, SPEND = 0x8017, LONG = 0x957F, HIGH = 0x9AD8, WIDE = 0x5BBD };
+    enum { OF = 0x7684, THROW = 0x6295, MEANS = 0x8D44, SPEND = 0x8017, LONG = 0x957F, HIGH = 0x9AD8, WIDE = 0x5BBD,
+           SAME = 0x540C, BACK = 0x80CC, FEELING = 0x60C5, BASE = 0x57FA };
     uint32_t at = row->flow.start, clause = ty_clause_of(report, row)->start;
     if (row->kind != TY_AMOUNT || row->counts || at == clause || ty_flow_char(report, ty_behind_bound(report, row->flow.end)) != OF) return false;
     bool cost = ty_is_money(report, row) && (ty_comes_before(report, at, THROW, MEANS) || ty_comes_before(report, at, SPEND, MEANS));
     uint32_t last = report->flow[at - 1];
     bool extends = is_measure(report, row) && (last == LONG || last == HIGH || last == WIDE) && ty_is_boundary(report, at - 1);
     uint32_t start = cost ? at - 2 : extends ? at - 1 : at;
-    return start < at && (start == clause || !ty_is_word_char(report->flow[start - 1]));
+    uint32_t thing = ty_behind_bound(report, row->flow.end) + 1, next = ty_flow_char(report, thing);
+    bool abstract = next == SAME || next == BACK || next == FEELING || next == BASE || ty_ends_in_goal(report, thing + 2);
+    return start < at && !abstract && (start == clause || !ty_is_word_char(report->flow[start - 1])); /* not 投资5亿元的目标, 的同时 */
 }
 
 /* A size that describes or selects: 年产50万吨, 500万元以上的项目, 超千万人次的机场, 12英寸产线, 65岁以上老年人, 2×1000MW. */
@@ -68,7 +71,8 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
     bool sized = row->kind == TY_AMOUNT && row->bound != TY_ORDER && row->dimension != TY_NONE && (tail || !counts) && !spends;
     uint32_t of = tail ? tail : end, asked = ty_flow_char(report, of) == OF ? ty_flow_char(report, of + 1) : 0;
     bool met = (asked == WANT || asked == NORM || asked == RULE) && /* 达到每亩400斤的要求 */
-               ty_last_word(report, TY_CUE(REACH_LEVEL), ty_clause_of(report, row)->start, row->flow.start);
+               ty_last_word(report, TY_CUE(REACH_LEVEL), ty_clause_of(report, row)->start, row->flow.start) &&
+               !ty_last_word(report, TY_CUE(NOT_MET), ty_clause_of(report, row)->start, row->flow.start);
     uint32_t last = report->flow[end - 1];
     bool extends = row->counts || last == MILE || last == METRE || last == MU || last == HECTARE || last == HOUSEHOLD;
     bool laid = !tail && extends && ty_word_ending(report, TY_CUE(GOVERNS) | TY_CUE(LEVEL), row->flow.start); /* 建成5公里城市道路 */
@@ -207,21 +211,21 @@ static bool points(const ty_timeline *t, uint32_t first, uint32_t i) {
     return below || ty_comes_before(report, start, UP, TOLD) || ty_comes_before(report, start, DOWN, LISTED);
 }
 
-/* （苏联的铸铁废品率为5%）: is a bracket, opened before `start`, closed before `end`? */
-static bool is_closed(const ty_report *report, uint32_t start, uint32_t end) {
-    uint32_t depth = 0;
-    for (uint32_t at = start; at < end; at++) {
+/* （苏联的铸铁废品率为5%）: is a bracket, opened before `start` in its sentence, closed before `end`? */
+static bool is_closed(const ty_report *report, uint32_t first, uint32_t start, uint32_t end) {
+    uint32_t depth = 0, at = start;
+    for (; at < end; at++) {
         if (report->flow[at] == '(') depth++;
-        if (report->flow[at] == ')' && !depth--) return true;
+        if (report->flow[at] == ')' && !depth--) break;
     }
-    return false;
+    return at < end && ty_closing(report, first, '(', start) < start;
 }
 
 /* What the sentence says of others: 美国…, 其他国家…; not 我国同美国. */
 static bool is_elsewhere(const ty_report *report, const ty_quantity *row, uint32_t start) {
     const uint64_t owners = TY_CUE(ELSEWHERE) | TY_CUE(OURS);
     const ty_hit *whose = ty_last_word(report, owners, start, row->flow.start);
-    for (uint32_t steps = 4; whose && steps-- && is_closed(report, whose->end, row->flow.start);)
+    for (uint32_t steps = 4; whose && steps-- && is_closed(report, start, whose->end, row->flow.start);)
         whose = ty_last_word(report, owners, start, whose->start);
     if (whose && report->token_at && report->token_at[whose->start] == TY_NONE) return false; /* 云南|非公有制 */
     return whose && whose->cue == TY_CUE_ELSEWHERE &&

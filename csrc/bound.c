@@ -39,8 +39,8 @@ static ruling bound_behind(const ty_report *report, const ty_quantity *row) {
         if ((end = ty_word_at(report, words[i].cues, at)) != 0) return (ruling){words[i].bound, {at, end}};
     bool names_year = row->flow.start > 1 && ty_comes_before(report, row->flow.start, NEW, OF); /* 新的一年里 */
     bool inside = ty_flow_char(report, at) == INSIDE; /* 五年里 is all of them */
-    uint32_t c = ty_flow_char(report, at + 1); /* 降低2%到3%，或者更多些 */
-    if (ty_is_comma(ty_flow_char(report, at)) && c == OR && (end = ty_word_at(report, TY_CUE(AT_LEAST_AFTER), at + 1)) != 0)
+    bool or = ty_is_comma(ty_flow_char(report, at)) && ty_flow_char(report, at + 1) == OR; /* 降低2%到3%，或者更多些; not 或更多项目 */
+    if (or && (end = ty_word_at(report, TY_CUE(AT_LEAST_AFTER), at + 1)) != 0 && !ty_is_word_char(ty_flow_char(report, end)))
         return (ruling){TY_AT_LEAST, {at + 1, end}};
     if (row->kind == TY_DURATION && !names_year && !inside && (end = ty_word_at(report, TY_CUE(WITHIN), at)) != 0)
         return (ruling){TY_AT_MOST, {at, end}};
@@ -70,15 +70,13 @@ static bool is_adverb(const ty_report *report, const ty_hit *bound) {
 
 /* 比计划目标3000亿元超过1070亿元, 比原计划超过4%: the word between what is compared with and by how much it is exceeded; NULL. */
 static const ty_hit *exceeds_told(const ty_report *report, const ty_quantity *row) {
-    enum { OVER = 0x8D85, HIGH = 0x9AD8, THAN = 0x6BD4, LONGEST_BASE = 12 };
+    enum { OVER = 0x8D85, PASS = 0x8FC7, HIGH = 0x9AD8, LONGEST_BASE = 14 };
     const ty_quantity *told = row - 1;
     const ty_hit *over = ty_word_ending(report, TY_CUE(AT_LEAST), row->flow.start);
-    const ty_hit *than = over && report->flow[over->start] == OVER && over->end == over->start + 2
-                             ? ty_last_word(report, TY_CUE(BASE_YEAR), ty_clause_of(report, row)->start, over->start) : NULL;
-    bool compares = than && report->flow[than->start] == THAN && than->end == than->start + 1 && ty_is_boundary(report, than->start) &&
-                    ty_is_boundary(report, than->end);
-    if (compares && over->start > than->end && over->start - than->end <= LONGEST_BASE && ty_is_word_char(report->flow[over->start - 1]))
-        return over;
+    uint32_t end = row->flow.start, clause = ty_clause_of(report, row)->start;
+    bool passes = over && end >= clause + 2 && report->flow[end - 2] == OVER && report->flow[end - 1] == PASS;
+    uint32_t base = end > clause + LONGEST_BASE ? end - LONGEST_BASE : clause, than = passes ? ty_than(report, base, end - 2) : end;
+    if (passes && than + 1 < end - 2) return over;
     if (row == TY_QUANTITIES_OF(report) || !over || told->clause != row->clause || !ty_has_value(told) || told->unit != row->unit)
         return NULL;
     if ((report->flow[over->start] != OVER && report->flow[over->start] != HIGH) || told->flow.end != over->start) return NULL;
@@ -255,7 +253,8 @@ static bool outpaces(const ty_report *report, const ty_quantity *row, uint32_t a
     uint32_t start = ty_clause_of(report, row)->start;
     if (before && before->clause == row->clause) start = before->flow.end;
     const ty_hit *than = report->flow[row->flow.end - 1] == POINT ? ty_last_word(report, TY_CUE(BASE_YEAR), start, at) : NULL;
-    return than && than->end == than->start + 2 && than->end < at && report->flow[than->end - 1] == THAN;
+    return than && than->end == than->start + 2 && than->end < at && report->flow[than->end - 1] == THAN &&
+           ty_closing(report, than->end, OF, at) == at; /* not 优于去年的优良率 */
 }
 
 /* The change that the words just before a row tell, walking over 约, 了, 达到. */

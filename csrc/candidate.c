@@ -213,6 +213,10 @@ static void drop_deed(words *w) {
     enum { NEW = 0x65B0 };
     const ty_report *report = w->report;
     if (!report->token_at) return;
+    uint32_t head = w->start;
+    while (head < w->end && !ty_is_word_char(report->flow[head])) head++;
+    bool alone = w->end == head + 4 && ty_is_used(report, TY_CUE_MANNER, head, w->end); /* 、|基本建成3万套 */
+    if (alone && ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), w->end - 2) == w->end) w->end = w->start, w->predicate = true;
     for (uint32_t length = 4; length >= 2; length -= 2) {
         if (w->end < w->start + length + 2) continue;
         uint32_t deed = w->end - length, start = deed;
@@ -308,23 +312,18 @@ static void drop_basis(words *w) {
 
 /* 造价|应比原计划至少节约10%, 收入增长|高于经济增长1个百分点: without what is compared with. */
 static void drop_comparison(words *w) {
-    enum { THAN = 0x6BD4, SHARE = 0x5360, POINT = 0x70B9 };
+    enum { POINT = 0x70B9, BY = 0x4E8E };
     const ty_report *report = w->report;
+    if (w->start >= w->end) return;
     const ty_hit *over = report->flow[w->row->flow.end - 1] == POINT ? ty_last_word(report, TY_CUE(BASE_YEAR), w->start + 1, w->end) : NULL;
-    if (over && over->end == over->start + 2 && over->end < w->end && ty_is_boundary(report, over->start)) {
-        w->end = ty_strip_right(report, w->start, over->start, &w->predicate);
-        w->predicate = true;
-    }
+    bool outpaces = over && over->end == over->start + 2 && report->flow[over->end - 1] == BY && over->end < w->end;
+    uint32_t than = outpaces && ty_is_boundary(report, over->start) ? over->start : ty_than(report, w->start + 1, w->end);
     uint32_t acts = report->token_at ? ty_last_token(report, TY_ACTING, w->start, w->end) : TY_NONE;
-    for (uint32_t at = w->end; at-- > w->start + 1 && report->flow[at] != OF;) {
-        bool compares = report->flow[at] == THAN && report->flow[at - 1] != SHARE && at + 1 < w->end && ty_is_boundary(report, at) &&
-                        ty_is_boundary(report, at + 1);
-        if (!compares || (acts != TY_NONE && report->tokens[acts].start > at && report->tokens[acts].end < w->end))
-            continue; /* 将比改革前减轻|企业负担 */
-        w->end = ty_strip_right(report, w->start, at, &w->predicate);
-        w->predicate = true;
-        return;
-    }
+    if (than == w->end || ty_closing(report, than, OF, w->end) < w->end) return; /* 高于全国的企业占比 */
+    bool object = !outpaces && acts != TY_NONE && report->tokens[acts].start > than && report->tokens[acts].end < w->end;
+    if (object) return; /* 将比改革前减轻|企业负担 */
+    w->end = ty_strip_right(report, w->start, than, &w->predicate);
+    w->predicate = true;
 }
 
 /* 钢材|由于成分不合要求而有30%不合规格: without the reason. */
@@ -364,8 +363,10 @@ static void drop_governor(words *w) {
 
 /* 企业共|亏损80万元: without who did it. */
 static void drop_doer(words *w) {
-    enum { IN_ALL = 0x5171, RECKONED = 0x8BA1 };
+    enum { IN_ALL = 0x5171, RECKONED = 0x8BA1, PERSON = 0x4EBA, HOUSEHOLD = 0x6237 };
     const ty_report *report = w->report;
+    uint32_t unit = report->flow[w->row->flow.end - 1];
+    if (unit == PERSON || unit == HOUSEHOLD) return; /* 农民共计外出务工30万人 */
     for (uint32_t at = w->end; at-- > w->start;) {
         uint32_t behind = at + 1 + (ty_flow_char(report, at + 1) == RECKONED);
         bool adds = report->flow[at] == IN_ALL && behind + 1 < w->end && !ty_is_boundary(report, behind + 1) && ty_is_boundary(report, at) && ty_is_boundary(report, behind);
@@ -550,7 +551,7 @@ static bool opens_with_verb(const ty_report *report, const ty_quantity *row, uin
 /* Does what stands behind the number, from `start` on, go on with the sentence and name nothing? `rest` is the first row behind
    `start`. */
 static bool goes_on(const ty_report *report, uint32_t i, uint32_t rest, uint32_t start) {
-    enum { ALSO = 0x5E76, BASE = 0x57FA, STONE = 0x7840 };
+    enum { ALSO = 0x5E76, BASE = 0x57FA, STONE = 0x7840, UPON = 0x4E0A };
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t count = report->tables[TY_QUANTITIES].count, next = ty_flow_char(report, start);
     uint32_t link = ty_word_at(report, TY_CUE(LINK), start);
@@ -559,7 +560,8 @@ static bool goes_on(const ty_report *report, uint32_t i, uint32_t rest, uint32_t
     uint32_t limits = ty_word_at(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), start);
     if (limits && rest < count && rows[rest].flow.start == limits) return true; /* 3000亿元超过1070亿元 */
     if ((next == GAIN || next == ALSO) && ty_is_boundary(report, start + 1)) return true; /* 82项获认可, 2000亿元并纳入预算 */
-    if (next == BASE && ty_flow_char(report, start + 1) == STONE && ty_flow_char(report, start - 1) == OF) return true; /* 50亿元的基础上 */
+    bool basis = next == BASE && ty_flow_char(report, start + 1) == STONE && ty_flow_char(report, start + 2) == UPON;
+    if (basis && report->flow[start - 1] == OF) return true; /* 50亿元的基础上 */
     bool joins = !rows[i].counts && i + 1 < count && rows[i + 1].clause == rows[i].clause;
     return joins && (next == AND || next == JOIN) && ty_is_boundary(report, start + 1); /* 粮食3920亿斤和棉花3500万担 */
 }

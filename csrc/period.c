@@ -13,7 +13,7 @@
 
 enum { YEAR = 0x5E74, UNQUOTE = 0x201D, OF = 0x7684, MORE = 0x591A, REST = 0x4F59, NOW = 0x4ECA, NEXT = 0x660E, AFTER = 0x540E,
        TIMES = 0x500D, SINCE = 0x8D77, THROUGH = 0x7ECF, FORMER = 0x524D, ASPECT = 0x4E86, AT = 0x5728, RAISE = 0x63D0,
-       GENERATION = 0x4E16, BORDER = 0x7EAA, END = 0x672B, HEAD = 0x5934, ON = 0x4EE5, TOTAL = 0x603B, SUM = 0x548C, THAN = 0x6BD4 };
+       GENERATION = 0x4E16, BORDER = 0x7EAA, END = 0x672B, HEAD = 0x5934, ON = 0x4EE5, TOTAL = 0x603B, SUM = 0x548C };
 enum { LOOK_BACK = 64, NEAR_BACK = 8, LOOK_BACK_CHARACTERS = 600, LONGEST_PLAN = 30, LONGEST_NAME = 12 };
 
 #define RELATIVE (TY_CUE(CENTURY_END) | TY_CUE(LAST_YEAR) | TY_CUE(THIS_YEAR) | TY_CUE(NEXT_YEAR) | TY_CUE(YEAR_BEFORE_LAST))
@@ -76,7 +76,7 @@ static bool is_basis(const ty_report *report, uint32_t end) {
 /* 在去年增长6%的基础上，又增长5%: where a basis ends between a time and `limit`, so that the time is that of the basis; 0. */
 static uint32_t end_of_basis(const ty_report *report, uint32_t end, uint32_t limit) {
     enum { BASE = 0x57FA, STONE = 0x7840, UPON = 0x4E0A, LONGEST_BASIS = 24 };
-    if (limit - end > LONGEST_BASIS) limit = end + LONGEST_BASIS;
+    if (limit > end + LONGEST_BASIS) limit = end + LONGEST_BASIS; /* no place if it stands before */
     for (uint32_t at = end; at < limit; at++) {
         if (report->flow[at] == AT || ty_is_comma(report->flow[at])) return 0; /* 1992年，在提高效益的基础上 */
         if (report->flow[at] == UPON && ty_comes_before(report, at, BASE, STONE)) return at + 1;
@@ -87,8 +87,9 @@ static uint32_t end_of_basis(const ty_report *report, uint32_t end, uint32_t lim
 /* 在|连续三年增产的基础上，又增长17%: are the years those before the year that is told? */
 static bool goes_before(const ty_report *report, uint32_t end, uint32_t limit) {
     enum { ALSO = 0x53C8, AGAIN = 0x518D };
-    uint32_t basis = end_of_basis(report, end, limit), next = ty_flow_char(report, basis + ty_is_comma(ty_flow_char(report, basis)));
-    return basis && (next == ALSO || next == AGAIN);
+    uint32_t basis = end_of_basis(report, end, limit);
+    uint32_t next = basis ? ty_flow_char(report, basis + ty_is_comma(ty_flow_char(report, basis))) : 0;
+    return next == ALSO || next == AGAIN;
 }
 
 /* 产值为1952年的5倍, 是“十三五”末的4.6倍: does a date end at `end` that row is a multiple of? */
@@ -110,10 +111,8 @@ static bool is_share_of_year(const ty_report *report, uint32_t start, uint32_t e
 /* 比历史最高水平的|1979年: does 比 stand before what qualifies the year? */
 static bool is_base_of_clause(const ty_report *report, uint32_t start) {
     enum { LONGEST_BASE = 14 };
-    if (start < 2 || report->flow[start - 1] != OF) return false;
-    for (uint32_t at = start - 1; at-- > 0 && start - at <= LONGEST_BASE && ty_is_word_char(report->flow[at]);)
-        if (report->flow[at] == THAN && ty_is_boundary(report, at) && ty_is_boundary(report, at + 1)) return true;
-    return false;
+    uint32_t from = start > LONGEST_BASE ? start - LONGEST_BASE : 0;
+    return start > 1 && report->flow[start - 1] == OF && ty_than(report, from, start) < start;
 }
 
 /* 比1952年 is compared with; 由1952年的26.7% and 是1952年的26.7% are its own, if no multiple of it. */
@@ -341,6 +340,12 @@ bool ty_is_end_of_plan(const ty_report *report, const ty_quantity *date) {
     return ty_is_span(ty_period_of_date(date)) && ty_flow_char(report, behind_quote(report, date->flow.end)) == END;
 }
 
+/* 2021年以来 */
+static bool is_since(const ty_timeline *t, const ty_quantity *date) {
+    return ty_flow_char(t->report, date->flow.end) == ON && ty_word_at(t->report, TY_CUE(PAST_SPAN_AFTER), date->flow.end) &&
+           !ty_tells_rarity(t->report, date);
+}
+
 /* 1953年和1954年: the years of a date and of those that it is joined to; 2021年以来: all since. */
 static ty_period joined_dates(const ty_timeline *t, uint32_t first, uint32_t i) {
     const ty_quantity *date = &t->rows[i];
@@ -351,8 +356,7 @@ static ty_period joined_dates(const ty_timeline *t, uint32_t first, uint32_t i) 
         if (t->rows[i].flow.start > t->rows[i - 1].flow.end + 1 || earlier.to + 1 != period.from) break;
         period.from = earlier.from;
     }
-    bool since = ty_flow_char(t->report, date->flow.end) == ON && ty_word_at(t->report, TY_CUE(PAST_SPAN_AFTER), date->flow.end);
-    if (since && period.to < t->year - 1 && !ty_tells_rarity(t->report, date)) period.to = t->year - 1;
+    if (is_since(t, date) && period.to < t->year - 1) period.to = t->year - 1;
     return period;
 }
 
@@ -411,7 +415,7 @@ bool ty_tells_rarity(const ty_report *report, const ty_quantity *row) {
     uint32_t level = next == NEW ? ty_flow_char(report, end + 1) : 0;
     uint32_t never = next == SUCH ? ty_flow_char(report, end + 1) : 0; /* 所罕见, 所未有; not 所进行 */
     bool record = (level == HIGH || level == LOW) && !ty_is_word_char(ty_flow_char(report, end + 2)); /* not 来新高速公路 */
-    return next == FIRST || next == MOST || never == RARE || never == NOT_YET || never == FEW || next == RARE || record;
+    return ty_is_record(report, row) || next == FIRST || next == MOST || never == RARE || never == NOT_YET || never == FEW || next == RARE || record;
 }
 
 /* 产值五年内增长23%，到1957年达到500亿元；粮食增长17%: the year that a level before was reached is not that of the next growth,
@@ -480,8 +484,10 @@ ty_time ty_time_opening(const ty_timeline *t, const ty_sentence *sentence, uint3
         bool told = names_years(row) && !multiple && !is_of_base(t, i) && !qualifies(t->report, row);
         bool of_basis = is_basis(t->report, row->flow.end) || end_of_basis(t->report, row->flow.end, sentence->flow.end);
         bool compared = ty_word_ending(t->report, TY_CUE(BASE_YEAR), at) || is_base_of_clause(t->report, at);
+        ty_period period = ty_period_of_date(row);
+        if (told && is_since(t, row) && period.to < t->year - 1) period.to = t->year - 1;
         if (told && !is_bracketed(t->report, at) && !of_basis && !compared)
-            return (ty_time){row->flow.start, row->flow.end, ty_period_of_date(row), TY_A_DATE, false, false};
+            return (ty_time){row->flow.start, row->flow.end, period, TY_A_DATE, false, false};
         if (row->kind == TY_DURATION && !ty_word_ending(t->report, TY_CUE(RUN_SPAN), row->flow.start) && !measures_others(t, i) &&
             !ty_tells_rarity(t->report, row) && ty_frame_of(t, first, i, &frame))
             return (ty_time){row->flow.start, row->flow.end, frame.period, TY_A_FRAME, frame.past, false};

@@ -96,7 +96,10 @@ bool ty_is_made_to(const ty_report *report, const ty_quantity *row) {
 bool ty_passes_size(const ty_report *report, const ty_quantity *row) {
     enum { PASS = 0x8FC7 };
     uint32_t start = row->flow.start, k = report->token_at && row->flow.end < report->flow_length ? report->token_at[row->flow.end] : TY_NONE;
-    bool noun = k != TY_NONE && report->token_class[k] == TY_NAMING && ty_is_han(report->flow[row->flow.end]);
+    bool noun = k != TY_NONE && ty_is_han(report->flow[row->flow.end]) &&
+                (report->token_class[k] == TY_NAMING || report->flow[row->flow.end] == COUNTY);
+    uint32_t before = start > 1 && report->token_at ? ty_token_over(report, start - 2) : TY_NONE;
+    if (before != TY_NONE && report->token_class[before] == TY_ACTING) return false; /* 用过2亿元资金 */
     return noun && row->kind == TY_AMOUNT && row->dimension != TY_NONE && start && report->flow[start - 1] == PASS && ty_is_boundary(report, start - 1);
 }
 
@@ -358,6 +361,15 @@ uint32_t ty_short_list(const ty_report *report, uint32_t at, uint32_t limit) {
         }
     }
     return at;
+}
+
+uint32_t ty_than(const ty_report *report, uint32_t start, uint32_t end) {
+    enum { THAN = 0x6BD4, SHARE = 0x5360 };
+    for (uint32_t at = end; at-- > start && (ty_is_word_char(report->flow[at]) || ty_is_closer(report->flow[at]) || ty_is_opener(report->flow[at]));) {
+        bool alone = report->flow[at] == THAN && at + 1 < end && !(at && report->flow[at - 1] == SHARE);
+        if (alone && ty_is_boundary(report, at) && ty_is_boundary(report, at + 1)) return at;
+    }
+    return end;
 }
 
 bool ty_ends_in_goal(const ty_report *report, uint32_t at) {

@@ -42,6 +42,8 @@ bool ty_is_head(uint32_t c);
 bool ty_names_people(const ty_report *report, ty_token token);
 /* Is token k the 上 or 下 of 规上工业企业, 限下单位? */
 bool ty_is_above_size(const ty_report *report, uint32_t k);
+/* The last 比 that is a word by itself and compares what stands right before `end`, within [start, end); `end` if there is none. */
+uint32_t ty_than(const ty_report *report, uint32_t start, uint32_t end);
 /* Does 目标, 任务, 计划 or 指标 end there? */
 bool ty_ends_in_goal(const ty_report *report, uint32_t at);
 /* 以人民币计价, 扣除价格因素: where it begins what tells how a figure is reckoned, if that ends at `end`; otherwise `end`. */

@@ -21,7 +21,8 @@ enum { LOOK_BACK = 64 }; /* rows further back open no clause of this one */
    last may be one that reports use as a noun: 筹措供应3万张以上床位, not 促进就业5万人. */
 static bool is_bare_verb(const ty_report *report, ty_slice phrase, bool noun_behind) {
     uint32_t k = report->token_at && phrase.end > phrase.start ? ty_token_over(report, phrase.end - 1) : TY_NONE, first = k;
-    if (k != TY_NONE && ty_is_used(report, TY_CUE_VERBAL_NOUN, phrase.start, phrase.end)) return false; /* 降|费 */
+    bool governs = noun_behind && ty_word_at(report, TY_CUE(GOVERNS), phrase.start) == phrase.end; /* 招引5亿元以上项目 */
+    if (k != TY_NONE && !governs && ty_is_used(report, TY_CUE_VERBAL_NOUN, phrase.start, phrase.end)) return false; /* 降|费 */
     while (first != TY_NONE && first && report->tokens[first - 1].start >= phrase.start &&
            (report->token_class[first] == TY_ACTING || report->token_class[first] == TY_QUALIFYING)) first--;
     bool all = first != k && report->tokens[first].start == phrase.start && report->token_class[first] == TY_ACTING &&
@@ -99,6 +100,7 @@ static bool prefers_after(const ty_report *report, const ty_quantity *row, ty_sl
     bool levels = row->change == TY_STAYS || row->why[TY_WHY_CHANGE].start > row->flow.end + 1; /* 16%的税率, 年均11.8%的经济增长 */
     if (row->kind == TY_PERCENT && levels && ty_flow_char(report, row->flow.end) == OF) return !reached;
     if (row->counts && row->flow.start && report->flow[row->flow.start - 1] == OF) return true; /* 促进增长的十项措施 */
+    if (ty_passes_size(report, row)) return true; /* 营业收入过10亿元企业 */
     if (row->counts && before.end > before.start && before.end == row->flow.start && report->flow[before.end - 1] == LIKE)
         return true; /* 水库、泵站等12项工程 */
     bool did = row->counts && before.end > before.start && before.end + 1 == row->flow.start && report->flow[before.end] == ASPECT;
@@ -138,7 +140,7 @@ static bool comes_from_date(const ty_report *report, uint32_t first, const ty_qu
 static ty_slice of_length(const ty_report *report, uint32_t first, const ty_quantity *row, ty_slice before, ty_slice after, ty_slice list) {
     enum { LEVELLED = 0x5E73, EVEN = 0x5747, DUTY = 0x4EFB };
     bool since = ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), row->flow.end);
-    if (ty_is_record(report, row)) return list;
+    if (ty_is_record(report, row)) return (ty_slice){list.start, list.end - (list.end == row->flow.start)}; /* 增速|创4年新高 */
     if (!since && ty_word_ending(report, TY_CUE(RUN_SPAN), row->flow.start)) { /* 连续四年获得优秀等次 */
         if (before.end > before.start) return before;
         if (list.end > list.start && !ty_word_at(report, TY_CUE(GOVERNS), row->flow.end)) return list; /* 粮食产量…，连续三年增产 */
@@ -336,10 +338,19 @@ static ty_slice titled(const telling *s, uint32_t i, ty_slice before) {
     const ty_report *report = s->report;
     const ty_clause *clauses = report->clauses.items;
     uint32_t start = before.start, c = TY_QUANTITIES_OF(report)[i].clause, head = TY_SENTENCES_OF(report)[s->sentence].flow.start;
+    if (!report->token_at) return (ty_slice){0, 0};
     if (before.end > start + 2 && report->flow[start] == YEAR && report->flow[start + 1] == MAKE) start += 2;
     bool generic = before.end > start && before.end - before.start <= LONGEST_NOUN && ty_is_used(report, TY_CUE_GENERIC, start, before.end);
     for (uint32_t steps = MOST_BACK; generic && c && steps-- && clauses[c].start > head; c--)
-        if (clauses[c - 1].start == head) return ty_ends_in_goal(report, clauses[c - 1].end - 1) ? (ty_slice){0, 0} : ty_before_colon(report, c);
+        if (clauses[c - 1].start == head) {
+            ty_slice title = ty_before_colon(report, c);
+            for (uint32_t k = ty_token_from(report, title.start); title.end > title.start && k < report->token_count; k++) {
+                if (report->tokens[k].start >= title.end) break;
+                bool names_it = report->token_class[k] <= TY_QUALIFYING || report->flow[report->tokens[k].start] == AND;
+                if (!names_it) title.end = title.start; /* 会议指出：, 今年的任务是： */
+            }
+            return ty_ends_in_goal(report, title.end) ? (ty_slice){0, 0} : title;
+        }
     return (ty_slice){0, 0};
 }
 

@@ -182,10 +182,23 @@ static ty_period years_of_base(const ty_timeline *t, uint32_t first, uint32_t i)
     return changes ? ty_period_of_date(date) : (ty_period){0, 0};
 }
 
+/* 原定新建50所: does the number tell what was planned? Not 按原计划建成50所, 比原计划增加5%, 不到原计划的一半, 原计划投资5亿元的工程完成6亿元. */
+static bool was_planned(const ty_timeline *t, const ty_quantity *row, const ty_hit *plan) {
+    enum { BY = 0x6309, LIGHT = 0x7167, AT = 0x5728, RAISE = 0x63D0, FORMER = 0x524D };
+    const ty_report *report = t->report;
+    uint32_t last = plan->start ? report->flow[plan->start - 1] : 0;
+    bool of = report->flow[row->flow.start - 1] == OF;
+    bool compared = ty_word_ending(report, TY_CUE(BASE_YEAR) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), plan->start) != NULL;
+    if (last == BY || last == LIGHT || last == AT || ty_comes_before(report, plan->end + 2, RAISE, FORMER)) return false;
+    if (compared && !(of && row->kind == TY_AMOUNT && row->change == TY_STAYS)) return false; /* but 比原来设想的600亿元多 */
+    if (of && row->kind == TY_PERCENT) return false;
+    return row == t->rows || row[-1].flow.start < plan->end || !ty_has_value(&row[-1]) || row[-1].kind == TY_DURATION || row->list < row - t->rows;
+}
+
 /* The words that make it a goal of the past: 没有实现年初确定的…目标; 原定新建50所; 计划为百分之四; 比计划目标20亿元增加, 高于人代会12%的
    目标. Empty if none do. */
 static ty_slice past_goal(const ty_timeline *t, const ty_quantity *row) {
-    enum { LIST = 0x3001 };
+    enum { LIST = 0x3001, FORMERLY = 0x539F };
     const ty_report *report = t->report;
     const ty_hit *link = ty_word_ending(report, TY_CUE(LINK) | TY_CUE(REACH), row->flow.start);
     if (link && link->end == link->start + 1 && ty_ends_in_goal(report, link->start)) return (ty_slice){link->start - 2, link->end};
@@ -197,9 +210,8 @@ static ty_slice past_goal(const ty_timeline *t, const ty_quantity *row) {
     bool compared = base && next && (behind || before);
     if (compared) return (ty_slice){base->start, base->end};
     const ty_hit *missed = ty_last_word(report, TY_CUE(NOT_MET), start, row->flow.start);
-    bool share = row->kind == TY_PERCENT && row->flow.start && report->flow[row->flow.start - 1] == OF; /* 不到原定计划的一半 */
-    bool exceeded = missed && row->change != TY_STAYS && ty_word_ending(report, TY_CUE(BASE_YEAR) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), missed->start);
-    return missed && !exceeded && !share ? (ty_slice){missed->start, missed->end} : (ty_slice){0, 0};
+    if (missed && report->flow[missed->start] == FORMERLY && !was_planned(t, row, missed)) missed = NULL;
+    return missed ? (ty_slice){missed->start, missed->end} : (ty_slice){0, 0};
 }
 
 /* 同比, 比上年, 去年同期 in these words: only what has been can be compared so. */
@@ -211,19 +223,23 @@ static bool compares_with_last(const ty_report *report, uint32_t start, uint32_t
 }
 
 /* 产值增长5%左右，收入增长6%左右，投资增长3%，努力跑赢全国: does a sentence set targets without saying so? */
-static bool sets_targets(const context *c, const ty_sentence *sentence, uint32_t s, uint32_t first, uint32_t last) {
-    enum { ASPECT = 0x4E86, ENOUGH = 3 };
+static bool sets_targets(const context *c, const ty_sentence *sentence, uint32_t first, uint32_t last) {
+    enum { ASPECT = 0x4E86, ENOUGH = 3, BEFORE = 0x9884, RECKON = 0x8BA1 };
     const ty_report *report = c->time.report;
-    uint32_t grows = 0, rough = 0;
-    if (!(report->cues_in[s] & TY_CUE(STRIVE)) || ty_closing(report, sentence->flow.start, ASPECT, sentence->flow.end) < sentence->flow.end)
-        return false;
+    uint32_t grows = 0, rough = 0, begin = 0, end = sentence->flow.start;
     for (uint32_t i = first; i < last; i++) {
         const ty_quantity *row = &c->time.rows[i];
-        bool percent = row->kind == TY_PERCENT && row->change == TY_INCREASES;
-        grows += percent;
-        rough += percent && row->bound != TY_EXACT;
+        if (row->kind != TY_PERCENT || row->change != TY_INCREASES) continue;
+        if (!grows++) begin = row->flow.end;
+        rough += row->bound != TY_EXACT && row->why[TY_WHY_BOUND].start >= row->flow.end; /* 左右, 以上 */
+        end = row->flow.end;
     }
-    return grows >= ENOUGH && rough && !compares_with_last(report, sentence->flow.start, sentence->flow.end);
+    const ty_hit *strive = grows >= ENOUGH && rough ? ty_next_word(report, TY_CUE(STRIVE), begin, sentence->flow.end) : NULL;
+    if (!strive || ty_is_word_char(report->flow[strive->start - 1])) return false;
+    for (uint32_t at = sentence->flow.start + 2; at < end; at++)
+        if (ty_comes_before(report, at, BEFORE, RECKON)) return false; /* 预计全年增长5%左右 */
+    return ty_closing(report, sentence->flow.start, ASPECT, sentence->flow.end) == sentence->flow.end &&
+           !compares_with_last(report, sentence->flow.start, sentence->flow.end);
 }
 
 /* In a report without chapters: does a plan begin with this sentence, or a heading that says what is to be done? */
@@ -235,7 +251,7 @@ static void look_for_plan(context *c, const ty_sentence *sentence, uint32_t s, u
     bool colon = ends_with_colon(report, sentence), lists = report->cues_in[s] & TY_CUE(HEADLINE) || colon; /* 今年的实事为： */
     bool tells = c->why.start >= sentence->flow.start && c->why.end > c->why.start;
     bool of_year = (tells && c->time.year && c->period.to == c->time.year) || report->cues_in[s] & TY_CUE(THIS_YEAR);
-    bool sets = (lists && of_year) || sets_targets(c, sentence, s, first, last) || (colon && ty_urges(report, sentence->flow)); /* 重点办好以下实事： */
+    bool sets = (lists && of_year) || sets_targets(c, sentence, first, last) || (colon && ty_urges(report, sentence->flow)); /* 重点办好以下实事： */
     c->section = sentence->section;
     c->planned = c->planned || sets;
     bool did = c->looks_back || ty_closing(report, sentence->flow.start, ASPECT, sentence->flow.end) < sentence->flow.end;
@@ -343,7 +359,7 @@ static uint8_t status_of(const context *c, const ty_quantity *row, const ty_time
 /* 从2004年|人均每月700元: where the words begin that only lead to a number. */
 static uint32_t behind_links(const ty_report *report, uint32_t at) {
     for (int step = 0; step < 3; step++) {
-        const ty_hit *link = ty_word_ending(report, TY_CUE(LINK) | TY_CUE(APPROX) | TY_CUE(INCREASE) | TY_CUE(DECREASE), at); /* 由上年|下降2.3%转为 */
+        const ty_hit *link = ty_word_ending(report, TY_CUE(LINK) | TY_CUE(APPROX), at);
         if (!link) break;
         at = link->start;
     }
@@ -501,6 +517,10 @@ static void judge_base(const context *c, uint32_t first, uint32_t i, const ty_ti
               (behind_links(t->report, row->flow.start) <= time->end + 1 ||
                ty_word_ending(t->report, TY_CUE(FROM) | TY_CUE(START_YEAR), time->start));
     int32_t base = t->base ? t->base : at ? 0 : year_of_base_before(t, first, i, time);
+    const ty_hit *year = base || at || row->change == TY_STAYS ? NULL
+                         : ty_last_word(t->report, TY_CUE(LAST_YEAR), ty_clause_of(t->report, row)->start, row->flow.start);
+    bool from_last = year && ty_word_ending(t->report, TY_CUE(FROM), year->start) && t->year && t->role == TY_REVIEW;
+    if (from_last) base = t->year - 2; /* 由上年下降2.3%转为增长8.5% */
     if (!base && !at && t->report->flow[row->flow.start - 1] != OF) base = ty_year_compared(t, first, i); /* 1986年同1978年相比，由A增加到B */
     if (base) {
         row->status = TY_ACHIEVED;
