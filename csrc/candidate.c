@@ -318,8 +318,8 @@ static void drop_comparison(words *w) {
     const ty_hit *over = report->flow[w->row->flow.end - 1] == POINT ? ty_last_word(report, TY_CUE(BASE_YEAR), w->start + 1, w->end) : NULL;
     bool outpaces = over && over->end == over->start + 2 && report->flow[over->end - 1] == BY && over->end < w->end;
     uint32_t than = outpaces && ty_is_boundary(report, over->start) ? over->start : ty_than(report, w->start + 1, w->end);
-    uint32_t acts = report->token_at ? ty_last_token(report, TY_ACTING, w->start, w->end) : TY_NONE;
     if (than == w->end || ty_closing(report, than, OF, w->end) < w->end) return; /* 高于全国的企业占比 */
+    uint32_t acts = report->token_at ? ty_last_token(report, TY_ACTING, w->start, w->end) : TY_NONE;
     bool object = !outpaces && acts != TY_NONE && report->tokens[acts].start > than && report->tokens[acts].end < w->end;
     if (object) return; /* 将比改革前减轻|企业负担 */
     w->end = ty_strip_right(report, w->start, than, &w->predicate);

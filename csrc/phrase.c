@@ -95,12 +95,12 @@ bool ty_is_made_to(const ty_report *report, const ty_quantity *row) {
 
 bool ty_passes_size(const ty_report *report, const ty_quantity *row) {
     enum { PASS = 0x8FC7 };
-    uint32_t start = row->flow.start, k = report->token_at && row->flow.end < report->flow_length ? report->token_at[row->flow.end] : TY_NONE;
-    bool noun = k != TY_NONE && ty_is_han(report->flow[row->flow.end]) &&
-                (report->token_class[k] == TY_NAMING || report->flow[row->flow.end] == COUNTY);
-    uint32_t before = start > 1 && report->token_at ? ty_token_over(report, start - 2) : TY_NONE;
-    if (before != TY_NONE && report->token_class[before] == TY_ACTING) return false; /* 用过2亿元资金 */
-    return noun && row->kind == TY_AMOUNT && row->dimension != TY_NONE && start && report->flow[start - 1] == PASS && ty_is_boundary(report, start - 1);
+    uint32_t start = row->flow.start, end = row->flow.end;
+    if (!start || report->flow[start - 1] != PASS || !report->token_at || end >= report->flow_length) return false;
+    if (row->kind != TY_AMOUNT || row->dimension == TY_NONE || !ty_is_boundary(report, start - 1)) return false;
+    uint32_t k = report->token_at[end], before = start > 1 ? ty_token_over(report, start - 2) : TY_NONE;
+    if (before != TY_NONE && report->token_class[before] == TY_ACTING) return false; /* 走过2公里路 */
+    return k != TY_NONE && ty_is_han(report->flow[end]) && (report->token_class[k] == TY_NAMING || report->flow[end] == COUNTY);
 }
 
 /* 用三年时间: is it the time that something takes? */
@@ -365,9 +365,12 @@ uint32_t ty_short_list(const ty_report *report, uint32_t at, uint32_t limit) {
 
 uint32_t ty_than(const ty_report *report, uint32_t start, uint32_t end) {
     enum { THAN = 0x6BD4, SHARE = 0x5360 };
-    for (uint32_t at = end; at-- > start && (ty_is_word_char(report->flow[at]) || ty_is_closer(report->flow[at]) || ty_is_opener(report->flow[at]));) {
-        bool alone = report->flow[at] == THAN && at + 1 < end && !(at && report->flow[at - 1] == SHARE);
-        if (alone && ty_is_boundary(report, at) && ty_is_boundary(report, at + 1)) return at;
+    for (uint32_t at = end; at-- > start;) {
+        if (report->flow[at] != THAN || at + 1 == end || (at && report->flow[at - 1] == SHARE)) continue;
+        if (!ty_is_boundary(report, at) || !ty_is_boundary(report, at + 1)) continue;
+        for (uint32_t behind = at + 1; behind < end; behind++)
+            if (report->traits[behind] & TY_IS_BREAK) return end;
+        return at;
     }
     return end;
 }
