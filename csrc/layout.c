@@ -64,11 +64,7 @@ static bool fits(ty_report *report, ty_rule rule, const line *l) {
 }
 
 static bool is_marked(ty_report *report, const line *l) {
-    static const ty_rule marks[] = {TY_RULE_CHAPTER, TY_RULE_PART, TY_RULE_POINT,   TY_RULE_ITEM,
-                                    TY_RULE_DASH,    TY_RULE_BOLD, TY_RULE_APPENDIX, TY_RULE_RESTART};
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (fits(report, marks[i], l)) return true;
-    return report->text.folded[l->start] == '#';
+    return ty_match_mark(&report->matcher, (ty_slice){l->start, l->end}) || report->text.folded[l->start] == '#';
 }
 
 static bool ends_sentence(const ty_report *report, const line *l) {

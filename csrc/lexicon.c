@@ -65,6 +65,7 @@ void ty_lexicon_free(ty_lexicon *lexicon) {
     if (!lexicon) return;
     const ty_pattern *patterns = lexicon->pattern.items;
     for (uint32_t i = 0; i < lexicon->pattern.count; i++) pcre2_code_free(patterns[i].code);
+    pcre2_code_free(lexicon->marked);
     for (int rule = 0; rule < TY_RULE_COUNT; rule++)
         for (uint32_t i = 0; i < lexicon->rules[rule].count; i++)
             pcre2_code_free(((pcre2_code **)lexicon->rules[rule].items)[i]);
@@ -348,8 +349,29 @@ static ty_status compile_joined(ty_lexicon *lexicon, ty_error *error) {
     return status;
 }
 
+static const ty_rule marks[] = {TY_RULE_CHAPTER, TY_RULE_PART, TY_RULE_POINT,    TY_RULE_ITEM,
+                                TY_RULE_DASH,    TY_RULE_BOLD, TY_RULE_APPENDIX, TY_RULE_RESTART};
+
+/* Asked of every line: one pattern answers for all eight. */
+static ty_status join_marks(ty_lexicon *lexicon, ty_error *error) {
+    ty_array joined = {0};
+    ty_error refused;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        const ty_array *rule = &lexicon->sources[marks[i]];
+        if (rule->count && !append(lexicon, &joined, joined.count ? "|" : "(?|", (ty_word){rule->items, rule->count}))
+            return ty_fail_memory(error);
+    }
+    if (!joined.count) return TY_OK;
+    if (!append(lexicon, &joined, ")", (ty_word){0})) return ty_fail_memory(error);
+    ty_status status = compile(lexicon, (ty_word){joined.items, joined.count}, PCRE2_ANCHORED, &lexicon->marked, &refused);
+    if (status == TY_NO_MEMORY) return ty_fail_memory(error);
+    if (!status) use_jit(lexicon->marked);
+    return TY_OK; /* names of groups may clash: then one by one */
+}
+
 ty_status ty_lexicon_seal(ty_lexicon *lexicon, ty_error *error) {
     ty_status status = compile_joined(lexicon, error);
+    if (!status) status = join_marks(lexicon, error);
     if (status) return status;
     for (int rule = 0; rule < TY_RULE_COUNT; rule++)
         if (!lexicon->rules[rule].count)
@@ -424,6 +446,14 @@ bool ty_match_rule(ty_matcher *matcher, ty_rule rule, ty_slice range, ty_slice g
     const ty_array *codes = &matcher->lexicon->rules[rule];
     for (uint32_t i = 0; i < codes->count; i++)
         if (ty_match_code(matcher, ((pcre2_code *const *)codes->items)[i], range, range.start, groups)) return true;
+    return false;
+}
+
+bool ty_match_mark(ty_matcher *matcher, ty_slice range) {
+    ty_slice groups[4];
+    if (matcher->lexicon->marked) return ty_match_code(matcher, matcher->lexicon->marked, range, range.start, groups);
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (ty_match_rule(matcher, marks[i], range, groups)) return true;
     return false;
 }
 

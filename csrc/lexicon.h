@@ -74,6 +74,7 @@ struct ty_lexicon {
     ty_trie strings;               /* entry.value: one string of that spelling */
     ty_array sources[TY_RULE_ANYWHERE]; /* code points: the patterns of a line's beginning, joined to one */
     ty_array rules[TY_RULE_COUNT]; /* pcre2_code *, in the order in which they came */
+    pcre2_code *marked;            /* the rules of what begins a heading or an item, as one; NULL if a user's do not go into one */
 };
 
 /* Words that matter only where a number ends or a clause begins: they are looked up there, never searched for. */
@@ -133,6 +134,8 @@ void ty_matcher_free(ty_matcher *matcher);
 /* Try the patterns of a rule in [start, end). True if one matches; `groups` then holds the whole match and the first
    three groups, empty where they took no part. */
 bool ty_match_rule(ty_matcher *matcher, ty_rule rule, ty_slice range, ty_slice groups[4]);
+/* Does one of the rules of what begins a heading or an item match? */
+bool ty_match_mark(ty_matcher *matcher, ty_slice range);
 /* The same for one pattern, looking from `from` on; what stands before it in the range is context. */
 bool ty_match_code(ty_matcher *matcher, const pcre2_code *code, ty_slice range, uint32_t from, ty_slice groups[4]);
 

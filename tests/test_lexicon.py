@@ -557,3 +557,15 @@ def test_reports_of_an_added_region_go_on():
 def test_what_is_no_analyzer(read):
     with pytest.raises(tr.ReportError, match=r"analyzer='my.toml': an Analyzer is expected"):
         read("绿化3亩。", analyzer="my.toml")
+
+
+def test_patterns_of_headings_may_name_their_groups_alike():
+    rules = {"chapter": ["(第[一二三]卷)(?<half>上|下)?"], "part": ["(?<half>[甲乙丙]、)"]}
+    analyzer = tr.Analyzer(lexicon={"rules": rules})
+    text = "第一卷上 过去五年回顾\n甲、工业\n产值达到3亿元，结构也更好，\n效益更高。\n乙、农业\n粮食达到5万吨。\n"
+    report = tr.parse(text, analyzer=analyzer)
+    assert [(section["level"], section["marker"]) for section in report["sections"]] == [
+        (1, "第一卷"),
+        (2, "甲、"),
+        (2, "乙、"),
+    ]
