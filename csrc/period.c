@@ -35,6 +35,12 @@ static bool names_years(const ty_quantity *row) { return row->kind == TY_DATE &&
 
 static int32_t length_of(ty_period period) { return period.to - period.from + 1; }
 
+uint32_t ty_behind_edge(const ty_report *report, uint32_t at) {
+    enum { BOTTOM = 0x5E95, BEGINNING = 0x521D };
+    uint32_t c = ty_flow_char(report, at);
+    return c == BOTTOM || c == END || c == BEGINNING ? at + 1 : at;
+}
+
 /* Nothing or 的 between two places. */
 static bool is_just_before(const ty_report *report, uint32_t end, uint32_t start) {
     return end == start || (end + 1 == start && ty_flow_char(report, end) == OF);
@@ -44,6 +50,7 @@ static bool is_just_before(const ty_report *report, uint32_t end, uint32_t start
 static bool is_figure_of(const ty_report *report, uint32_t end, const ty_quantity *row) {
     enum { MOST_LINKS = 3 };
     uint32_t start = row->flow.start;
+    end = ty_behind_edge(report, end);
     if (is_just_before(report, end, start)) return true;
     for (int step = 0; step < MOST_LINKS && start > end; step++) {
         const ty_hit *link = ty_word_ending(report, TY_CUE(LINK) | TY_CUE(YEARLY) | TY_CUE(APPROX), start);

@@ -55,6 +55,8 @@ ty_time ty_time_opening(const ty_timeline *t, const ty_sentence *sentence, uint3
 bool ty_is_record(const ty_report *report, const ty_quantity *row);
 /* Does the length tell how long ago the like was seen: 30年来首次? */
 bool ty_tells_rarity(const ty_report *report, const ty_quantity *row);
+/* Behind the 底, 末 or 初 of a year. */
+uint32_t ty_behind_edge(const ty_report *report, uint32_t at);
 /* Is it the last year of the plan that a date names: “十五”末? */
 bool ty_is_end_of_plan(const ty_report *report, const ty_quantity *date);
 /* The year that row i is compared with in its sentence: 比1957年, 比“九五”末; 0. */

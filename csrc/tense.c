@@ -514,7 +514,7 @@ static bool read_length(context *c, uint32_t first, uint32_t i, ty_time *time, b
 static void judge_base(const context *c, uint32_t first, uint32_t i, const ty_time *time, ty_quantity *row, ty_period *period) {
     const ty_timeline *t = &c->time;
     bool at = time->form && time->form != TY_A_FRAME && !ty_is_span(time->period) && /* 由1952年的26.7%; not 到2020年从8.7万元 */
-              (behind_links(t->report, row->flow.start) <= time->end + 1 ||
+              (behind_links(t->report, row->flow.start) <= ty_behind_edge(t->report, time->end) + 1 ||
                ty_word_ending(t->report, TY_CUE(FROM) | TY_CUE(START_YEAR), time->start));
     int32_t base = t->base ? t->base : at ? 0 : year_of_base_before(t, first, i, time);
     const ty_hit *year = base || at || row->change == TY_STAYS ? NULL
