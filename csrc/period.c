@@ -347,10 +347,12 @@ bool ty_is_end_of_plan(const ty_report *report, const ty_quantity *date) {
     return ty_is_span(ty_period_of_date(date)) && ty_flow_char(report, behind_quote(report, date->flow.end)) == END;
 }
 
-/* 2021年以来 */
-static bool is_since(const ty_timeline *t, const ty_quantity *date) {
-    return ty_flow_char(t->report, date->flow.end) == ON && ty_word_at(t->report, TY_CUE(PAST_SPAN_AFTER), date->flow.end) &&
-           !ty_tells_rarity(t->report, date);
+/* 2021年以来: a period that ends in the year of a date goes on to the year before the report's. */
+static ty_period since(const ty_timeline *t, const ty_quantity *date, ty_period period) {
+    bool goes_on = ty_flow_char(t->report, date->flow.end) == ON && ty_word_at(t->report, TY_CUE(PAST_SPAN_AFTER), date->flow.end) &&
+                   !ty_tells_rarity(t->report, date);
+    if (goes_on && period.to < t->year - 1) period.to = t->year - 1;
+    return period;
 }
 
 /* 1953年和1954年: the years of a date and of those that it is joined to; 2021年以来: all since. */
@@ -363,8 +365,7 @@ static ty_period joined_dates(const ty_timeline *t, uint32_t first, uint32_t i) 
         if (t->rows[i].flow.start > t->rows[i - 1].flow.end + 1 || earlier.to + 1 != period.from) break;
         period.from = earlier.from;
     }
-    if (is_since(t, date) && period.to < t->year - 1) period.to = t->year - 1;
-    return period;
+    return since(t, date, period);
 }
 
 /* 五年内 holds 年内 and means another time, 基础上年均增长 holds 上年. */
@@ -491,10 +492,8 @@ ty_time ty_time_opening(const ty_timeline *t, const ty_sentence *sentence, uint3
         bool told = names_years(row) && !multiple && !is_of_base(t, i) && !qualifies(t->report, row);
         bool of_basis = is_basis(t->report, row->flow.end) || end_of_basis(t->report, row->flow.end, sentence->flow.end);
         bool compared = ty_word_ending(t->report, TY_CUE(BASE_YEAR), at) || is_base_of_clause(t->report, at);
-        ty_period period = ty_period_of_date(row);
-        if (told && is_since(t, row) && period.to < t->year - 1) period.to = t->year - 1;
         if (told && !is_bracketed(t->report, at) && !of_basis && !compared)
-            return (ty_time){row->flow.start, row->flow.end, period, TY_A_DATE, false, false};
+            return (ty_time){row->flow.start, row->flow.end, since(t, row, ty_period_of_date(row)), TY_A_DATE, false, false};
         if (row->kind == TY_DURATION && !ty_word_ending(t->report, TY_CUE(RUN_SPAN), row->flow.start) && !measures_others(t, i) &&
             !ty_tells_rarity(t->report, row) && ty_frame_of(t, first, i, &frame))
             return (ty_time){row->flow.start, row->flow.end, frame.period, TY_A_FRAME, frame.past, false};
