@@ -40,11 +40,11 @@ static bool is_noun_between(const ty_report *report, uint32_t start, uint32_t en
 
 /* 投资3.2亿元的医院, 长12公里的隧道: at the head of its clause, a size of the noun behind. */
 static bool is_size_of(const ty_report *report, const ty_quantity *row) {
-    enum { OF = 0x7684, THROW = 0x6295, MEANS = 0x8D44, SPEND = 0x8017, LONG = 0x957F, HIGH = 0x9AD8, WIDE = 0x5BBD,
+    enum { OF = 0x7684, LONG = 0x957F, HIGH = 0x9AD8, WIDE = 0x5BBD,
            SAME = 0x540C, BACK = 0x80CC, FEELING = 0x60C5, BASE = 0x57FA };
     uint32_t at = row->flow.start, clause = ty_clause_of(report, row)->start;
     if (row->kind != TY_AMOUNT || row->counts || at == clause || ty_flow_char(report, ty_behind_bound(report, row->flow.end)) != OF) return false;
-    bool cost = ty_is_money(report, row) && (ty_comes_before(report, at, THROW, MEANS) || ty_comes_before(report, at, SPEND, MEANS));
+    bool cost = ty_is_money(report, row) && at > 1 && ty_is_used(report, TY_CUE_OUTLAY, at - 2, at);
     uint32_t last = report->flow[at - 1];
     bool extends = is_measure(report, row) && (last == LONG || last == HIGH || last == WIDE) && ty_is_boundary(report, at - 1);
     uint32_t start = cost ? at - 2 : extends ? at - 1 : at;
@@ -200,15 +200,15 @@ static bool is_population(const ty_report *report, const ty_quantity *row) {
 
 /* 这两项, 以下三类企业: it points at what the text names, and counts nothing that was done or promised. */
 static bool points(const ty_timeline *t, uint32_t first, uint32_t i) {
-    enum { THIS = 0x8FD9, KIND = 0x79CD, UP = 0x4E0A, DOWN = 0x4E0B, TOLD = 0x8FF0, LISTED = 0x5217, BY = 0x4EE5, FEW = 10 };
+    enum { THIS = 0x8FD9, KIND = 0x79CD, FEW = 10 };
     const ty_report *report = t->report;
     const ty_quantity *row = &t->rows[i];
     uint32_t start = row->flow.start;
     if (row->kind != TY_AMOUNT || !row->counts || row->bound != TY_EXACT || ty_decimal_double(row->high) > FEW) return false;
     if (start && report->flow[start - 1] == THIS) return true;
     if (report->flow[row->flow.end - 1] == KIND && ty_is_han(report->flow[start])) return true; /* 有两种处理方法; not 9种矿产 */
-    bool below = ty_comes_before(report, start, BY, DOWN) && (i == first || t->rows[i - 1].flow.end + 2 != start); /* not 5人以下3个 */
-    return below || ty_comes_before(report, start, UP, TOLD) || ty_comes_before(report, start, DOWN, LISTED);
+    bool limits = i > first && t->rows[i - 1].flow.end + 2 == start; /* 5人以下3个 */
+    return start > 1 && !limits && ty_is_used(report, TY_CUE_POINTS_AT, start - 2, start);
 }
 
 /* （苏联的铸铁废品率为5%）: is a bracket, opened before `start` in its sentence, closed before `end`? */

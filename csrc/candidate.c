@@ -50,10 +50,11 @@ static const ty_hit *last_promise(const ty_report *report, uint32_t start, uint3
 
 /* 油料|在连年增产的基础上: where it begins what a figure grows from, if that ends at `end`; otherwise `end`. */
 static uint32_t before_basis(const ty_report *report, uint32_t start, uint32_t end) {
-    enum { BASE = 0x57FA, STONE = 0x7840, UPON = 0x4E0A, AT = 0x5728 };
-    uint32_t last = end - (end > start && report->flow[end - 1] == UPON);
-    if (last < start + 2 || !ty_comes_before(report, last, BASE, STONE)) return end;
-    for (uint32_t at = last; at-- > start;)
+    enum { AT = 0x5728, LONGEST_BASIS = 4 };
+    uint32_t basis = end;
+    while (basis > start && end - basis <= LONGEST_BASIS && ty_behind_basis(report, basis) < end) basis--; /* 基础|上 */
+    if (ty_behind_basis(report, basis) < end) return end;
+    for (uint32_t at = basis; at-- > start;)
         if (report->flow[at] == AT && ty_is_boundary(report, at)) return at;
     return end;
 }
@@ -224,7 +225,7 @@ static void drop_deed(words *w) {
         uint32_t noun = ty_token_over(report, start - 1);
         bool adds = report->flow[deed] == NEW && ty_word_at(report, TY_CUE(LEVEL), deed) == w->end;
         if (noun == TY_NONE || report->tokens[noun].end != start) continue;
-        bool names = report->token_class[noun] <= (adds ? TY_QUALIFYING : TY_NAMING) || ty_is_head(report->flow[start - 1]); /* 安置点 */
+        bool names = report->token_class[noun] <= (adds ? TY_QUALIFYING : TY_NAMING) || ty_is_character(report, TY_CUE_HEAD, report->flow[start - 1]); /* 安置点 */
         if (!names) continue;
         if (!adds && !ty_is_used(report, TY_CUE_MANNER, deed, w->end)) continue;
         if (!ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(HAPPENS), deed)) continue;
@@ -257,7 +258,7 @@ static bool drop_whole(words *w) {
     uint32_t year = weighs ? ty_word_at(report, TY_CUE(LAST_YEAR) | TY_CUE(THIS_YEAR), opens) : 0;
     if (year) opens = year; /* 去年占国内生产总值的比重 */
     if (weighs && opens == share->start) return false;
-    bool names = weighs || (share->end + 1 == w->end && ty_is_suffix(report->flow[w->end - 1])); /* 税占|比达77.4% */
+    bool names = weighs || (share->end + 1 == w->end && ty_is_character(report, TY_CUE_SUFFIX, report->flow[w->end - 1])); /* 税占|比达77.4% */
     if (!w->predicate && !names) w->end = ty_strip_right(report, w->start, share->start, &w->predicate);
     return true;
 }
@@ -551,7 +552,7 @@ static bool opens_with_verb(const ty_report *report, const ty_quantity *row, uin
 /* Does what stands behind the number, from `start` on, go on with the sentence and name nothing? `rest` is the first row behind
    `start`. */
 static bool goes_on(const ty_report *report, uint32_t i, uint32_t rest, uint32_t start) {
-    enum { ALSO = 0x5E76, BASE = 0x57FA, STONE = 0x7840, UPON = 0x4E0A };
+    enum { ALSO = 0x5E76 };
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t count = report->tables[TY_QUANTITIES].count, next = ty_flow_char(report, start);
     uint32_t link = ty_word_at(report, TY_CUE(LINK), start);
@@ -560,8 +561,7 @@ static bool goes_on(const ty_report *report, uint32_t i, uint32_t rest, uint32_t
     uint32_t limits = ty_word_at(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), start);
     if (limits && rest < count && rows[rest].flow.start == limits) return true; /* 3000亿元超过1070亿元 */
     if ((next == GAIN || next == ALSO) && ty_is_boundary(report, start + 1)) return true; /* 82项获认可, 2000亿元并纳入预算 */
-    bool basis = next == BASE && ty_flow_char(report, start + 1) == STONE && ty_flow_char(report, start + 2) == UPON;
-    if (basis && report->flow[start - 1] == OF) return true; /* 50亿元的基础上 */
+    if (report->flow[start - 1] == OF && ty_behind_basis(report, start)) return true; /* 50亿元的基础上 */
     bool joins = !rows[i].counts && i + 1 < count && rows[i + 1].clause == rows[i].clause;
     return joins && (next == AND || next == JOIN) && ty_is_boundary(report, start + 1); /* 粮食3920亿斤和棉花3500万担 */
 }

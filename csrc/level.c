@@ -73,7 +73,7 @@ static bool acts_behind(const ty_report *report, const ty_quantity *row) {
 }
 
 static bool has_flow_word(const ty_report *report, const ty_quantity *row) {
-    enum { TIME = 0x6B21, SHOW = 0x573A, PAY = 0x652F, OUT = 0x51FA, THROW = 0x6295, MEANS = 0x8D44, TOTAL = 0x603B, AMOUNT = 0x989D, COVER = 0x76D6 };
+    enum { TIME = 0x6B21, SHOW = 0x573A, TOTAL = 0x603B, AMOUNT = 0x989D, COVER = 0x76D6 };
     const ty_clause *clause = ty_clause_of(report, row);
     if (acts_behind(report, row)) return true;
     uint32_t unit = report->flow[row->flow.end - 1];
@@ -82,7 +82,7 @@ static bool has_flow_word(const ty_report *report, const ty_quantity *row) {
         ty_word_ending(report, TY_CUE(LINK) | TY_CUE(REACH), row->flow.start))
         return true; /* 工业部门为248亿元 */
     uint32_t sum = row->flow.start - (ty_comes_before(report, row->flow.start, TOTAL, AMOUNT) ? 2 : 0);
-    bool spent = ty_comes_before(report, sum, PAY, OUT) || ty_comes_before(report, sum, THROW, MEANS);
+    bool spent = sum > 1 && ty_is_used(report, TY_CUE_OUTLAY, sum - 2, sum);
     if (ty_is_money(report, row) && spent) return true; /* 预算支出3.4万亿元, 投资总额493亿元 */
     if (ty_word_at(report, TY_CUE(REACH_LEVEL), clause->start) > clause->start + 1) return false; /* 实有经营主体688万户 */
     bool exceeds = ty_word_ending(report, TY_CUE(AT_LEAST), row->flow.start) != NULL; /* 参保人数突破5100万: no verb but in the name */
@@ -192,9 +192,8 @@ static bool completes(const ty_report *report, uint32_t start, uint32_t end) {
 
 /* 人均收入5.2万元: no sum of years. */
 static bool is_per_head(const ty_report *report, uint32_t start, uint32_t end) {
-    enum { PERSON = 0x4EBA, EVEN = 0x5747 };
-    for (uint32_t at = ty_look_from(start, end) + 2; at <= end; at++)
-        if (ty_comes_before(report, at, PERSON, EVEN)) return true;
+    for (uint32_t at = ty_look_from(start, end); at + 2 <= end; at++)
+        if (ty_is_used(report, TY_CUE_PER_HEAD, at, at + 2)) return true;
     return false;
 }
 

@@ -14,7 +14,7 @@ const char *const ty_mark_keys[TY_MARK_COUNT] = {"", TY_MARKS(CUE_KEY)};
 
 /* A line that needs more backtracking than this has met a pattern that should be mended. */
 enum { MATCH_LIMIT = 1000000, LONGEST_WORD = 64, RECENT = 8, GROUPS = 16,
-       PAIR_BYTES = (1 << TY_PAIR_BITS) / 8, USED_BYTES = 1 << TY_BEGUN_BITS, BEGUN_BYTES = 8 << TY_BEGUN_BITS,
+       PAIR_BYTES = (1 << TY_PAIR_BITS) / 8, USED_BYTES = 2 << TY_BEGUN_BITS, BEGUN_BYTES = 8 << TY_BEGUN_BITS,
        ALONE_BYTES = 8 << TY_ALONE_BITS };
 
 static void *pcre2_take(size_t size, void *context) {
@@ -42,8 +42,9 @@ ty_status ty_lexicon_new(const ty_allocator *allocator, ty_lexicon **out, ty_err
     lexicon->begun = ty_arena_take(&lexicon->arena, BEGUN_BYTES);
     lexicon->alone = ty_arena_take(&lexicon->arena, ALONE_BYTES);
     lexicon->used = ty_arena_take(&lexicon->arena, USED_BYTES);
+    lexicon->characters = ty_arena_take(&lexicon->arena, TY_PLANE);
     if (!lexicon->memory || !lexicon->leads || !lexicon->traits || !lexicon->folds || !lexicon->cue_pairs ||
-        !lexicon->word_pairs || !lexicon->begun || !lexicon->alone || !lexicon->used) {
+        !lexicon->word_pairs || !lexicon->begun || !lexicon->alone || !lexicon->used || !lexicon->characters) {
         ty_lexicon_free(lexicon);
         return ty_fail_memory(error);
     }
@@ -53,6 +54,7 @@ ty_status ty_lexicon_new(const ty_allocator *allocator, ty_lexicon **out, ty_err
     memset(lexicon->begun, 0, BEGUN_BYTES);
     memset(lexicon->alone, 0, ALONE_BYTES);
     memset(lexicon->used, 0, USED_BYTES);
+    memset(lexicon->characters, 0, TY_PLANE);
     for (uint32_t c = 0; c < TY_PLANE; c++) {
         lexicon->traits[c] = ty_traits_of(c);
         lexicon->folds[c] = (uint16_t)ty_fold(c);
@@ -168,7 +170,7 @@ static void mark_numeral_word(ty_lexicon *lexicon, ty_word word, uint32_t lead) 
 }
 
 static void mark_use(ty_lexicon *lexicon, ty_cue cue, ty_word word) {
-    if (word.length > 1) *ty_used(lexicon, ty_fold(word.at[0]), ty_fold(word.at[1])) |= (uint8_t)(1u << (cue - TY_CUE_VERBAL_NOUN));
+    if (word.length > 1) *ty_used(lexicon, ty_fold(word.at[0]), ty_fold(word.at[1])) |= (uint16_t)(1u << (cue - TY_CUE_VERBAL_NOUN));
 }
 
 static void mark_beginning(ty_lexicon *lexicon, ty_cue cue, ty_word word) {
@@ -183,9 +185,17 @@ static void mark_beginning(ty_lexicon *lexicon, ty_cue cue, ty_word word) {
     *ty_begun(lexicon, first, ty_fold(word.at[1])) |= UINT64_C(1) << cue;
 }
 
+static ty_status add_character(ty_lexicon *lexicon, ty_cue cue, ty_word word, ty_error *error) {
+    if (word.length > 1)
+        return ty_fail(error, TY_BAD_LEXICON, 0, "[%s]: a word of %u characters in a list of single ones", ty_cue_keys[cue], word.length);
+    lexicon->characters[ty_fold(word.at[0])] |= (uint8_t)(1u << (cue - TY_CUE_HEAD));
+    return TY_OK;
+}
+
 ty_status ty_lexicon_add_cue(ty_lexicon *lexicon, ty_cue cue, ty_word word, uint32_t value, ty_error *error) {
     ty_status status = check_word(word, error);
     if (status) return status;
+    if (cue >= TY_CUE_HEAD) return add_character(lexicon, cue, word, error);
     uint32_t lead = 0;
     while (lead < word.length && !ty_begins_numeral(ty_fold(word.at[lead]))) lead++;
     bool holds_numeral = cue == TY_CUE_NUMERAL_WORD || cue == TY_CUE_PLAN, of_flow = !holds_numeral && cue < TY_CUE_VERBAL_NOUN;

@@ -82,11 +82,12 @@ static bool is_basis(const ty_report *report, uint32_t end) {
 
 /* 在去年增长6%的基础上，又增长5%: where a basis ends between a time and `limit`, so that the time is that of the basis; 0. */
 static uint32_t end_of_basis(const ty_report *report, uint32_t end, uint32_t limit) {
-    enum { BASE = 0x57FA, STONE = 0x7840, UPON = 0x4E0A, LONGEST_BASIS = 24 };
+    enum { LONGEST_BASIS = 24 };
     if (limit > end + LONGEST_BASIS) limit = end + LONGEST_BASIS; /* no place if it stands before */
     for (uint32_t at = end; at < limit; at++) {
         if (report->flow[at] == AT || ty_is_comma(report->flow[at])) return 0; /* 1992年，在提高效益的基础上 */
-        if (report->flow[at] == UPON && ty_comes_before(report, at, BASE, STONE)) return at + 1;
+        uint32_t basis = ty_behind_basis(report, at);
+        if (basis) return basis <= limit ? basis : 0;
     }
     return 0;
 }

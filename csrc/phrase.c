@@ -4,7 +4,7 @@
 enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OF = 0x7684, LIKE = 0x7B49, PERSON = 0x4EBA, NAME = 0x540D,
        SEAT = 0x4F4D, QUOTE = 0x201C, UNQUOTE = 0x201D, AT = 0x5728, RANK = 0x7EA7, COUNTY = 0x53BF, BETTERED = 0x5316,
        WHOLE = 0x5B8C, DONE = 0x6210, OVER = 0x8D85, PUSH = 0x63A8, ASPECT = 0x4E86 };
-enum { LONGEST_WORD = 8 };
+enum { LONGEST_WORD = 8, LONGEST_BASIS = 4 };
 
 /* Does no word of the dictionary reach over that place? */
 bool ty_is_boundary(const ty_report *report, uint32_t at) {
@@ -74,18 +74,6 @@ static bool list_ends(const ty_report *report, uint32_t k, uint32_t limit) {
     return false;
 }
 
-bool ty_is_head(uint32_t c) {
-    static const uint32_t heads[] = {0x7AD9, 0x573A, 0x5708, 0x7247, 0x56ED, 0x533A, 0x9986, 0x9662, 0x6821, 0x5382, 0x77FF,
-                                     0x6E2F, 0x6865, 0x5E93, 0x6C60, 0x4E95, 0x7EBF, 0x5E26, 0x7FA4, 0x94FE, 0x7F51,
-                                     0x70B9, 0x4F53, 0x961F, 0x56E2, 0x5BA4, 0x6751, 0x9547, 0x57CE};
-    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-        if (c == heads[i]) return true;
-    return false;
-}
-
-/* 中, 外, 里, 内, 间: behind a noun they tell where (16个合作社中, 除13个水库外). */
-static bool is_locative(uint32_t c) { return c == 0x4E2D || c == 0x5916 || c == 0x91CC || c == 0x5185 || c == 0x95F4; }
-
 /* 支持100个村发展集体经济, 在30个县建设中心: does the word before the number make what is counted do something, or a place? */
 bool ty_is_made_to(const ty_report *report, const ty_quantity *row) {
     uint32_t k = row->flow.start ? ty_token_over(report, row->flow.start - 1) : TY_NONE;
@@ -117,7 +105,7 @@ static bool joins_name(const ty_report *report, uint32_t k, uint32_t start) {
     uint32_t last = report->flow[before.start];
     if (!k || before.start < start || token.end != token.start + 1 || before.end != before.start + 1 || before.end != token.start)
         return false;
-    if (report->token_class[k - 1] == TY_BINDING || ty_is_head(last) || last == COUNTY) return false;
+    if (report->token_class[k - 1] == TY_BINDING || ty_is_character(report, TY_CUE_HEAD, last) || last == COUNTY) return false;
     return report->token_class[k] == TY_ACTING && ty_is_han(report->flow[token.start]);
 }
 
@@ -142,7 +130,7 @@ static uint32_t end_of_compound(const ty_report *report, const ty_quantity *row,
     }
     if (last == TY_NONE || report->tokens[last].end - start > LONGEST_REST) return 0;
     ty_token head = report->tokens[last];
-    bool is_noun = report->token_class[last] == TY_NAMING || (head.end == head.start + 1 && ty_is_head(report->flow[head.start]));
+    bool is_noun = report->token_class[last] == TY_NAMING || (head.end == head.start + 1 && ty_is_character(report, TY_CUE_HEAD, report->flow[head.start]));
     bool is_work = row->counts && !ty_is_word_char(ty_flow_char(report, head.end)) && report->flow[row->flow.start - 1] != BETTERED &&
                    (report->token_class[last] == TY_QUALIFYING || ty_comes_before(report, row->flow.start, WHOLE, DONE));
     /* 完成100个公交站台|适老化改造, not 强化39个县域帮扶 */
@@ -160,9 +148,6 @@ static ty_slice whole_items(const ty_report *report, ty_slice phrase) {
     }
     return phrase;
 }
-
-/* 型, 式, 性, 类: what they end says of what kind something is. */
-static bool makes_kind(uint32_t c) { return c == 0x578B || c == 0x5F0F || c == 0x6027 || c == 0x7C7B; }
 
 /* Does the token name people: 儿童, 残疾儿童? */
 bool ty_names_people(const ty_report *report, ty_token token) {
@@ -253,16 +238,16 @@ static uint8_t class_in(const reading *r, uint32_t k) {
     if (class == TY_QUALIFYING && ty_flow_char(report, token.end) == ASPECT) class = TY_ACTING; /* 县|普及了 */
     bool opens = token.start == r->phrase.start, single = token.end == token.start + 1, inside = r->names && !r->acts;
     bool last = single && inside && !ty_is_word_char(ty_flow_char(report, token.end));
-    if (class >= TY_ACTING && last && !is_locative(c)) class = TY_NAMING; /* 健身|圈, 高产|片 */
-    if (single && inside && ty_is_head(c)) class = TY_NAMING; /* 综合执法|站 */
+    if (class >= TY_ACTING && last && !ty_is_character(report, TY_CUE_LOCATIVE, c)) class = TY_NAMING; /* 健身|圈, 高产|片 */
+    if (single && inside && ty_is_character(report, TY_CUE_HEAD, c)) class = TY_NAMING; /* 综合执法|站 */
     if (single && r->phrase.end == r->phrase.start + 1 && ty_is_above_size(report, k)) class = TY_QUALIFYING; /* 规|上|企业 */
     if (!r->acts && joins_name(report, k, r->phrase.start)) class = TY_NAMING;
     if (c == OVER && opens && single) class = TY_QUALIFYING; /* 超|长期国债 */
     if (c == RANK && single && r->phrase.end > r->phrase.start && !r->acts) class = TY_QUALIFYING; /* 先进|级|智能工厂 */
-    bool kind = k + 1 < report->token_count && report->tokens[k + 1].end == token.end + 1 && makes_kind(report->flow[token.end]);
-    bool place = k + 1 < report->token_count && report->tokens[k + 1].end == token.end + 1 && ty_is_head(report->flow[token.end]);
+    bool kind = k + 1 < report->token_count && report->tokens[k + 1].end == token.end + 1 && ty_is_character(report, TY_CUE_KIND, report->flow[token.end]);
+    bool place = k + 1 < report->token_count && report->tokens[k + 1].end == token.end + 1 && ty_is_character(report, TY_CUE_HEAD, report->flow[token.end]);
     if (class == TY_ACTING && (kind || (place && inside)) && !single) class = TY_QUALIFYING; /* 配售|型|住房, 消费|集聚|区 */
-    bool makes = single && makes_kind(c) && !r->acts && r->phrase.end == token.start && !opens;
+    bool makes = single && ty_is_character(report, TY_CUE_KIND, c) && !r->acts && r->phrase.end == token.start && !opens;
     return makes ? TY_QUALIFYING : class;
 }
 
@@ -375,10 +360,12 @@ uint32_t ty_than(const ty_report *report, uint32_t start, uint32_t end) {
     return end;
 }
 
-bool ty_ends_in_goal(const ty_report *report, uint32_t at) {
-    enum { EYE = 0x76EE, MARK = 0x6807, RECKON = 0x8BA1, DRAW = 0x5212, POINT = 0x6307, CHARGE = 0x4EFB, SERVE = 0x52A1 };
-    return ty_comes_before(report, at, EYE, MARK) || ty_comes_before(report, at, CHARGE, SERVE) ||
-           ty_comes_before(report, at, RECKON, DRAW) || ty_comes_before(report, at, POINT, MARK);
+bool ty_ends_in_goal(const ty_report *report, uint32_t at) { return at > 1 && ty_is_used(report, TY_CUE_GOAL, at - 2, at); }
+
+uint32_t ty_behind_basis(const ty_report *report, uint32_t at) {
+    for (uint32_t end = at + LONGEST_BASIS; end > at + 1; end--)
+        if (end <= report->flow_length && ty_is_used(report, TY_CUE_BASIS, at, end)) return end;
+    return 0;
 }
 
 /* 以, 按, 依, 扣除, 剔除: it opens what tells how a figure is reckoned; not 以上. */

@@ -36,16 +36,16 @@ ty_slice ty_noun_phrase(const ty_report *report, const ty_quantity *row, uint32_
 uint32_t ty_short_list(const ty_report *report, uint32_t at, uint32_t limit);
 /* Does the verb before the number make what is counted do something: 支持100个村发展? It needs report->token_at. */
 bool ty_is_made_to(const ty_report *report, const ty_quantity *row);
-/* 站, 场, 区, 园: one character behind a noun that makes it the name of a place or a body. */
-bool ty_is_head(uint32_t c);
 /* Does the token name people: 儿童, 残疾儿童? */
 bool ty_names_people(const ty_report *report, ty_token token);
 /* Is token k the 上 or 下 of 规上工业企业, 限下单位? */
 bool ty_is_above_size(const ty_report *report, uint32_t k);
 /* The last 比 that is a word by itself and compares what stands right before `end`, within [start, end); `end` if there is none. */
 uint32_t ty_than(const ty_report *report, uint32_t start, uint32_t end);
-/* Does 目标, 任务, 计划 or 指标 end there? */
+/* Does a word like 目标 or 计划 end there? */
 bool ty_ends_in_goal(const ty_report *report, uint32_t at);
+/* Where 基础上 ends that begins there, what a figure grows from; 0 if none does. */
+uint32_t ty_behind_basis(const ty_report *report, uint32_t at);
 /* 以人民币计价, 扣除价格因素: where it begins what tells how a figure is reckoned, if that ends at `end`; otherwise `end`. */
 uint32_t ty_before_reckoning(const ty_report *report, uint32_t start, uint32_t end);
 /* The words of its sentence that stand before the clause of a row, but for clauses that only say how it is reckoned, and for what

@@ -152,6 +152,10 @@ static inline const ty_hit *ty_word_ending(const ty_report *report, uint64_t cue
 }
 /* Is the word [start, end) used so: as TY_CUE_VERBAL_NOUN or one of those behind it? */
 bool ty_is_used(const ty_report *report, ty_cue use, uint32_t start, uint32_t end);
+/* The same of a character: TY_CUE_HEAD or one of those behind it. */
+static inline bool ty_is_character(const ty_report *report, ty_cue use, uint32_t c) {
+    return c < TY_PLANE && report->lexicon->characters[c] >> (use - TY_CUE_HEAD) & 1;
+}
 /* Behind 左右, 以上, 以内, if one stands at `at`; otherwise `at`. */
 uint32_t ty_behind_bound(const ty_report *report, uint32_t at);
 /* The last or the first word of the set inside [start, end), or NULL. */

@@ -28,7 +28,7 @@ static bool is_bare_verb(const ty_report *report, ty_slice phrase, bool noun_beh
     bool all = first != k && report->tokens[first].start == phrase.start && report->token_class[first] == TY_ACTING &&
                (noun_behind || report->token_class[k] == TY_ACTING);
     bool generic = all &&
-                   (ty_is_suffix(report->flow[phrase.end - 1]) || ty_is_used(report, TY_CUE_GENERIC, report->tokens[k].start, phrase.end));
+                   (ty_is_character(report, TY_CUE_SUFFIX, report->flow[phrase.end - 1]) || ty_is_used(report, TY_CUE_GENERIC, report->tokens[k].start, phrase.end));
     if (all && !generic) return true; /* not 办结|率 */
     bool acts = k != TY_NONE && report->tokens[k].end == phrase.end &&
                 (report->token_class[k] >= TY_ACTING || /* not 投资 */

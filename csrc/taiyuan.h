@@ -131,7 +131,18 @@ typedef enum ty_cue {
     X(PROJECT, "project")                   /* 项目, 生产线: a measure before it may be its capacity */                           \
     X(PERSON, "person")                     /* 职工, 人口: a count of people ends with the last of these */                    \
     X(GENERIC, "generic")                   /* 资金, 金额: a noun that says little without what stands before it */                  \
-    X(RECKONED, "reckoned")                 /* 计算, 口径: ends what tells how a figure is reckoned */
+    X(RECKONED, "reckoned")                 /* 计算, 口径: ends what tells how a figure is reckoned */                           \
+    X(GOAL, "goal")                         /* 目标, 计划: what was to be reached */                                           \
+    X(OUTLAY, "outlay")                     /* 投资, 支出: money that goes out, a flow */                                      \
+    X(BASIS, "basis")                       /* 基础上: ends what a figure grows from */                                        \
+    X(POINTS_AT, "points_at")               /* 上述 before a count: of what the text names */                                  \
+    X(PER_HEAD, "per_head")                 /* 人均: no sum of years */                                                        \
+    X(HEAD, "head")                         /* 站, 馆: ends the name of a thing; it and the rest are of single characters */   \
+    X(SUFFIX, "suffix")                     /* 率, 额: no word by itself, but the end of one */                                \
+    X(KIND, "kind")                         /* 型, 式: what it ends says of what kind something is */                          \
+    X(LOCATIVE, "locative")                 /* 中, 外: behind a noun it tells where */                                         \
+    X(COMPLEMENT, "complement")             /* 好, 出: behind a verb it tells how that ends */                                 \
+    X(STUB, "stub")                         /* 来, 在: with one more it makes a word that no dictionary has */
 #define TY_CUE_ENUM(name, key) TY_CUE_##name,
     TY_CUES(TY_CUE_ENUM)
 #undef TY_CUE_ENUM

@@ -13,14 +13,6 @@ enum { LIST = 0x3001, AND = 0x548C, OF = 0x7684, FOR = 0x4E3A, HAVE = 0x6709, TA
        NEW = 0x65B0, ALL = 0x5171, TOTAL = 0x603B, TIME = 0x65F6, TERM = 0x671F, EACH = 0x5404, YEAR = 0x5E74 };
 enum { LONG_PHRASE = 14, LOOK_BACK = 64 /* rows further back open no clause of this one */ };
 
-/* 率, 量, 数, 额, 值, 度, 费, 比, 面, 价: no word by itself, but the end of one. */
-bool ty_is_suffix(uint32_t c) {
-    static const uint32_t suffixes[] = {0x7387, 0x91CF, 0x6570, 0x989D, 0x503C, 0x5EA6, 0x8D39, 0x6BD4, 0x9762, 0x4EF7};
-    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
-        if (c == suffixes[i]) return true;
-    return false;
-}
-
 /* Does the phrase have a word that can name something, and more than pronouns, adverbs and numerals (一批, 分别, 这样一个)? */
 bool ty_names_something(const ty_report *report, ty_slice phrase) {
     if (!report->token_at || phrase.start >= phrase.end || !ty_is_boundary(report, phrase.start)) return true;
@@ -76,7 +68,7 @@ uint32_t ty_strip_right(const ty_report *report, uint32_t start, uint32_t end, b
     for (int step = 0; step < 10 && end > start; step++) {
         const ty_hit *hit = link_ending(report, end, predicate);
         bool tells_level = hit && (hit->cue == TY_CUE_REACH || report->flow[hit->start] == REACHES);
-        bool reaches = tells_level && step == 0 && hit->start > start && ty_is_suffix(report->flow[hit->start - 1]); /* 占|比达 */
+        bool reaches = tells_level && step == 0 && hit->start > start && ty_is_character(report, TY_CUE_SUFFIX, report->flow[hit->start - 1]); /* 占|比达 */
         bool cut = hit && !reaches && hit->start >= start && hit->end > hit->start + 1 && !ty_is_boundary(report, hit->start);
         const ty_hit *rest = cut ? rest_of(report, hit) : NULL;
         if (rest) hit = rest;
@@ -140,18 +132,7 @@ static bool is_single(const ty_report *report, uint32_t at) {
 
 /* 来|琼, 在|园, 上|云, 度|电, 自|贸, 用|棉: with one character more they make words that no dictionary has. */
 static bool is_stub(const ty_report *report, uint32_t at) {
-    uint32_t c = report->flow[at];
-    bool makes_word = c == 0x6765 || c == 0x5728 || c == 0x4E0A || c == 0x5EA6 || c == 0x81EA || c == 0x7528;
-    return makes_word && is_single(report, at) && is_single(report, at + 1);
-}
-
-/* 好, 出, 到, 起, 成, 完, 住, 开, 下, 上, 入, 回, 过, 为: behind a verb they tell how it ends. */
-static bool is_complement(uint32_t c) {
-    static const uint32_t complements[] = {0x597D, 0x51FA, 0x5230, 0x8D77, 0x6210, 0x5B8C, 0x4F4F,
-                                           0x5F00, 0x4E0B, 0x4E0A, 0x5165, 0x56DE, 0x8FC7, 0x4E3A};
-    for (size_t i = 0; i < sizeof complements / sizeof *complements; i++)
-        if (c == complements[i]) return true;
-    return false;
+    return ty_is_character(report, TY_CUE_STUB, report->flow[at]) && is_single(report, at) && is_single(report, at + 1);
 }
 
 /* 减税, 减税|降费: a verb that reports use as a noun. */
@@ -193,7 +174,7 @@ uint32_t ty_strip_left(const ty_report *report, uint32_t start, uint32_t end) {
         uint32_t word = start < end && !ty_compares_at(report, start) ? ty_word_at(report, cues, start) : 0;
         /* A word of the subject may begin like a verb: an indicator's name is never cut. */
         if (!word || word > end || (word == start + 1 && is_stub(report, start)) || !ty_is_boundary(report, word)) break;
-        if (word + 1 == end && ty_is_head(report->flow[word])) break; /* 安置点 */
+        if (word + 1 == end && ty_is_character(report, TY_CUE_HEAD, report->flow[word])) break; /* 安置点 */
         const uint64_t rises = TY_CUE(INCREASE) | TY_CUE(DECREASE);
         if (word == start + 1 && ty_word_at(report, rises, start) == word && ty_word_at(report, cues & ~rises, start) != word)
             break; /* 高|海拔 */
@@ -212,7 +193,7 @@ uint32_t ty_strip_left(const ty_report *report, uint32_t start, uint32_t end) {
             if (!second) break; /* 投资、消费增速: no verb */
             word = second;
         }
-        if (word + 1 == end && ty_is_suffix(report->flow[word])) break; /* 办结|率 */
+        if (word + 1 == end && ty_is_character(report, TY_CUE_SUFFIX, report->flow[word])) break; /* 办结|率 */
         uint32_t k = report->token_at && word == start + 1 && report->flow[start] == NEW ? report->token_at[word] : TY_NONE;
         bool named_new = k != TY_NONE && ty_is_han(report->flow[word]) && report->token_class[k] <= TY_QUALIFYING &&
                          !ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LEVEL), word);
@@ -300,7 +281,7 @@ static bool earns(const ty_report *report, ty_slice verb, uint32_t start, uint32
     if (owner == TY_NONE || report->token_class[owner] != TY_NAMING || end - verb.end > LONGEST_MEASURE ||
         ty_has_list(report, verb.end, end))
         return false;
-    bool measures = ty_is_suffix(last) || last == PROFIT || last == TAX || last == INCOME;
+    bool measures = ty_is_character(report, TY_CUE_SUFFIX, last) || last == PROFIT || last == TAX || last == INCOME;
     return measures && ty_comes_before(report, verb.end, REAL, SHOWS);
 }
 
@@ -342,7 +323,7 @@ static uint32_t behind_verb(const ty_report *report, const ty_hit *name, uint32_
     uint32_t behind = report->tokens[verb].end, next = report->flow[behind];
     for (uint32_t at = behind; at < end && report->flow[at] != QUOTE; at++)
         if (report->flow[at] == UNQUOTE) return start; /* “鄂汇|办”服务事项 */
-    if (is_single(report, behind) && !is_complement(next)) return start; /* 集合|店, 防|艾|工作 */
+    if (is_single(report, behind) && !ty_is_character(report, TY_CUE_COMPLEMENT, next)) return start; /* 集合|店, 防|艾|工作 */
     if (earns(report, (ty_slice){report->tokens[verb].start, behind}, start, end)) return start;
     if (end - behind <= 5 && report->flow[end - 1] == RATE) return start; /* 按需|归集率, 集中|供水普及率 */
     if (behind + (governs_all(report, start, verb, end) ? 2 : 3) > end || (name && behind > name->start)) return start;

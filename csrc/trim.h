@@ -6,8 +6,6 @@
 
 enum { TY_LONGEST_SUBJECT = 30 };
 
-/* 率, 量, 数: no word by itself, but the end of one. */
-bool ty_is_suffix(uint32_t c);
 /* Does the phrase have a word that can name something? */
 bool ty_names_something(const ty_report *report, ty_slice phrase);
 /* Does a 、 or 和 stand in [start, end)? */

@@ -262,6 +262,7 @@ BAD = {
     "a rule that is a number": ({"rules": {"page_mark": 3}}, "page_mark"),
     "rules that are no table": ({"rules": ["第3版"]}, "must be a table"),
     "a mark both hard and soft": ({"constraint": {"hard": ["approx"], "soft": ["approx"]}}, "not both"),
+    "a word in a list of single characters": ({"head": ["车站"]}, "[head]"),
     "numeral words without groups": ({"numeral_words": ["八宝斋"]}, "numeral_words"),
     "numeral words that are no list": ({"numeral_words": {"words": "八宝斋"}}, "numeral_words"),
 }
