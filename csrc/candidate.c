@@ -124,10 +124,11 @@ static ty_slice with_quotes(const ty_report *report, ty_slice phrase, uint32_t f
     return phrase;
 }
 
-/* 利润总额|为“十三五”时期的2.2倍, 产量|是过去的三倍: where it is told what the multiple is of. */
+/* 利润总额|为“十三五”时期的2.2倍, 产量|是过去的三倍, 人均产值|是全国平均水平的72%: where it is told what the multiple or share is of. */
 static uint32_t before_measure(const ty_report *report, const ty_quantity *row, uint32_t start, uint32_t end) {
     enum { FOLD = 0x500D, AS = 0x4E3A };
-    if (report->flow[row->flow.end - 1] != FOLD || !row->flow.start || report->flow[row->flow.start - 1] != OF) return end;
+    bool relative = row->kind == TY_PERCENT || report->flow[row->flow.end - 1] == FOLD;
+    if (!relative || !row->flow.start || report->flow[row->flow.start - 1] != OF) return end;
     for (uint32_t at = end; at-- > start + 1;)
         if ((report->flow[at] == AS || report->flow[at] == IS) && ty_is_boundary(report, at) && ty_is_boundary(report, at + 1)) return at;
     return end;
@@ -275,8 +276,8 @@ static void drop_measure(words *w) {
         if (whole && whole->start >= w->start) limit = whole;
         if (report->flow[limit->start] != MOST && limit->end > limit->start + 1) break;
     }
-    if (limit) w->end = ty_strip_right(report, w->start, limit->start, &w->predicate);
-    else w->end = before_measure(report, w->row, w->start, w->end);
+    uint32_t measured = limit ? limit->start : before_measure(report, w->row, w->start, w->end);
+    if (measured < w->end) w->end = ty_strip_right(report, w->start, measured, &w->predicate);
     w->end = ty_before_reckoning(report, w->start, before_listed_verb(report, (ty_slice){w->start, w->end}));
 }
 
@@ -572,7 +573,8 @@ static uint32_t behind_manner(const ty_report *report, const ty_quantity *row, u
     uint32_t k = report->token_at && start < report->flow_length ? report->token_at[start] : TY_NONE;
     uint32_t opening = k == TY_NONE ? start : report->tokens[k].end;
     if (opening <= start + 1 || !ty_is_used(report, TY_CUE_MANNER, start, opening)) return start;
-    uint32_t noun = row->counts ? noun_behind_manner(report, k) : 0;
+    uint32_t noun = noun_behind_manner(report, k), first = noun ? report->token_at[noun] : TY_NONE;
+    if (noun && !row->counts && !ty_names_people(report, report->tokens[first])) noun = 0; /* but 5000名脱贫|群众 */
     return noun > opening ? noun : noun ? start : 0;
 }
 
