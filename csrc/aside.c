@@ -67,7 +67,8 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
     if (row->flow.start && report->flow[row->flow.start - 1] == PRODUCT) return true;
     if (rates(report, row) || is_age(report, row) || ty_passes_size(report, row) || is_size_of(report, row)) return true;
     bool spends = !tail && ty_is_money(report, row) && ty_word_ending(report, TY_CUE(GOVERNS), row->flow.start); /* 安排421亿美元大型设备保险 */
-    bool counts = row->counts || report->flow[row->flow.end - 1] == HOUSEHOLD; /* 120户企业 */
+    uint32_t unit = report->flow[row->flow.end - 1];
+    bool counts = row->counts || unit == HOUSEHOLD || unit == NAME || unit == SEAT; /* 120户企业, 1万名老年人 */
     bool sized = row->kind == TY_AMOUNT && row->bound != TY_ORDER && row->dimension != TY_NONE && (tail || !counts) && !spends;
     uint32_t of = tail ? tail : end, asked = ty_flow_char(report, of) == OF ? ty_flow_char(report, of + 1) : 0;
     bool met = (asked == WANT || asked == NORM || asked == RULE) && /* 达到每亩400斤的要求 */
@@ -82,14 +83,19 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
         for (uint32_t at = end + 1; at < end + 6 && ty_is_han(ty_flow_char(report, at)); at++)
             if (ty_word_at(report, TY_CUE(DESCRIBED), at)) return true;
     const ty_quantity *next = row + 1, *behind = TY_QUANTITIES_OF(report) + report->tables[TY_QUANTITIES].count;
-    bool counted_behind = next < behind && next->clause == row->clause && next->kind == TY_AMOUNT && next->counts;
+    bool counted_behind = next < behind && next->clause == row->clause && next->kind == TY_AMOUNT &&
+                          (next->counts || report->flow[next->flow.end - 1] == HOUSEHOLD);
     const ty_hit *reach = counted_behind ? ty_word_ending(report, TY_CUE(REACH), next->flow.start) : NULL;
     uint32_t thing = reach ? reach->start : counted_behind ? next->flow.start : 0;
     if (row->bound == TY_ORDER && thing > end && thing <= end + LONGEST_THING && is_noun_between(report, end + 1, thing))
         return true; /* 千亿级|产业链|达到11条 */
-    if (!tail && counted_behind && row->bound == TY_AT_LEAST && !row->counts && next->flow.start <= end + LONGEST_THING &&
-        is_noun_between(report, end, next->flow.start))
-        return true; /* 新增经济总量超200亿元|县|2个 */
+    bool adjoins = counted_behind && next->flow.start == (tail ? tail : end) && row->bound != TY_EXACT && !row->counts &&
+                   row == TY_QUANTITIES_OF(report) + row->list; /* not 跨越8万亿、9万亿三个台阶 */
+    if (adjoins && row->kind == TY_AMOUNT && row->change == TY_STAYS) return true; /* 10亿元以上|5个, 超50亿元|4户 */
+    bool noun_then_count = !tail && counted_behind && !row->counts && next->flow.start <= end + LONGEST_THING &&
+                           is_noun_between(report, end, next->flow.start);
+    if (noun_then_count && (row->bound == TY_AT_LEAST || is_measure(report, row)))
+        return true; /* 新增经济总量超200亿元|县|2个, 200吨|气调冷库|3座 */
     if (!tail && row->kind == TY_PERCENT && !ty_last_word(report, TY_CUE(SHARE_VERB), ty_clause_of(report, row)->start, row->flow.start))
         return false; /* 拿出不少于70%的新增财力; not 占比超过10%的有44种 */
     bool limited = row->bound == TY_AT_LEAST || (row->bound == TY_AT_MOST && row->kind == TY_AMOUNT); /* 不到100万元的部分 */
@@ -223,11 +229,15 @@ static bool is_closed(const ty_report *report, uint32_t first, uint32_t start, u
 
 /* What the sentence says of others: 美国…, 其他国家…; not 我国同美国. */
 static bool is_elsewhere(const ty_report *report, const ty_quantity *row, uint32_t start) {
+    enum { LIST = 0x3001, AND = 0x548C };
     const uint64_t owners = TY_CUE(ELSEWHERE) | TY_CUE(OURS);
     const ty_hit *whose = ty_last_word(report, owners, start, row->flow.start);
     for (uint32_t steps = 4; whose && steps-- && is_closed(report, start, whose->end, row->flow.start);)
         whose = ty_last_word(report, owners, start, whose->start);
     if (whose && report->token_at && report->token_at[whose->start] == TY_NONE) return false; /* 云南|非公有制 */
+    uint32_t opens = ty_clause_of(report, row)->start;
+    bool listed = whose && whose->start > opens + 1 && (report->flow[whose->start - 1] == LIST || report->flow[whose->start - 1] == AND);
+    if (listed && ty_word_at(report, TY_CUE(TOWARDS), opens)) return false; /* 对东盟、欧盟进出口 */
     return whose && whose->cue == TY_CUE_ELSEWHERE &&
            !ty_word_ending(report, TY_CUE(BASE_YEAR) | TY_CUE(START_YEAR) | TY_CUE(TOWARDS), whose->start);
 }

@@ -33,7 +33,8 @@ static ty_status add_hits(ty_report *report, uint32_t at, cue_search *s, ty_erro
     for (uint32_t next = at + 1; node; next++) {
         for (uint32_t e = ty_trie_entry(trie, node); e != TY_NONE; e = ty_trie_meaning(trie, e)->next) {
             const ty_entry *entry = ty_trie_meaning(trie, e);
-            if (next <= s->named && (next == at + 1 || entry->kind == TY_CUE_YEARLY)) continue;
+            bool compares = next == s->named && entry->kind == TY_CUE_BASE_YEAR; /* 城乡居民收入比|2010年 */
+            if (next <= s->named && !compares && (next == at + 1 || entry->kind == TY_CUE_YEARLY)) continue;
             if (entry->kind == TY_CUE_INDICATOR && next > s->named) s->named = next;
             ty_hit *hit = ty_array_push(&report->arena, &report->hits, sizeof *hit);
             if (!hit) return ty_fail_memory(error);

@@ -125,6 +125,13 @@ bool ty_has_yearly_word(const ty_report *report, const ty_quantity *row) {
     return word_in(report, TY_CUE(YEARLY), ty_clause_of(report, row)->start, row->flow.start) != NULL;
 }
 
+/* 连跨3个千亿元台阶: so many steps in all the years. */
+static bool counts_steps(const ty_timeline *t, uint32_t i) {
+    const ty_quantity *row = &t->rows[i], *step = row + 1;
+    return row->counts && i + 1 < t->count && step->flow.start == row->flow.end && ty_is_money(t->report, step) &&
+           ty_word_at(t->report, TY_CUE(AT_LEAST_AFTER), step->flow.end);
+}
+
 /* 铁路里程达到12万公里，其中高铁1.9万公里; 机构达到9341个、床位10.5万张: a part of the figure before, or another with no verb of its own. */
 static bool goes_with(const ty_timeline *t, uint32_t first, uint32_t i) {
     enum { LIST = 0x3001, OTHER = 0x5176, MIDDLE = 0x4E2D };
@@ -137,6 +144,7 @@ static bool goes_with(const ty_timeline *t, uint32_t first, uint32_t i) {
     if (before->clause != row->clause) return before->clause + 1 == row->clause && before->unit == row->unit && among;
     if (before->flow.end == row->flow.start && before->kind == TY_AMOUNT && row->kind == TY_AMOUNT) return true; /* 恢复至7群42只, 1.2万户3.9万人 */
     if (!report->token_at || report->flow[end] != LIST) return false;
+    if (ty_word_at(report, TY_CUE(LINK), end + 1) == row->flow.start) return true; /* 每人每月420元、每人每年2855元 */
     if (ty_last_word(report, TY_CUE(REACH) | TY_CUE(REACH_LEVEL) | TY_CUE(LEVEL) | TY_CUE(YEARLY), end, row->flow.start)) return false;
     return ty_last_token(report, TY_ACTING, end, row->flow.start) == TY_NONE;
 }
@@ -213,6 +221,28 @@ static bool has_grown(const ty_timeline *t, uint32_t first, uint32_t i, const ty
     return !ty_has_yearly_word(t->report, row);
 }
 
+/* 新增县区26个，累计达到46个: what was added makes this many. */
+static bool adds_up_to(const ty_timeline *t, uint32_t first, uint32_t i) {
+    const ty_quantity *row = &t->rows[i], *added = &t->rows[i - (i > first)];
+    if (added == row || added->unit != row->unit || added->clause + 1 != row->clause || !ty_is_reached(t->report, row)) return false;
+    return word_in(t->report, TY_CUE(LEVEL), ty_clause_of(t->report, added)->start, added->flow.start) &&
+           ty_word_at(t->report, TY_CUE(YEARLY), ty_clause_of(t->report, row)->start);
+}
+
+/* 毛入学率超过90%: a rate, not a rise of it. */
+static bool is_rate(const ty_report *report, const ty_quantity *row) {
+    enum { RATE = 0x7387, RATIO = 0x6BD4, WEIGHT = 0x91CD };
+    uint32_t at = row->flow.start;
+    for (int step = 0; step < 3; step++) {
+        uint32_t last = at ? report->flow[at - 1] : 0;
+        if (last == RATE || last == RATIO || last == WEIGHT) return row->kind == TY_PERCENT;
+        const ty_hit *word = ty_word_ending(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | TY_CUE(APPROX) | TY_CUE(LINK), at);
+        if (!word) return false;
+        at = word->start;
+    }
+    return false;
+}
+
 bool ty_is_level_at_end(const ty_timeline *t, uint32_t first, uint32_t i, const ty_time *time, bool is_goal) {
     enum { AT = 0x5728, KEEP = 0x4FDD, HOLD = 0x6301 };
     const ty_report *report = t->report;
@@ -224,8 +254,11 @@ bool ty_is_level_at_end(const ty_timeline *t, uint32_t first, uint32_t i, const 
     if (row->change != TY_STAYS || time->runs) return false;
     if (is_goal && ty_ends_in_goal(report, row->flow.start)) return true;
     if (row->kind == TY_DURATION) return ty_is_reached(report, row); /* 年限提高到10.8年 */
-    if (is_set_against_base(t, i) || has_grown(t, first, i, time)) return true;
-    if (row->list < i && t->rows[row->list].change == TY_STAYS) return t->rows[row->list].from_year == t->rows[row->list].to_year;
+    if (counts_steps(t, i)) return false;
+    if (i > first && counts_steps(t, i - 1)) return true;
+    if (is_set_against_base(t, i) || has_grown(t, first, i, time) || adds_up_to(t, first, i)) return true;
+    bool in_list = row->list < i && t->rows[row->list].change == TY_STAYS && !counts_steps(t, row->list);
+    if (in_list) return t->rows[row->list].from_year == t->rows[row->list].to_year;
     if (goes_with(t, first, i)) return t->rows[i - 1].from_year == t->rows[i - 1].to_year;
     uint32_t start = i > first && t->rows[i - 1].clause == row->clause ? t->rows[i - 1].flow.end : clause->start;
     const ty_hit *flow = ty_last_word(report, TY_CUE(LEVEL), start, row->flow.start);
@@ -239,6 +272,7 @@ bool ty_is_level_at_end(const ty_timeline *t, uint32_t first, uint32_t i, const 
     if (row->kind == TY_PERCENT && (opens || ty_word_ending(report, TY_CUE(SHARE_VERB), row->flow.start)) && i > first &&
         ty_has_value(&t->rows[i - 1])) /* a share of what has just been told */
         return t->rows[i - 1].from_year == t->rows[i - 1].to_year;
+    if (is_rate(report, row)) return true;
     if (time->form == TY_A_FRAME) return false;
     if (row->kind == TY_PERCENT) return !ty_word_at(report, TY_CUE(YEARLY), ty_behind_bound(report, row->flow.end)); /* 支出70%以上用于民生 */
     return !has_flow_word(report, row) && !continues_count(t, first, i);

@@ -384,6 +384,14 @@ static bool is_of_base(const ty_timeline *t, uint32_t j) {
            is_figure_of(t->report, date->flow.end, date + 1);
 }
 
+/* 从2020年的60亿元增加到2025年的90亿元: in a passage about these years, the year is that of the figure behind it alone. */
+static bool ends_passage(const ty_timeline *t, uint32_t j) {
+    const ty_quantity *date = &t->rows[j];
+    bool last = ty_is_span(t->passage) && t->passage.to == ty_period_of_date(date).from && j + 1 < t->count && date[1].sentence == date->sentence;
+    return last && ty_word_ending(t->report, TY_CUE(REACH), date->flow.start) && ty_flow_char(t->report, date->flow.end) == OF &&
+           date->flow.end + 1 == date[1].flow.start;
+}
+
 /* 制定“十五五”村庄发展规划: a plan that is spoken of by its name; not “十四五”时期, nor 六五计划 itself, nor what a verb does in
    its time (“十四五”以来实施行动). */
 static bool is_name_of_plan(const ty_report *report, uint32_t at) {
@@ -452,7 +460,7 @@ ty_time ty_time_before(const ty_timeline *t, uint32_t first, uint32_t i) {
         const ty_quantity *other = &t->rows[j];
         ty_frame frame;
         if (names_years(other)) {
-            bool of_another = (j + 1 < i && is_of_base(t, j)) || qualifies(t->report, other) ||
+            bool of_another = (j + 1 < i && (is_of_base(t, j) || ends_passage(t, j))) || qualifies(t->report, other) ||
                               is_share_of_year(t->report, other->flow.start, other->flow.end, other + 1); /* j < i: a row follows */
             if (ends_growth_before(t, first, j, row)) continue;
             if (of_another || is_compared(t, other->flow.start, other->flow.end, row)) continue;
@@ -477,6 +485,14 @@ ty_time ty_time_before(const ty_timeline *t, uint32_t first, uint32_t i) {
     return word ? (ty_time){word->start, word->end, relative_period(t, word), TY_A_WORD, false, false} : best;
 }
 
+/* 今年是“十五五”开局之年: the plan tells what year it is. */
+static bool is_told_of_year(const ty_timeline *t, const ty_quantity *plan, uint32_t start) {
+    enum { IS = 0x662F };
+    uint32_t at = before_quote(t->report, plan->flow.start);
+    return ty_is_span(ty_period_of_date(plan)) && at > start && t->report->flow[at - 1] == IS &&
+           ty_last_word(t->report, RELATIVE, start, at - 1);
+}
+
 ty_time ty_time_opening(const ty_timeline *t, const ty_sentence *sentence, uint32_t first, uint32_t last) {
     uint32_t start = sentence->flow.start;
     uint32_t end = start + TY_OPENING < sentence->flow.end ? start + TY_OPENING : sentence->flow.end;
@@ -490,7 +506,7 @@ ty_time ty_time_opening(const ty_timeline *t, const ty_sentence *sentence, uint3
         uint32_t at = before_quote(t->report, row->flow.start);
         const ty_quantity *next = i + 1 < last ? &t->rows[i + 1] : NULL;
         bool multiple = next && (is_multiple(t->report, row->flow.end, next) || is_share_of_year(t->report, row->flow.start, row->flow.end, next));
-        bool told = names_years(row) && !multiple && !is_of_base(t, i) && !qualifies(t->report, row);
+        bool told = names_years(row) && !multiple && !is_of_base(t, i) && !qualifies(t->report, row) && !is_told_of_year(t, row, start);
         bool of_basis = is_basis(t->report, row->flow.end) || end_of_basis(t->report, row->flow.end, sentence->flow.end);
         bool compared = ty_word_ending(t->report, TY_CUE(BASE_YEAR), at) || is_base_of_clause(t->report, at);
         if (told && !is_bracketed(t->report, at) && !of_basis && !compared)

@@ -385,8 +385,10 @@ static bool opens_view(const ty_report *report, uint32_t at) {
 }
 
 uint32_t ty_before_reckoning(const ty_report *report, uint32_t start, uint32_t end) {
-    enum { LONGEST = 20, LONGEST_END = 4, BY = 0x4EE5, LEVEL = 0x5E73, EVEN = 0x5747, SAY = 0x8BF4, SEE = 0x770B, SPEAK = 0x8A00, TELL = 0x8BB2 };
-    uint32_t word = 0;
+    enum { LONGEST = 20, LONGEST_END = 4, BY = 0x4EE5, LEVEL = 0x5E73, EVEN = 0x5747, SAY = 0x8BF4, SEE = 0x770B, SPEAK = 0x8A00, TELL = 0x8BB2,
+           AFTER = 0x540E };
+    uint32_t word = 0, whole = end;
+    end -= end > start && report->flow[end - 1] == AFTER; /* 扣除留抵退税因素后 */
     for (uint32_t length = 2; length <= LONGEST_END && end > start + length; length++)
         if (ty_is_used(report, TY_CUE_RECKONED, end - length, end)) word = length;
     bool mean = ty_comes_before(report, end, LEVEL, EVEN); /* 按人口平均; not 以…平均 */
@@ -394,7 +396,7 @@ uint32_t ty_before_reckoning(const ty_report *report, uint32_t start, uint32_t e
     bool views = last == SAY || last == SEE || last == SPEAK || last == TELL;
     for (uint32_t at = end - word; word && at-- > start && end - at <= LONGEST;)
         if (views ? opens_view(report, at) : opens_reckoning(report, at) && !(mean && report->flow[at] == BY)) return at;
-    return end;
+    return whole;
 }
 
 bool ty_is_done_often(const ty_report *report, const ty_quantity *row) {

@@ -87,6 +87,14 @@ static bool names_people(const ty_report *report, ty_slice phrase) {
     return k != TY_NONE && report->tokens[k].end == phrase.end && ty_names_people(report, report->tokens[k]);
 }
 
+/* 荆州、孝感、黄冈3个城市: are just as many named before a count? */
+static bool are_named(const ty_report *report, const ty_quantity *row, ty_slice before) {
+    uint32_t names = 1;
+    ty_u128 count;
+    for (uint32_t at = before.start; at < before.end; at++) names += report->flow[at] == LIST || report->flow[at] == AND;
+    return row->counts && names > 1 && before.end == row->flow.start && ty_decimal_whole(row->low, &count) && count == names;
+}
+
 static bool prefers_after(const ty_report *report, const ty_quantity *row, ty_slice before, ty_slice after, bool predicate) {
     if (after.start == after.end) return false;
     bool persons = report->flow[row->flow.end - 1] == PERSON && row->kind == TY_AMOUNT;
@@ -100,7 +108,7 @@ static bool prefers_after(const ty_report *report, const ty_quantity *row, ty_sl
     bool levels = row->change == TY_STAYS || row->why[TY_WHY_CHANGE].start > row->flow.end + 1; /* 16%的税率, 年均11.8%的经济增长 */
     if (row->kind == TY_PERCENT && levels && ty_flow_char(report, row->flow.end) == OF) return !reached;
     if (row->counts && row->flow.start && report->flow[row->flow.start - 1] == OF) return true; /* 促进增长的十项措施 */
-    if (ty_passes_size(report, row)) return true; /* 营业收入过10亿元企业 */
+    if (ty_passes_size(report, row) || are_named(report, row, before)) return true; /* 营业收入过10亿元企业 */
     if (row->counts && before.end > before.start && before.end == row->flow.start && report->flow[before.end - 1] == LIKE)
         return true; /* 水库、泵站等12项工程 */
     bool did = row->counts && before.end > before.start && before.end + 1 == row->flow.start && report->flow[before.end] == ASPECT;
@@ -186,6 +194,7 @@ static bool sums_up(const ty_report *report, const ty_slice *told, uint32_t firs
     uint32_t of = TY_NONE;
     for (uint32_t j = i; j-- > first && i - j <= MOST_BACK;) {
         if (!ty_has_value(&rows[j]) || rows[j].unit != rows[i].unit) continue;
+        if (of != TY_NONE && rows[of].clause == rows[i].clause && rows[j].clause != rows[i].clause) break; /* 3万户、总数达60万户 */
         if (of != TY_NONE && told[j].start != told[of].start) return false; /* 新增企业3万户，个体户5万户，总数达60万户 */
         if (of == TY_NONE) of = j;
     }
@@ -227,12 +236,14 @@ static bool distributed(const ty_report *report, const ty_slice *told, const ty_
     start = ty_strip_left(report, start, end);
     if (!apart && end > start && !ty_compares_at(report, start)) return false;
     if (apart && report->flow[start] == TOTAL && ty_is_used(report, TY_CUE_GENERIC, start, end)) end = start; /* 总数分别达18家、126家 */
-    if (apart && end > start) {
+    bool based = head > first && rows[head - 1].clause == rows[head].clause && ty_has_value(&rows[head - 1]) &&
+                 rows[head - 1].kind != TY_DURATION; /* 从5元和3元分别提高到 */
+    if (apart && end > start && !based) {
         ty_slice whole = {start, end};
         *subject = part_of(report, whole, n, count, name);
         return subject->start != whole.start || subject->end != whole.end;
     }
-    ty_slice topic = apart ? ty_topic_before(report, first, head) : (ty_slice){0, 0};
+    ty_slice topic = apart && !based ? ty_topic_before(report, first, head) : (ty_slice){0, 0};
     if (topic.end > topic.start) {
         *subject = part_of(report, topic, n, count, name);
         return subject->start != topic.start || subject->end != topic.end;

@@ -46,12 +46,13 @@ static void enter_chapter(context *c, uint32_t section, ty_slice title, uint32_t
     t->base = 0;
     bool looked_back = c->looks_back;
     c->looks_back = false;
-    bool has_year = false;
+    bool has_year = false, plan_leads = false;
     for (uint32_t i = first; i < last; i++) {
         ty_period named = ty_period_of_date(&t->rows[i]);
         if (t->rows[i].kind == TY_DATE && ty_is_span(named) && named.from) t->plan = named;
         if (t->rows[i].kind == TY_DATE && !ty_is_span(named) && named.from) {
             t->chapter = named;
+            plan_leads = t->plan.from && !has_year && t->role == TY_REVIEW;
             has_year = true;
         }
         if (t->rows[i].in_years && t->year) {
@@ -74,7 +75,7 @@ static void enter_chapter(context *c, uint32_t section, ty_slice title, uint32_t
         c->passage_why = c->why = c->standing_why = standing_why;
         return;
     }
-    t->passage = c->standing = c->period = t->chapter;
+    t->passage = c->standing = c->period = plan_leads ? t->plan : t->chapter; /* “十四五”时期和2025年工作回顾: first the five years */
 }
 
 static bool ends_with_colon(const ty_report *report, const ty_sentence *sentence) {
@@ -168,18 +169,32 @@ static int32_t year_of_base_before(const ty_timeline *t, uint32_t first, uint32_
     return 0;
 }
 
+/* 年均增长5.7%、高于全国0.3个百分点: the years of the growth that a gap to others is told of; {0, 0}. */
+static ty_period years_of_gap(const ty_timeline *t, uint32_t first, uint32_t i) {
+    enum { POINT = 0x70B9 };
+    const ty_quantity *row = &t->rows[i], *growth = &t->rows[i - (i > first)];
+    bool is_gap = row->change == TY_STAYS && t->report->flow[row->flow.end - 1] == POINT && growth != row &&
+                  growth->change != TY_STAYS && growth->clause + 1 >= row->clause &&
+                  ty_last_word(t->report, TY_CUE(BASE_YEAR), growth->flow.end, row->flow.start);
+    return is_gap ? (ty_period){growth->from_year, growth->to_year} : (ty_period){0, 0};
+}
+
 /* 比1980年的7159亿元增加, 比“十三五”时期的500亿元增加: the years of a level that a later one is compared with; {0, 0}. */
 static ty_period years_of_base(const ty_timeline *t, uint32_t first, uint32_t i) {
     enum { TERM = 0x671F, BETWEEN = 0x95F4, UNQUOTE = 0x201D };
     if (i == first) return (ty_period){0, 0};
     const ty_quantity *row = &t->rows[i], *date = &t->rows[i - 1];
     uint32_t end = date->flow.end + (ty_flow_char(t->report, date->flow.end) == UNQUOTE), start = date->flow.start;
+    bool plan_end = ty_is_end_of_plan(t->report, date);
+    if (plan_end) end = ty_behind_edge(t->report, end);
     bool term = row->flow.start == end + 3 && (t->report->flow[end + 1] == TERM || t->report->flow[end + 1] == BETWEEN);
     if (row->change != TY_STAYS || date->kind != TY_DATE || t->report->flow[row->flow.start - 1] != OF) return (ty_period){0, 0};
     if (start && ty_is_opener(t->report->flow[start - 1])) start--;
     bool compared = (term || end + 1 == row->flow.start) && ty_word_ending(t->report, TY_CUE(BASE_YEAR), start);
     bool changes = compared && ty_word_at(t->report, TY_CUE(INCREASE) | TY_CUE(DECREASE), row->flow.end);
-    return changes ? ty_period_of_date(date) : (ty_period){0, 0};
+    ty_period period = ty_period_of_date(date);
+    if (plan_end) period.from = period.to; /* 较“十三五”末的9323亿元增加 */
+    return changes ? period : (ty_period){0, 0};
 }
 
 /* 原定新建50所: does the number tell what was planned? Not 按原计划建成50所, 比原计划增加5%, 不到原计划的一半, 原计划投资5亿元的工程完成6亿元. */
@@ -195,6 +210,14 @@ static bool was_planned(const ty_timeline *t, const ty_quantity *row, const ty_h
     return row == t->rows || row[-1].flow.start < plan->end || !ty_has_value(&row[-1]) || row[-1].kind == TY_DURATION || row->list < row - t->rows;
 }
 
+/* 的目标, 的预期目标. */
+static bool goal_behind(const ty_report *report, uint32_t tail) {
+    if (ty_flow_char(report, tail) != OF) return false;
+    for (uint32_t end = tail + 3; end <= tail + 5 && end <= report->flow_length; end += 2)
+        if (ty_ends_in_goal(report, end)) return true;
+    return false;
+}
+
 /* The words that make it a goal of the past: 没有实现年初确定的…目标; 原定新建50所; 计划为百分之四; 比计划目标20亿元增加, 高于人代会12%的
    目标. Empty if none do. */
 static ty_slice past_goal(const ty_timeline *t, const ty_quantity *row) {
@@ -204,12 +227,17 @@ static ty_slice past_goal(const ty_timeline *t, const ty_quantity *row) {
     if (link && link->end == link->start + 1 && ty_ends_in_goal(report, link->start)) return (ty_slice){link->start - 2, link->end};
     uint32_t start = ty_clause_of(report, row)->start, tail = row->flow.end;
     const ty_hit *base = ty_last_word(report, TY_CUE(BASE_YEAR) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), start, row->flow.start);
-    bool behind = ty_flow_char(report, tail) == OF && tail + 3 <= report->flow_length && ty_ends_in_goal(report, tail + 3);
+    bool behind = goal_behind(report, tail);
     const ty_quantity *next = row + 1 < t->rows + t->count && row[1].clause == row->clause ? row + 1 : NULL; /* by how much */
     bool before = ty_ends_in_goal(report, row->flow.start) && next && next->change != TY_STAYS && ty_flow_char(report, tail) != LIST;
     bool compared = base && next && (behind || before);
     if (compared) return (ty_slice){base->start, base->end};
+    bool bare = base && !next && goal_behind(report, tail) && row->kind != TY_DURATION && /* 低于年初11%的预期目标; not 比1980年翻两番的任务 */
+                ty_word_at(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), base->start);
+    if (bare) return (ty_slice){base->start, base->end};
     const ty_hit *missed = ty_last_word(report, TY_CUE(NOT_MET), start, row->flow.start);
+    const ty_hit *gap = !row->counts && ty_ends_in_goal(report, tail + 2) ? ty_next_word(report, TY_CUE(NOT_MET), tail + 2, ty_clause_of(report, row)->end) : NULL;
+    if (!missed && gap) return (ty_slice){gap->start, gap->end}; /* 与年初确定的增长6.5%目标有较大差距 */
     if (missed && report->flow[missed->start] == FORMERLY && !was_planned(t, row, missed)) missed = NULL;
     return missed ? (ty_slice){missed->start, missed->end} : (ty_slice){0, 0};
 }
@@ -571,6 +599,8 @@ static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
         row->status = !t->year || compared.to < t->year ? TY_ACHIEVED : TY_TARGET;
     } else if (is_base(t, i)) {
         judge_base(c, first, i, &time, row, &period);
+    } else if (years_of_gap(t, first, i).from) {
+        period = years_of_gap(t, first, i);
     } else if (ty_is_span(period) && ty_is_level_at_end(t, first, i, &time, goal.end > 0)) {
         period.from = period.to;
     }

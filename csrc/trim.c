@@ -166,7 +166,7 @@ static uint32_t behind_second_verb(const ty_report *report, uint32_t start, uint
 uint32_t ty_strip_left(const ty_report *report, uint32_t start, uint32_t end) {
     const uint64_t cues = TY_CUE(LEAD) | TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(ENSURE) | TY_CUE(STRIVE) | TY_CUE(TO_DO) | TY_CUE(DONE) |
                           TY_CUE(LAST_YEAR) | TY_CUE(THIS_YEAR) | TY_CUE(NEXT_YEAR) | TY_CUE(YEAR_BEFORE_LAST) | TY_CUE(CENTURY_END) |
-                          TY_CUE(YEARLY) | TY_CUE(LEVEL) | TY_CUE(PAST_SPAN) |
+                          TY_CUE(YEARLY) | TY_CUE(LEVEL) | TY_CUE(PAST_SPAN) | TY_CUE(NOT_MET) |
                           TY_CUE(INCREASE_OBJECT) | TY_CUE(DECREASE_OBJECT) | TY_CUE(FROM) | TY_CUE(INCREASE) |
                           TY_CUE(DECREASE) | TY_CUE(REACH) | TY_CUE(LINK);
     for (int step = 0; step < 12 && start < end; step++) {
@@ -289,6 +289,7 @@ static bool earns(const ty_report *report, ty_slice verb, uint32_t start, uint32
 static bool is_in_name(const ty_report *report, const ty_hit *verb, uint32_t start, uint32_t end) {
     uint32_t k = report->token_at ? report->token_at[verb->start] : TY_NONE;
     bool noun = k != TY_NONE && k && verb->start > start && report->token_class[k] == TY_QUALIFYING && report->tokens[k].end == verb->end;
+    if (is_single(report, verb->end) && ty_is_character(report, TY_CUE_HEAD, report->flow[verb->end])) return true; /* 集聚|区, 服务|点 */
     if (noun && report->tokens[k - 1].end == verb->start && report->token_class[k - 1] == TY_QUALIFYING) return true;
     if (noun && is_made_anew(report, start) && ty_last_token(report, TY_NAMING, verb->end, end) != TY_NONE)
         return true; /* 新增|国家级产品质量提升示范区 */
@@ -316,10 +317,18 @@ static uint32_t behind_object_mark(const ty_report *report, uint32_t start, uint
     return start;
 }
 
+/* 托|育|服务点: single characters that the dictionary does not know as a word. */
+static bool is_half_of_name(const ty_report *report, uint32_t verb, uint32_t start) {
+    ty_token token = report->tokens[verb];
+    if (token.end != token.start + 1 || token.start <= start || report->tokens[verb - 1].end != token.start) return false;
+    return report->tokens[verb - 1].end == report->tokens[verb - 1].start + 1 && report->token_class[verb - 1] != TY_BINDING &&
+           ty_is_han(report->flow[token.start - 1]);
+}
+
 /* Behind the last verb of the dictionary. */
 static uint32_t behind_verb(const ty_report *report, const ty_hit *name, uint32_t start, uint32_t end) {
     uint32_t verb = ty_last_token(report, TY_ACTING, start, end);
-    if (verb == TY_NONE || is_stub(report, report->tokens[verb].start)) return start;
+    if (verb == TY_NONE || is_stub(report, report->tokens[verb].start) || is_half_of_name(report, verb, start)) return start;
     uint32_t behind = report->tokens[verb].end, next = report->flow[behind];
     for (uint32_t at = behind; at < end && report->flow[at] != QUOTE; at++)
         if (report->flow[at] == UNQUOTE) return start; /* “鄂汇|办”服务事项 */

@@ -89,6 +89,16 @@ def test_text_without_chapters_reads_as_a_review_until_it_says_what_is_to_do(tex
     assert {f"{row['status']},{years_of(row)}" for row in rows} == {wanted}
 
 
+@pytest.mark.parametrize(
+    ("title", "years"),
+    [("“十四五”时期和2025年工作回顾", "2021-2025"), ("2025年和“十四五”时期工作回顾", "2025")],
+)
+def test_a_chapter_about_two_times_begins_with_the_first(title, years):
+    text = f"一、{title}\n新建公路30公里。\n2025年，新建医院3所。"
+    first, second = measures(REPORT.partition("一、")[0] + text)
+    assert (years_of(first), years_of(second)) == (years, "2025")
+
+
 @pytest.mark.parametrize("mark", ["二、", ""], ids=["marked", "unmarked"])
 @pytest.mark.parametrize(("title", "role"), list(cases_of("titles.txt", 2)))
 def test_role_of_a_chapter(title, role, mark):
