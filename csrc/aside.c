@@ -92,15 +92,16 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
     bool adjoins = counted_behind && next->flow.start == (tail ? tail : end) && row->bound != TY_EXACT && !row->counts &&
                    row == TY_QUANTITIES_OF(report) + row->list; /* not 跨越8万亿、9万亿三个台阶 */
     if (adjoins && row->kind == TY_AMOUNT && row->change == TY_STAYS) return true; /* 10亿元以上|5个, 超50亿元|4户 */
-    bool noun_then_count = !tail && counted_behind && !row->counts && next->flow.start <= end + LONGEST_THING &&
-                           is_noun_between(report, end, next->flow.start);
+    uint32_t noun = tail ? tail : end;
+    bool noun_then_count = counted_behind && (tail || !row->counts) && next->flow.start <= noun + LONGEST_THING &&
+                           is_noun_between(report, noun, next->flow.start);
     if (noun_then_count && (row->bound == TY_AT_LEAST || is_measure(report, row)))
-        return true; /* 新增经济总量超200亿元|县|2个, 200吨|气调冷库|3座 */
+        return true; /* 新增经济总量超200亿元|县|2个, 200吨|气调冷库|3座, 千头以上|养殖场|50个 */
     if (!tail && row->kind == TY_PERCENT && !ty_last_word(report, TY_CUE(SHARE_VERB), ty_clause_of(report, row)->start, row->flow.start))
         return false; /* 拿出不少于70%的新增财力; not 占比超过10%的有44种 */
     bool limited = row->bound == TY_AT_LEAST || (row->bound == TY_AT_MOST && row->kind == TY_AMOUNT); /* 不到100万元的部分 */
     if (!tail) return limited && !row->vague && row->change == TY_STAYS && ty_flow_char(report, end) == OF;
-    if (ty_word_at(report, TY_CUE(DESCRIBED), tail)) return true;
+    if (row->kind != TY_PERCENT && ty_word_at(report, TY_CUE(DESCRIBED), tail)) return true; /* not 半数以上的项目 */
     if (ty_flow_char(report, tail) == OF || report->flow[tail - 1] == OF) /* 占人口95%以上的; not 用于1500万人次以上的 */
         return row->kind == TY_PERCENT ? ty_word_ending(report, TY_CUE(SHARE_VERB), row->flow.start) ||
                                              ty_last_word(report, TY_CUE(SHARE_VERB), ty_clause_of(report, row)->start, row->flow.start)
@@ -276,6 +277,22 @@ static bool are_ranked(const ty_timeline *t, uint32_t i) {
     return t->report->flow[row->flow.start - 2] == ALL && ty_closing(t->report, row->flow.end, MIDST, rank->flow.start) < rank->flow.start;
 }
 
+/* 建成后可改善灌溉5万亩, 达产后年产值可达30亿元、年纳税1.8亿元: what a project will be able to do. */
+static bool is_of_project(const ty_report *report, const ty_quantity *row) {
+    enum { BEHIND = 0x540E, CAN = 0x53EF, FEW = 2 };
+    uint32_t head = TY_SENTENCES_OF(report)[row->sentence].flow.start, start = ty_clause_of(report, row)->start;
+    const ty_clause *clauses = report->clauses.items;
+    for (uint32_t steps = FEW, c = row->clause; steps-- && c && clauses[c].start > head; c--) start = clauses[c - 1].start;
+    bool can = false;
+    for (uint32_t at = row->flow.start; at-- > start + 1;) {
+        uint32_t c = report->flow[at];
+        can = can || (c == CAN && ty_is_boundary(report, at));
+        if (can && c == BEHIND && ty_word_ending(report, TY_CUE(HAPPENS), at)) return true;
+        if (ty_is_semicolon(c)) return false;
+    }
+    return false;
+}
+
 bool ty_is_aside(const ty_timeline *t, uint32_t first, uint32_t i) {
     enum { LIST = 0x3001, AND = 0x548C };
     const ty_quantity *row = &t->rows[i];
@@ -289,7 +306,7 @@ bool ty_is_aside(const ty_timeline *t, uint32_t first, uint32_t i) {
         ty_is_han(ty_flow_char(t->report, row->flow.end)))
         return true; /* 2座35万千瓦光热发电项目 */
     bool steps = is_per_step(t->report, row) || (i > first && is_per_step(t->report, &t->rows[i - 1])); /* 每增长1个百分点，可带动20万人 */
-    if (steps || are_ranked(t, i) || is_told_of(t, i) || is_capacity(t->report, row) || recurs(t->report, row)) return true;
+    if (steps || are_ranked(t, i) || is_of_project(t->report, row) || is_told_of(t, i) || is_capacity(t->report, row) || recurs(t->report, row)) return true;
     return is_radius(t, i) || is_named_length(t, first, i) || describes(t->report, row) || is_population(t->report, row) ||
            is_elsewhere(t->report, row, from) || points(t, first, i) ||
            (i > first && row->list < i && t->rows[i - 1].status == TY_OTHER_STATUS && t->rows[i - 1].from_year == 0);

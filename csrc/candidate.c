@@ -540,7 +540,9 @@ static bool opens_with_verb(const ty_report *report, const ty_quantity *row, uin
     uint32_t verb = ty_word_at(report, phrase_ends & ~(TY_CUE(LINK) | TY_CUE(PLACE)), start);
     uint32_t happens = row->counts ? ty_word_at(report, TY_CUE(HAPPENS), start) : 0;
     if (happens && !ty_is_word_char(ty_flow_char(report, happens))) return true; /* 有3个获奖 */
-    if (!verb || row->kind == TY_DURATION || !ty_is_boundary(report, verb)) return false;
+    if (!verb || row->kind == TY_DURATION) return false;
+    if (!ty_is_boundary(report, verb)) return verb > start + 1 && ty_word_at(report, TY_CUE(INCREASE) | TY_CUE(DECREASE), start) == verb &&
+                                                      !ty_word_at(report, TY_CUE(LEVEL), start); /* 翻了|一番 */
     if (verb == start + 1 && report->flow[start] == HAVE && report->flow[verb] != DONE) return false; /* 10个有条件的县 */
     if (verb == start + 1 && report->flow[start] == OVER) return false; /* 8000亿元超长期国债 */
     uint32_t acting = row->counts && report->token_at ? report->token_at[start] : TY_NONE;

@@ -272,7 +272,10 @@ bool ty_frame_of(const ty_timeline *t, uint32_t first, uint32_t i, ty_frame *fra
     if (before && before->start > 1 && ty_comes_before(report, before->start, GENERATION, BORDER)) return false; /* 下个世纪头十年 */
     if (before && heads_plan(t, first, i, before, length, &frame->period)) return frame->past = frame->period.to < t->year, true;
     const ty_hit *future = ty_word_ending(report, TY_CUE(FUTURE_SPAN), start);
-    ty_period plan = t->plan.from ? t->plan : t->chapter;
+    ty_period plan = t->plan.from ? t->plan : ty_is_span(t->chapter) ? t->chapter : t->passage;
+    bool heads = plans && before && before->end == before->start + 1 && report->flow[before->start] == FORMER && !since;
+    if (heads && ty_is_span(plan) && plan.from >= t->year && length <= length_of(plan)) /* 前两年, of a plan to come */
+        return frame->period = (ty_period){plan.from, plan.from + length - 1}, true;
     bool later = future && future->end == future->start + 1 && report->flow[future->start] == AFTER &&
                  ty_is_boundary(report, future->start);
     if (later && ty_is_span(plan) && plan.from <= t->said && length < length_of(plan)) /* 后三年, of a plan that has begun */
@@ -281,6 +284,7 @@ bool ty_frame_of(const ty_timeline *t, uint32_t first, uint32_t i, ty_frame *fra
     if (told) return *frame = (ty_frame){{told, told + length - 1}, told + length - 1 < t->year, true}, true;
     bool opening = plans && before && before->end == before->start + 1 && report->flow[before->start] == HEAD;
     if (opening) return frame->period = ty_is_span(plan) ? (ty_period){plan.from, plan.from + length - 1} : on, true; /* 关键是头三年 */
+    if (plans && !future && !row->vague && ty_word_ending(report, TY_CUE(STRIVE), start)) return frame->period = on, true; /* 力争三到五年 */
     if (future && took(t, row, future)) return *frame = (ty_frame){back, true, false}, true;
     if (future) return frame->period = on, !row->vague || length < 10;
     if (before && plans && within && !row->vague) return frame->period = on, true;
@@ -371,9 +375,9 @@ static ty_period joined_dates(const ty_timeline *t, uint32_t first, uint32_t i) 
 
 /* 五年内 holds 年内 and means another time, 基础上年均增长 holds 上年. */
 static bool is_relative(const ty_report *report, const ty_hit *word) {
-    enum { EVEN = 0x5747, UPON = 0x4E0A };
-    if (report->flow[word->start] == UPON && ty_flow_char(report, word->end) == EVEN) return false;
+    enum { EVEN = 0x5747, UPON = 0x4E0A, NEW = 0x65B0 };
     uint32_t before = word->start ? report->flow[word->start - 1] : '\n';
+    if (report->flow[word->start] == UPON && (before == NEW || ty_flow_char(report, word->end) == EVEN)) return false; /* 新上|年产值 */
     return !ty_begins_numeral(before) && before != MORE && before != YEAR; /* 五年|来年均 */
 }
 

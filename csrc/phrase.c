@@ -453,12 +453,21 @@ static uint32_t behind_manner_at(const ty_report *report, uint32_t at) {
     return verb;
 }
 
+/* 为农民群众|办好十件实事: behind those for whom it is done. */
+static uint32_t behind_served(const ty_report *report, ty_slice clause) {
+    enum { FOR = 0x4E3A, LONGEST = 10 };
+    if (report->flow[clause.start] != FOR) return clause.start;
+    for (uint32_t at = clause.start + 2; at < clause.end && at <= clause.start + LONGEST; at++)
+        if (ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), at) > at + 1) return at;
+    return clause.start;
+}
+
 /* Does the clause say what to do: a verb, then its object? Not 保障水平提高, 投资情况, 取得新突破, 增强了活力. */
 static bool urges(const ty_report *report, ty_slice clause) {
     enum { STEPS = 0x8FC8, CLEAR = 0x663E, MARKED = 0x8457, SHORT = 4 };
     const uint64_t verbs = TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(ENSURE) | TY_CUE(STRIVE);
     const uint64_t tells = TY_CUE(INCREASE) | TY_CUE(DECREASE);
-    uint32_t start = behind_manner_at(report, clause.start), end = clause.end, verb = ty_word_at(report, verbs, start);
+    uint32_t start = behind_manner_at(report, behind_served(report, clause)), end = clause.end, verb = ty_word_at(report, verbs, start);
     if (!verb) verb = ty_word_at(report, verbs, start = clause.start);
     if (!verb || verb >= end || ty_word_at(report, TY_CUE(DONE) | TY_CUE(REACH), start)) return false;
     for (uint32_t at = start; at < end; at++) {

@@ -365,6 +365,11 @@ static ty_slice titled(const telling *s, uint32_t i, ty_slice before) {
     return (ty_slice){0, 0};
 }
 
+/* 总投资|32亿元的电厂: is what stands just before the measure that is told? */
+static bool sizes(const ty_report *report, const ty_quantity *row, ty_slice before) {
+    return before.end == row->flow.start && before.end > before.start + 1 && ty_is_used(report, TY_CUE_OUTLAY, before.end - 2, before.end);
+}
+
 /* The subject of a row that heads its list, of so many members, or stands alone; it sets `list`, and `carried` to a title before a
    colon. */
 static ty_slice subject_of_head(telling *s, uint32_t i, uint32_t members, ty_slice *name) {
@@ -376,7 +381,7 @@ static ty_slice subject_of_head(telling *s, uint32_t i, uint32_t members, ty_sli
     if (known && (noun_behind || !row->counts) && row->kind != TY_DURATION && is_bare_verb(report, before, noun_behind)) before = (ty_slice){before.end, before.end};
     if (before.start == before.end && s->carried.start == s->carried.end) s->carried = ty_before_colon(report, row->clause);
     bool limited = row->bound != TY_EXACT && row->bound != TY_ORDER;
-    bool describes = row->status == TY_OTHER_STATUS && limited && row->kind == TY_AMOUNT && before.end > before.start;
+    bool describes = row->status == TY_OTHER_STATUS && (limited || sizes(report, row, before)) && row->kind == TY_AMOUNT && before.end > before.start;
     bool told_behind = !describes && !is_place_moved(report, row, after) && prefers_after(report, row, before, after, predicate);
     ty_slice title = told_behind ? (ty_slice){0, 0} : titled(s, i, before);
     before = title.end > title.start ? title : what_is_told(s, i, before, told_behind, predicate);

@@ -218,6 +218,16 @@ static bool goal_behind(const ty_report *report, uint32_t tail) {
     return false;
 }
 
+/* 实现了本世纪末翻两番的目标, in a review: the words that tell that a goal was met before its time; empty if none do. */
+static ty_slice goal_met(const ty_timeline *t, const ty_quantity *row) {
+    enum { ASPECT = 0x4E86 };
+    if (t->role != TY_REVIEW || !goal_behind(t->report, row->flow.end)) return (ty_slice){0, 0};
+    uint32_t start = ty_clause_of(t->report, row)->start;
+    const ty_hit *century = ty_last_word(t->report, TY_CUE(CENTURY_END), start, row->flow.start);
+    const ty_hit *done = century ? ty_last_word(t->report, TY_CUE(DONE), start, century->start) : NULL;
+    return done && t->report->flow[done->end - 1] == ASPECT ? (ty_slice){done->start, done->end} : (ty_slice){0, 0};
+}
+
 /* The words that make it a goal of the past: 没有实现年初确定的…目标; 原定新建50所; 计划为百分之四; 比计划目标20亿元增加, 高于人代会12%的
    目标. Empty if none do. */
 static ty_slice past_goal(const ty_timeline *t, const ty_quantity *row) {
@@ -236,7 +246,8 @@ static ty_slice past_goal(const ty_timeline *t, const ty_quantity *row) {
                 ty_word_at(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), base->start);
     if (bare) return (ty_slice){base->start, base->end};
     const ty_hit *missed = ty_last_word(report, TY_CUE(NOT_MET), start, row->flow.start);
-    const ty_hit *gap = !row->counts && ty_ends_in_goal(report, tail + 2) ? ty_next_word(report, TY_CUE(NOT_MET), tail + 2, ty_clause_of(report, row)->end) : NULL;
+    bool goal = behind || ty_ends_in_goal(report, tail + 2); /* 35%的目标没有实现 */
+    const ty_hit *gap = !row->counts && goal ? ty_next_word(report, TY_CUE(NOT_MET), tail + 2, ty_clause_of(report, row)->end) : NULL;
     if (!missed && gap) return (ty_slice){gap->start, gap->end}; /* 与年初确定的增长6.5%目标有较大差距 */
     if (missed && report->flow[missed->start] == FORMERLY && !was_planned(t, row, missed)) missed = NULL;
     return missed ? (ty_slice){missed->start, missed->end} : (ty_slice){0, 0};
@@ -270,6 +281,13 @@ static bool sets_targets(const context *c, const ty_sentence *sentence, uint32_t
            !compares_with_last(report, sentence->flow.start, sentence->flow.end);
 }
 
+/* 为农民群众办好十件实事, a line by itself above a list. */
+static bool announces(const ty_report *report, const ty_sentence *sentence) {
+    uint32_t end = sentence->flow.end;
+    if (ty_flow_char(report, end) != '\n' || end < 2 || !ty_is_word_char(report->flow[end - 1])) return false;
+    return ty_is_used(report, TY_CUE_ANNOUNCED, end - 2, end);
+}
+
 /* In a report without chapters: does a plan begin with this sentence, or a heading that says what is to be done? */
 static void look_for_plan(context *c, const ty_sentence *sentence, uint32_t s, uint32_t first, uint32_t last) {
     enum { ASPECT = 0x4E86 };
@@ -279,7 +297,8 @@ static void look_for_plan(context *c, const ty_sentence *sentence, uint32_t s, u
     bool colon = ends_with_colon(report, sentence), lists = report->cues_in[s] & TY_CUE(HEADLINE) || colon; /* 今年的实事为： */
     bool tells = c->why.start >= sentence->flow.start && c->why.end > c->why.start;
     bool of_year = (tells && c->time.year && c->period.to == c->time.year) || report->cues_in[s] & TY_CUE(THIS_YEAR);
-    bool sets = (lists && of_year) || sets_targets(c, sentence, first, last) || (colon && ty_urges(report, sentence->flow)); /* 重点办好以下实事： */
+    bool sets = (lists && of_year) || sets_targets(c, sentence, first, last) ||
+                ((colon || announces(report, sentence)) && ty_urges(report, sentence->flow)); /* 重点办好以下实事： */
     c->section = sentence->section;
     c->planned = c->planned || sets;
     bool did = c->looks_back || ty_closing(report, sentence->flow.start, ASPECT, sentence->flow.end) < sentence->flow.end;
@@ -306,7 +325,8 @@ static const ty_hit *fact_in(const ty_report *report, const ty_quantity *row) {
     const ty_hit *told = ty_next_word(report, TY_CUE(TOLD), clause->start, clause->end);
     uint32_t opening = TY_SENTENCES_OF(report)[row->sentence].flow.start;
     bool of_noun = told && told->start >= row->flow.end && ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), clause->start);
-    if (of_noun) told = NULL; /* 改造5000个已建成的村 */
+    bool of_base = told && ty_flow_char(report, told->end) == OF && ty_word_ending(report, TY_CUE(FROM), told->start);
+    if (of_noun || of_base) told = NULL; /* 改造5000个已建成的村, 由目前的34%提高到40% */
     if (!told && clause->start > opening && clause[-1].start == opening && clause[-1].end - opening <= LONGEST_OPENING)
         told = ty_next_word(report, TY_CUE(TOLD), opening, clause[-1].end); /* 目前， */
     return told;
@@ -588,7 +608,13 @@ static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
         int32_t year = row->status == TY_TARGET ? t->year : t->year - 1;
         period = (ty_period){year, year};
     }
-    ty_slice goal = past_goal(t, row);
+    ty_slice met = goal_met(t, row), goal = met.end ? (ty_slice){0, 0} : past_goal(t, row);
+    if (met.end) { /* reached when the years that are told of end */
+        row->status = TY_ACHIEVED;
+        why = met;
+        int32_t end = t->chapter.from && t->chapter.to < t->year ? t->chapter.to : t->year - 1;
+        period = (ty_period){end, end};
+    }
     if (goal.end) {
         row->status = TY_TARGET;
         why = goal;

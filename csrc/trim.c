@@ -98,6 +98,8 @@ uint32_t ty_strip_times(const ty_report *report, uint32_t first, uint32_t i, uin
         else if (at_end && report->flow[at - 2] == UNQUOTE) at -= 2; /* 较“十三五”末 */
         else if (at_end && j > first && rows[j - 1].flow.end == at - 1) at--; /* 从2007年底 */
         const ty_hit *year = ty_word_ending(report, years, at);
+        const ty_hit *now = year || at == end ? NULL : ty_word_ending(report, TY_CUE(TOLD), at);
+        if (now && ty_word_ending(report, TY_CUE(FROM), now->start)) year = now; /* 由目前的34%提高到 */
         bool tells_time = j > first && (rows[j - 1].kind == TY_DATE || rows[j - 1].kind == TY_DURATION);
         uint32_t within = tells_time ? ty_word_at(report, TY_CUE(WITHIN) | TY_CUE(PAST_SPAN_AFTER), rows[j - 1].flow.end) : 0;
         if (tells_time && !within && ty_flow_char(report, rows[j - 1].flow.end) == FORMER) within = rows[j - 1].flow.end + 1; /* 比五年前 */
@@ -174,7 +176,8 @@ uint32_t ty_strip_left(const ty_report *report, uint32_t start, uint32_t end) {
         uint32_t word = start < end && !ty_compares_at(report, start) ? ty_word_at(report, cues, start) : 0;
         /* A word of the subject may begin like a verb: an indicator's name is never cut. */
         if (!word || word > end || (word == start + 1 && is_stub(report, start)) || !ty_is_boundary(report, word)) break;
-        if (word + 1 == end && ty_is_character(report, TY_CUE_HEAD, report->flow[word])) break; /* 安置点 */
+        if (word + 1 == end && ty_is_character(report, TY_CUE_HEAD, report->flow[word]) && report->flow[start] != OF) break; /* 安置点 */
+        if (report->flow[start] == TOTAL && word + 2 == end && ty_is_used(report, TY_CUE_OUTLAY, word, end)) break; /* 总投资 */
         const uint64_t rises = TY_CUE(INCREASE) | TY_CUE(DECREASE);
         if (word == start + 1 && ty_word_at(report, rises, start) == word && ty_word_at(report, cues & ~rises, start) != word)
             break; /* 高|海拔 */

@@ -154,7 +154,7 @@ static void read_tail(const ty_report *report, uint32_t end, ty_unit_read *unit)
         unit->half = true;
         unit->end++;
     } else if (next == MORE || next == REST) {
-        unit->vague = unit->class != TY_COUNT || closes; /* not 5条多式联运线路 */
+        unit->vague = (unit->class != TY_COUNT || closes) && !ty_word_at(report, TY_CUE(NOT_UNIT), unit->end); /* not 5条多式联运线路, 20万吨多晶硅 */
     }
 }
 
