@@ -293,6 +293,16 @@ static bool is_of_project(const ty_report *report, const ty_quantity *row) {
     return false;
 }
 
+/* 提出了28个主要指标，其中20个预期性指标: in a plan, how many aims it has. */
+static bool counts_aims(const ty_timeline *t, uint32_t i) {
+    enum { LONGEST = 10, MARK = 0x6807 };
+    const ty_report *report = t->report;
+    uint32_t at = t->rows[i].flow.end, end = at;
+    if (t->role != TY_PLAN || !t->rows[i].counts) return false;
+    while (end < at + LONGEST && ty_is_han(ty_flow_char(report, end))) end++;
+    return end < at + LONGEST && end > at + 2 && report->flow[end - 1] == MARK && ty_ends_in_goal(report, end); /* not 招生计划 */
+}
+
 bool ty_is_aside(const ty_timeline *t, uint32_t first, uint32_t i) {
     enum { LIST = 0x3001, AND = 0x548C };
     const ty_quantity *row = &t->rows[i];
@@ -306,7 +316,7 @@ bool ty_is_aside(const ty_timeline *t, uint32_t first, uint32_t i) {
         ty_is_han(ty_flow_char(t->report, row->flow.end)))
         return true; /* 2座35万千瓦光热发电项目 */
     bool steps = is_per_step(t->report, row) || (i > first && is_per_step(t->report, &t->rows[i - 1])); /* 每增长1个百分点，可带动20万人 */
-    if (steps || are_ranked(t, i) || is_of_project(t->report, row) || is_told_of(t, i) || is_capacity(t->report, row) || recurs(t->report, row)) return true;
+    if (steps || are_ranked(t, i) || counts_aims(t, i) || is_of_project(t->report, row) || is_told_of(t, i) || is_capacity(t->report, row) || recurs(t->report, row)) return true;
     return is_radius(t, i) || is_named_length(t, first, i) || describes(t->report, row) || is_population(t->report, row) ||
            is_elsewhere(t->report, row, from) || points(t, first, i) ||
            (i > first && row->list < i && t->rows[i - 1].status == TY_OTHER_STATUS && t->rows[i - 1].from_year == 0);

@@ -59,6 +59,14 @@ static uint32_t before_basis(const ty_report *report, uint32_t start, uint32_t e
     return end;
 }
 
+/* 进出口在|对美贸易下降3成的情况下增长: where the words begin that tell what a figure grows from. */
+static uint32_t behind_at(const ty_report *report, uint32_t start, uint32_t end) {
+    enum { AT = 0x5728 };
+    for (uint32_t at = end; at-- > start;)
+        if (report->flow[at] == AT && ty_is_boundary(report, at) && ty_is_boundary(report, at + 1)) return at + 1;
+    return start;
+}
+
 /* 民间投资|止跌回升，增长6.8%: the indicator that opens a clause which tells nothing in numbers; empty if none does. */
 static ty_slice indicator_at(const ty_report *report, uint32_t start, uint32_t end) {
     const ty_hit *hits = report->hits.items;
@@ -435,8 +443,11 @@ ty_slice ty_words_before(const ty_report *report, const ty_slice *told, uint32_t
     uint32_t text = TY_PARAGRAPHS_OF(report)[TY_SENTENCES_OF(report)[row->sentence].paragraph].flow_text; /* behind 1. and （一） */
     uint32_t clause = ty_clause_of(report, row)->start, head = clause < text && text < row->flow.start ? text : clause, sized;
     uint32_t start = behind_value(report, first, i, head, &sized);
+    if (start > head && report->flow[start] == OF && ty_behind_basis(report, start + 1)) start = head, sized = TY_NONE; /* 在贸易下降3成的情况下| */
     if (start > head && report->flow[start] == GAIN) return (ty_slice){start, start}; /* 82项|获认可、37项 */
     if (start > head) start = behind_tail(report, behind_counted(report, told, first, i, start), row->flow.start);
+    uint32_t tail = ty_behind_bound(report, row->flow.end);
+    if (ty_flow_char(report, tail) == OF && ty_behind_basis(report, tail + 1)) start = behind_at(report, start, row->flow.start);
     words w = {.report = report, .row = row, .first = first, .i = i, .start = after_mark(report, start, row->flow.start)};
     w.opening = w.start;
     bool names = narrow(&w), adjoins = w.start == start || (w.start == start + 1 && report->flow[start] == OF);

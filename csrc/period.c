@@ -415,7 +415,12 @@ static bool is_name_of_plan(const ty_report *report, uint32_t at) {
 /* “十四五”批复的6个基地: the plan qualifies a noun and tells no time. */
 static bool qualifies(const ty_report *report, const ty_quantity *row) {
     uint32_t at = behind_quote(report, row->flow.end);
-    if (!ty_is_span(ty_period_of_date(row))) return false;
+    uint32_t verb = report->token_at && row->flow.start ? ty_token_over(report, row->flow.start - 1) : TY_NONE;
+    bool object = verb != TY_NONE && report->token_class[verb] >= TY_QUALIFYING && /* 改造|2000年底前建成的老旧小区 */
+                  ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), report->tokens[verb].start) == row->flow.start;
+    if (object) at = ty_behind_edge(report, at);
+    if (object && ty_flow_char(report, at) == FORMER) at++;
+    if (!ty_is_span(ty_period_of_date(row)) && !object) return false;
     if (report->flow[row->flow.end - 1] != YEAR && is_name_of_plan(report, at)) return true;
     uint32_t k = report->token_at && at < report->flow_length ? report->token_at[at] : TY_NONE;
     return k != TY_NONE && report->token_class[k] == TY_ACTING && ty_flow_char(report, report->tokens[k].end) == OF;

@@ -162,6 +162,11 @@ static bool does_more(const ty_report *report, uint32_t k, uint32_t limit) {
     return ty_names_people(report, before);
 }
 
+static bool counts_people(const ty_report *report, const ty_quantity *row) {
+    uint32_t unit = report->flow[row->flow.end - 1];
+    return row->kind == TY_AMOUNT && (unit == PERSON || unit == NAME || unit == SEAT);
+}
+
 /* A noun phrase as it is read word by word. */
 typedef struct reading {
     const ty_report *report;
@@ -205,7 +210,9 @@ static verdict read_mark(reading *r, uint32_t *k) {
     if (c == OF || c == LIKE) {
         bool sized = *k && ty_word_at(report, TY_CUE(AT_LEAST_AFTER) | TY_CUE(AT_MOST_AFTER), report->tokens[*k - 1].start) >= token.start;
         bool of_size = r->phrase.end == r->phrase.start + 2 && ty_comes_before(report, r->phrase.end, RULE, MODEL); /* 5万千瓦规模的|电站 */
-        if (!empty && r->names && !r->acts && c == OF && !sized && !of_size) return ENDS_PHRASE; /* but 限额以上的|工业企业 */
+        bool of_people = counts_people(report, r->row) && *k && !ty_names_people(report, report->tokens[*k - 1]) &&
+                         ty_is_word_char(ty_flow_char(report, token.end)); /* 5万名经济困难的|患者 */
+        if (!empty && r->names && !r->acts && c == OF && !sized && !of_size && !of_people) return ENDS_PHRASE; /* but 限额以上的|工业企业 */
         if (c == LIKE && !ty_is_word_char(ty_flow_char(report, token.end))) return ENDS_PHRASE;
         r->phrase = (ty_slice){token.end, token.end};
         r->acts = r->names = false;
@@ -317,8 +324,9 @@ static ty_slice nouns_from(const ty_report *report, const ty_quantity *row, uint
 
 /* 6434万农村人口|饮水安全问题: where people are counted, the phrase ends with the last of them. */
 static ty_slice end_of_people(const ty_report *report, const ty_quantity *row, ty_slice phrase) {
-    uint32_t last = report->flow[row->flow.end - 1], end = phrase.end;
-    bool people = row->kind == TY_AMOUNT && (row->unit == TY_NONE || last == PERSON || last == NAME || last == SEAT);
+    enum { AGE = 0x5C81 };
+    uint32_t end = phrase.end;
+    bool people = counts_people(report, row) || (row->kind == TY_AMOUNT && (row->unit == TY_NONE || report->flow[row->flow.end - 1] == AGE));
     uint32_t k = people ? ty_token_from(report, phrase.start) : TY_NONE;
     for (; k < report->token_count && report->tokens[k].end <= phrase.end; k++)
         if (ty_names_people(report, report->tokens[k])) end = report->tokens[k].end;

@@ -26,6 +26,7 @@ enum {
     LONGEST_LIST = 32, /* members look for the unit behind the last: a list without end would cost its square */
     MOST_LINKED = 3,    /* units smaller and smaller in one amount */
     SLOGAN = 12,       /* characters of a quoted slogan */
+    MOST_RANK = 100,   /* that is told without 名 or 位 */
     MOST_POINTS = 20,  /* more points of its own no text counts */
     SECONDS_OF_DAY = 86400,
     DOZEN = 12,        /* 一打 is 12, not "a" */
@@ -158,7 +159,10 @@ static bool is_name(const reading *r, const ty_number *n) {
 /* 前10名, 前三位: the words are one. */
 static bool is_rank(const reading *r, const ty_number *n) {
     uint32_t next = char_at(r, n->end);
-    return char_before(r, n->start) == FRONT && (next == NAME || next == PLACE) && n->form <= TY_POSITIONAL;
+    bool ends = next == LIST || next == '\n' || (n->end < r->report->flow_length && r->report->traits[n->end] & TY_IS_BREAK);
+    bool bare = ends && n->form == TY_CHINESE && n->start > 1 && ty_is_han(r->flow[n->start - 2]) && r->flow[n->start - 2] != YEAR &&
+                ty_decimal_double(n->high) <= MOST_RANK; /* 稳居全国前三 */
+    return char_before(r, n->start) == FRONT && (next == NAME || next == PLACE || bare) && n->form <= TY_POSITIONAL;
 }
 
 /* ---- amounts -------------------------------------------------------------- */
@@ -736,7 +740,7 @@ static ty_status read_number(reading *r, uint32_t i) {
         return add_row(r, row);
     }
     if (is_rank(r, n)) {
-        ty_quantity row = blank_row(TY_ORDINAL, n->start - 1, n->end + 1);
+        ty_quantity row = blank_row(TY_ORDINAL, n->start - 1, n->end + (char_at(r, n->end) == NAME || char_at(r, n->end) == PLACE));
         row.low = n->low;
         row.high = n->high;
         return add_row(r, row);

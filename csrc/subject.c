@@ -403,6 +403,9 @@ static void carry(telling *s, uint32_t i, ty_slice subject) {
     const uint64_t verbs = TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LEVEL);
     const ty_quantity *row = &TY_QUANTITIES_OF(s->report)[i];
     if (subject.end <= subject.start || row->kind == TY_DURATION) return;
+    bool selects_next = row->status == TY_OTHER_STATUS && row->bound != TY_EXACT && i + 1 < s->report->tables[TY_QUANTITIES].count &&
+                        row[1].flow.start == ty_behind_bound(s->report, row->flow.end) && row[1].kind == TY_AMOUNT;
+    if (selects_next && s->carried.end > s->carried.start) return; /* 企业213家，其中注册资本5000万元以上|11家 */
     uint32_t before = row->flow.start ? s->report->flow[row->flow.start - 1] : 0;
     bool behind = row->counts && subject.start >= row->flow.end; /* 地方有14个项目，共计71个; 年初确定的21个项目，有14个 */
     bool selects = behind && (before == HAVE || before == OF);

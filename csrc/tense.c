@@ -521,7 +521,9 @@ static ty_period years_told(const context *c, uint32_t i, const ty_time *time) {
     /* 1987年达到10920亿元，平均每年增长11.1%: the mean is of the years that the passage counts. */
     bool goes_on = row->change != TY_STAYS || (time->end < head && ty_is_span(t->passage));
     if (time->form == TY_A_DATE && !ty_is_span(period) && goes_on && ty_has_yearly_word(t->report, row))
-        period = ty_is_span(t->passage) ? t->passage : t->chapter;
+        period = ty_is_span(t->passage) ? t->passage
+                 : ty_is_span(t->chapter) || period.to <= t->year || !t->year ? t->chapter
+                                                                              : (ty_period){t->year, period.to}; /* 到2030年，累计下降17% */
     if (time->form == TY_A_FRAME) return period;
     ty_period chapter = ty_is_span(t->chapter) ? t->chapter : ty_is_span(t->plan) ? t->plan : t->passage; /* 2016年和过去五年工作回顾 */
     bool inside = !ty_is_span(period) && ty_is_span(chapter) && period.to >= chapter.from && period.to <= chapter.to;

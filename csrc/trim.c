@@ -333,6 +333,7 @@ static uint32_t behind_verb(const ty_report *report, const ty_hit *name, uint32_
     uint32_t verb = ty_last_token(report, TY_ACTING, start, end);
     if (verb == TY_NONE || is_stub(report, report->tokens[verb].start) || is_half_of_name(report, verb, start)) return start;
     uint32_t behind = report->tokens[verb].end, next = report->flow[behind];
+    if (next == LIST && is_single(report, report->tokens[verb].start)) return start; /* 存、贷款余额 */
     for (uint32_t at = behind; at < end && report->flow[at] != QUOTE; at++)
         if (report->flow[at] == UNQUOTE) return start; /* “鄂汇|办”服务事项 */
     if (is_single(report, behind) && !ty_is_character(report, TY_CUE_COMPLEMENT, next)) return start; /* 集合|店, 防|艾|工作 */
