@@ -242,7 +242,8 @@ static uint8_t class_in(const reading *r, uint32_t k) {
     ty_token token = report->tokens[k];
     uint32_t c = report->flow[token.start];
     uint8_t class = report->token_class[k];
-    if (class == TY_QUALIFYING && ty_flow_char(report, token.end) == ASPECT) class = TY_ACTING; /* 县|普及了 */
+    bool names = class == TY_NAMING && r->names && token.end > token.start + 1; /* 开发区|贡献了 */
+    if ((class == TY_QUALIFYING || names) && ty_flow_char(report, token.end) == ASPECT) class = TY_ACTING; /* 县|普及了 */
     bool opens = token.start == r->phrase.start, single = token.end == token.start + 1, inside = r->names && !r->acts;
     bool last = single && inside && !ty_is_word_char(ty_flow_char(report, token.end));
     if (class >= TY_ACTING && last && !ty_is_character(report, TY_CUE_LOCATIVE, c)) class = TY_NAMING; /* 健身|圈, 高产|片 */

@@ -402,7 +402,11 @@ static ty_slice subject_of_head(telling *s, uint32_t i, uint32_t members, ty_sli
 static void carry(telling *s, uint32_t i, ty_slice subject) {
     const uint64_t verbs = TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LEVEL);
     const ty_quantity *row = &TY_QUANTITIES_OF(s->report)[i];
-    if (subject.end <= subject.start || row->kind == TY_DURATION) return;
+    if (subject.end <= subject.start) return;
+    bool runs = row->kind == TY_DURATION && s->carried.end == s->carried.start && subject.end <= row->flow.start &&
+                ty_word_ending(s->report, TY_CUE(RUN_SPAN), row->flow.start); /* 产量连续5年第一，达到3万吨 */
+    if (runs) s->carried = subject;
+    if (row->kind == TY_DURATION) return;
     bool selects_next = row->status == TY_OTHER_STATUS && row->bound != TY_EXACT && i + 1 < s->report->tables[TY_QUANTITIES].count &&
                         row[1].flow.start == ty_behind_bound(s->report, row->flow.end) && row[1].kind == TY_AMOUNT;
     if (selects_next && s->carried.end > s->carried.start) return; /* 企业213家，其中注册资本5000万元以上|11家 */
