@@ -95,6 +95,9 @@ ty_slice ty_topic_before(const ty_report *report, uint32_t first, uint32_t i) {
     if (promise && promise->start > start) start = ty_strip_left(report, ty_shorten(report, promise->end, end), end); /* 政府要增加|社会保障投入 */
     if (!report->token_at || start >= end) return (ty_slice){0, 0};
     end = before_rise(report, start, end);
+    uint32_t idiom = ty_last_token(report, TY_TELLING, start, end);
+    bool told = idiom != TY_NONE && report->tokens[idiom].end == end && report->tokens[idiom].end >= report->tokens[idiom].start + 4;
+    if (told && report->tokens[idiom].start > start + 1) end = report->tokens[idiom].start; /* 高速公路|从无到有，达到320公里 */
     for (uint32_t at = end; at-- > start + 2;) { /* 大家畜的数量|有较快的发展, 第三产业|得到较快发展 */
         uint32_t k = report->token_at[at], last = k == TY_NONE ? 0 : report->tokens[k].end - 1;
         bool has = last == at && report->flow[at] == HAVE;
