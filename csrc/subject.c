@@ -378,10 +378,14 @@ static ty_slice subject_of_head(telling *s, uint32_t i, uint32_t members, ty_sli
     bool predicate = false;
     ty_slice before = ty_words_before(report, s->told, s->first, i, &predicate), after = ty_words_after(report, i);
     bool noun_behind = after.end > after.start, known = s->carried.end > s->carried.start || noun_behind;
-    if (known && (noun_behind || !row->counts) && row->kind != TY_DURATION && is_bare_verb(report, before, noun_behind)) before = (ty_slice){before.end, before.end};
+    uint32_t start = row->flow.start;
+    bool spends = row->status == TY_OTHER_STATUS && start > 1 && before.start == before.end && ty_is_used(report, TY_CUE_OUTLAY, start - 2, start);
+    if (spends) before = (ty_slice){start - 2, start}; /* 、投资12亿元的项目 */
+    bool size = row->status == TY_OTHER_STATUS && sizes(report, row, before);
+    if (known && !size && (noun_behind || !row->counts) && row->kind != TY_DURATION && is_bare_verb(report, before, noun_behind)) before = (ty_slice){before.end, before.end};
     if (before.start == before.end && s->carried.start == s->carried.end) s->carried = ty_before_colon(report, row->clause);
     bool limited = row->bound != TY_EXACT && row->bound != TY_ORDER;
-    bool describes = row->status == TY_OTHER_STATUS && (limited || sizes(report, row, before)) && row->kind == TY_AMOUNT && before.end > before.start;
+    bool describes = row->status == TY_OTHER_STATUS && (limited || size) && row->kind == TY_AMOUNT && before.end > before.start;
     bool told_behind = !describes && !is_place_moved(report, row, after) && prefers_after(report, row, before, after, predicate);
     ty_slice title = told_behind ? (ty_slice){0, 0} : titled(s, i, before);
     before = title.end > title.start ? title : what_is_told(s, i, before, told_behind, predicate);

@@ -196,7 +196,8 @@ uint32_t ty_strip_left(const ty_report *report, uint32_t start, uint32_t end) {
             if (!second) break; /* 投资、消费增速: no verb */
             word = second;
         }
-        if (word + 1 == end && ty_is_character(report, TY_CUE_SUFFIX, report->flow[word])) break; /* 办结|率 */
+        bool ends = word + 1 == end || (word < end && !ty_is_han(ty_flow_char(report, word + 1)));
+        if (ends && ty_is_character(report, TY_CUE_SUFFIX, report->flow[word])) break; /* 办结|率, 办结|率、满意率 */
         uint32_t k = report->token_at && word == start + 1 && report->flow[start] == NEW ? report->token_at[word] : TY_NONE;
         bool named_new = k != TY_NONE && ty_is_han(report->flow[word]) && report->token_class[k] <= TY_QUALIFYING &&
                          !ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LEVEL), word);
@@ -292,7 +293,9 @@ static bool earns(const ty_report *report, ty_slice verb, uint32_t start, uint32
 static bool is_in_name(const ty_report *report, const ty_hit *verb, uint32_t start, uint32_t end) {
     uint32_t k = report->token_at ? report->token_at[verb->start] : TY_NONE;
     bool noun = k != TY_NONE && k && verb->start > start && report->token_class[k] == TY_QUALIFYING && report->tokens[k].end == verb->end;
-    if (is_single(report, verb->end) && ty_is_character(report, TY_CUE_HEAD, report->flow[verb->end])) return true; /* 集聚|区, 服务|点 */
+    uint32_t next = ty_flow_char(report, verb->end); /* 集聚|区, 服务|点, 办结|率 */
+    bool ends = ty_is_character(report, TY_CUE_HEAD, next) || ty_is_character(report, TY_CUE_SUFFIX, next);
+    if (ends && is_single(report, verb->end)) return true;
     if (noun && report->tokens[k - 1].end == verb->start && report->token_class[k - 1] == TY_QUALIFYING) return true;
     if (noun && is_made_anew(report, start) && ty_last_token(report, TY_NAMING, verb->end, end) != TY_NONE)
         return true; /* 新增|国家级产品质量提升示范区 */
