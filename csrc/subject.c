@@ -379,7 +379,7 @@ static ty_slice subject_of_head(telling *s, uint32_t i, uint32_t members, ty_sli
     ty_slice before = ty_words_before(report, s->told, s->first, i, &predicate), after = ty_words_after(report, i);
     bool noun_behind = after.end > after.start, known = s->carried.end > s->carried.start || noun_behind;
     uint32_t start = row->flow.start;
-    bool spends = row->status == TY_OTHER_STATUS && start > 1 && before.start == before.end && ty_is_used(report, TY_CUE_OUTLAY, start - 2, start);
+    bool spends = row->status == TY_OTHER_STATUS && start > 1 && !sizes(report, row, before) && ty_is_used(report, TY_CUE_OUTLAY, start - 2, start);
     if (spends) before = (ty_slice){start - 2, start}; /* 、投资12亿元的项目 */
     bool size = row->status == TY_OTHER_STATUS && sizes(report, row, before);
     if (known && !size && (noun_behind || !row->counts) && row->kind != TY_DURATION && is_bare_verb(report, before, noun_behind)) before = (ty_slice){before.end, before.end};
