@@ -605,7 +605,7 @@ static bool is_one_character(const ty_report *report, const ty_quantity *row, ui
     if (!ty_is_word_char(ty_flow_char(report, start + 1)) || report->token_class[k + 1] >= TY_ACTING) return true;
     return ty_is_used(report, TY_CUE_MANNER, report->tokens[k + 1].start, report->tokens[k + 1].end) ||
            ty_flow_char(report, report->tokens[k + 1].end) == ASPECT || /* 县|普及了 */
-           ty_word_at(report, TY_CUE(REACH), report->tokens[k + 1].start) == report->tokens[k + 1].end || /* 县|实现目标 */
+           ty_word_at(report, TY_CUE(REACH), start + 1) > start + 2 || /* 县|实现目标 */
            (report->token_class[k + 1] == TY_QUALIFYING && ty_is_made_to(report, row));
 }
 

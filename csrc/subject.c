@@ -192,6 +192,7 @@ static bool sums_up(const ty_report *report, const ty_slice *told, uint32_t firs
     if (report->tokens[k].end != phrase.end || !ty_is_used(report, TY_CUE_GENERIC, phrase.start, phrase.end)) return false;
     if (rows[i].kind != TY_AMOUNT || rows[i].unit == TY_NONE) return false;
     bool grown = i > first && rows[i - 1].kind == TY_PERCENT && rows[i - 1].change != TY_STAYS && rows[i - 1].clause + 1 >= rows[i].clause;
+    for (uint32_t j = i; grown && j-- > first;) grown = rows[j].unit != rows[i].unit; /* not 进出口300亿元，服务贸易增长10%，总额达500亿元 */
     if (grown && report->flow[phrase.start] == TOTAL && told[i - 1].start == carried.start) return true; /* 生产总值增长6%，总量突破90万亿元 */
     uint32_t of = TY_NONE;
     for (uint32_t j = i; j-- > first && i - j <= MOST_BACK;) {
