@@ -50,12 +50,12 @@ static ruling bound_behind(const ty_report *report, const ty_quantity *row) {
 /* 近三年来, 特别是近三年, 全省近三年投入: the last three years. Behind a verb or at the end, nearly three: 执行了近两年, 经过近三十年,
    需时近十年. */
 static bool counts_back(const ty_report *report, const ty_quantity *row, const ty_hit *bound) {
-    enum { NEAR = 0x8FD1, ASPECT = 0x4E86, IS = 0x662F };
+    enum { NEAR = 0x8FD1, ASPECT = 0x4E86, IS = 0x662F, MOST = 0x6700 };
     if (!row->in_years || bound->end != bound->start + 1 || report->flow[bound->start] != NEAR) return false;
     const ty_clause *clause = ty_clause_of(report, row);
     if (clause->start >= bound->start || ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), row->flow.end)) return true; /* or before it: 近：三十年 */
     uint32_t last = report->flow[bound->start - 1], k = report->token_at ? ty_token_over(report, bound->start - 1) : TY_NONE;
-    if (last == IS) return true;
+    if (last == IS || ty_flow_char(report, row->flow.end) == MOST) return true; /* 取得近10年最好成绩 */
     if (k == TY_NONE || last == ASPECT || report->token_class[k] == TY_ACTING || !ty_is_word_char(ty_flow_char(report, row->flow.end)))
         return false;
     return !ty_word_ending(report, TY_CUE(ANY_SPAN) | TY_CUE(FUTURE_SPAN), bound->start);
@@ -101,6 +101,13 @@ static const ty_hit *adverb_before(const ty_report *report, const ty_quantity *r
     return adjoins && bound->cue != TY_CUE_NOT_BOUND && is_adverb(report, bound) ? bound : NULL;
 }
 
+/* 跨越3个千亿元台阶: so many steps, and no more. */
+static bool counts_steps(const ty_report *report, const ty_quantity *row) {
+    const ty_quantity *step = row + 1, *behind = TY_QUANTITIES_OF(report) + report->tables[TY_QUANTITIES].count;
+    return row->counts && step < behind && step->flow.start == row->flow.end &&
+           ty_word_at(report, TY_CUE(AT_LEAST_AFTER), step->flow.end);
+}
+
 static ruling by_bound(const ty_hit *bound) {
     return by_word(bound->cue == TY_CUE_APPROX ? TY_APPROX : bound->cue == TY_CUE_AT_MOST ? TY_AT_MOST : TY_AT_LEAST, bound);
 }
@@ -112,7 +119,7 @@ static ruling bound_before(const ty_report *report, const ty_quantity *row) {
     uint64_t bounds = TY_CUE(APPROX) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | (row->bare ? TY_CUE(AT_LEAST_BARE) : 0);
     uint32_t at = row->flow.start;
     bool before_verb = false, goal = false, points = report->flow[row->flow.end - 1] == POINT;
-    if (exceeds_told(report, row)) return (ruling){0};
+    if (exceeds_told(report, row) || counts_steps(report, row)) return (ruling){0};
     for (int step = 0; step < 3; step++) {
         const ty_hit *bound = ty_word_ending(report, bounds | TY_CUE(NOT_BOUND), at);
         if (bound && (bound->cue == TY_CUE_NOT_BOUND || (before_verb && !is_adverb(report, bound)))) break;

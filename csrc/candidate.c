@@ -527,6 +527,8 @@ static uint32_t behind_number(const ty_report *report, uint32_t i, uint32_t *res
         start = rows[(*rest)++].flow.end;
         if (ty_flow_char(report, start) == RANK) start++;
         start = ty_behind_bound(report, start); /* 200个|亿元以上产业项目, 3个|千亿级台阶 */
+        while (*rest < count && rows[*rest].list == rows[*rest - 1].list && rows[*rest].flow.start == start + 1)
+            start = rows[(*rest)++].flow.end; /* 22个|750千伏和330千伏|电网工程 */
     }
     uint32_t clause_end = ty_clause_of(report, &rows[i])->end;
     uint32_t close = ty_flow_char(report, start) == QUOTE ? ty_closing(report, start, UNQUOTE, clause_end) : start;
@@ -629,6 +631,9 @@ static ty_slice words_after(const ty_report *report, uint32_t i, uint32_t depth)
     for (uint32_t next = i + 1; rows[i].bound == TY_ORDER && next < count; next++) /* 千亿级、百亿级企业 */
         if (rows[next].list == rows[i].list && rows[next].bound == TY_ORDER) i = next;
         else break;
+    while (i + 1 < count && rows[i].status == TY_OTHER_STATUS && !rows[i].counts && rows[i + 1].list == rows[i].list &&
+           rows[i + 1].unit == rows[i].unit && rows[i + 1].status == TY_OTHER_STATUS)
+        i++; /* 750千伏和330千伏电网工程 */
     ty_slice done = done_times(report, i);
     if (done.start) return done;
     uint32_t end = rows[i].flow.end;

@@ -270,10 +270,13 @@ bool ty_frame_of(const ty_timeline *t, uint32_t first, uint32_t i, ty_frame *fra
         return *frame = (ty_frame){t->passage, t->passage.to < t->year, false}, t->passage.from != 0;
     if (before && before->end == before->start + 1 && report->token_at && !ty_is_boundary(report, before->start)) before = NULL; /* 学前一年 */
     if (before && before->start > 1 && ty_comes_before(report, before->start, GENERATION, BORDER)) return false; /* 下个世纪头十年 */
+    bool former = before && before->end == before->start + 1 && report->flow[before->start] == FORMER;
+    if (former && t->passage.from && ty_word_ending(report, TY_CUE(BASE_YEAR) | TY_CUE(AT_LEAST), before->start)) /* 相当于前十年总和 */
+        return *frame = (ty_frame){{t->passage.from - length, t->passage.from - 1}, true, false}, true;
     if (before && heads_plan(t, first, i, before, length, &frame->period)) return frame->past = frame->period.to < t->year, true;
     const ty_hit *future = ty_word_ending(report, TY_CUE(FUTURE_SPAN), start);
     ty_period plan = t->plan.from ? t->plan : ty_is_span(t->chapter) ? t->chapter : t->passage;
-    bool heads = plans && before && before->end == before->start + 1 && report->flow[before->start] == FORMER && !since;
+    bool heads = plans && former && !since;
     if (heads && ty_is_span(plan) && plan.from >= t->year && length <= length_of(plan)) /* 前两年, of a plan to come */
         return frame->period = (ty_period){plan.from, plan.from + length - 1}, true;
     bool later = future && future->end == future->start + 1 && report->flow[future->start] == AFTER &&
@@ -284,7 +287,9 @@ bool ty_frame_of(const ty_timeline *t, uint32_t first, uint32_t i, ty_frame *fra
     if (told) return *frame = (ty_frame){{told, told + length - 1}, told + length - 1 < t->year, true}, true;
     bool opening = plans && before && before->end == before->start + 1 && report->flow[before->start] == HEAD;
     if (opening) return frame->period = ty_is_span(plan) ? (ty_period){plan.from, plan.from + length - 1} : on, true; /* 关键是头三年 */
-    if (plans && !future && !row->vague && ty_word_ending(report, TY_CUE(STRIVE), start)) return frame->period = on, true; /* 力争三到五年 */
+    bool acts = start == ty_clause_of(report, row)->start && !(ty_is_span(plan) && length_of(plan) >= length) && ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), end) > end + 1;
+    if (plans && !future && !row->vague && length > 1 && (acts || ty_word_ending(report, TY_CUE(STRIVE), start)))
+        return frame->period = on, true; /* 力争三到五年, 三年安排450亿元 */
     if (future && took(t, row, future)) return *frame = (ty_frame){back, true, false}, true;
     if (future) return frame->period = on, !row->vague || length < 10;
     if (before && plans && within && !row->vague) return frame->period = on, true;

@@ -395,7 +395,8 @@ static ty_slice subject_of_head(telling *s, uint32_t i, uint32_t members, ty_sli
     uint32_t unit = report->flow[row->flow.end - 1];
     bool persons = (unit == PERSON || unit == HOUSEHOLD) && row->flow.start == ty_clause_of(report, row)->start; /* ，47人入选 */
     s->list = before.start < before.end ? before : persons && row->change == TY_STAYS ? (ty_slice){0, 0} : carried_to(s, i);
-    if (told_behind && row->bound == TY_ORDER) s->list = after;
+    bool sizes_one = row->bound == TY_ORDER || (row->status == TY_OTHER_STATUS && members > 1); /* 750千伏和330千伏|电网工程 */
+    if (told_behind && sizes_one) s->list = after;
     if (members > 1) {
         ty_slice each;
         bool shared = distributed(report, s->told, s->named, s->first, i, 0, members, &each, name);

@@ -391,6 +391,8 @@ static uint8_t status_of(const context *c, const ty_quantity *row, const ty_time
         return *why = (ty_slice){promise->start, promise->end}, TY_TARGET;
     bool ahead = period.from && (period.to > t->year || (period.to == t->year && t->said < t->year)); /* 计划草案拟定，… of the coming year */
     if (t->role == TY_REVIEW) return ahead ? TY_TARGET : TY_ACHIEVED;
+    bool told_past = plans && !promise && t->passage.from && t->passage.to < t->year && period.from && period.to < t->year;
+    if (told_past) return *why = c->passage_why, TY_ACHIEVED; /* “十四五”时期，…。这五年，…: a plan tells first what was */
     if (plans) return c->undivided && !c->planned && compares_with_last(report, clause->start, clause->end) ? TY_ACHIEVED : TY_TARGET;
     if (promise) return *why = (ty_slice){promise->start, promise->end}, TY_TARGET;
     const ty_hit *done = ty_last_word(report, TY_CUE(DONE) | TY_CUE(REACH), clause->start, row->flow.start);

@@ -93,7 +93,8 @@ uint32_t ty_strip_times(const ty_report *report, uint32_t first, uint32_t i, uin
     for (uint32_t j = i; end > start;) {
         uint32_t at = report->flow[end - 1] == OF ? end - 1 : end;
         bool at_end = at > start + 2 && (report->flow[at - 1] == END || report->flow[at - 1] == BOTTOM);
-        bool term = at > start + 3 && report->flow[at - 2] == TIME && report->flow[at - 1] == TERM;
+        bool end_term = at > start + 3 && report->flow[at - 2] == END && report->flow[at - 1] == TERM && report->flow[at - 3] == UNQUOTE;
+        bool term = end_term || (at > start + 3 && report->flow[at - 2] == TIME && report->flow[at - 1] == TERM); /* “十三五”末期 */
         if (term && report->flow[at - 3] == UNQUOTE) at -= 3; /* 比“十三五”时期 */
         else if (at_end && report->flow[at - 2] == UNQUOTE) at -= 2; /* 较“十三五”末 */
         else if (at_end && j > first && rows[j - 1].flow.end == at - 1) at--; /* 从2007年底 */

@@ -1,6 +1,8 @@
 /* unit.c: units as texts write them: 亩, 元/吨, 公里每小时, 个百分点, 套（间）, 三个多月, 三年半, 一个半小时, 5 km, $5. */
 #include "unit.h"
 
+#include "numeral.h"
+
 #include <string.h>
 
 enum { PIECE = 0x4E2A, MORE = 0x591A, REST = 0x4F59, HALF = 0x534A, TIMES = 0x6B21, LIST = 0x3001,
@@ -77,13 +79,21 @@ static const ty_unit *split_by_more(const ty_report *report, uint32_t at, uint32
     return split;
 }
 
+/* The power of ten of the scale words that stand at `at`, which moves behind them. */
+static uint32_t scale_at(const ty_report *report, uint32_t end, uint32_t *at) {
+    uint32_t power = 0, more;
+    for (; (more = ty_scale_of(char_at(report, *at, end))) != 0; ++*at) power += more;
+    return power;
+}
+
 /* 元/吨, 元每人, 元/平方米·月: a unit per unit, when the lexicon does not name it whole. */
 static ty_status read_compound(ty_report *report, uint32_t end, ty_unit_read *unit, ty_error *error) {
     uint32_t length, sign = char_at(report, unit->end, end);
     if (sign != '/' && (sign != EACH || unit->class == TY_COUNT) && (sign != MIDDLE_DOT || unit->whole)) return TY_OK;
-    const ty_unit *below = longest_unit(report, unit->end + 1, end, &length);
+    uint32_t at = unit->end + 1, scale = sign == '/' ? scale_at(report, end, &at) : 0; /* 人/百亿元, 部/百人 */
+    const ty_unit *below = longest_unit(report, at, end, &length);
     if (!below || (sign == EACH && below->class == TY_COUNT)) return TY_OK;
-    uint32_t stop = unit->end + 1 + length, room = 0;
+    uint32_t stop = at + length, room = 0;
     ty_word parts[2][2] = {{ty_report_string(report, unit->dimension), ty_report_string(report, below->dimension)},
                            {ty_report_string(report, unit->base), ty_report_string(report, below->base)}};
     uint32_t *strings[] = {&unit->dimension, &unit->base}, joined[160];
@@ -99,6 +109,8 @@ static ty_status read_compound(ty_report *report, uint32_t end, ty_unit_read *un
     if (__builtin_mul_overflow(unit->numerator, below->denominator, &unit->numerator) ||
         __builtin_mul_overflow(unit->denominator, below->numerator, &unit->denominator))
         unit->numerator = unit->denominator = 0; /* no base value */
+    for (; scale; scale--)
+        if (__builtin_mul_overflow(unit->denominator, UINT64_C(10), &unit->denominator)) unit->numerator = unit->denominator = scale = 1;
     unit->end = stop;
     unit->class = TY_MEASURE;
     unit->whole = false;
