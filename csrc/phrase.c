@@ -119,7 +119,6 @@ static uint32_t end_of_compound(const ty_report *report, const ty_quantity *row,
     uint32_t unit = report->flow[row->flow.end - 1];
     if (verb == TY_NONE || report->token_class[verb] < TY_QUALIFYING || unit == PERSON || unit == NAME || unit == SEAT) return 0;
     if (!ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), report->tokens[verb].start)) return 0;
-    if (ty_is_made_to(report, row)) return 0;
     for (; k < report->token_count && report->tokens[k].start < limit && ty_is_word_char(report->flow[report->tokens[k].start]); k++) {
         ty_token token = report->tokens[k];
         if (report->flow[token.start] == OF || report->flow[token.start] == AND || report->flow[token.start] == WITH) return 0;
@@ -130,6 +129,7 @@ static uint32_t end_of_compound(const ty_report *report, const ty_quantity *row,
     }
     if (last == TY_NONE || report->tokens[last].end - start > LONGEST_REST) return 0;
     ty_token head = report->tokens[last];
+    if (ty_is_made_to(report, row) && !ty_is_used(report, TY_CUE_PROJECT, head.start, head.end)) return 0; /* 推进32个村改造项目 */
     bool is_noun = report->token_class[last] == TY_NAMING || (head.end == head.start + 1 && ty_is_character(report, TY_CUE_HEAD, report->flow[head.start]));
     bool is_work = row->counts && !ty_is_word_char(ty_flow_char(report, head.end)) && report->flow[row->flow.start - 1] != BETTERED &&
                    (report->token_class[last] == TY_QUALIFYING || ty_comes_before(report, row->flow.start, WHOLE, DONE));
