@@ -383,11 +383,30 @@ static ty_status open_section(ty_report *report, open_stack *open, const verdict
     return TY_OK;
 }
 
+/* 一、聚焦高质量发展，综合实力迈上新台阶, with nothing but plans behind it: does the first chapter, whose title holds a word of plan
+   (发展), look back? */
+static bool looks_back(ty_report *report, const verdict *verdicts, uint32_t chapter) {
+    const ty_section *sections = TY_SECTIONS_OF(report);
+    uint32_t count = report->tables[TY_SECTIONS].count, plans = 0, heading = 0, i = 0;
+    for (uint32_t k = chapter; k < count; k++) {
+        if (sections[k].level == 1 && sections[k].role == TY_REVIEW) return false;
+        plans += sections[k].level == 1 && sections[k].role == TY_PLAN;
+    }
+    if (plans < 2 || sections[chapter].role != TY_PLAN) return false;
+    while (verdicts[i].kind != HEADING || heading++ < chapter) i++; /* a section for each heading, in order */
+    ty_slice title = verdicts[i].title, groups[4];
+    bool plain = !ty_match_rule(&report->matcher, TY_RULE_PLAN_NOUN, title, groups) &&
+                 !ty_match_rule(&report->matcher, TY_RULE_DATED_PLAN, title, groups);
+    return plain && !ty_urges(report, title);
+}
+
 /* What stands above the first chapter of an excerpt is the chapter before it: above a plan, the review. */
-static void settle_roles(ty_report *report) {
+static void settle_roles(ty_report *report, const verdict *verdicts) {
     ty_section *sections = TY_SECTIONS_OF(report);
     uint32_t count = report->tables[TY_SECTIONS].count, chapter = 0;
     while (chapter < count && sections[chapter].level != 1) chapter++;
+    if (chapter < count && looks_back(report, verdicts, chapter))
+        for (uint32_t i = chapter; i < count && (i == chapter || sections[i].level != 1); i++) sections[i].role = TY_REVIEW;
     uint8_t before = chapter < count && sections[chapter].role == TY_PLAN ? TY_REVIEW : TY_OTHER_ROLE;
     for (uint32_t i = 0; i < count; i++)
         if (!sections[i].role) sections[i].role = i < chapter ? before : TY_OTHER_ROLE;
@@ -421,6 +440,6 @@ ty_status ty_pass_heading(ty_report *report, ty_error *error) {
         if (open.depth && paragraph->role != TY_CHROME && paragraph->role != TY_MARK)
             paragraph->section = open.section[open.depth - 1];
     }
-    settle_roles(report);
+    settle_roles(report, verdicts);
     return TY_OK;
 }

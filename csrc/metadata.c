@@ -428,6 +428,7 @@ static int32_t latest_year(const ty_report *report, ty_slice title, uint32_t *ne
 
 /* 2026年主要工作: what a chapter is about, where its words do not tell, its year does; “十五”计划目标提前实现 is behind us. */
 static void settle_roles(const finder *f) {
+    enum { PLAN_LENGTH = 5 };
     ty_report *report = f->report;
     ty_section *sections = TY_SECTIONS_OF(report);
     ty_slice groups[4];
@@ -438,13 +439,15 @@ static void settle_roles(const finder *f) {
         ty_section *section = &sections[paragraph->section];
         uint8_t was = section->role, role = was;
         if (section->level != 1 || (was != TY_OTHER_ROLE && was != TY_PLAN)) continue;
+        int32_t latest = latest_year(report, paragraph->flow, &number);
         if (was == TY_PLAN) {
-            int32_t latest = latest_year(report, paragraph->flow, &number);
             if (latest && latest < report->plan_year && matches(f, TY_RULE_FULFILLED, paragraph->flow, groups)) role = TY_REVIEW;
         } else if (matches(f, TY_RULE_YEAR_OF_WORK, paragraph->flow, groups)) {
             int32_t year = (int32_t)number_of(report, groups[1]);
             if (year == report->plan_year) role = TY_PLAN;
             if (year == report->plan_year - 1) role = TY_REVIEW;
+        } else if (latest >= report->plan_year + PLAN_LENGTH - 1) { /* 继往开来的“十五五”: all to come */
+            role = TY_PLAN;
         }
         if (role == was) continue;
         section->role = role;

@@ -177,6 +177,7 @@ typedef enum ty_rule {
     X(EXPECTED, "expected")           /* 年预计 right behind a year: it is still under way */                             \
     X(REVIEW, "review")               /* tried anywhere in a level 1 title: its role */                              \
     X(PLAN_PART, "plan")                                                                                               \
+    X(DATED_PLAN, "dated_plan")       /* 今后五年, “十五五”, 2026年: a title of what is to come, or of a year */                                    \
     X(PLAN_NOUN, "plan_noun")         /* 2026年工作安排, anywhere: what the title of a part ends in that names a plan */ \
     X(SELF, "self")                                                                                                    \
     X(SESSION, "session")             /* 第十四届人民代表大会第五次会议, anywhere */                                 \

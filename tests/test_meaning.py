@@ -112,6 +112,37 @@ def test_role_of_a_chapter(title, role, mark):
 
 
 @pytest.mark.parametrize(
+    ("titles", "roles"),
+    [
+        (
+            [
+                "一年接着一年干，新山区建设持续取得新进展新成效",
+                "一张蓝图绘到底，奋力谱写新篇章",
+                "推动“十五五”开好局、起好步",
+            ],
+            ["review", "plan", "plan"],
+        ),
+        (
+            [
+                "聚焦高质量发展，综合实力迈上新台阶",
+                "锚定目标，乘势而上加快发展",
+                "转变作风，全面提升政府效能",
+            ],
+            ["review", "plan", "self"],
+        ),
+        (["砥砺奋进的2025年", "继往开来的“十五五”", "实干争先的2026年"], ["review", "plan", "plan"]),
+        (["攻坚克难，圆满完成全年任务", "新的一年，我们勇挑大梁，展现更大作为"], ["review", "plan"]),
+        (["推动高质量发展，加快建设强市", "深化改革，扩大开放"], ["plan", "plan"]),
+    ],
+)
+def test_chapters_whose_titles_are_mottos(titles, roles):
+    body = "\n新建公路30公里，各项工作都很顺利，社会事业全面进步。\n"
+    chapters = [f"{mark}、{title}{body}" for mark, title in zip("一二三", titles, strict=False)]
+    report = tr.parse(REPORT.partition("一、")[0] + "\n".join(chapters))
+    assert [section["role"] for section in report["sections"] if section["level"] == 1] == roles
+
+
+@pytest.mark.parametrize(
     ("title", "role"),
     [
         ("着力搞好宏观调控", "plan"),
