@@ -33,7 +33,9 @@ static ruling bound_behind(const ty_report *report, const ty_quantity *row) {
         uint8_t bound;
     } words[] = {{TY_CUE(APPROX_AFTER), TY_APPROX}, {TY_CUE(AT_LEAST_AFTER), TY_AT_LEAST}, {TY_CUE(AT_MOST_AFTER), TY_AT_MOST}};
     uint32_t at = tail_of(report, row), end;
-    if (ty_flow_char(report, at) == RANK) return (ruling){TY_ORDER, {at, at + 1}};
+    bool ranks = ty_flow_char(report, at) == RANK;
+    if (ranks && (end = ty_word_at(report, TY_CUE(AT_LEAST_AFTER), at + 1)) != 0) return (ruling){TY_AT_LEAST, {at, end}}; /* 千吨级及以上 */
+    if (ranks) return (ruling){TY_ORDER, {at, at + 1}};
     bool bounds = ty_behind_bound(report, at) != at;
     for (size_t i = 0; bounds && i < sizeof words / sizeof *words; i++)
         if ((end = ty_word_at(report, words[i].cues, at)) != 0) return (ruling){words[i].bound, {at, end}};
@@ -158,7 +160,8 @@ static void link_lists(ty_report *report) {
     ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t count = report->tables[TY_QUANTITIES].count;
     for (uint32_t i = 0; i < count; i++) {
-        bool listed = i && ty_has_value(&rows[i]) && ty_has_value(&rows[i - 1]) && are_listed(report, &rows[i - 1], &rows[i]) &&
+        bool alike = i && (rows[i].kind == TY_DURATION) == (rows[i - 1].kind == TY_DURATION); /* not 迈上5万亿台阶、五年增量 */
+        bool listed = alike && ty_has_value(&rows[i]) && ty_has_value(&rows[i - 1]) && are_listed(report, &rows[i - 1], &rows[i]) &&
                       i - rows[i - 1].list < LONGEST_LIST;
         rows[i].list = listed ? rows[i - 1].list : i;
     }
@@ -298,10 +301,11 @@ static ruling change_before(const ty_report *report, const ty_quantity *row) {
 
 /* 5%的增长速度 */
 static ruling change_behind(const ty_report *report, const ty_quantity *row) {
-    enum { GROW = 0x589E, LONG = 0x957F, MINUS = 0x8D1F, ZERO = 0x96F6 };
+    enum { GROW = 0x589E, LONG = 0x957F, MINUS = 0x8D1F, ZERO = 0x96F6, AMOUNT = 0x91CF };
     uint32_t at = ty_behind_bound(report, tail_of(report, row));
     if (ty_flow_char(report, at) != OF) return (ruling){0};
     uint32_t more = ty_word_at(report, TY_CUE(INCREASE_NOUN) | TY_CUE(INCREASE), at + 1);
+    if (more && report->flow[more - 1] == AMOUNT) more = 0; /* 全国24.1%的增量: a share of it */
     uint32_t less = ty_word_at(report, TY_CUE(DECREASE_NOUN), at + 1);
     for (uint32_t grows = at + 3; !more && grows <= at + 4; grows++) /* 年均11.8%的经济增长 */
         if (grows + 2 <= report->flow_length && ty_comes_before(report, grows + 2, GROW, LONG) &&
@@ -452,6 +456,21 @@ static ruling change_over_plan(const ty_report *report, uint32_t start, const ty
     return (ruling){0};
 }
 
+/* 高于“十三五”时期1.2个百分点: against an earlier time. */
+static ruling change_over_time(const ty_report *report, const ty_quantity *row) {
+    enum { POINT = 0x70B9, UNQUOTE = 0x201D, TERM = 0x671F, HIGH = 0x9AD8, SOONER = 0x5FEB, LOW = 0x4F4E, SLOW = 0x6162, LONGEST_TERM = 4 };
+    const ty_quantity *date = row - (row > TY_QUANTITIES_OF(report));
+    uint32_t start = date->flow.start, end = date->flow.end;
+    if (report->flow[row->flow.end - 1] != POINT || date->kind != TY_DATE || date->clause != row->clause) return (ruling){0};
+    if (start && ty_is_opener(report->flow[start - 1])) start--;
+    end += ty_flow_char(report, end) == UNQUOTE;
+    bool adjoins = row->flow.start == end || (row->flow.start <= end + LONGEST_TERM && report->flow[row->flow.start - 1] == TERM);
+    const ty_hit *over = adjoins ? ty_word_ending(report, TY_CUE(BASE_YEAR), start) : NULL;
+    if (!over || over->end != over->start + 2) return (ruling){0};
+    uint32_t how = report->flow[over->start];
+    return how == HIGH || how == SOONER ? by_word(TY_INCREASES, over) : how == LOW || how == SLOW ? by_word(TY_DECREASES, over) : (ruling){0};
+}
+
 static ruling change_of(const ty_report *report, uint32_t i) {
     const ty_quantity *rows = TY_QUANTITIES_OF(report), *row = &rows[i];
     const ty_clause *clause = ty_clause_of(report, row);
@@ -466,6 +485,7 @@ static ruling change_of(const ty_report *report, uint32_t i) {
     const ty_hit *over = change.value ? NULL : exceeds_told(report, row);
     if (over) change = by_word(TY_INCREASES, over);
     if (!change.value && row->kind == TY_PERCENT) change = change_of_topic(report, row);
+    if (!change.value && row->kind == TY_PERCENT) change = change_over_time(report, row);
     if (!change.value && row->kind == TY_PERCENT) change = change_over_plan(report, clause->start, row);
     if (!change.value && row->kind == TY_PERCENT && i) change = change_of_strife(report, row, row - 1);
     if (change.value <= TY_STAYS && row->kind == TY_PERCENT && !is_level(report, row)) { /* 工业增加值7%以上 */

@@ -661,6 +661,10 @@ static ty_slice words_after(const ty_report *report, uint32_t i, uint32_t depth)
     bool sized = size && rows[i].counts && !rows[rest].counts && !ty_has_list(report, start, phrase.end);
     ty_slice behind = sized && depth ? words_after(report, rest, depth - 1) : (ty_slice){0, 0}; /* 100所海拔1500米以上学校 */
     if (behind.end > behind.start) return behind;
+    bool ranks = depth && phrase.end > phrase.start + 2 && report->flow[phrase.end - 1] == RANK && rest < count && rows[rest].counts &&
+                 rows[i].counts && report->flow[phrase.end] == LIST && rows[rest].flow.start == phrase.end + 1;
+    behind = ranks ? words_after(report, rest, depth - 1) : (ty_slice){0, 0}; /* 20个国家级、19个省级|重点县 */
+    if (behind.end > behind.start) return behind;
     if (phrase.end == phrase.start + 1 && phrase.start > start) /* 有条件的县（市） */
         return (ty_slice){phrase.start, ty_short_list(report, phrase.end, limit)};
     return phrase.end > phrase.start + 1 ? phrase : (ty_slice){start, end};

@@ -106,7 +106,8 @@ static bool prefers_after(const ty_report *report, const ty_quantity *row, ty_sl
     bool reached = predicate && before.end > before.start && /* 优良率保持100%的省份 */
                    ty_word_ending(report, TY_CUE(REACH_LEVEL), row->flow.start);
     bool levels = row->change == TY_STAYS || row->why[TY_WHY_CHANGE].start > row->flow.end + 1; /* 16%的税率, 年均11.8%的经济增长 */
-    if (row->kind == TY_PERCENT && levels && ty_flow_char(report, row->flow.end) == OF) return !reached;
+    uint32_t tail = ty_behind_bound(report, row->flow.end); /* 4.5%左右的增长目标 */
+    if (row->kind == TY_PERCENT && levels && ty_flow_char(report, tail) == OF) return !reached;
     if (row->counts && row->flow.start && report->flow[row->flow.start - 1] == OF) return true; /* 促进增长的十项措施 */
     if (ty_passes_size(report, row) || are_named(report, row, before)) return true; /* 营业收入过10亿元企业 */
     if (row->counts && before.end > before.start && before.end == row->flow.start && report->flow[before.end - 1] == LIKE)
@@ -189,7 +190,10 @@ static bool sums_up(const ty_report *report, const ty_slice *told, uint32_t firs
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t k = report->token_at && phrase.end > phrase.start ? report->token_at[phrase.start] : TY_NONE;
     if (k == TY_NONE || (report->flow[phrase.start] != TOTAL && report->flow[phrase.end - 1] != COUNT)) return false; /* not 余额 */
-    if (report->tokens[k].end != phrase.end || !ty_is_used(report, TY_CUE_GENERIC, phrase.start, phrase.end)) return false;
+    bool total = report->flow[phrase.start] == TOTAL && phrase.end > phrase.start + 2 && /* 总里程 */
+                 ty_is_used(report, TY_CUE_GENERIC, phrase.start + 1, phrase.end);
+    bool generic = report->tokens[k].end == phrase.end && ty_is_used(report, TY_CUE_GENERIC, phrase.start, phrase.end);
+    if (!total && !generic) return false;
     if (rows[i].kind != TY_AMOUNT || rows[i].unit == TY_NONE) return false;
     bool grown = i > first && rows[i - 1].kind == TY_PERCENT && rows[i - 1].change != TY_STAYS && rows[i - 1].clause + 1 >= rows[i].clause;
     for (uint32_t j = i; grown && j-- > first;) grown = rows[j].unit != rows[i].unit; /* not 进出口300亿元，服务贸易增长10%，总额达500亿元 */

@@ -173,7 +173,9 @@ static int32_t year_of_base_before(const ty_timeline *t, uint32_t first, uint32_
 static ty_period years_of_gap(const ty_timeline *t, uint32_t first, uint32_t i) {
     enum { POINT = 0x70B9 };
     const ty_quantity *row = &t->rows[i], *growth = &t->rows[i - (i > first)];
-    bool is_gap = row->change == TY_STAYS && t->report->flow[row->flow.end - 1] == POINT && growth != row &&
+    bool dated = growth != row && growth->kind == TY_DATE && growth->clause == row->clause; /* 高于“十三五”时期1.2个百分点 */
+    growth -= dated && growth > t->rows + first;
+    bool is_gap = (row->change == TY_STAYS || dated) && t->report->flow[row->flow.end - 1] == POINT && growth != row &&
                   growth->change != TY_STAYS && growth->clause + 1 >= row->clause &&
                   ty_last_word(t->report, TY_CUE(BASE_YEAR), growth->flow.end, row->flow.start);
     return is_gap ? (ty_period){growth->from_year, growth->to_year} : (ty_period){0, 0};
