@@ -283,8 +283,10 @@ static bool is_of_project(const ty_report *report, const ty_quantity *row) {
     enum { BEHIND = 0x540E, CAN = 0x53EF, FEW = 2 };
     uint32_t head = TY_SENTENCES_OF(report)[row->sentence].flow.start, start = ty_clause_of(report, row)->start;
     const ty_clause *clauses = report->clauses.items;
+    if (!(report->cues_in[row->sentence] & TY_CUE(HAPPENS))) return false;
     for (uint32_t steps = FEW, c = row->clause; steps-- && c && clauses[c].start > head; c--) start = clauses[c - 1].start;
     bool can = false;
+    start = ty_look_from(start, row->flow.start);
     for (uint32_t at = row->flow.start; at-- > start + 1;) {
         uint32_t c = report->flow[at];
         can = can || (c == CAN && ty_is_boundary(report, at));
@@ -317,7 +319,8 @@ bool ty_is_aside(const ty_timeline *t, uint32_t first, uint32_t i) {
         ty_is_han(ty_flow_char(t->report, row->flow.end)))
         return true; /* 2座35万千瓦光热发电项目 */
     bool steps = is_per_step(t->report, row) || (i > first && is_per_step(t->report, &t->rows[i - 1])); /* 每增长1个百分点，可带动20万人 */
-    if (steps || are_ranked(t, i) || counts_aims(t, i) || is_of_project(t->report, row) || is_told_of(t, i) || is_capacity(t->report, row) || recurs(t->report, row)) return true;
+    if (steps || are_ranked(t, i) || counts_aims(t, i) || is_told_of(t, i) || recurs(t->report, row)) return true;
+    if (is_of_project(t->report, row) || is_capacity(t->report, row)) return true;
     return is_radius(t, i) || is_named_length(t, first, i) || describes(t->report, row) || is_population(t->report, row) ||
            is_elsewhere(t->report, row, from) || points(t, first, i) ||
            (i > first && row->list < i && t->rows[i - 1].status == TY_OTHER_STATUS && t->rows[i - 1].from_year == 0);

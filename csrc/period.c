@@ -287,7 +287,8 @@ bool ty_frame_of(const ty_timeline *t, uint32_t first, uint32_t i, ty_frame *fra
     if (told) return *frame = (ty_frame){{told, told + length - 1}, told + length - 1 < t->year, true}, true;
     bool opening = plans && before && before->end == before->start + 1 && report->flow[before->start] == HEAD;
     if (opening) return frame->period = ty_is_span(plan) ? (ty_period){plan.from, plan.from + length - 1} : on, true; /* 关键是头三年 */
-    bool acts = start == ty_clause_of(report, row)->start && !(ty_is_span(plan) && length_of(plan) >= length) && ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), end) > end + 1;
+    bool acts = start == ty_clause_of(report, row)->start && !(ty_is_span(plan) && length_of(plan) >= length) &&
+                ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), end) > end + 1;
     if (plans && !future && !row->vague && length > 1 && (acts || ty_word_ending(report, TY_CUE(STRIVE), start)))
         return frame->period = on, true; /* 力争三到五年, 三年安排450亿元 */
     if (future && took(t, row, future)) return *frame = (ty_frame){back, true, false}, true;

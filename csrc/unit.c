@@ -110,7 +110,10 @@ static ty_status read_compound(ty_report *report, uint32_t end, ty_unit_read *un
         __builtin_mul_overflow(unit->denominator, below->numerator, &unit->denominator))
         unit->numerator = unit->denominator = 0; /* no base value */
     for (; scale; scale--)
-        if (__builtin_mul_overflow(unit->denominator, UINT64_C(10), &unit->denominator)) unit->numerator = unit->denominator = scale = 1;
+        if (__builtin_mul_overflow(unit->denominator, UINT64_C(10), &unit->denominator)) {
+            unit->numerator = unit->denominator = 0;
+            break;
+        }
     unit->end = stop;
     unit->class = TY_MEASURE;
     unit->whole = false;
