@@ -280,7 +280,7 @@ static bool are_ranked(const ty_timeline *t, uint32_t i) {
 
 /* 建成后可改善灌溉5万亩, 达产后年产值可达30亿元、年纳税1.8亿元: what a project will be able to do. */
 static bool is_of_project(const ty_report *report, const ty_quantity *row) {
-    enum { BEHIND = 0x540E, CAN = 0x53EF, FEW = 2 };
+    enum { BEHIND = 0x540E, CAN = 0x53EF, HOLD = 0x6301, FEW = 2 };
     uint32_t head = TY_SENTENCES_OF(report)[row->sentence].flow.start, start = ty_clause_of(report, row)->start;
     const ty_clause *clauses = report->clauses.items;
     if (!(report->cues_in[row->sentence] & TY_CUE(HAPPENS))) return false;
@@ -289,7 +289,8 @@ static bool is_of_project(const ty_report *report, const ty_quantity *row) {
     start = ty_look_from(start, row->flow.start);
     for (uint32_t at = row->flow.start; at-- > start + 1;) {
         uint32_t c = report->flow[at];
-        can = can || (c == CAN && ty_is_boundary(report, at));
+        uint32_t k = c == CAN && report->token_at ? report->token_at[at] : TY_NONE;
+        can = can || (k != TY_NONE && report->tokens[k].end <= at + 2 && report->flow[at + 1] != HOLD); /* not 可再生能源, 可持续 */
         if (can && c == BEHIND && ty_word_ending(report, TY_CUE(HAPPENS), at)) return true;
         if (ty_is_semicolon(c)) return false;
     }

@@ -103,13 +103,6 @@ static const ty_hit *adverb_before(const ty_report *report, const ty_quantity *r
     return adjoins && bound->cue != TY_CUE_NOT_BOUND && is_adverb(report, bound) ? bound : NULL;
 }
 
-/* 跨越3个千亿元台阶: so many steps, and no more. */
-static bool counts_steps(const ty_report *report, const ty_quantity *row) {
-    const ty_quantity *step = row + 1, *behind = TY_QUANTITIES_OF(report) + report->tables[TY_QUANTITIES].count;
-    return row->counts && step < behind && step->flow.start == row->flow.end &&
-           ty_word_at(report, TY_CUE(AT_LEAST_AFTER), step->flow.end);
-}
-
 static ruling by_bound(const ty_hit *bound) {
     return by_word(bound->cue == TY_CUE_APPROX ? TY_APPROX : bound->cue == TY_CUE_AT_MOST ? TY_AT_MOST : TY_AT_LEAST, bound);
 }
@@ -121,7 +114,7 @@ static ruling bound_before(const ty_report *report, const ty_quantity *row) {
     uint64_t bounds = TY_CUE(APPROX) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | (row->bare ? TY_CUE(AT_LEAST_BARE) : 0);
     uint32_t at = row->flow.start;
     bool before_verb = false, goal = false, points = report->flow[row->flow.end - 1] == POINT;
-    if (exceeds_told(report, row) || counts_steps(report, row)) return (ruling){0};
+    if (exceeds_told(report, row) || ty_counts_steps(report, row)) return (ruling){0};
     for (int step = 0; step < 3; step++) {
         const ty_hit *bound = ty_word_ending(report, bounds | TY_CUE(NOT_BOUND), at);
         if (bound && (bound->cue == TY_CUE_NOT_BOUND || (before_verb && !is_adverb(report, bound)))) break;

@@ -125,13 +125,6 @@ bool ty_has_yearly_word(const ty_report *report, const ty_quantity *row) {
     return word_in(report, TY_CUE(YEARLY), ty_clause_of(report, row)->start, row->flow.start) != NULL;
 }
 
-/* 连跨3个千亿元台阶: so many steps in all the years. */
-static bool counts_steps(const ty_timeline *t, uint32_t i) {
-    const ty_quantity *row = &t->rows[i], *step = row + 1;
-    return row->counts && i + 1 < t->count && step->flow.start == row->flow.end && ty_is_money(t->report, step) &&
-           ty_word_at(t->report, TY_CUE(AT_LEAST_AFTER), step->flow.end);
-}
-
 /* 铁路里程达到12万公里，其中高铁1.9万公里; 机构达到9341个、床位10.5万张: a part of the figure before, or another with no verb of its own. */
 static bool goes_with(const ty_timeline *t, uint32_t first, uint32_t i) {
     enum { LIST = 0x3001, OTHER = 0x5176, MIDDLE = 0x4E2D };
@@ -255,10 +248,10 @@ bool ty_is_level_at_end(const ty_timeline *t, uint32_t first, uint32_t i, const 
     if (row->change != TY_STAYS || time->runs) return false;
     if (is_goal && ty_ends_in_goal(report, row->flow.start)) return true;
     if (row->kind == TY_DURATION) return ty_is_reached(report, row); /* 年限提高到10.8年 */
-    if (counts_steps(t, i)) return false;
-    if (i > first && counts_steps(t, i - 1)) return true;
+    if (ty_counts_steps(report, row)) return false;
+    if (i > first && ty_counts_steps(report, row - 1)) return true;
     if (is_set_against_base(t, i) || has_grown(t, first, i, time) || adds_up_to(t, first, i)) return true;
-    bool in_list = row->list < i && t->rows[row->list].change == TY_STAYS && !counts_steps(t, row->list);
+    bool in_list = row->list < i && t->rows[row->list].change == TY_STAYS && !ty_counts_steps(report, &t->rows[row->list]);
     if (in_list) return t->rows[row->list].from_year == t->rows[row->list].to_year;
     if (goes_with(t, first, i)) return t->rows[i - 1].from_year == t->rows[i - 1].to_year;
     uint32_t start = i > first && t->rows[i - 1].clause == row->clause ? t->rows[i - 1].flow.end : clause->start;

@@ -371,6 +371,14 @@ uint32_t ty_than(const ty_report *report, uint32_t start, uint32_t end) {
 
 bool ty_ends_in_goal(const ty_report *report, uint32_t at) { return at > 1 && ty_is_used(report, TY_CUE_GOAL, at - 2, at); }
 
+bool ty_counts_steps(const ty_report *report, const ty_quantity *row) {
+    enum { STAIR = 0x9636, PASS = 0x5173 }; /* 台阶, 大关; not 30个亿元以上项目 */
+    const ty_quantity *step = row + 1, *behind = TY_QUANTITIES_OF(report) + report->tables[TY_QUANTITIES].count;
+    if (!row->counts || step >= behind || step->flow.start != row->flow.end) return false;
+    uint32_t end = ty_word_at(report, TY_CUE(AT_LEAST_AFTER), step->flow.end);
+    return end && (report->flow[end - 1] == STAIR || report->flow[end - 1] == PASS);
+}
+
 uint32_t ty_behind_basis(const ty_report *report, uint32_t at) {
     for (uint32_t end = at + LONGEST_BASIS; end > at + 1; end--)
         if (end <= report->flow_length && ty_is_used(report, TY_CUE_BASIS, at, end)) return end;

@@ -159,7 +159,10 @@ static bool is_name(const reading *r, const ty_number *n) {
 /* 前10名, 前三位: the words are one. */
 static bool is_rank(const reading *r, const ty_number *n) {
     uint32_t next = char_at(r, n->end);
-    bool ends = next == LIST || next == '\n' || (n->end < r->report->flow_length && r->report->traits[n->end] & TY_IS_BREAK);
+    enum { EYE = 0x76EE, LEAD = 0x63D0 };
+    uint32_t before = n->start > 1 ? r->flow[n->start - 2] : 0;
+    if (before == EYE || before == LEAD || before == WITH) return false; /* 目前三、四季度, 提前三 */
+    bool ends = (next == LIST && !ty_begins_numeral(char_at(r, n->end + 1))) || next == '\n' || (n->end < r->report->flow_length && r->report->traits[n->end] & TY_IS_BREAK);
     bool bare = ends && n->form == TY_CHINESE && n->start > 1 && ty_is_han(r->flow[n->start - 2]) && r->flow[n->start - 2] != YEAR &&
                 ty_decimal_double(n->high) <= MOST_RANK; /* 稳居全国前三 */
     return char_before(r, n->start) == FRONT && (next == NAME || next == PLACE || bare) && n->form <= TY_POSITIONAL;

@@ -150,7 +150,7 @@ const ty_hit *ty_longest_ending(const ty_report *report, uint64_t cues, uint32_t
 static inline const ty_hit *ty_word_ending(const ty_report *report, uint64_t cues, uint32_t end) {
     return report->cues_ending[end] & cues ? ty_longest_ending(report, cues, end) : NULL; /* most places end none of these */
 }
-/* Is the word [start, end) used so: as TY_CUE_VERBAL_NOUN or one of those behind it? */
+/* Is the word [start, end) used so: as TY_CUE_VERBAL_NOUN or one of those behind it, before TY_CUE_HEAD? */
 bool ty_is_used(const ty_report *report, ty_cue use, uint32_t start, uint32_t end);
 /* The same of a character: TY_CUE_HEAD or one of those behind it. */
 static inline bool ty_is_character(const ty_report *report, ty_cue use, uint32_t c) {

@@ -47,7 +47,7 @@ static bool is_place(const ty_report *report, ty_slice phrase) {
 /* 全国|和|自贸区负面清单条数, 国家|、省、市级龙头企业: a place or a rank alone shares the noun that ends the whole. */
 static bool shares_head(const ty_report *report, ty_slice part, ty_slice whole) {
     enum { LONGEST_PLACE = 3, RANK = 0x7EA7, LONGEST_RANK = 3 };
-    if (part.end == whole.end || part.end - part.start > LONGEST_PLACE) return false;
+    if (part.end == part.start || part.end == whole.end || part.end - part.start > LONGEST_PLACE) return false;
     uint32_t last = whole.end;
     while (last > part.end && report->flow[last - 1] != LIST && report->flow[last - 1] != AND) last--;
     for (uint32_t at = last + 1; at < last + LONGEST_RANK && at < whole.end; at++)
@@ -196,7 +196,7 @@ static bool sums_up(const ty_report *report, const ty_slice *told, uint32_t firs
     if (!total && !generic) return false;
     if (rows[i].kind != TY_AMOUNT || rows[i].unit == TY_NONE) return false;
     bool grown = i > first && rows[i - 1].kind == TY_PERCENT && rows[i - 1].change != TY_STAYS && rows[i - 1].clause + 1 >= rows[i].clause;
-    for (uint32_t j = i; grown && j-- > first;) grown = rows[j].unit != rows[i].unit; /* not 进出口300亿元，服务贸易增长10%，总额达500亿元 */
+    for (uint32_t j = i; grown && j-- > first && i - j <= LOOK_BACK;) grown = rows[j].unit != rows[i].unit; /* not 进出口300亿元，服务贸易增长10%，总额达500亿元 */
     if (grown && report->flow[phrase.start] == TOTAL && told[i - 1].start == carried.start) return true; /* 生产总值增长6%，总量突破90万亿元 */
     uint32_t of = TY_NONE;
     for (uint32_t j = i; j-- > first && i - j <= MOST_BACK;) {

@@ -52,7 +52,7 @@ static void enter_chapter(context *c, uint32_t section, ty_slice title, uint32_t
         if (t->rows[i].kind == TY_DATE && ty_is_span(named) && named.from) t->plan = named;
         if (t->rows[i].kind == TY_DATE && !ty_is_span(named) && named.from) {
             t->chapter = named;
-            plan_leads = t->plan.from && !has_year && t->role == TY_REVIEW;
+            plan_leads = plan_leads || (t->plan.from && !has_year && t->role == TY_REVIEW);
             has_year = true;
         }
         if (t->rows[i].in_years && t->year) {
@@ -244,7 +244,7 @@ static ty_slice past_goal(const ty_timeline *t, const ty_quantity *row) {
     bool before = ty_ends_in_goal(report, row->flow.start) && next && next->change != TY_STAYS && ty_flow_char(report, tail) != LIST;
     bool compared = base && next && (behind || before);
     if (compared) return (ty_slice){base->start, base->end};
-    bool bare = base && !next && goal_behind(report, tail) && row->kind != TY_DURATION && /* 低于年初11%的预期目标; not 比1980年翻两番的任务 */
+    bool bare = base && !next && behind && row->kind != TY_DURATION && /* 低于年初11%的预期目标; not 比1980年翻两番的任务 */
                 ty_word_at(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), base->start);
     if (bare) return (ty_slice){base->start, base->end};
     const ty_hit *missed = ty_last_word(report, TY_CUE(NOT_MET), start, row->flow.start);

@@ -327,7 +327,7 @@ static uint32_t behind_object_mark(const ty_report *report, uint32_t start, uint
 /* 托|育|服务点: single characters that the dictionary does not know as a word. */
 static bool is_half_of_name(const ty_report *report, uint32_t verb, uint32_t start) {
     ty_token token = report->tokens[verb];
-    if (token.end != token.start + 1 || token.start <= start || report->tokens[verb - 1].end != token.start) return false;
+    if (!verb || token.end != token.start + 1 || token.start <= start || report->tokens[verb - 1].end != token.start) return false;
     return report->tokens[verb - 1].end == report->tokens[verb - 1].start + 1 && report->token_class[verb - 1] != TY_BINDING &&
            ty_is_han(report->flow[token.start - 1]);
 }

@@ -392,3 +392,9 @@ def test_explain_says_that_the_analyzer_is_another():
 def test_explain_needs_the_text():
     with pytest.raises(tr.ReportError, match="needs a Report"):
         tr.explain(dict(tr.parse(WHY)), 5)
+
+
+@pytest.mark.parametrize("text", ["和5级：三和五年", "、5级：三和五年", "与5级：三、五年。"])
+def test_a_text_that_opens_with_a_mark_of_a_list(text):
+    """A list whose first part is empty, where the text begins."""
+    assert tr.parse(text, year=2026)["quantities"]
