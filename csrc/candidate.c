@@ -50,9 +50,9 @@ static const ty_hit *last_promise(const ty_report *report, uint32_t start, uint3
 
 /* 油料|在连年增产的基础上: where it begins what a figure grows from, if that ends at `end`; otherwise `end`. */
 static uint32_t before_basis(const ty_report *report, uint32_t start, uint32_t end) {
-    enum { AT = 0x5728, LONGEST_BASIS = 4 };
+    enum { AT = 0x5728 };
     uint32_t basis = end - (end > start);
-    while (basis > start && end - basis <= LONGEST_BASIS && ty_behind_basis(report, basis) < end) basis--; /* 基础|上 */
+    while (basis > start && end - basis <= TY_LONGEST_BASIS && ty_behind_basis(report, basis) < end) basis--; /* 基础|上 */
     if (ty_behind_basis(report, basis) < end) return end;
     for (uint32_t at = basis; at-- > start;)
         if (report->flow[at] == AT && ty_is_boundary(report, at)) return at;

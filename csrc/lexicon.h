@@ -64,7 +64,7 @@ struct ty_lexicon {
     uint64_t *alone;               /* of each hash of a character: the cues of the words that it is by itself */
     ty_trie places;                /* words of TY_PLACE_CUES: entry.kind is a ty_cue */
     ty_trie cues;                  /* the others */
-    ty_trie uses;                  /* how reports use words of the dictionary: TY_CUE_VERBAL_NOUN and those behind it */
+    ty_trie uses;                  /* how reports use words of the dictionary: TY_CUE_VERBAL_NOUN and those up to TY_CUE_HEAD */
     uint16_t *used;                /* of each hash of two characters: a bit for each use that a word has which begins with them */
     uint8_t *characters;           /* of each code point: a bit for each list of single characters, from TY_CUE_HEAD on */
     uint32_t longest_cue;          /* characters of the longest of `places` and `cues` */

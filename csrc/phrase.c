@@ -4,7 +4,7 @@
 enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OF = 0x7684, LIKE = 0x7B49, PERSON = 0x4EBA, NAME = 0x540D,
        SEAT = 0x4F4D, QUOTE = 0x201C, UNQUOTE = 0x201D, AT = 0x5728, RANK = 0x7EA7, COUNTY = 0x53BF, BETTERED = 0x5316,
        WHOLE = 0x5B8C, DONE = 0x6210, OVER = 0x8D85, PUSH = 0x63A8, ASPECT = 0x4E86 };
-enum { LONGEST_WORD = 8, LONGEST_BASIS = 4 };
+enum { LONGEST_WORD = 8 };
 
 /* Does no word of the dictionary reach over that place? */
 bool ty_is_boundary(const ty_report *report, uint32_t at) {
@@ -380,7 +380,7 @@ bool ty_counts_steps(const ty_report *report, const ty_quantity *row) {
 }
 
 uint32_t ty_behind_basis(const ty_report *report, uint32_t at) {
-    for (uint32_t end = at + LONGEST_BASIS; end > at + 1; end--)
+    for (uint32_t end = at + TY_LONGEST_BASIS; end > at + 1; end--)
         if (end <= report->flow_length && ty_is_used(report, TY_CUE_BASIS, at, end)) return end;
     return 0;
 }

@@ -46,6 +46,7 @@ uint32_t ty_than(const ty_report *report, uint32_t start, uint32_t end);
 bool ty_ends_in_goal(const ty_report *report, uint32_t at);
 /* 跨越3个千亿元台阶: is it a count of steps? */
 bool ty_counts_steps(const ty_report *report, const ty_quantity *row);
+enum { TY_LONGEST_BASIS = 4 };
 /* Where 基础上 ends that begins there, what a figure grows from; 0 if none does. */
 uint32_t ty_behind_basis(const ty_report *report, uint32_t at);
 /* 以人民币计价, 扣除价格因素: where it begins what tells how a figure is reckoned, if that ends at `end`; otherwise `end`. */

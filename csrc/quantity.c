@@ -590,12 +590,12 @@ static bool is_alone(const reading *r, const amount *a) {
 
 /* 六个方面, “四个中心”: the text counts its own points, or sets a slogan in quotes. */
 static bool is_own_point(const reading *r, const ty_number *n, const amount *a) {
-    enum { STRONG = 0x5F3A, LONGEST_SLOGAN = 3 };
+    enum { STRONG = 0x5F3A, SLOGAN_WORD = 3 };
     if (a->unit.class != TY_COUNT || a->low.negative || ty_decimal_compare(a->high, ty_decimal_of(MOST_POINTS)) > 0) return false;
     uint32_t point = ty_word_at(r->report, TY_CUE(OWN_POINT), a->end);
     uint32_t behind = point;
     while (point && ty_is_digit(char_at(r, behind))) behind++;
-    bool of_noun = n->form == TY_ARABIC && ty_is_han(char_at(r, behind)) && point == a->end + LONGEST_SLOGAN; /* 5个现代化产业园 */
+    bool of_noun = n->form == TY_ARABIC && ty_is_han(char_at(r, behind)) && point == a->end + SLOGAN_WORD; /* 5个现代化产业园 */
     if (point && !of_noun && (behind == point || char_at(r, behind) != STRONG)) return true; /* not 4家世界500强企业 */
     if (char_before(r, a->start) != OPEN_QUOTE || n->form != TY_CHINESE) return false;
     for (uint32_t at = a->end; at < a->end + SLOGAN; at++) {
