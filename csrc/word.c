@@ -17,12 +17,12 @@ enum { FIRST_HAN = 0x4E00, LAST_HAN = 0x9FD5, HAN = LAST_HAN - FIRST_HAN + 1, FI
 /* Of the double array, small, so that much of it stays in the cache. No two nodes share a base, so the code alone tells
    whose cell it is; leaves have the base 0, which no node has. */
 typedef struct word_cell {
-    uint32_t base;
+    uint32_t base_tag; /* base; above BASE_BITS the tag of the word that ends here */
     uint16_t code, frequency; /* code: leads here; frequency: index, 0 for no word */
 } word_cell;
 
-enum { LETTERS = HAN + LAST_ASCII - FIRST_ASCII + 1, TAG_WIDTH = 8, HEADER_FIELDS = 16, SECTIONS = 7, FORMAT = 3,
-       MOST_TAGS = 256 };
+enum { LETTERS = HAN + LAST_ASCII - FIRST_ASCII + 1, TAG_WIDTH = 8, HEADER_FIELDS = 16, SECTIONS = 6, FORMAT = 4,
+       BASE_BITS = 24, MOST_TAGS = 256 };
 #define MAGIC UINT64_C(0x315344524F575954)
 #define OWN_WORD 0x80000000u /* of a token's word: a user's */
 #define LEAST (-INFINITY)
@@ -33,7 +33,6 @@ typedef enum { B, E, M, S, STATES } state;
 typedef struct table {
     const uint16_t *codes;
     const word_cell *cells;
-    const uint8_t *cell_tags;
     const double *logarithms;
     const uint32_t *frequencies;
     const char *tags;
@@ -89,9 +88,9 @@ static ty_status read_table(const void *bytes, size_t size, table *t, ty_error *
     if (header[0] != MAGIC || header[1] != FORMAT || header[2] != LETTERS || header[6] != HAN)
         return ty_fail(error, TY_BAD_LEXICON, 0, "no word table of this version; install the package again");
     uint64_t cells = header[3], logarithms = header[4], tags = header[5];
-    if (cells > UINT32_MAX / 2 || logarithms > UINT32_MAX || tags > MOST_TAGS)
+    if (cells > UINT32_C(1) << BASE_BITS || logarithms > UINT32_MAX || tags > MOST_TAGS)
         return ty_fail(error, TY_BAD_LEXICON, 0, "a damaged word table; install the package again");
-    const size_t sizes[] = {LETTERS * sizeof(uint16_t), cells * sizeof(word_cell), cells, logarithms * 8, logarithms * 4, tags * TAG_WIDTH,
+    const size_t sizes[] = {LETTERS * sizeof(uint16_t), cells * sizeof(word_cell), logarithms * 8, logarithms * 4, tags * TAG_WIDTH,
                             (STATES + STATES * STATES + (size_t)HAN * STATES) * sizeof(double)};
     const char *at = (const char *)bytes + sizeof header;
     const void *sections[SECTIONS];
@@ -102,8 +101,8 @@ static ty_status read_table(const void *bytes, size_t size, table *t, ty_error *
         need += aligned(sizes[i]);
     }
     if (need != size) return ty_fail(error, TY_BAD_LEXICON, 0, "a damaged word table; install the package again");
-    const double *model = sections[6];
-    *t = (table){sections[0], sections[1], sections[2], sections[3], sections[4], sections[5], model, model + STATES,
+    const double *model = sections[5];
+    *t = (table){sections[0], sections[1], sections[2], sections[3], sections[4], model, model + STATES,
                  model + STATES + STATES * STATES, header[7], (uint32_t)tags};
     return TY_OK;
 }
@@ -122,9 +121,12 @@ static uint32_t code_of(const table *t, uint32_t c) {
     return t->codes[is_han(c) ? c - FIRST_HAN : HAN + c - FIRST_ASCII];
 }
 
+static uint32_t base_of(const table *t, uint32_t cell) { return t->cells[cell].base_tag & ((UINT32_C(1) << BASE_BITS) - 1); }
+static uint32_t tag_of(const table *t, uint32_t cell) { return t->cells[cell].base_tag >> BASE_BITS; }
+
 /* No cell has the code 0, which is that of characters in no word; behind the last base there is room for any code. */
 static uint32_t next_cell(const table *t, uint32_t cell, uint32_t code) {
-    uint32_t next = t->cells[cell].base + code;
+    uint32_t next = base_of(t, cell) + code;
     return t->cells[next].code == code ? next : 0;
 }
 
@@ -266,7 +268,7 @@ void ty_words_tag(const ty_words *words, uint32_t word, char tag[TY_TAG_SIZE]) {
     memset(tag, 0, TY_TAG_SIZE);
     if (word == TY_NONE) return;
     memcpy(tag, word & OWN_WORD ? own_at(words, word & ~OWN_WORD)->tag
-                                : words->table.tags + (size_t)words->table.cell_tags[word] * TAG_WIDTH, TAG_WIDTH);
+                                : words->table.tags + (size_t)tag_of(&words->table, word) * TAG_WIDTH, TAG_WIDTH);
 }
 
 /* ---- cutting ------------------------------------------------------------------- */
@@ -321,8 +323,8 @@ enum { AHEAD = 6 };
 /* The second cell of a word lies anywhere in a table larger than the cache: ask for it a few characters early. */
 static void fetch_ahead(const table *t, const uint16_t *code, uint32_t i) {
     if (i < AHEAD) return;
-    uint32_t first = t->cells[0].base + code[i - AHEAD];
-    __builtin_prefetch(&t->cells[t->cells[first].base + code[i - AHEAD + 1]]);
+    uint32_t first = base_of(t, 0) + code[i - AHEAD];
+    __builtin_prefetch(&t->cells[base_of(t, first) + code[i - AHEAD + 1]]);
 }
 
 /* The best path through [start, start + length), from its end back. */
@@ -558,5 +560,5 @@ bool ty_is_place_name(const ty_words *words, uint32_t word) {
 ty_word_class ty_class_of_word(const ty_words *words, uint32_t word) {
     if (word == TY_NONE) return TY_NAMING;
     if (word & OWN_WORD) return class_of_tag(own_at(words, word & ~OWN_WORD)->tag);
-    return (ty_word_class)words->classes[words->table.cell_tags[word]];
+    return (ty_word_class)words->classes[tag_of(&words->table, word)];
 }

@@ -1,9 +1,8 @@
 """Compile jieba's dictionary and hidden Markov model (MIT licence) into the one file that the package maps.
 
 The file is little-endian: a header of 16 uint64 (magic, version, the counts and the sum of frequencies), then, each
-aligned to 8 bytes: codes (uint16 of each character), cells (of a double array: uint32 base, uint16 code that leads
-here, uint16 frequency index, 0 for no word), the tag of each cell (uint8), logarithms (float64) and frequencies (uint32)
-by index, tags (8 bytes each), and the model: start (4 float64), transitions (4 x 4), emissions (4 of each Han character), with the
+aligned to 8 bytes: codes (uint16 of each character), cells (of a double array: 24 bits of base and 8 of the tag, uint16 code
+that leads here, uint16 frequency index, 0 for no word), logarithms (float64) and frequencies (uint32) by index, tags (8 bytes each), and the model: start (4 float64), transitions (4 x 4), emissions (4 of each Han character), with the
 states in the order B, E, M, S. csrc/word.c reads it.
 """
 
@@ -19,7 +18,8 @@ from pathlib import Path
 from typing import Any
 
 MAGIC = 0x3153_4452_4F57_5954  # TYWORDS1, read as little-endian
-FORMAT = 3
+FORMAT = 4
+BASE_BITS = 24
 FIRST_HAN, LAST_HAN = 0x4E00, 0x9FD5  # what jieba takes for Han
 HAN = LAST_HAN - FIRST_HAN + 1
 ASCII = range(0x21, 0x7F)
@@ -157,25 +157,28 @@ def place(nodes: list[Node]) -> int:
     return max(node.base + node.codes[-1] for node in nodes) + 1
 
 
-def pack(coded: list[Coded], code_count: int) -> tuple[bytes, bytes]:
-    """A double array over sorted code sequences: its cells, and their tags. Any base plus any code is a cell."""
+def pack(coded: list[Coded], code_count: int) -> tuple[bytes, int]:
+    """A double array over sorted code sequences: its cells, and how many. Any base plus any code is a cell."""
     nodes = trie_of(coded)
     count = place(nodes) + code_count
+    if count >> BASE_BITS:
+        raise SystemExit(f"{count} cells; the word table has room for {1 << BASE_BITS}")
     bases, codes = array("I", bytes(4 * count)), array("H", [NO_CODE]) * count
-    entries, tags = array("H", bytes(2 * count)), bytearray(count)
+    entries = array("H", bytes(2 * count))
     queue = [(nodes[0], 0)]
     for node, cell in queue:
-        bases[cell] = node.base
-        entries[cell], tags[cell] = node.entry
+        entries[cell], tag = node.entry
+        bases[cell] = node.base | tag << BASE_BITS
         for code, child in zip(node.codes, node.children, strict=True):
             below = node.base + code
             codes[below] = code
             if isinstance(child, Node):
                 queue.append((child, below))
             else:
-                entries[below], tags[below] = child
+                entries[below], tag = child
+                bases[below] = tag << BASE_BITS
     cells = b"".join(struct.pack("<IHH", *cell) for cell in zip(bases, codes, entries, strict=True))
-    return cells, bytes(tags)
+    return cells, count
 
 
 def model_of(finalseg: Any) -> tuple[array[float], array[float], array[float]]:
@@ -213,13 +216,12 @@ def compile_words(path: Path) -> None:
         )
         for word in usable
     )
-    cells, cell_tags = pack(coded, max(codes) + 1)
+    cells, cell_count = pack(coded, max(codes) + 1)
     start, steps, emissions = model_of(finalseg)
     logarithms = array("d", [0.0, *(math.log(frequency) for frequency in frequencies)])
     parts: list[bytes] = [
         codes.tobytes(),
         cells,
-        cell_tags,
         logarithms.tobytes(),
         array("I", [0, *frequencies]).tobytes(),
         b"".join(tag.encode().ljust(8, b"\0")[:8] for tag in tags),
@@ -231,7 +233,7 @@ def compile_words(path: Path) -> None:
             MAGIC,
             FORMAT,
             len(codes),
-            len(cell_tags),
+            cell_count,
             len(logarithms),
             len(tags),
             HAN,
@@ -252,7 +254,7 @@ def compile_words(path: Path) -> None:
     whole = header.tobytes() + b"".join(part + bytes(-len(part) % 8) for part in parts)
     path.write_bytes(whole)
     print(
-        f"compiled jieba {version('jieba')}: {len(usable)} words, {len(cell_tags)} cells, {len(whole)} bytes"
+        f"compiled jieba {version('jieba')}: {len(usable)} words, {cell_count} cells, {len(whole)} bytes"
     )
 
 
