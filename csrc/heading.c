@@ -104,7 +104,7 @@ static bool is_own_line(const ty_paragraph *paragraph, const ty_form *form) {
     return form->line_count == 1 && length_of(paragraph->flow) <= CHAPTER_LENGTH;
 }
 
-static verdict judge_marked(ty_report *report, const ty_paragraph *paragraph, const ty_form *form) {
+static verdict judge_marked(ty_report *report, const ty_paragraph *paragraph, const ty_form *form, bool has_mark) {
     ty_slice range = paragraph->flow, groups[4];
     bool own_line = is_own_line(paragraph, form);
     bool stopped = is_stopped(report, range);
@@ -113,6 +113,7 @@ static verdict judge_marked(ty_report *report, const ty_paragraph *paragraph, co
         v.title = trim_title(report, form->appendix_end, range.end);
         return v;
     }
+    if (!has_mark) return (verdict){.kind = NO_HEADING};
     if (rule(report, TY_RULE_CHAPTER, range, groups)) {
         bool chapter = own_line && (!stopped || length_of(range) <= BODY_LENGTH + 5);
         return marked(report, paragraph, form, groups[1].end, chapter ? RANK_CHAPTER : RANK_LEAD,
@@ -220,8 +221,9 @@ static verdict judge(ty_report *report, uint32_t index) {
         v.title = trim_title(report, form->appendix_end, paragraph->flow.end);
         return v;
     }
-    if (rule(report, TY_RULE_RESTART, paragraph->flow, groups)) return (verdict){.restarts = true};
-    verdict v = judge_marked(report, paragraph, form);
+    bool has_mark = ty_match_mark(&report->matcher, paragraph->flow); /* most have none of those that are asked for one by one */
+    if (has_mark && rule(report, TY_RULE_RESTART, paragraph->flow, groups)) return (verdict){.restarts = true};
+    verdict v = judge_marked(report, paragraph, form, has_mark);
     if (v.kind != NO_HEADING) return v;
     return judge_unmarked(report, paragraph, form, last ? NULL : paragraph + 1, last ? NULL : form + 1);
 }
