@@ -343,6 +343,7 @@ static ty_status read_body(finder *f, ty_error *error) {
 static bool looks_ahead(const finder *f) {
     uint32_t next = 0, last = 0;
     for (uint32_t at = 0; at < f->report->flow_length; at++) {
+        if (!ty_word_at(f->report, TY_CUE(NEXT_YEAR) | TY_CUE(LAST_YEAR), at)) continue;
         next += ty_word_at(f->report, TY_CUE(NEXT_YEAR), at) != 0;
         last += ty_word_at(f->report, TY_CUE(LAST_YEAR), at) != 0;
     }
