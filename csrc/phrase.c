@@ -380,6 +380,7 @@ bool ty_counts_steps(const ty_report *report, const ty_quantity *row) {
 }
 
 uint32_t ty_behind_basis(const ty_report *report, uint32_t at) {
+    if (at >= report->flow_length || !ty_begins_used(report, TY_CUE_BASIS, at)) return 0; /* most places */
     for (uint32_t end = at + TY_LONGEST_BASIS; end > at + 1; end--)
         if (end <= report->flow_length && ty_is_used(report, TY_CUE_BASIS, at, end)) return end;
     return 0;

@@ -151,7 +151,14 @@ static inline const ty_hit *ty_word_ending(const ty_report *report, uint64_t cue
     return report->cues_ending[end] & cues ? ty_longest_ending(report, cues, end) : NULL; /* most places end none of these */
 }
 /* Is the word [start, end) used so: as TY_CUE_VERBAL_NOUN or one of those behind it, before TY_CUE_HEAD? */
-bool ty_is_used(const ty_report *report, ty_cue use, uint32_t start, uint32_t end);
+bool ty_is_used_whole(const ty_report *report, ty_cue use, uint32_t start, uint32_t end);
+static inline bool ty_begins_used(const ty_report *report, ty_cue use, uint32_t start) {
+    return *ty_used(report->lexicon, report->flow[start], report->flow[start + 1]) >> (use - TY_CUE_VERBAL_NOUN) & 1;
+}
+static inline bool ty_is_used(const ty_report *report, ty_cue use, uint32_t start, uint32_t end) {
+    if (end > start + 1 && !ty_begins_used(report, use, start)) return false; /* most */
+    return ty_is_used_whole(report, use, start, end);
+}
 /* The same of a character: TY_CUE_HEAD or one of those behind it. */
 static inline bool ty_is_character(const ty_report *report, ty_cue use, uint32_t c) {
     return c < TY_PLANE && report->lexicon->characters[c] >> (use - TY_CUE_HEAD) & 1;

@@ -7,10 +7,8 @@
 _Static_assert(TY_CUE_HEAD - TY_CUE_VERBAL_NOUN <= 16, "used has a bit for each use");
 _Static_assert(TY_CUE_COUNT - TY_CUE_HEAD <= 8, "characters has a bit for each list");
 
-bool ty_is_used(const ty_report *report, ty_cue use, uint32_t start, uint32_t end) {
+bool ty_is_used_whole(const ty_report *report, ty_cue use, uint32_t start, uint32_t end) {
     const uint32_t *flow = report->flow;
-    if (end > start + 1 && !(*ty_used(report->lexicon, flow[start], flow[start + 1]) >> (use - TY_CUE_VERBAL_NOUN) & 1))
-        return false; /* most */
     const ty_trie *uses = &report->lexicon->uses;
     uint32_t length = 0, entry = ty_trie_longest(uses, flow + start, flow + end, &length);
     if (length != end - start) return false;
