@@ -53,12 +53,20 @@ static bool is_size_of(const ty_report *report, const ty_quantity *row) {
     return start < at && !abstract && (start == clause || !ty_is_word_char(report->flow[start - 1])); /* not 投资5亿元的目标, 的同时 */
 }
 
+/* 30年以上燃气管道: a length that tells how old things are; not 连续10年以上保持. */
+static bool is_age_of(const ty_report *report, const ty_quantity *row) {
+    uint32_t tail = ty_word_at(report, TY_CUE(AT_LEAST_AFTER), row->flow.end);
+    uint32_t k = tail && tail < report->flow_length && report->token_at ? report->token_at[tail] : TY_NONE;
+    if (k == TY_NONE || report->token_class[k] != TY_NAMING || !ty_is_han(report->flow[tail])) return false;
+    return row->in_years && !ty_word_ending(report, TY_CUE(RUN_SPAN) | TY_CUE(PAST_SPAN) | TY_CUE(FUTURE_SPAN), row->flow.start);
+}
+
 /* A size that describes or selects: 年产50万吨, 500万元以上的项目, 超千万人次的机场, 12英寸产线, 65岁以上老年人, 2×1000MW. */
 static bool describes(const ty_report *report, const ty_quantity *row) {
     enum { OF = 0x7684, PRODUCT = 0xD7, ALSO = 0x4E14, NAME = 0x540D, SEAT = 0x4F4D, TIME = 0x6B21, MILE = 0x91CC,
            METRE = 0x7C73, MU = 0x4EA9, HECTARE = 0x9877, HOUSEHOLD = 0x6237, WANT = 0x8981, NORM = 0x6807, RULE = 0x89C4, RANK = 0x7EA7, LONGEST_THING = 6 };
     uint32_t end = ty_behind_people(report, row->flow.end);
-    if (row->kind == TY_DURATION) return false;
+    if (row->kind == TY_DURATION) return is_age_of(report, row);
     if (ty_flow_char(report, end) == RANK && row->bound == TY_AT_LEAST) end++; /* 千吨级及以上航道 */
     uint32_t tail = ty_word_at(report, TY_CUE(AT_LEAST_AFTER) | TY_CUE(AT_MOST_AFTER), end);
     const ty_hit *limit = ty_word_ending(report, TY_CUE(APPROX) | TY_CUE(AT_LEAST), row->flow.start); /* 总投资近2000亿元的基地 */
@@ -70,6 +78,8 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
     bool spends = !tail && ty_is_money(report, row) && ty_word_ending(report, TY_CUE(GOVERNS), row->flow.start); /* 安排421亿美元大型设备保险 */
     uint32_t unit = report->flow[row->flow.end - 1];
     bool counts = row->counts || unit == HOUSEHOLD || unit == NAME || unit == SEAT; /* 120户企业, 1万名老年人 */
+    bool aimed = row->counts && ty_word_ending(report, TY_CUE(TO_DO) | TY_CUE(STRIVE) | TY_CUE(ENSURE), row->flow.start);
+    if (aimed) return false; /* 争取100个以上项目 */
     bool sized = row->kind == TY_AMOUNT && row->bound != TY_ORDER && row->dimension != TY_NONE && (tail || !counts) && !spends;
     uint32_t of = tail ? tail : end, asked = ty_flow_char(report, of) == OF ? ty_flow_char(report, of + 1) : 0;
     bool met = (asked == WANT || asked == NORM || asked == RULE) && /* 达到每亩400斤的要求 */
@@ -77,7 +87,10 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
                !ty_last_word(report, TY_CUE(NOT_MET), ty_clause_of(report, row)->start, row->flow.start);
     uint32_t last = report->flow[end - 1];
     bool extends = row->counts || last == MILE || last == METRE || last == MU || last == HECTARE || last == HOUSEHOLD;
-    bool laid = !tail && extends && ty_word_ending(report, TY_CUE(GOVERNS) | TY_CUE(LEVEL), row->flow.start); /* 建成5公里城市道路 */
+    uint32_t verb = row->flow.start && report->token_at ? ty_token_over(report, row->flow.start - 1) : TY_NONE;
+    bool made = verb != TY_NONE && report->token_class[verb] == TY_ACTING && /* 建设改造4075公里管网 */
+                ty_word_at(report, TY_CUE(VERB), report->tokens[verb].start) == row->flow.start;
+    bool laid = !tail && extends && (made || ty_word_ending(report, TY_CUE(GOVERNS) | TY_CUE(LEVEL), row->flow.start)); /* 建成5公里城市道路 */
     if (sized && !met && !laid && ty_word_at(report, TY_CUE(DESCRIBED), of)) return true;
     if (row->bound == TY_ORDER && is_measure(report, row) && ty_is_han(ty_flow_char(report, end + 1))) return true; /* 25兆瓦级主轴 */
     if (row->bound == TY_ORDER && !ty_word_ending(report, TY_CUE(REACH_LEVEL), row->flow.start)) /* 百亿元级重大产业项目; not 收入达万亿级规模 */

@@ -6,7 +6,7 @@
 #include "phrase.h"
 #include "trim.h"
 
-enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OR = 0x6216, RANK = 0x7EA7, MORE = 0x591A,
+enum { LIST = 0x3001, LIKE = 0x7B49, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OR = 0x6216, RANK = 0x7EA7, MORE = 0x591A,
        REST = 0x4F59, OF = 0x7684, NAMELY = 0x5373, AT = 0x5728, NEW = 0x65B0, SOON = 0x5FEB, INSIDE = 0x91CC, MIDST = 0x4E2D };
 enum {
     LONGEST_WALK = 8,
@@ -333,6 +333,7 @@ static ruling change_of_object(const ty_report *report, uint32_t clause_start, c
     if (spent && ty_closing(report, verb->end, OF, row->flow.start) < row->flow.start) return (ruling){0};
     if (ty_last_word(report, TY_CUE(SHARE_VERB), start, row->flow.start)) return (ruling){0}; /* 增长额占增加额的48% */
     if (turns_to_another(report, verb->end, row->flow.start) || report->flow[row->flow.start - 1] == OF) return (ruling){0}; /* 扩大内需的十项措施 */
+    if (report->flow[row->flow.start - 1] == LIKE) return (ruling){0}; /* 提高低保标准等10项政策 */
     const ty_hit *level = ty_last_word(report, TY_CUE(LEVEL), start, verb->end);
     if (level && level->end > verb->start) return (ruling){0}; /* 新增发电机组 */
     return by_word(verb->cue == TY_CUE_INCREASE_OBJECT ? TY_INCREASES : TY_DECREASES, verb);

@@ -187,7 +187,9 @@ static uint32_t behind_value(const ty_report *report, uint32_t first, uint32_t i
     *sized = TY_NONE;
     for (uint32_t j = i, steps = LOOK_BACK; j-- > first && steps-- && rows[j].clause == rows[i].clause;) {
         bool ranks = rows[j].kind == TY_ORDINAL && report->flow[rows[j].flow.end] == LIST; /* 产量全球第一、优质鲜花占比60% */
-        if (ranks) return rows[j].flow.end + 1;
+        bool lengths = rows[j].kind == TY_DURATION && rows[i].kind == TY_DURATION && report->flow[rows[j].flow.end] == LIST &&
+                       ty_word_ending(report, TY_CUE(RUN_SPAN), rows[i].flow.start);
+        if (ranks || lengths) return rows[j].flow.end + 1; /* 长江断面连续8年、|赣江断面连续5年 */
         if (!ty_has_value(&rows[j]) || rows[j].kind == TY_DURATION) continue;
         uint32_t start = ty_behind_people(report, rows[j].flow.end); /* 从2020年的5.2万元提高到2025年的7.4万元 */
         bool sizes = rows[j].status == TY_OTHER_STATUS && rows[j].kind == TY_AMOUNT && ty_behind_bound(report, start) > start;
@@ -418,7 +420,11 @@ static bool drop_grammar(words *w) {
     bool at = inside && ty_closing(report, w->opening, AT, w->start) < w->start;
     if (at && (strives || ty_last_token(report, TY_NAMING, w->start, w->end) == TY_NONE))
         return false; /* 在|执行中, 在|实际工作中|争取达到5% */
-    return !(w->end > w->start && (report->flow[w->end - 1] == AND || report->flow[w->end - 1] == JOIN));
+    last = w->end > w->start ? report->flow[w->end - 1] : 0;
+    uint32_t k = last == JOIN && w->row->kind == TY_AMOUNT && report->token_at ? ty_token_over(report, w->end - 1) : TY_NONE;
+    bool verb = k != TY_NONE && ty_last_token(report, TY_NAMING, w->start, report->tokens[k].start) != TY_NONE &&
+                report->tokens[k].start + 1 < w->end; /* 补贴惠及60万人 */
+    return verb || (last != AND && last != JOIN);
 }
 
 /* Narrow them down from both ends. False if they name nothing: `end` is then where the empty phrase stands. */
@@ -517,11 +523,13 @@ static uint32_t behind_number(const ty_report *report, uint32_t i, uint32_t *res
     uint32_t start = rows[i].flow.end, count = report->tables[TY_QUANTITIES].count;
     if (rows[i].vague && (ty_flow_char(report, start) == MORE || ty_flow_char(report, start) == REST)) start++;
     start = ty_behind_bound(report, start);
-    if (ty_flow_char(report, start) == RANK) start++;
+    if (ty_flow_char(report, start) == RANK) start = ty_behind_bound(report, start + 1); /* 千亿级|台阶 */
     if (ty_flow_char(report, start) == UNQUOTE && ty_is_word_char(ty_flow_char(report, start + 1))) start++; /* “两个10亿元”资金 */
     if (ty_flow_char(report, start) == OF) start++;
     uint32_t used = ty_flow_char(report, start) == USE ? ty_word_at(report, TY_CUE(LEAD) | TY_CUE(YEARLY), start) : 0;
     if (used > start + 1) start = used; /* 一半用于|大病保险 */
+    uint32_t point = rows[i].counts ? ty_word_at(report, TY_CUE(OWN_POINT), start) : 0;
+    if (point && ty_flow_char(report, point) == OF && ty_is_word_char(ty_flow_char(report, point + 1))) start = point + 1; /* 17个方面的|问题 */
     *rest = i + 1;
     if (*rest < count && rows[*rest].flow.start == start) {
         start = rows[(*rest)++].flow.end;
@@ -543,7 +551,7 @@ static uint32_t behind_number(const ty_report *report, uint32_t i, uint32_t *res
 /* 6家全国|重点实验室; not 世界500强. */
 static uint32_t behind_place(const ty_report *report, uint32_t start) {
     uint32_t place = ty_word_at(report, TY_CUE(PLACE), start), next = place ? ty_flow_char(report, place) : 0;
-    return ty_is_word_char(next) && !ty_is_digit(next) ? place : start;
+    return ty_is_word_char(next) && !ty_is_digit(next) && next != RANK ? place : start; /* nor 世界级产业 */
 }
 
 /* What ends a phrase behind a number. */
@@ -552,7 +560,7 @@ static const uint64_t phrase_ends = TY_CUE(GOVERNS) | TY_CUE(REACH) | TY_CUE(TO_
 
 /* Does a verb open what stands behind the number, and not one that is part of a name? */
 static bool opens_with_verb(const ty_report *report, const ty_quantity *row, uint32_t start) {
-    enum { DONE = 0x4E86 };
+    enum { DONE = 0x4E86, ITEM = 0x9879 };
     uint32_t verb = ty_word_at(report, phrase_ends & ~(TY_CUE(LINK) | TY_CUE(PLACE)), start);
     uint32_t happens = row->counts ? ty_word_at(report, TY_CUE(HAPPENS), start) : 0;
     if (happens && !ty_is_word_char(ty_flow_char(report, happens))) return true; /* 有3个获奖 */
@@ -562,6 +570,9 @@ static bool opens_with_verb(const ty_report *report, const ty_quantity *row, uin
     if (verb == start + 1 && report->flow[start] == HAVE && report->flow[verb] != DONE) return false; /* 10个有条件的县 */
     if (verb == start + 1 && report->flow[start] == OVER) return false; /* 8000亿元超长期国债 */
     uint32_t acting = row->counts && report->token_at ? report->token_at[start] : TY_NONE;
+    bool named = acting != TY_NONE && report->flow[row->flow.end - 1] == ITEM && report->token_class[acting + 1] == TY_NAMING &&
+                 ty_is_han(ty_flow_char(report, verb)) && !ty_is_word_char(ty_flow_char(report, report->tokens[acting + 1].end));
+    if (named) return false; /* 69项支持政策 */
     if (acting == TY_NONE || report->tokens[acting].end != verb) return true;
     bool manner = ty_is_used(report, TY_CUE_MANNER, start, verb) && noun_behind_manner(report, acting);
     bool qualifies = report->token_class[acting] == TY_QUALIFYING || manner; /* 1098家帮扶企业, 12个落地项目 */
@@ -639,6 +650,8 @@ static ty_slice words_after(const ty_report *report, uint32_t i, uint32_t depth)
     uint32_t end = rows[i].flow.end;
     if (ty_flow_char(report, end) == MOUTH && report->flow[end - 1] == PERSON) return (ty_slice){end - 1, end + 1}; /* 十亿人|口 */
     uint32_t start = behind_number(report, i, &rest);
+    bool sizes = depth && rest > i + 1 && rest < count && ty_flow_char(report, start) == LIST && rows[rest].flow.start == start + 1;
+    if (sizes && rows[i].counts && rows[rest].counts) return words_after(report, rest, depth - 1); /* 2家千亿级、24家百亿级|企业 */
     if (opens_with_verb(report, &rows[i], start)) return (ty_slice){start, start};
     start = behind_place(report, start);
     if (goes_on(report, i, rest, start)) return (ty_slice){start, start};

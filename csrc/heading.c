@@ -278,7 +278,7 @@ static bool has_titles(const verdict *verdicts, uint32_t count) {
     return titles >= 2;
 }
 
-/* Where no chapter is marked 一、 and （一） comes but once, （一） marks the chapters. */
+/* Where no chapter is marked 一、 and （一） comes but once, （一） marks the chapters, unless it stands right under the title of one. */
 static void settle_parts(const ty_report *report, verdict *verdicts, uint32_t count) {
     enum { ONE = 0x4E00 };
     uint32_t first = 0, parts = 0;
@@ -287,6 +287,8 @@ static void settle_parts(const ty_report *report, verdict *verdicts, uint32_t co
         if (v->kind != HEADING || !length_of(v->marker)) continue;
         if (v->rank == RANK_CHAPTER && !v->is_item) return;
         bool own_line = v->rank == RANK_PART && !goes_on_after(&TY_PARAGRAPHS_OF(report)[i], v->title);
+        bool under_title = i && verdicts[i - 1].kind == HEADING && verdicts[i - 1].rank == RANK_TITLE && !length_of(verdicts[i - 1].marker);
+        if (own_line && under_title) return; /* 2026年重点工作, and （一） in the next line */
         parts += own_line;
         first += own_line && length_of(v->marker) == 3 && report->flow[v->marker.start + 1] == ONE;
     }

@@ -674,8 +674,9 @@ static void read_before(const uint32_t *flow, uint32_t from, ty_number *n) {
     uint32_t next = flow[n->end]; /* the newline behind the paragraph at the latest */
     bool apart = !ty_is_digit(before) && !ty_is_latin(before) && before != sign && before != '%' && before != 0x2030 &&
                  before != ')' && before != '.';
+    bool year = next == YEAR && n->digits == 4; /* —2018年2月2日 */
     bool measured = sign == '-' && (next == '%' || next == 0x2030 || next == 0x2103 || next == 0xB0); /* 增长-2.5% */
-    if (!apart || (ty_is_han(before) && !measured)) return;
+    if (!apart || year || (ty_is_han(before) && !measured)) return;
     if (sign == '.' && n->digits && n->low.coefficient) {
         n->low.exponent -= n->digits;
         n->high = n->low;
@@ -728,6 +729,7 @@ static bool is_counted(const ty_report *report, uint32_t at, uint32_t end) {
 
 /* A short name such as 十五 is a plan in quotes or before 时期, 计划 alone; a longer one (十四五) but where it counts. */
 static bool is_sure(const ty_report *report, uint32_t at, uint32_t length, uint32_t entry) {
+    enum { FRONT = 0x524D, STRONG = 0x5F3A };
     static const uint32_t follow[][2] = {{0x65F6, 0x671F}, {0x671F, 0x95F4}, {0x89C4, 0x5212}, {0x8BA1, 0x5212}, {0x671F, 0x672B}};
     const uint32_t *behind = report->flow + at + length; /* the newline behind the paragraph ends the look */
     if (ty_digit_of(behind[0]) >= 0 || (behind[0] == POINT && ty_digit_of(behind[1]) >= 0)) { /* 九一八 is no day in 九一八二八 */
@@ -735,7 +737,8 @@ static bool is_sure(const ty_report *report, uint32_t at, uint32_t length, uint3
         while (digits < length && ty_digit_of(report->flow[at + digits]) >= 0) digits++;
         if (digits == length) return false;
     }
-    if (ty_trie_meaning(&report->lexicon->words, entry)->kind != TY_CUE_PLAN) return true;
+    bool ranks = at && report->flow[at - 1] == FRONT && length == 2 && report->flow[at + 1] == STRONG; /* 前|十强 */
+    if (ty_trie_meaning(&report->lexicon->words, entry)->kind != TY_CUE_PLAN) return !ranks;
     uint32_t stop = at + length;
     uint32_t end = stop + LONGEST_UNIT < report->flow_length ? stop + LONGEST_UNIT : report->flow_length;
     if (length > 2) return length > SHORT_NAME || !is_counted(report, stop, end);

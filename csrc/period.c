@@ -275,6 +275,8 @@ bool ty_frame_of(const ty_timeline *t, uint32_t first, uint32_t i, ty_frame *fra
         return *frame = (ty_frame){{t->passage.from - length, t->passage.from - 1}, true, false}, true;
     if (before && heads_plan(t, first, i, before, length, &frame->period)) return frame->past = frame->period.to < t->year, true;
     const ty_hit *future = ty_word_ending(report, TY_CUE(FUTURE_SPAN), start);
+    enum { NEW = 0x65B0 };
+    if (future && report->flow[future->start] == NEW && t->role == TY_REVIEW) future = NULL; /* 产业升级焕新的五年 */
     ty_period plan = t->plan.from ? t->plan : ty_is_span(t->chapter) ? t->chapter : t->passage;
     bool heads = plans && former && !since;
     if (heads && ty_is_span(plan) && plan.from >= t->year && length <= length_of(plan)) /* 前两年, of a plan to come */

@@ -20,7 +20,7 @@ enum { ORDINAL = 0x7B2C, FRONT = 0x524D, PHASE = 0x671F, TENTHS = 0x6210, BIG = 
        AND = 0x548C, FROM = 0x4ECE, BY = 0x7531, PERSON = 0x4EBA, PRODUCT = 0xD7, GENERATION = 0x4EE3, ONE = 0x4E00, WORK = 0x5DE5,
        ITEM = 0x9879, BUILD = 0x5EFA, MEETING = 0x4F1A, PIECE = 0x4E2A, OFF = 0x6298, HALF = 0x534A,
        ZERO = 0x96F6, MORE = 0x591A, REST = 0x4F59, OR = 0x6216, O_CLOCK = 0x70B9, HOUR = 0x65F6, MINUTE = 0x5206, POSSESSIVE = 0x7684,
-       SIDE = 0x65B9, TWO = 0x4E24, /* 第九两条 */ OPEN_QUOTE = 0x201C, CLOSE_QUOTE = 0x201D,
+       SIDE = 0x65B9, ROAD = 0x8DEF, TWO = 0x4E24, /* 第九两条 */ OPEN_QUOTE = 0x201C, CLOSE_QUOTE = 0x201D,
        BELOW = 0x4E0B, ABOVE = 0x4E0A, WITH = 0x4EE5, YEAR = 0x5E74 };
 enum {
     LONGEST_LIST = 32, /* members look for the unit behind the last: a list without end would cost its square */
@@ -156,6 +156,12 @@ static bool is_name(const reading *r, const ty_number *n) {
     return before == EACH && n->form == TY_BARE_SCALE;
 }
 
+/* What may end a rank: 前10名, 前三位, 前十强. */
+static bool ends_rank(uint32_t c) {
+    enum { STRONG = 0x5F3A };
+    return c == NAME || c == PLACE || c == STRONG;
+}
+
 /* 前10名, 前三位: the words are one. */
 static bool is_rank(const reading *r, const ty_number *n) {
     uint32_t next = char_at(r, n->end);
@@ -165,7 +171,7 @@ static bool is_rank(const reading *r, const ty_number *n) {
     bool ends = (next == LIST && !ty_begins_numeral(char_at(r, n->end + 1))) || next == '\n' || (n->end < r->report->flow_length && r->report->traits[n->end] & TY_IS_BREAK);
     bool bare = ends && n->form == TY_CHINESE && n->start > 1 && ty_is_han(r->flow[n->start - 2]) && r->flow[n->start - 2] != YEAR &&
                 ty_decimal_double(n->high) <= MOST_RANK; /* 稳居全国前三 */
-    return char_before(r, n->start) == FRONT && (next == NAME || next == PLACE || bare) && n->form <= TY_POSITIONAL;
+    return char_before(r, n->start) == FRONT && (ends_rank(next) || bare) && n->form <= TY_POSITIONAL;
 }
 
 /* ---- amounts -------------------------------------------------------------- */
@@ -590,12 +596,14 @@ static bool is_alone(const reading *r, const amount *a) {
 
 /* 六个方面, “四个中心”: the text counts its own points, or sets a slogan in quotes. */
 static bool is_own_point(const reading *r, const ty_number *n, const amount *a) {
-    enum { STRONG = 0x5F3A, SLOGAN_WORD = 3 };
+    enum { STRONG = 0x5F3A, LIKE = 0x7B49, SLOGAN_WORD = 3 };
     if (a->unit.class != TY_COUNT || a->low.negative || ty_decimal_compare(a->high, ty_decimal_of(MOST_POINTS)) > 0) return false;
     uint32_t point = ty_word_at(r->report, TY_CUE(OWN_POINT), a->end);
     uint32_t behind = point;
     while (point && ty_is_digit(char_at(r, behind))) behind++;
     bool of_noun = n->form == TY_ARABIC && ty_is_han(char_at(r, behind)) && point == a->end + SLOGAN_WORD; /* 5个现代化产业园 */
+    bool listed = char_before(r, a->start) == LIKE; /* 工业等17个领域: as many are named */
+    if (point && (listed || char_at(r, point) == RANK)) return false; /* 6个世界级 */
     if (point && !of_noun && (behind == point || char_at(r, behind) != STRONG)) return true; /* not 4家世界500强企业 */
     if (char_before(r, a->start) != OPEN_QUOTE || n->form != TY_CHINESE) return false;
     for (uint32_t at = a->end; at < a->end + SLOGAN; at++) {
@@ -645,8 +653,9 @@ static bool is_row(const reading *r, const ty_number *n, const amount *a) {
     if (is_own_point(r, n, a) || is_very(r, n, a)) return false;
     /* 陆家嘴, 拾起来, 零起点 count nothing; 伍元 does. */
     bool lone = n->end == n->start + 1 && (ty_is_financial(r->flow[n->start]) || r->flow[n->start] == ZERO);
-    bool is_side = r->flow[a->unit.start] == SIDE && a->unit.end == a->unit.start + 1;
-    if (is_side && n->form == TY_CHINESE && n->end == n->start + 1) return false; /* 三方 */
+    bool short_one = n->form == TY_CHINESE && n->end == n->start + 1 && a->unit.end == a->unit.start + 1;
+    if (short_one && r->flow[a->unit.start] == SIDE) return false; /* 三方 */
+    if (short_one && r->flow[a->unit.start] == ROAD && ty_is_han(char_before(r, n->start))) return false; /* 经七路 */
     if (lone && a->end == a->unit.end && !is_measure(&a->unit)) return false;
     if (r->flow[a->unit.start] == RANK && (!arabic || n->digits)) return false; /* 三级 */
     return true;
@@ -744,7 +753,7 @@ static ty_status read_number(reading *r, uint32_t i) {
         return add_row(r, row);
     }
     if (is_rank(r, n)) {
-        ty_quantity row = blank_row(TY_ORDINAL, n->start - 1, n->end + (char_at(r, n->end) == NAME || char_at(r, n->end) == PLACE));
+        ty_quantity row = blank_row(TY_ORDINAL, n->start - 1, n->end + ends_rank(char_at(r, n->end)));
         row.low = n->low;
         row.high = n->high;
         return add_row(r, row);

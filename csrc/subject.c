@@ -55,21 +55,26 @@ static bool shares_head(const ty_report *report, ty_slice part, ty_slice whole) 
     return is_place(report, part) || ty_word_at(report, TY_CUE(PLACE), part.start) == part.end;
 }
 
-/* The n-th of the parts that 、 and 和 divide, if there are just as many as numbers; and what names it: the whole for a place. */
+/* Is it a 、, or a 和, 与 or 及 that is a word? Not in 普及率. */
+static bool divides(const ty_report *report, uint32_t at) {
+    uint32_t c = report->flow[at];
+    return c == LIST || ((c == AND || c == WITH || c == JOIN) && ty_is_boundary(report, at) && ty_is_boundary(report, at + 1));
+}
+
+/* The n-th of the parts that 、 and 和 divide, or 、 alone, if there are just as many as numbers; and what names it: the whole for a
+   place. */
 static ty_slice part_of(const ty_report *report, ty_slice whole, uint32_t n, uint32_t count, ty_slice *name) {
-    uint32_t parts = 1;
-    for (uint32_t at = whole.start; at < whole.end; at++) {
-        uint32_t c = report->flow[at];
-        parts += c == LIST || c == AND || c == WITH || c == JOIN;
-    }
+    uint32_t parts = 1, listed = 1;
+    for (uint32_t at = whole.start; at < whole.end; at++) parts += divides(report, at), listed += report->flow[at] == LIST;
+    bool lists = parts > count && listed == count && listed > 1; /* 信息传输、|租赁和商务服务业增加值 */
+    if (lists) parts = listed;
     *name = whole;
     bool single = whole.end > whole.start + 2 && report->flow[whole.start + 1] == LIST && ty_is_word_char(report->flow[whole.end - 2]) &&
                   (parts == 2 || ty_digit_of(report->flow[whole.start]) > 0); /* 城、乡居民收入, 一、二、三产业; not 粮、棉, 煤、电、油产量 */
     if (parts != count) return whole;
     ty_slice part = {whole.start, whole.start};
     for (uint32_t at = whole.start, k = 0; at <= whole.end; at++) {
-        uint32_t c = at < whole.end ? report->flow[at] : LIST;
-        if (c != LIST && c != AND && c != WITH && c != JOIN) continue;
+        if (at < whole.end && !(lists ? report->flow[at] == LIST : divides(report, at))) continue;
         if (k++ == n) {
             part.start = part.end;
             part.end = at;
@@ -91,7 +96,7 @@ static bool names_people(const ty_report *report, ty_slice phrase) {
 static bool are_named(const ty_report *report, const ty_quantity *row, ty_slice before) {
     uint32_t names = 1;
     ty_u128 count;
-    for (uint32_t at = before.start; at < before.end; at++) names += report->flow[at] == LIST || report->flow[at] == AND;
+    for (uint32_t at = before.start; at < before.end; at++) names += divides(report, at);
     return row->counts && names > 1 && before.end == row->flow.start && ty_decimal_whole(row->low, &count) && count == names;
 }
 
@@ -157,7 +162,8 @@ static ty_slice of_length(const ty_report *report, uint32_t first, const ty_quan
         bool acts = k != TY_NONE &&
                     (report->token_class[k] >= TY_ACTING || ty_last_token(report, TY_NAMING, after.start, after.end) == TY_NONE);
         ty_slice object = acts ? ty_words_framed(report, row, row->flow.end) : (ty_slice){0, 0};
-        return object.end > object.start ? object : after.end > after.start ? after : list;
+        if (object.end > object.start) return object;
+        return after.end > after.start && !(acts && list.end > list.start) ? after : list; /* 近三年|提升21个百分点 */
     }
     uint32_t named = ty_word_at(report, TY_CUE(NAMED_LENGTH), row->flow.end);
     bool adjoins = before.end == row->flow.start || ty_word_at(report, TY_CUE(INCREASE), before.end) == row->flow.start; /* 规范|提升|三年行动 */
@@ -426,7 +432,9 @@ static void carry(telling *s, uint32_t i, ty_slice subject) {
     bool behind = row->counts && subject.start >= row->flow.end; /* 地方有14个项目，共计71个; 年初确定的21个项目，有14个 */
     bool selects = behind && (before == HAVE || before == OF);
     bool only_verb = s->list.end > s->list.start && ty_word_at(s->report, verbs, s->list.start) == s->list.end;
-    s->carried = s->list.end > s->list.start && !selects && !only_verb ? s->list : subject;
+    uint32_t last = behind && s->report->token_at && s->list.end > s->list.start ? ty_token_over(s->report, s->list.end - 1) : TY_NONE;
+    bool acts = last != TY_NONE && s->report->token_class[last] == TY_ACTING; /* 试验区推出|259项成果，其中56项 */
+    s->carried = s->list.end > s->list.start && !selects && !only_verb && !acts ? s->list : subject;
 }
 
 ty_status ty_pass_subject(ty_report *report, ty_error *error) {

@@ -23,13 +23,14 @@ typedef struct context {
     uint32_t section; /* of its last sentence, in such a report */
     bool recounts;    /* in such a report, 一年来，我们做了以下工作： came before */
     bool planned;     /* in such a report, the targets of its year came before */
+    ty_period goals;  /* and these were of the years of a plan; {0, 0} */
     bool urges;       /* so that what stands here is to be done, or the heading says so */
     ty_period standing; /* the passage that new paragraphs go on with: one opened at the head of its paragraph */
 } context;
 
 static ty_period default_period(const context *c) {
     int32_t year = c->time.year;
-    if (!year) return (ty_period){0, 0};
+    if (!year || c->goals.from) return c->goals;
     if (c->time.role == TY_REVIEW) return (ty_period){year - 1, year - 1};
     if (c->time.role == TY_PLAN || c->time.role == TY_SELF) return (ty_period){year, year};
     return (ty_period){0, 0};
@@ -82,6 +83,15 @@ static bool ends_with_colon(const ty_report *report, const ty_sentence *sentence
     return sentence->flow.end > sentence->flow.start && ty_is_colon(report->flow[sentence->flow.end - 1]);
 }
 
+/* 全年盘活资金3000亿元, in a chapter about five years and a year: it is the year that is told of. */
+static bool tells_whole_year(const ty_timeline *t, const ty_sentence *sentence) {
+    enum { WHOLE = 0x5168, YEAR = 0x5E74 };
+    if (!ty_is_span(t->passage) || ty_is_span(t->chapter) || !t->chapter.from) return false;
+    for (uint32_t at = sentence->flow.start + 2; at <= sentence->flow.end; at++)
+        if (ty_comes_before(t->report, at, WHOLE, YEAR)) return true;
+    return false;
+}
+
 /* What the opening words of a sentence make its period. Words that frame (五年来) and the year in review at the head
    of a paragraph hold for the passage; any other year for its sentence. */
 static void open_sentence(context *c, const ty_sentence *sentence, uint32_t first, uint32_t last, bool new_paragraph, bool runs_in) {
@@ -93,6 +103,7 @@ static void open_sentence(context *c, const ty_sentence *sentence, uint32_t firs
         c->passage_why = goes_on ? c->standing_why : c->chapter_why;
         t->growth = (ty_period){0, 0};
     }
+    if (tells_whole_year(t, sentence)) t->passage = t->chapter, c->passage_why = c->chapter_why;
     c->period = t->passage;
     c->why = c->passage_why;
     ty_time time = ty_time_opening(t, sentence, first, last);
@@ -290,6 +301,20 @@ static bool announces(const ty_report *report, const ty_sentence *sentence) {
     return ty_is_used(report, TY_CUE_ANNOUNCED, end - 2, end);
 }
 
+/* “十一五”的主要目标是：, 今后五年的奋斗目标是：, above a list: the years that the goals are for; {0, 0}. */
+static ty_period years_of_goals(const ty_timeline *t, const ty_sentence *sentence, uint32_t first, uint32_t last) {
+    enum { AS = 0x4E3A, IS = 0x662F };
+    uint32_t end = sentence->flow.end - 1;
+    if (!ends_with_colon(t->report, sentence) || !t->year) return (ty_period){0, 0};
+    if (t->report->flow[end - (end > 0)] == AS || t->report->flow[end - (end > 0)] == IS) end--;
+    for (uint32_t i = first; i < last && ty_ends_in_goal(t->report, end); i++) {
+        ty_frame frame = {.period = ty_period_of_date(&t->rows[i])};
+        if (t->rows[i].kind != TY_DATE && !ty_frame_of(t, first, i, &frame)) continue;
+        if (ty_is_span(frame.period) && frame.period.from + 1 >= t->year && frame.period.to > t->year) return frame.period;
+    }
+    return (ty_period){0, 0};
+}
+
 /* In a report without chapters: does a plan begin with this sentence, or a heading that says what is to be done? */
 static void look_for_plan(context *c, const ty_sentence *sentence, uint32_t s, uint32_t first, uint32_t last) {
     enum { ASPECT = 0x4E86 };
@@ -299,9 +324,11 @@ static void look_for_plan(context *c, const ty_sentence *sentence, uint32_t s, u
     bool colon = ends_with_colon(report, sentence), lists = report->cues_in[s] & TY_CUE(HEADLINE) || colon; /* 今年的实事为： */
     bool tells = c->why.start >= sentence->flow.start && c->why.end > c->why.start;
     bool of_year = (tells && c->time.year && c->period.to == c->time.year) || report->cues_in[s] & TY_CUE(THIS_YEAR);
-    bool sets = (lists && of_year) || sets_targets(c, sentence, first, last) ||
+    ty_period goals = years_of_goals(&c->time, sentence, first, last);
+    bool sets = goals.from || ((lists || announces(report, sentence)) && of_year) || sets_targets(c, sentence, first, last) ||
                 ((colon || announces(report, sentence)) && ty_urges(report, sentence->flow)); /* 重点办好以下实事： */
     c->section = sentence->section;
+    if (goals.from) c->goals = c->time.chapter = goals, c->chapter_why = sentence->flow;
     c->planned = c->planned || sets;
     bool did = c->looks_back || ty_closing(report, sentence->flow.start, ASPECT, sentence->flow.end) < sentence->flow.end;
     c->recounts = c->recounts || (colon && did);
@@ -588,11 +615,24 @@ static void judge_base(const context *c, uint32_t first, uint32_t i, const ty_ti
     }
 }
 
+/* 如果每人每年增加一元钱的购买力，…就增加六亿元: does the sentence think of a case? */
+static bool supposes(const ty_report *report, const ty_quantity *row) {
+    enum { IF = 0x5982, CASE = 0x679C };
+    const ty_clause *clauses = report->clauses.items;
+    uint32_t head = TY_SENTENCES_OF(report)[row->sentence].flow.start;
+    for (uint32_t steps = 4, c = row->clause; steps--; c--) {
+        if (ty_comes_before(report, clauses[c].start + 2, IF, CASE)) return true;
+        if (!c || clauses[c].start == head) return false;
+    }
+    return false;
+}
+
 static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
     enum { MANY = 0x591A, YEAR = 0x5E74 };
     ty_timeline *t = &c->time;
-    bool explains = TY_PARAGRAPHS_OF(t->report)[TY_SENTENCES_OF(t->report)[row->sentence].paragraph].role == TY_EXPLANATION;
     row->status = TY_OTHER_STATUS; /* until judged otherwise: the returns below leave it so */
+    if (supposes(t->report, row)) return;
+    bool explains = TY_PARAGRAPHS_OF(t->report)[TY_SENTENCES_OF(t->report)[row->sentence].paragraph].role == TY_EXPLANATION;
     if (explains || ty_is_aside(t, first, i)) return;
     ty_time time = ty_time_before(t, first, i);
     ty_period period = years_told(c, i, &time);

@@ -10,7 +10,7 @@
 enum { LIST = 0x3001, AND = 0x548C, OF = 0x7684, FOR = 0x4E3A, HAVE = 0x6709, TAKE = 0x628A, MAKE = 0x4F7F, QUOTE = 0x201C,
        UNQUOTE = 0x201D, DONE = 0x4E86, THAN = 0x6BD4, OVER = 0x8F83, OTHER = 0x5176, WELL = 0x597D, FORMER = 0x524D, END = 0x672B,
        BOTTOM = 0x5E95, MIDDLE = 0x4E2D, LIKE = 0x7B49, SHALL = 0x5C06, SHARE = 0x5360, REACHES = 0x8FBE, RATE = 0x7387,
-       NEW = 0x65B0, ALL = 0x5171, TOTAL = 0x603B, TIME = 0x65F6, TERM = 0x671F, EACH = 0x5404, YEAR = 0x5E74 };
+       NEW = 0x65B0, ALL = 0x5171, TOTAL = 0x603B, TIME = 0x65F6, TERM = 0x671F, EACH = 0x5404, YEAR = 0x5E74, SAME = 0x540C, AT = 0x5728 };
 enum { LONG_PHRASE = 14, LOOK_BACK = 64 /* rows further back open no clause of this one */ };
 
 /* Does the phrase have a word that can name something, and more than pronouns, adverbs and numerals (一批, 分别, 这样一个)? */
@@ -72,8 +72,11 @@ uint32_t ty_strip_right(const ty_report *report, uint32_t start, uint32_t end, b
         bool cut = hit && !reaches && hit->start >= start && hit->end > hit->start + 1 && !ty_is_boundary(report, hit->start);
         const ty_hit *rest = cut ? rest_of(report, hit) : NULL;
         if (rest) hit = rest;
-        bool than = hit && hit->end == hit->start + 1 && report->flow[hit->start] == THAN && hit->start > start &&
-                    report->flow[hit->start - 1] != SHARE;
+        bool than = hit && hit->end == hit->start + 1 && report->flow[hit->start] == THAN && hit->start > start;
+        bool ratio = than && report->flow[hit->start - 1] == SHARE;
+        if (ratio && hit->start > start + 1 && ty_is_han(report->flow[hit->start - 2]) && report->flow[start] != AT)
+            break; /* 增加值占比|从; not ，占比从 */
+        than = than && !ratio;
         if (than && ty_word_at(report, TY_CUE(REACH) | TY_CUE(INCREASE) | TY_CUE(DECREASE), end)) break; /* 存贷比|提高到 */
         bool bounds = hit && step == 0 && (hit->cue == TY_CUE_APPROX || hit->cue == TY_CUE_AT_LEAST || hit->cue == TY_CUE_AT_MOST);
         bool dates = hit && hit->start > start && report->flow[hit->start] == YEAR && ty_begins_numeral(report->flow[hit->start - 1]);
@@ -94,7 +97,8 @@ uint32_t ty_strip_times(const ty_report *report, uint32_t first, uint32_t i, uin
         uint32_t at = report->flow[end - 1] == OF ? end - 1 : end;
         bool at_end = at > start + 2 && (report->flow[at - 1] == END || report->flow[at - 1] == BOTTOM);
         bool end_term = at > start + 3 && report->flow[at - 2] == END && report->flow[at - 1] == TERM && report->flow[at - 3] == UNQUOTE;
-        bool term = end_term || (at > start + 3 && report->flow[at - 2] == TIME && report->flow[at - 1] == TERM); /* “十三五”末期 */
+        bool same = at > start + 3 && (report->flow[at - 2] == TIME || report->flow[at - 2] == SAME) && report->flow[at - 1] == TERM;
+        bool term = end_term || same; /* “十三五”末期, 同期 */
         if (term && report->flow[at - 3] == UNQUOTE) at -= 3; /* 比“十三五”时期 */
         else if (at_end && report->flow[at - 2] == UNQUOTE) at -= 2; /* 较“十三五”末 */
         else if (at_end && j > first && rows[j - 1].flow.end == at - 1) at--; /* 从2007年底 */
@@ -382,6 +386,12 @@ static uint32_t behind_predicate(const ty_report *report, uint32_t start, uint32
     return start;
 }
 
+/* 为经营主体|减负1000亿元: behind those for whom it is done, where a noun of what is done ends the phrase. */
+static uint32_t behind_beneficiary(const ty_report *report, uint32_t start, uint32_t end) {
+    if (!start || report->flow[start - 1] != FOR || !ty_is_boundary(report, start - 1) || end < start + 4) return start;
+    return ty_is_boundary(report, end - 2) && ty_is_used(report, TY_CUE_VERBAL_NOUN, end - 2, end) ? end - 2 : start;
+}
+
 uint32_t ty_shorten(const ty_report *report, uint32_t start, uint32_t end) {
     const ty_hit *share = ty_last_word(report, TY_CUE(SHARE_VERB), start + 1, end); /* 装配式建筑占|新建建筑比重: the whole it is of stays */
     if (share && share->end + 1 < end && ty_is_boundary(report, share->start) && ty_is_boundary(report, share->end))
@@ -394,5 +404,6 @@ uint32_t ty_shorten(const ty_report *report, uint32_t start, uint32_t end) {
     start = behind_year(report, start, end);
     start = ty_after_list(report, start, end);
     start = behind_of(report, name, start, end);
+    start = behind_beneficiary(report, start, end);
     return behind_predicate(report, start, end);
 }

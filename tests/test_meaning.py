@@ -82,6 +82,10 @@ def test_status_and_years(chapter, text, wanted):
         ("（一）提振信心，经济持续回升向好\n争取专项债券351亿元。", "achieved,2025"),
         ("产值增长5%左右，收入增长6%左右，投资增长3%以上，努力跑赢全国。", "target,2026"),
         ("十年来我们不断发展。刚刚过去的2025年，是难忘的一年。\n产值增长5%。", "achieved,2025"),
+        ("“十五五”的主要目标是：\n1.经济增长。收入达到30亿元。", "target,2030"),
+        ("“十五五”的主要目标是：\n1.经济增长。产值年均增长5%。", "target,2026-2030"),
+        ("今后五年的奋斗目标是：\n——实力增强。产值年均增长5%。", "target,2026-2030"),
+        ("某某区2026年的十大惠民实事\n\n一是改善用电。完成20个小区改造。", "target,2026"),
     ],
 )
 def test_text_without_chapters_reads_as_a_review_until_it_says_what_is_to_do(text, wanted):
@@ -98,6 +102,33 @@ def test_a_chapter_about_two_times_begins_with_the_first(title, years):
     text = f"一、{title}\n新建公路30公里。\n2025年，新建医院3所。"
     first, second = measures(REPORT.partition("一、")[0] + text)
     assert (years_of(first), years_of(second)) == (years, "2025")
+
+
+def test_all_year_is_the_year_of_a_chapter_about_two_times():
+    text = "一、“十四五”时期和2025年工作回顾\n新建公路30公里。\n全年新建医院3所。新建学校5所。"
+    assert [years_of(row) for row in measures(REPORT.partition("一、")[0] + text)] == [
+        "2021-2025",
+        "2025",
+        "2025",
+    ]
+
+
+def test_a_review_names_no_years_to_come_by_what_ends_in_new():
+    text = "一、“十四五”时期工作回顾\n——这是产业升级焕新的五年。产值达到300亿元。"
+    rows = measures(REPORT.partition("一、")[0] + text)
+    assert [(row["status"], years_of(row)) for row in rows] == [
+        ("achieved", "2021-2025"),
+        ("achieved", "2025"),
+    ]
+
+
+def test_a_part_right_under_an_unmarked_chapter_hangs_from_it():
+    text = "2025年工作回顾\n工作顺利，大家都满意。\n2026年重点工作\n（一）促消费扩投资\n改造小区30个。\n（二）建设产业体系\n改造工厂3家。"
+    levels = [
+        (section["title"], section["level"])
+        for section in tr.parse(REPORT.partition("一、")[0] + text)["sections"]
+    ]
+    assert levels[-2:] == [("促消费扩投资", 2), ("建设产业体系", 2)]
 
 
 @pytest.mark.parametrize("mark", ["二、", ""], ids=["marked", "unmarked"])

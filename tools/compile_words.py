@@ -253,9 +253,7 @@ def compile_words(path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     whole = header.tobytes() + b"".join(part + bytes(-len(part) % 8) for part in parts)
     path.write_bytes(whole)
-    print(
-        f"compiled jieba {version('jieba')}: {len(usable)} words, {cell_count} cells, {len(whole)} bytes"
-    )
+    print(f"compiled jieba {version('jieba')}: {len(usable)} words, {cell_count} cells, {len(whole)} bytes")
 
 
 if __name__ == "__main__":
