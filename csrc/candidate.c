@@ -634,6 +634,18 @@ static uint32_t end_of_phrase(const ty_report *report, uint32_t start, uint32_t 
     return end;
 }
 
+/* 5300栋楼宇|拔地而起: without the idiom that tells what became of them. */
+static uint32_t before_idiom(const ty_report *report, ty_slice phrase) {
+    enum { IDIOM = 4 };
+    char tag[TY_TAG_SIZE];
+    uint32_t k = phrase.end > phrase.start + IDIOM ? ty_token_over(report, phrase.end - 1) : TY_NONE;
+    if (k == TY_NONE || report->token_class[k] != TY_TELLING || report->tokens[k].end != phrase.end ||
+        report->tokens[k].start + IDIOM != phrase.end || ty_is_word_char(ty_flow_char(report, phrase.end)))
+        return phrase.end;
+    ty_words_tag(report->lexicon->dictionary, report->tokens[k].word, tag);
+    return tag[0] == 'i' ? report->tokens[k].start : phrase.end;
+}
+
 /* The noun phrase right behind a classifier or a share: as far as punctuation, a verb or the next number. */
 static ty_slice words_after(const ty_report *report, uint32_t i, uint32_t depth) {
     enum { MOUTH = 0x53E3, PERSON = 0x4EBA };
@@ -652,6 +664,9 @@ static ty_slice words_after(const ty_report *report, uint32_t i, uint32_t depth)
     uint32_t start = behind_number(report, i, &rest);
     bool sizes = depth && rest > i + 1 && rest < count && ty_flow_char(report, start) == LIST && rows[rest].flow.start == start + 1;
     if (sizes && rows[i].counts && rows[rest].counts) return words_after(report, rest, depth - 1); /* 2家千亿级、24家百亿级|企业 */
+    uint32_t close = rows[i].counts && ty_flow_char(report, start) == QUOTE ? ty_closing(report, start, UNQUOTE, ty_clause_of(report, &rows[i])->end) : start;
+    bool named = close > start + 1 && close - start < TY_LONGEST_SUBJECT && report->flow[close] == UNQUOTE && !ty_is_word_char(ty_flow_char(report, close + 1));
+    if (named && rest < count && rows[rest].flow.start < close) return (ty_slice){start, close + 1}; /* 100个“15分钟生活服务圈” */
     if (opens_with_verb(report, &rows[i], start)) return (ty_slice){start, start};
     start = behind_place(report, start);
     if (goes_on(report, i, rest, start)) return (ty_slice){start, start};
@@ -680,6 +695,7 @@ static ty_slice words_after(const ty_report *report, uint32_t i, uint32_t depth)
     if (behind.end > behind.start) return behind;
     if (phrase.end == phrase.start + 1 && phrase.start > start) /* 有条件的县（市） */
         return (ty_slice){phrase.start, ty_short_list(report, phrase.end, limit)};
+    phrase.end = before_idiom(report, phrase);
     return phrase.end > phrase.start + 1 ? phrase : (ty_slice){start, end};
 }
 

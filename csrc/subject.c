@@ -20,6 +20,9 @@ enum { LOOK_BACK = 64 }; /* rows further back open no clause of this one */
 /* Is the whole phrase one verb, or nothing but verbs: 关停1000万千瓦, 新开工亿元以上项目; where a noun comes behind the number, the
    last may be one that reports use as a noun: 筹措供应3万张以上床位, not 促进就业5万人. */
 static bool is_bare_verb(const ty_report *report, ty_slice phrase, bool noun_behind) {
+    uint32_t adverb = report->token_at && phrase.end > phrase.start ? report->token_at[phrase.start] : TY_NONE;
+    if (adverb != TY_NONE && report->token_class[adverb] == TY_BINDING && report->tokens[adverb].end < phrase.end)
+        phrase.start = report->tokens[adverb].end; /* 大力|实施 */
     uint32_t k = report->token_at && phrase.end > phrase.start ? ty_token_over(report, phrase.end - 1) : TY_NONE, first = k;
     bool governs = noun_behind && ty_word_at(report, TY_CUE(GOVERNS), phrase.start) == phrase.end; /* 招引5亿元以上项目 */
     if (k != TY_NONE && !governs && ty_is_used(report, TY_CUE_VERBAL_NOUN, phrase.start, phrase.end)) return false; /* 降|费 */
@@ -168,7 +171,11 @@ static ty_slice of_length(const ty_report *report, uint32_t first, const ty_quan
     uint32_t named = ty_word_at(report, TY_CUE(NAMED_LENGTH), row->flow.end);
     bool adjoins = before.end == row->flow.start || ty_word_at(report, TY_CUE(INCREASE), before.end) == row->flow.start; /* 规范|提升|三年行动 */
     bool to_do = named && named + 2 == after.end && report->flow[named] == DUTY; /* 治本攻坚三年行动任务 */
-    if (named && (to_do || named >= after.end) && adjoins && before.end > before.start) return (ty_slice){before.start, row->flow.start};
+    uint32_t verb = named && report->token_at && before.end > before.start ? ty_token_over(report, before.end - 1) : TY_NONE;
+    bool done = verb != TY_NONE && report->tokens[verb].end == before.end && report->token_class[verb] == TY_ACTING &&
+                ty_last_token(report, TY_NAMING, before.start, before.end) == TY_NONE &&
+                ty_word_at(report, TY_CUE(GOVERNS), report->tokens[verb].start) == before.end; /* 大力实施|两年攻坚行动 */
+    if (named && !done && (to_do || named >= after.end) && adjoins && before.end > before.start) return (ty_slice){before.start, row->flow.start};
     uint32_t within = ty_word_at(report, TY_CUE(WITHIN), row->flow.end);
     bool takes = ty_takes_time(report, row);
     if (since && ty_tells_rarity(report, row)) return before.end > before.start ? before : list; /* 增幅为9年来最好水平 */
@@ -351,6 +358,8 @@ static ty_slice subject_of_length(const telling *s, uint32_t i, ty_slice before,
     for (uint32_t j = i; subject.start == subject.end && j-- > s->first && i - j <= LOOK_BACK && rows[j].clause == rows[i].clause;)
         if (rows[j].kind == TY_DURATION && comes_from_date(s->report, s->first, &rows[j]))
             subject = s->told[j]; /* 从2020年的9.6年提高到2025年的10.2年 */
+    bool sets = subject.end == subject.start + 1 && ty_tells_rarity(s->report, &rows[i]); /* 融资增长41%、|创|十年来新高 */
+    if (sets) subject = s->carried;
     bool both = i > s->first && rows[i - 1].kind == TY_DURATION; /* 从9.6年提高到10.2年 */
     return both && subject.start < rows[i - 1].flow.end && subject.end > rows[i - 1].flow.start ? s->told[i - 1] : subject;
 }
