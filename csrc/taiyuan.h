@@ -138,6 +138,7 @@ typedef enum ty_cue {
     X(POINTS_AT, "points_at")               /* 上述 before a count: of what the text names */                                  \
     X(PER_HEAD, "per_head")                 /* 人均: no sum of years */                                                        \
     X(ANNOUNCED, "announced")               /* 实事: ends a line above a list of what is to be done */                          \
+    X(ADVERB, "adverb")                     /* 大力, 分批 before a verb: tells how it is done */                                \
     X(HEAD, "head")                         /* 站, 馆: ends the name of a thing; it and the rest are of single characters */   \
     X(SUFFIX, "suffix")                     /* 率, 额: no word by itself, but the end of one */                                \
     X(KIND, "kind")                         /* 型, 式: what it ends says of what kind something is */                          \

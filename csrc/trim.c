@@ -169,6 +169,18 @@ static uint32_t behind_second_verb(const ty_report *report, uint32_t start, uint
     return ty_last_token(report, TY_NAMING, second, end) != TY_NONE ? second : 0;
 }
 
+/* 大力|建设公园: behind words that tell how something is done, where a verb follows that takes a noun. */
+static uint32_t behind_adverb(const ty_report *report, uint32_t start, uint32_t end) {
+    uint32_t k = report->token_at && start < end ? report->token_at[start] : TY_NONE;
+    while (k != TY_NONE && report->tokens[k].end + 3 < end && ty_is_used(report, TY_CUE_ADVERB, report->tokens[k].start, report->tokens[k].end)) {
+        uint32_t next = report->tokens[k].end, verb = ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), next);
+        if (verb > next + 1 && verb + 1 < end && ty_is_boundary(report, verb) && ty_last_token(report, TY_NAMING, verb, end) != TY_NONE)
+            return next;
+        k = report->token_at[next];
+    }
+    return start;
+}
+
 /* Leave out what opens a clause and names nothing: 其中, 全年, 力争, a year, a place to compare with, a verb. */
 uint32_t ty_strip_left(const ty_report *report, uint32_t start, uint32_t end) {
     const uint64_t cues = TY_CUE(LEAD) | TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(ENSURE) | TY_CUE(STRIVE) | TY_CUE(TO_DO) | TY_CUE(DONE) |
@@ -178,6 +190,7 @@ uint32_t ty_strip_left(const ty_report *report, uint32_t start, uint32_t end) {
                           TY_CUE(DECREASE) | TY_CUE(REACH) | TY_CUE(LINK);
     for (int step = 0; step < 12 && start < end; step++) {
         for (uint32_t c; start < end && (c = report->flow[start], c == '(' || (!ty_is_word_char(c) && !ty_is_opener(c)));) start++;
+        start = behind_adverb(report, start, end);
         uint32_t word = start < end && !ty_compares_at(report, start) ? ty_word_at(report, cues, start) : 0;
         /* A word of the subject may begin like a verb: an indicator's name is never cut. */
         if (!word || word > end || (word == start + 1 && is_stub(report, start)) || !ty_is_boundary(report, word)) break;
