@@ -38,19 +38,19 @@ ty_status ty_lexicon_new(const ty_allocator *allocator, ty_lexicon **out, ty_err
     lexicon->traits = ty_arena_take(&lexicon->arena, TY_PLANE);
     lexicon->folds = ty_arena_take(&lexicon->arena, TY_PLANE * sizeof *lexicon->folds);
     lexicon->cue_pairs = ty_arena_take(&lexicon->arena, PAIR_BYTES);
-    lexicon->word_pairs = ty_arena_take(&lexicon->arena, PAIR_BYTES);
+    lexicon->word_starts = ty_arena_take(&lexicon->arena, PAIR_BYTES);
     lexicon->begun = ty_arena_take(&lexicon->arena, BEGUN_BYTES);
     lexicon->alone = ty_arena_take(&lexicon->arena, ALONE_BYTES);
     lexicon->used = ty_arena_take(&lexicon->arena, USED_BYTES);
     lexicon->characters = ty_arena_take(&lexicon->arena, TY_PLANE);
     if (!lexicon->memory || !lexicon->leads || !lexicon->traits || !lexicon->folds || !lexicon->cue_pairs ||
-        !lexicon->word_pairs || !lexicon->begun || !lexicon->alone || !lexicon->used || !lexicon->characters) {
+        !lexicon->word_starts || !lexicon->begun || !lexicon->alone || !lexicon->used || !lexicon->characters) {
         ty_lexicon_free(lexicon);
         return ty_fail_memory(error);
     }
     memset(lexicon->leads, 0, TY_PLANE);
     memset(lexicon->cue_pairs, 0, PAIR_BYTES);
-    memset(lexicon->word_pairs, 0, PAIR_BYTES);
+    memset(lexicon->word_starts, 0, PAIR_BYTES);
     memset(lexicon->begun, 0, BEGUN_BYTES);
     memset(lexicon->alone, 0, ALONE_BYTES);
     memset(lexicon->used, 0, USED_BYTES);
@@ -165,8 +165,12 @@ static void mark_numeral_word(ty_lexicon *lexicon, ty_word word, uint32_t lead) 
     uint8_t *first = &lexicon->leads[ty_fold(word.at[0])];
     if (lead > *first) *first = (uint8_t)lead;
     if (lead > lexicon->word_lead) lexicon->word_lead = lead;
-    if (word.length > 1) mark_pair(lexicon->word_pairs, word);
-    else memset(lexicon->word_pairs, 0xFF, PAIR_BYTES); /* any may stand behind it */
+    if (word.length == 1) {
+        memset(lexicon->word_starts, 0xFF, PAIR_BYTES); /* any may stand behind it */
+        return;
+    }
+    uint32_t hash = ty_start_hash(ty_fold(word.at[0]), ty_fold(word.at[1]), word.length > 2 ? ty_fold(word.at[2]) : 0);
+    lexicon->word_starts[hash / 64] |= UINT64_C(1) << hash % 64;
 }
 
 static void mark_use(ty_lexicon *lexicon, ty_cue cue, ty_word word) {

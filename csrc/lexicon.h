@@ -59,7 +59,8 @@ struct ty_lexicon {
     uint8_t *steps;                /* of each code point: ty_step_of */
     uint8_t *traits;               /* of each code point: TY_IS_STOP and its like */
     uint16_t *folds;               /* of each code point: ty_fold */
-    uint64_t *cue_pairs, *word_pairs; /* of `cues` and `words`: a bit for each hash of a word's first two characters */
+    uint64_t *cue_pairs;           /* of `cues`: a bit for each hash of a word's first two characters */
+    uint64_t *word_starts;         /* of `words`: a bit for each hash of a word's first three, or of a word of two */
     uint64_t *begun;               /* of each hash of two characters: the cues of the words of both that begin with them */
     uint64_t *alone;               /* of each hash of a character: the cues of the words that it is by itself */
     ty_trie places;                /* words of TY_PLACE_CUES: entry.kind is a ty_cue */
@@ -95,6 +96,14 @@ static inline uint32_t ty_pair_hash(uint32_t first, uint32_t second, int bits) {
 static inline bool ty_has_pair(const uint64_t *pairs, uint32_t first, uint32_t second) {
     uint32_t hash = ty_pair_hash(first, second, TY_PAIR_BITS);
     return pairs[hash / 64] >> hash % 64 & 1;
+}
+static inline uint32_t ty_start_hash(uint32_t first, uint32_t second, uint32_t third) {
+    return ty_pair_hash(first, second + third * 0xC2B2AE35u, TY_PAIR_BITS);
+}
+/* May one of `words` begin with these three, or be the first two? */
+static inline bool ty_has_start(const uint64_t *starts, const uint32_t *at) {
+    uint32_t two = ty_start_hash(at[0], at[1], 0), three = ty_start_hash(at[0], at[1], at[2]);
+    return (starts[two / 64] >> two % 64 | starts[three / 64] >> three % 64) & 1;
 }
 static inline uint64_t *ty_begun(const ty_lexicon *lexicon, uint32_t first, uint32_t second) {
     return &lexicon->begun[ty_pair_hash(first, second, TY_BEGUN_BITS)];

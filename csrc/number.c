@@ -765,7 +765,7 @@ static uint32_t word_around(const ty_report *report, uint32_t from, uint32_t at,
     uint32_t lead = report->lexicon->word_lead;
     for (uint32_t start = at - from > lead ? at - lead : from; start <= at; start++) {
         if (flow[start] >= TY_PLANE || report->lexicon->leads[flow[start]] < at - start) continue;
-        if (!ty_has_pair(report->lexicon->word_pairs, flow[start], flow[start + 1])) continue;
+        if (!ty_has_start(report->lexicon->word_starts, flow + start)) continue; /* nearly all that is none */
         uint32_t length = 0, entry = ty_trie_longest(words, flow + start, flow + end, &length);
         if (entry == TY_NONE || start + length <= at || !is_sure(report, start, length, entry)) continue;
         *word = (ty_slice){start, start + length};
