@@ -22,7 +22,7 @@ enum { LOOK_BACK = 64 }; /* rows further back open no clause of this one */
 static bool is_bare_verb(const ty_report *report, ty_slice phrase, bool noun_behind) {
     uint32_t adverb = report->token_at && phrase.end > phrase.start ? report->token_at[phrase.start] : TY_NONE;
     if (adverb != TY_NONE && report->token_class[adverb] == TY_BINDING && report->tokens[adverb].end < phrase.end)
-        phrase.start = report->tokens[adverb].end; /* 大力|实施 */
+        phrase.start = report->tokens[adverb].end; /* 全力|推进 */
     uint32_t k = report->token_at && phrase.end > phrase.start ? ty_token_over(report, phrase.end - 1) : TY_NONE, first = k;
     bool governs = noun_behind && ty_word_at(report, TY_CUE(GOVERNS), phrase.start) == phrase.end; /* 招引5亿元以上项目 */
     if (k != TY_NONE && !governs && ty_is_used(report, TY_CUE_VERBAL_NOUN, phrase.start, phrase.end)) return false; /* 降|费 */
@@ -171,9 +171,10 @@ static ty_slice of_length(const ty_report *report, uint32_t first, const ty_quan
     uint32_t named = ty_word_at(report, TY_CUE(NAMED_LENGTH), row->flow.end);
     bool adjoins = before.end == row->flow.start || ty_word_at(report, TY_CUE(INCREASE), before.end) == row->flow.start; /* 规范|提升|三年行动 */
     bool to_do = named && named + 2 == after.end && report->flow[named] == DUTY; /* 治本攻坚三年行动任务 */
-    uint32_t verb = named && report->token_at && before.end > before.start ? ty_token_over(report, before.end - 1) : TY_NONE;
-    bool done = verb != TY_NONE && report->tokens[verb].end == before.end && report->token_class[verb] == TY_ACTING &&
-                ty_last_token(report, TY_NAMING, before.start, before.end) == TY_NONE &&
+    uint32_t verb = named && report->token_at && before.end > before.start ? report->token_at[before.start] : TY_NONE;
+    while (verb != TY_NONE && report->tokens[verb].end < before.end && ty_is_used(report, TY_CUE_ADVERB, report->tokens[verb].start, report->tokens[verb].end))
+        verb = report->token_at[report->tokens[verb].end];
+    bool done = verb != TY_NONE && report->tokens[verb].end == before.end &&
                 ty_word_at(report, TY_CUE(GOVERNS), report->tokens[verb].start) == before.end; /* 大力实施|两年攻坚行动 */
     if (named && !done && (to_do || named >= after.end) && adjoins && before.end > before.start) return (ty_slice){before.start, row->flow.start};
     uint32_t within = ty_word_at(report, TY_CUE(WITHIN), row->flow.end);

@@ -85,10 +85,11 @@ static bool ends_with_colon(const ty_report *report, const ty_sentence *sentence
 
 /* 全年盘活资金3000亿元, in a chapter about five years and a year: it is the year that is told of. */
 static bool tells_whole_year(const ty_timeline *t, const ty_sentence *sentence) {
-    enum { WHOLE = 0x5168, YEAR = 0x5E74 };
+    enum { WHOLE = 0x5168, YEAR = 0x5E74, DEGREE = 0x5EA6 };
     if (!ty_is_span(t->passage) || ty_is_span(t->chapter) || !t->chapter.from) return false;
     for (uint32_t at = sentence->flow.start + 2; at <= sentence->flow.end; at++)
-        if (ty_comes_before(t->report, at, WHOLE, YEAR)) return true;
+        if (ty_comes_before(t->report, at, WHOLE, YEAR) && ty_flow_char(t->report, at) != DEGREE && ty_is_boundary(t->report, at - 2))
+            return true; /* not 健全年度计划 */
     return false;
 }
 
