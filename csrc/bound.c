@@ -6,7 +6,7 @@
 #include "phrase.h"
 #include "trim.h"
 
-enum { LIST = 0x3001, LIKE = 0x7B49, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OR = 0x6216, RANK = 0x7EA7, MORE = 0x591A,
+enum { LIST = 0x3001, LIKE = 0x7B49, STAIR = 0x9636, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OR = 0x6216, RANK = 0x7EA7, MORE = 0x591A,
        REST = 0x4F59, OF = 0x7684, NAMELY = 0x5373, AT = 0x5728, NEW = 0x65B0, SOON = 0x5FEB, INSIDE = 0x91CC, MIDST = 0x4E2D };
 enum {
     LONGEST_WALK = 8,
@@ -39,6 +39,10 @@ static ruling bound_behind(const ty_report *report, const ty_quantity *row) {
     bool bounds = ty_behind_bound(report, at) != at;
     for (size_t i = 0; bounds && i < sizeof words / sizeof *words; i++)
         if ((end = ty_word_at(report, words[i].cues, at)) != 0) return (ruling){words[i].bound, {at, end}};
+    const ty_quantity *next = row + 1, *last = TY_QUANTITIES_OF(report) + report->tables[TY_QUANTITIES].count;
+    bool steps = next < last && next->counts && next->flow.start == at; /* 连跨5万亿元、6万亿元|两个台阶 */
+    if (steps && (end = ty_word_at(report, TY_CUE(AT_LEAST_AFTER), next->flow.end)) != 0 && report->flow[end - 1] == STAIR)
+        return (ruling){TY_AT_LEAST, {next->flow.end, end}};
     bool names_year = row->flow.start > 1 && ty_comes_before(report, row->flow.start, NEW, OF); /* 新的一年里 */
     bool inside = ty_flow_char(report, at) == INSIDE; /* 五年里 is all of them */
     bool or = ty_is_comma(ty_flow_char(report, at)) && ty_flow_char(report, at + 1) == OR; /* 降低2%到3%，或者更多些; not 或更多项目 */
@@ -343,13 +347,14 @@ static ruling change_of_object(const ty_report *report, uint32_t clause_start, c
 static ruling change_of_list(const ty_report *report, const ty_quantity *row, const ty_quantity *previous) {
     enum { NET = 0x51C0 };
     uint32_t at = ty_behind_bound(report, tail_of(report, previous));
-    bool goes_on = previous->clause == row->clause && previous->unit == row->unit && row->kind == TY_AMOUNT &&
-                   ty_flow_char(report, at) == LIST;
+    bool shares = row->kind == TY_PERCENT && previous->kind == TY_PERCENT; /* 压减时间58%、材料52% */
+    bool goes_on = previous->clause == row->clause && previous->unit == row->unit && (row->kind == TY_AMOUNT || shares) &&
+                   ty_flow_char(report, at) == LIST && at + 1 < row->flow.start;
     ruling before = {previous->change, previous->why[TY_WHY_CHANGE]};
     const uint64_t verbs = TY_CUE(INCREASE_OBJECT) | TY_CUE(DECREASE_OBJECT);
     const ty_hit *verb = goes_on ? ty_last_word(report, verbs, before.why.start, before.why.end) : NULL;
     uint32_t k = verb && report->token_at ? report->token_at[at + 1] : TY_NONE;
-    if (!verb || previous->change == TY_STAYS || report->flow[verb->start] != NET) return (ruling){0}; /* 增加存款3亿元、余额50亿元 */
+    if (!verb || previous->change == TY_STAYS || (report->flow[verb->start] != NET && !shares)) return (ruling){0}; /* 增加存款3亿元、余额50亿元 */
     if (k != TY_NONE && report->token_class[k] == TY_ACTING) return (ruling){0}; /* 净增企业300家、注销20家 */
     uint64_t others = TY_CUE(LEVEL) | TY_CUE(REACH) | TY_CUE(REACH_LEVEL) | TY_CUE(GOVERNS) | TY_CUE(SHARE_VERB);
     return ty_last_word(report, others, at, row->flow.start) || ty_word_at(report, TY_CUE(VERB), at + 1) ? (ruling){0} : before;

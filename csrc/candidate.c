@@ -662,7 +662,8 @@ static ty_slice words_after(const ty_report *report, uint32_t i, uint32_t depth)
     uint32_t end = rows[i].flow.end;
     if (ty_flow_char(report, end) == MOUTH && report->flow[end - 1] == PERSON) return (ty_slice){end - 1, end + 1}; /* 十亿人|口 */
     uint32_t start = behind_number(report, i, &rest);
-    bool sizes = depth && rest > i + 1 && rest < count && ty_flow_char(report, start) == LIST && rows[rest].flow.start == start + 1;
+    bool joined = ty_flow_char(report, start) == LIST || ty_flow_char(report, start) == AND;
+    bool sizes = depth && rest > i + 1 && rest < count && joined && rows[rest].flow.start == start + 1;
     if (sizes && rows[i].counts && rows[rest].counts) return words_after(report, rest, depth - 1); /* 2家千亿级、24家百亿级|企业 */
     uint32_t close = rows[i].counts && ty_flow_char(report, start) == QUOTE ? ty_closing(report, start, UNQUOTE, ty_clause_of(report, &rows[i])->end) : start;
     bool named = close > start + 1 && close - start < TY_LONGEST_SUBJECT && report->flow[close] == UNQUOTE && !ty_is_word_char(ty_flow_char(report, close + 1));

@@ -111,6 +111,10 @@ static bool prefers_after(const ty_report *report, const ty_quantity *row, ty_sl
     if (before.end > before.start && ty_word_ending(report, TY_CUE(FROM), row->flow.start) && /* 学校由71所整合为47所 */
         ty_last_token(report, TY_NAMING, after.start, after.end) == TY_NONE)
         return false;
+    uint32_t acts = report->token_at ? report->token_at[after.start] : TY_NONE;
+    if (row->kind == TY_PERCENT && after.start == ty_behind_bound(report, row->flow.end) && before.end > before.start && acts != TY_NONE &&
+        report->token_class[acts] == TY_ACTING && !predicate)
+        return false; /* 制造业企业100%|使用绿色电力 */
     bool reached = predicate && before.end > before.start && /* 优良率保持100%的省份 */
                    ty_word_ending(report, TY_CUE(REACH_LEVEL), row->flow.start);
     bool levels = row->change == TY_STAYS || row->why[TY_WHY_CHANGE].start > row->flow.end + 1; /* 16%的税率, 年均11.8%的经济增长 */

@@ -628,6 +628,16 @@ static bool supposes(const ty_report *report, const ty_quantity *row) {
     return false;
 }
 
+/* 连跨5万亿元、6万亿元两个台阶: is it one of the steps that are counted behind it? */
+static bool is_step(const ty_timeline *t, uint32_t i) {
+    enum { STAIR = 0x9636 };
+    uint32_t next = i + 1, list = t->rows[i].list;
+    while (next < t->count && t->rows[next].list == list) next++;
+    if (next == t->count || !t->rows[next].counts || t->rows[next].flow.start != t->rows[next - 1].flow.end) return false;
+    uint32_t end = ty_word_at(t->report, TY_CUE(AT_LEAST_AFTER), t->rows[next].flow.end);
+    return end && t->report->flow[end - 1] == STAIR;
+}
+
 static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
     enum { MANY = 0x591A, YEAR = 0x5E74 };
     ty_timeline *t = &c->time;
@@ -678,6 +688,8 @@ static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
         period.from = period.to;
     }
     if (row->bound == TY_ORDER && row->status == TY_TARGET && !time.form) period = (ty_period){0, 0};
+    bool reached = row->bound == TY_ORDER || is_step(t, i); /* 形成7个千亿级产业集群: the size that was reached */
+    if (reached && row->status == TY_ACHIEVED) period.from = period.to;
     if (row->status == TY_OTHER_STATUS) period = (ty_period){0, 0};
     row->why[TY_WHY_STATUS] = why;
     if (period.from) row->why[TY_WHY_YEARS] = time.end ? (ty_slice){time.start, time.end} : c->why;

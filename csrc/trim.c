@@ -101,6 +101,7 @@ uint32_t ty_strip_times(const ty_report *report, uint32_t first, uint32_t i, uin
         bool term = end_term || same; /* “十三五”末期, 同期 */
         if (term && report->flow[at - 3] == UNQUOTE) at -= 3; /* 比“十三五”时期 */
         else if (at_end && report->flow[at - 2] == UNQUOTE) at -= 2; /* 较“十三五”末 */
+        else if (at_end && at > start + 3 && report->flow[at - 2] == TERM && report->flow[at - 3] == UNQUOTE) at -= 3; /* 期末 */
         else if (at_end && j > first && rows[j - 1].flow.end == at - 1) at--; /* 从2007年底 */
         const ty_hit *year = ty_word_ending(report, years, at);
         const ty_hit *now = year || at == end ? NULL : ty_word_ending(report, TY_CUE(TOLD), at);

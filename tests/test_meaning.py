@@ -113,6 +113,14 @@ def test_all_year_is_the_year_of_a_chapter_about_two_times():
     ]
 
 
+def test_the_size_of_what_five_years_brought_is_that_of_their_last():
+    text = "一、“十四五”时期工作回顾\n五年来，培育形成7个千亿级产业集群。"
+    count, size = measures(REPORT.partition("一、")[0] + text)[1:]
+    assert (years_of(count), years_of(size)) == ("2021-2025", "2025")
+    text = "一、“十四五”时期工作回顾\n五年来，总量连跨5万亿元、6万亿元两个台阶。"
+    assert [years_of(row) for row in measures(REPORT.partition("一、")[0] + text)[1:3]] == ["2025", "2025"]
+
+
 def test_a_review_names_no_years_to_come_by_what_ends_in_new():
     text = "一、“十四五”时期工作回顾\n——这是产业升级焕新的五年。产值达到300亿元。"
     rows = measures(REPORT.partition("一、")[0] + text)
