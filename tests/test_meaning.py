@@ -113,6 +113,18 @@ def test_all_year_is_the_year_of_a_chapter_about_two_times():
     ]
 
 
+@pytest.mark.parametrize("mark", ["——{}", "（{}）"])
+def test_a_head_without_an_address_has_no_heading(mark):
+    head = (
+        "政府工作报告\n\n"
+        + mark.format("2026年1月20日在某某市第三届人民代表大会第五次会议上")
+        + "\n\n市长 张某某\n\n"
+    )
+    text = "一、2025年工作回顾\n\n产值增长5%。\n\n二、2026年工作安排\n\n产值增长6%。\n"
+    sections = tr.parse(head + text)["sections"]
+    assert [(section["level"], section["role"]) for section in sections] == [(1, "review"), (1, "plan")]
+
+
 def test_the_size_of_what_five_years_brought_is_that_of_their_last():
     text = "一、“十四五”时期工作回顾\n五年来，培育形成7个千亿级产业集群。"
     count, size = measures(REPORT.partition("一、")[0] + text)[1:]
