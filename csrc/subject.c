@@ -204,14 +204,15 @@ static ty_slice of_length(const ty_report *report, uint32_t first, const ty_quan
 
 /* 新登记经营主体320万户、增长13%，|总量|达2037万户: a noun that says little, of what was told in the same unit. */
 static bool sums_up(const ty_report *report, const ty_slice *told, uint32_t first, uint32_t i, ty_slice phrase, ty_slice carried) {
-    enum { TOTAL = 0x603B, COUNT = 0x6570, MOST_BACK = 6 };
+    enum { TOTAL = 0x603B, COUNT = 0x6570, RULE = 0x89C4, MODEL = 0x6A21, MOST_BACK = 6 };
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t k = report->token_at && phrase.end > phrase.start ? report->token_at[phrase.start] : TY_NONE;
-    if (k == TY_NONE || (report->flow[phrase.start] != TOTAL && report->flow[phrase.end - 1] != COUNT)) return false; /* not 余额 */
+    bool scale = phrase.end == phrase.start + 2 && report->flow[phrase.start] == RULE && report->flow[phrase.end - 1] == MODEL; /* 规模 */
+    if (k == TY_NONE || (report->flow[phrase.start] != TOTAL && report->flow[phrase.end - 1] != COUNT && !scale)) return false; /* not 余额 */
     bool total = report->flow[phrase.start] == TOTAL && phrase.end > phrase.start + 2 && /* 总里程 */
                  ty_is_used(report, TY_CUE_GENERIC, phrase.start + 1, phrase.end);
     bool generic = report->tokens[k].end == phrase.end && ty_is_used(report, TY_CUE_GENERIC, phrase.start, phrase.end);
-    if (!total && !generic) return false;
+    if (!total && !generic && !scale) return false;
     if (rows[i].kind != TY_AMOUNT || rows[i].unit == TY_NONE) return false;
     bool grown = i > first && rows[i - 1].kind == TY_PERCENT && rows[i - 1].change != TY_STAYS && rows[i - 1].clause + 1 >= rows[i].clause;
     for (uint32_t j = i; grown && j-- > first && i - j <= LOOK_BACK;) grown = rows[j].unit != rows[i].unit; /* not 进出口300亿元，服务贸易增长10%，总额达500亿元 */
