@@ -64,7 +64,8 @@ static bool is_age_of(const ty_report *report, const ty_quantity *row) {
 /* A size that describes or selects: 年产50万吨, 500万元以上的项目, 超千万人次的机场, 12英寸产线, 65岁以上老年人, 2×1000MW. */
 static bool describes(const ty_report *report, const ty_quantity *row) {
     enum { OF = 0x7684, PRODUCT = 0xD7, ALSO = 0x4E14, NAME = 0x540D, SEAT = 0x4F4D, TIME = 0x6B21, MILE = 0x91CC,
-           METRE = 0x7C73, MU = 0x4EA9, HECTARE = 0x9877, HOUSEHOLD = 0x6237, WANT = 0x8981, AS = 0x4E3A, NORM = 0x6807, RULE = 0x89C4, RANK = 0x7EA7, LONGEST_THING = 6 };
+           METRE = 0x7C73, MU = 0x4EA9, HECTARE = 0x9877, HOUSEHOLD = 0x6237, WANT = 0x8981, AS = 0x4E3A, NORM = 0x6807,
+           RULE = 0x89C4, RANK = 0x7EA7, LONGEST_THING = 6 };
     uint32_t end = ty_behind_people(report, row->flow.end);
     if (row->kind == TY_DURATION) return is_age_of(report, row);
     if (ty_flow_char(report, end) == RANK && row->bound == TY_AT_LEAST) end++; /* 千吨级及以上航道 */
@@ -72,8 +73,8 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
     const ty_hit *limit = ty_word_ending(report, TY_CUE(APPROX) | TY_CUE(AT_LEAST), row->flow.start); /* 总投资近2000亿元的基地 */
     bool sizes = ty_word_ending(report, TY_CUE(DESCRIBES), row->flow.start) ||
                  (limit && ty_word_ending(report, TY_CUE(DESCRIBES), limit->start));
-    bool is = row->flow.start && report->flow[row->flow.start - 1] == AS && ty_flow_char(report, ty_behind_bound(report, end)) == OF;
-    sizes = sizes || (is && ty_word_ending(report, TY_CUE(DESCRIBES), row->flow.start - 1)); /* 总投资为164亿元的工程 */
+    bool is_given = row->flow.start && report->flow[row->flow.start - 1] == AS && ty_flow_char(report, ty_behind_bound(report, end)) == OF;
+    sizes = sizes || (is_given && ty_word_ending(report, TY_CUE(DESCRIBES), row->flow.start - 1)); /* 总投资为164亿元的工程 */
     if (sizes && ty_is_han(ty_flow_char(report, ty_behind_bound(report, end)))) return true;
     if (row->flow.start && report->flow[row->flow.start - 1] == PRODUCT) return true;
     if (rates(report, row) || is_age(report, row) || ty_passes_size(report, row) || is_size_of(report, row)) return true;

@@ -6,7 +6,7 @@
 #include "phrase.h"
 #include "trim.h"
 
-enum { LIST = 0x3001, LIKE = 0x7B49, STAIR = 0x9636, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OR = 0x6216, RANK = 0x7EA7, MORE = 0x591A,
+enum { LIST = 0x3001, LIKE = 0x7B49, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OR = 0x6216, RANK = 0x7EA7, MORE = 0x591A,
        REST = 0x4F59, OF = 0x7684, NAMELY = 0x5373, AT = 0x5728, NEW = 0x65B0, SOON = 0x5FEB, INSIDE = 0x91CC, MIDST = 0x4E2D };
 enum {
     LONGEST_WALK = 8,
@@ -39,10 +39,7 @@ static ruling bound_behind(const ty_report *report, const ty_quantity *row) {
     bool bounds = ty_behind_bound(report, at) != at;
     for (size_t i = 0; bounds && i < sizeof words / sizeof *words; i++)
         if ((end = ty_word_at(report, words[i].cues, at)) != 0) return (ruling){words[i].bound, {at, end}};
-    const ty_quantity *next = row + 1, *last = TY_QUANTITIES_OF(report) + report->tables[TY_QUANTITIES].count;
-    bool steps = next < last && next->counts && next->flow.start == at; /* 连跨5万亿元、6万亿元|两个台阶 */
-    if (steps && (end = ty_word_at(report, TY_CUE(AT_LEAST_AFTER), next->flow.end)) != 0 && report->flow[end - 1] == STAIR)
-        return (ruling){TY_AT_LEAST, {next->flow.end, end}};
+    if ((end = ty_is_step(report, row)) != 0) return (ruling){TY_AT_LEAST, {at, end}};
     bool names_year = row->flow.start > 1 && ty_comes_before(report, row->flow.start, NEW, OF); /* 新的一年里 */
     bool inside = ty_flow_char(report, at) == INSIDE; /* 五年里 is all of them */
     bool or = ty_is_comma(ty_flow_char(report, at)) && ty_flow_char(report, at + 1) == OR; /* 降低2%到3%，或者更多些; not 或更多项目 */
@@ -107,6 +104,12 @@ static const ty_hit *adverb_before(const ty_report *report, const ty_quantity *r
     return adjoins && bound->cue != TY_CUE_NOT_BOUND && is_adverb(report, bound) ? bound : NULL;
 }
 
+/* ，不过10家企业仍有困难: at the head of a clause it is no bound. */
+static bool opens_with_but(const ty_report *report, const ty_hit *bound, uint32_t clause_start) {
+    enum { NOT = 0x4E0D, PAST = 0x8FC7 };
+    return bound->start == clause_start && bound->end == clause_start + 2 && ty_comes_before(report, bound->end, NOT, PAST);
+}
+
 static ruling by_bound(const ty_hit *bound) {
     return by_word(bound->cue == TY_CUE_APPROX ? TY_APPROX : bound->cue == TY_CUE_AT_MOST ? TY_AT_MOST : TY_AT_LEAST, bound);
 }
@@ -121,6 +124,7 @@ static ruling bound_before(const ty_report *report, const ty_quantity *row) {
     if (exceeds_told(report, row) || ty_counts_steps(report, row)) return (ruling){0};
     for (int step = 0; step < 3; step++) {
         const ty_hit *bound = ty_word_ending(report, bounds | TY_CUE(NOT_BOUND), at);
+        if (bound && opens_with_but(report, bound, ty_clause_of(report, row)->start)) break;
         if (bound && (bound->cue == TY_CUE_NOT_BOUND || (before_verb && !is_adverb(report, bound)))) break;
         if (bound && goal && (points || report->flow[bound->start] == OVER)) break; /* 低于控制目标0.9个百分点, 超过原定计划15% */
         if (bound && counts_back(report, row, bound)) break;
@@ -337,10 +341,19 @@ static ruling change_of_object(const ty_report *report, uint32_t clause_start, c
     if (spent && ty_closing(report, verb->end, OF, row->flow.start) < row->flow.start) return (ruling){0};
     if (ty_last_word(report, TY_CUE(SHARE_VERB), start, row->flow.start)) return (ruling){0}; /* 增长额占增加额的48% */
     if (turns_to_another(report, verb->end, row->flow.start) || report->flow[row->flow.start - 1] == OF) return (ruling){0}; /* 扩大内需的十项措施 */
-    if (report->flow[row->flow.start - 1] == LIKE) return (ruling){0}; /* 提高低保标准等10项政策 */
+    uint32_t outer = report->flow[row->flow.start - 1] == LIKE && row->counts && verb->start > start ? ty_token_over(report, verb->start - 1) : TY_NONE;
+    if (outer != TY_NONE && report->token_class[outer] == TY_ACTING) return (ruling){0}; /* 出台|提高低保标准等10项政策 */
     const ty_hit *level = ty_last_word(report, TY_CUE(LEVEL), start, verb->end);
     if (level && level->end > verb->start) return (ruling){0}; /* 新增发电机组 */
     return by_word(verb->cue == TY_CUE_INCREASE_OBJECT ? TY_INCREASES : TY_DECREASES, verb);
+}
+
+/* 失业率, 控制在4.5%以内: a level by the words before it. */
+static bool is_level(const ty_report *report, const ty_quantity *row) {
+    enum { RATE = 0x7387, WEIGHT = 0x91CD, RATIO = 0x6BD4, DEGREE = 0x5EA6 };
+    uint32_t at = row->flow.start, last = at ? report->flow[at - 1] : 0;
+    return last == RATE || last == WEIGHT || last == RATIO || last == DEGREE ||
+           ty_word_ending(report, TY_CUE(REACH) | TY_CUE(REACH_LEVEL), at) != NULL;
 }
 
 /* 净增涉税主体24.8万户、规上法人单位1302户: what a verb takes goes on behind a 、 unless another verb stands there. */
@@ -349,7 +362,7 @@ static ruling change_of_list(const ty_report *report, const ty_quantity *row, co
     uint32_t at = ty_behind_bound(report, tail_of(report, previous));
     bool shares = row->kind == TY_PERCENT && previous->kind == TY_PERCENT; /* 压减时间58%、材料52% */
     bool goes_on = previous->clause == row->clause && previous->unit == row->unit && (row->kind == TY_AMOUNT || shares) &&
-                   ty_flow_char(report, at) == LIST && at + 1 < row->flow.start;
+                   ty_flow_char(report, at) == LIST && !(shares && is_level(report, row));
     ruling before = {previous->change, previous->why[TY_WHY_CHANGE]};
     const uint64_t verbs = TY_CUE(INCREASE_OBJECT) | TY_CUE(DECREASE_OBJECT);
     const ty_hit *verb = goes_on ? ty_last_word(report, verbs, before.why.start, before.why.end) : NULL;
@@ -383,14 +396,6 @@ static ruling change_of_targets(const ty_report *report, const ty_quantity *row,
     bool goes_on = previous->sentence == row->sentence && previous->kind == TY_PERCENT && previous->change == TY_INCREASES;
     bool lists = goes_on && report->cues_in[row->sentence] & TY_CUE(HEADLINE) && ty_word_ending(report, TY_CUE(INDICATOR), row->flow.start);
     return lists ? (ruling){TY_INCREASES, previous->why[TY_WHY_CHANGE]} : (ruling){0};
-}
-
-/* 失业率, 控制在4.5%以内: a level by the words before it. */
-static bool is_level(const ty_report *report, const ty_quantity *row) {
-    enum { RATE = 0x7387, WEIGHT = 0x91CD, RATIO = 0x6BD4, DEGREE = 0x5EA6 };
-    uint32_t at = row->flow.start, last = at ? report->flow[at - 1] : 0;
-    return last == RATE || last == WEIGHT || last == RATIO || last == DEGREE ||
-           ty_word_ending(report, TY_CUE(REACH) | TY_CUE(REACH_LEVEL), at) != NULL;
 }
 
 /* 主要经济指标预期增长目标为：生产总值6%以上、固定资产投资8%: what a list behind a colon is of. */

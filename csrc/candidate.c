@@ -634,6 +634,14 @@ static uint32_t end_of_phrase(const ty_report *report, uint32_t start, uint32_t 
     return end;
 }
 
+/* The quotation that opens at a place behind a count and ends what is said of it; {0, 0}. */
+static ty_slice quoted_name(const ty_report *report, const ty_quantity *row, uint32_t start) {
+    if (!row->counts || ty_flow_char(report, start) != QUOTE) return (ty_slice){0, 0};
+    uint32_t limit = ty_clause_of(report, row)->end, close = ty_closing(report, start, UNQUOTE, limit);
+    bool ends = close < limit && close - start < TY_LONGEST_SUBJECT && !ty_is_word_char(ty_flow_char(report, close + 1));
+    return ends ? (ty_slice){start, close + 1} : (ty_slice){0, 0};
+}
+
 /* 5300栋楼宇|拔地而起: without the idiom that tells what became of them. */
 static uint32_t before_idiom(const ty_report *report, ty_slice phrase) {
     enum { IDIOM = 4 };
@@ -663,11 +671,11 @@ static ty_slice words_after(const ty_report *report, uint32_t i, uint32_t depth)
     if (ty_flow_char(report, end) == MOUTH && report->flow[end - 1] == PERSON) return (ty_slice){end - 1, end + 1}; /* 十亿人|口 */
     uint32_t start = behind_number(report, i, &rest);
     bool joined = ty_flow_char(report, start) == LIST || ty_flow_char(report, start) == AND;
-    bool sizes = depth && rest > i + 1 && rest < count && joined && rows[rest].flow.start == start + 1;
-    if (sizes && rows[i].counts && rows[rest].counts) return words_after(report, rest, depth - 1); /* 2家千亿级、24家百亿级|企业 */
-    uint32_t close = rows[i].counts && ty_flow_char(report, start) == QUOTE ? ty_closing(report, start, UNQUOTE, ty_clause_of(report, &rows[i])->end) : start;
-    bool named = close > start + 1 && close - start < TY_LONGEST_SUBJECT && report->flow[close] == UNQUOTE && !ty_is_word_char(ty_flow_char(report, close + 1));
-    if (named && rest < count && rows[rest].flow.start < close) return (ty_slice){start, close + 1}; /* 100个“15分钟生活服务圈” */
+    bool lists_sizes = depth && rest > i + 1 && rest < count && joined && rows[rest].flow.start == start + 1 && rows[i].counts &&
+                       rows[rest].counts;
+    if (lists_sizes) return words_after(report, rest, depth - 1); /* 2家千亿级、24家百亿级|企业 */
+    ty_slice quotation = quoted_name(report, &rows[i], start);
+    if (quotation.end && rest < count && rows[rest].flow.start < quotation.end) return quotation; /* 100个“15分钟生活服务圈” */
     if (opens_with_verb(report, &rows[i], start)) return (ty_slice){start, start};
     start = behind_place(report, start);
     if (goes_on(report, i, rest, start)) return (ty_slice){start, start};

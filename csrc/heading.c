@@ -149,13 +149,21 @@ static bool is_statement(const ty_report *report, ty_slice title) {
     return false;
 }
 
-/* ——2022年3月5日在第十三届全国人民代表大会第五次会议上, 市长 某某某: when and where the report was given, and by whom, is no heading. */
-static bool tells_session(ty_report *report, const ty_paragraph *paragraph) {
-    enum { HEAD_LINES = 6, LONGEST_NAME = 20 };
-    ty_slice groups[4], range = paragraph->flow;
-    bool speaker = paragraph - TY_PARAGRAPHS_OF(report) < HEAD_LINES && length_of(range) <= LONGEST_NAME;
-    if (speaker && rule(report, TY_RULE_SPEAKER, range, groups)) return true;
+/* ——2022年3月5日在第十三届全国人民代表大会第五次会议上: when and where the report was given. */
+static bool tells_session(ty_report *report, ty_slice range) {
+    ty_slice groups[4];
     return rule(report, TY_RULE_DATE, range, groups) && (rule(report, TY_RULE_SESSION, range, groups) || rule(report, TY_RULE_MEETING, range, groups));
+}
+
+/* Such a line, or the one below it that names the speaker (某某市市长 某某某), is no heading. */
+static bool tells_occasion(ty_report *report, const ty_paragraph *paragraph) {
+    enum { LONGEST_NAME = 4, PROVINCE = 0x7701, CITY = 0x5E02, COUNTY = 0x53BF, DISTRICT = 0x533A, SEAT = 0x5E9C };
+    ty_slice groups[4], range = paragraph->flow;
+    if (tells_session(report, range)) return true;
+    if (paragraph == TY_PARAGRAPHS_OF(report) || !rule(report, TY_RULE_SPEAKER, range, groups) || length_of(groups[1]) > LONGEST_NAME) return false;
+    uint32_t before = groups[0].start > range.start ? report->flow[groups[0].start - 1] : CITY;
+    bool place = before == PROVINCE || before == CITY || before == COUNTY || before == DISTRICT || before == SEAT;
+    return place && tells_session(report, paragraph[-1].flow);
 }
 
 static verdict judge_unmarked(ty_report *report, const ty_paragraph *paragraph, const ty_form *form,
@@ -171,7 +179,7 @@ static verdict judge_unmarked(ty_report *report, const ty_paragraph *paragraph, 
         !ty_is_comma(report->flow[range.end - 1])) {
         bool titled = rule(report, TY_RULE_TITLE, range, groups);
         bool apart = report->is_spaced && form->blanks && next_form->blanks && !ty_is_comma(report->flow[range.end - 1]);
-        if ((titled || apart || (form->blanks >= 2 && next_form->blanks >= 1)) && !tells_session(report, paragraph)) {
+        if ((titled || apart || (form->blanks >= 2 && next_form->blanks >= 1)) && !tells_occasion(report, paragraph)) {
             bool stands_out = form->blanks >= 2 && !count_commas(report, range) && length_of(range) <= LEAD_LENGTH;
             v.rank = rule(report, TY_RULE_TURN, range, groups) ? RANK_TURN : titled || stands_out ? RANK_TITLE : RANK_SUBTITLE;
             v.title = trim_title(report, range.start, range.end);

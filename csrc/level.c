@@ -249,7 +249,8 @@ bool ty_is_level_at_end(const ty_timeline *t, uint32_t first, uint32_t i, const 
     if (is_goal && ty_ends_in_goal(report, row->flow.start)) return true;
     if (row->kind == TY_DURATION) return ty_is_reached(report, row); /* 年限提高到10.8年 */
     if (ty_counts_steps(report, row)) return false;
-    if (i > first && ty_counts_steps(report, row - 1)) return true;
+    if ((i > first && ty_counts_steps(report, row - 1)) || ty_is_step(report, row)) return true;
+    if (row->bound == TY_ORDER && row->status == TY_ACHIEVED) return true; /* 形成7个千亿级产业集群: the size that was reached */
     if (is_set_against_base(t, i) || has_grown(t, first, i, time) || adds_up_to(t, first, i)) return true;
     bool in_list = row->list < i && t->rows[row->list].change == TY_STAYS && !ty_counts_steps(report, &t->rows[row->list]);
     if (in_list) return t->rows[row->list].from_year == t->rows[row->list].to_year;

@@ -737,7 +737,7 @@ static bool is_sure(const ty_report *report, uint32_t at, uint32_t length, uint3
         while (digits < length && ty_digit_of(report->flow[at + digits]) >= 0) digits++;
         if (digits == length) return false;
     }
-    bool ranks = at && report->flow[at - 1] == FRONT && length == 2 && report->flow[at + 1] == STRONG; /* 前|十强 */
+    bool ranks = at && report->flow[at - 1] == FRONT && length == 2 && report->flow[at + 1] == STRONG && !ty_is_han(behind[0]); /* 前|十强 */
     if (ty_trie_meaning(&report->lexicon->words, entry)->kind != TY_CUE_PLAN) return !ranks;
     uint32_t stop = at + length;
     uint32_t end = stop + LONGEST_UNIT < report->flow_length ? stop + LONGEST_UNIT : report->flow_length;

@@ -245,6 +245,15 @@ static bool is_promised(const ty_report *report, const ty_quantity *row) {
     return one || ty_is_comma(report->flow[word->start - 1]);
 }
 
+/* Is the first character of 新的 the end of another word: 创新的五年, 升级焕新的五年? Not 展望新的五年, 在新的五年. */
+static bool cuts_word(const ty_report *report, const ty_hit *word) {
+    enum { NEW = 0x65B0 };
+    if (report->flow[word->start] != NEW || !word->start || !report->token_at || !ty_is_han(report->flow[word->start - 1])) return false;
+    if (!ty_is_boundary(report, word->start)) return true;
+    uint32_t k = ty_token_over(report, word->start - 1);
+    return k != TY_NONE && report->tokens[k].end == report->tokens[k].start + 1 && report->token_class[k] != TY_BINDING;
+}
+
 bool ty_frame_of(const ty_timeline *t, uint32_t first, uint32_t i, ty_frame *frame) {
     const ty_report *report = t->report;
     const ty_quantity *row = &t->rows[i];
@@ -275,8 +284,7 @@ bool ty_frame_of(const ty_timeline *t, uint32_t first, uint32_t i, ty_frame *fra
         return *frame = (ty_frame){{t->passage.from - length, t->passage.from - 1}, true, false}, true;
     if (before && heads_plan(t, first, i, before, length, &frame->period)) return frame->past = frame->period.to < t->year, true;
     const ty_hit *future = ty_word_ending(report, TY_CUE(FUTURE_SPAN), start);
-    enum { NEW = 0x65B0 };
-    if (future && report->flow[future->start] == NEW && t->role == TY_REVIEW) future = NULL; /* 产业升级焕新的五年 */
+    if (future && cuts_word(report, future)) future = NULL; /* 升级焕|新的五年 */
     ty_period plan = t->plan.from ? t->plan : ty_is_span(t->chapter) ? t->chapter : t->passage;
     bool heads = plans && former && !since;
     if (heads && ty_is_span(plan) && plan.from >= t->year && length <= length_of(plan)) /* 前两年, of a plan to come */

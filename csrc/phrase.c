@@ -379,6 +379,15 @@ bool ty_counts_steps(const ty_report *report, const ty_quantity *row) {
     return end && (report->flow[end - 1] == STAIR || report->flow[end - 1] == PASS);
 }
 
+uint32_t ty_is_step(const ty_report *report, const ty_quantity *row) {
+    enum { STAIR = 0x9636 };
+    const ty_quantity *next = row + 1, *behind = TY_QUANTITIES_OF(report) + report->tables[TY_QUANTITIES].count;
+    while (next < behind && next->list == row->list) next++;
+    if (next == behind || !next->counts || next->flow.start != next[-1].flow.end) return 0;
+    uint32_t end = ty_word_at(report, TY_CUE(AT_LEAST_AFTER), next->flow.end);
+    return end && report->flow[end - 1] == STAIR ? end : 0;
+}
+
 uint32_t ty_behind_basis(const ty_report *report, uint32_t at) {
     if (at >= report->flow_length || !ty_begins_used(report, TY_CUE_BASIS, at)) return 0; /* most places */
     for (uint32_t end = at + TY_LONGEST_BASIS; end > at + 1; end--)

@@ -46,6 +46,8 @@ uint32_t ty_than(const ty_report *report, uint32_t start, uint32_t end);
 bool ty_ends_in_goal(const ty_report *report, uint32_t at);
 /* 跨越3个千亿元台阶: is it a count of steps? */
 bool ty_counts_steps(const ty_report *report, const ty_quantity *row);
+/* 连跨5万亿元、6万亿元两个台阶: is it one of the steps that are counted behind it? Where the 台阶 ends, or 0. */
+uint32_t ty_is_step(const ty_report *report, const ty_quantity *row);
 enum { TY_LONGEST_BASIS = 4 };
 /* Where 基础上 ends that begins there, what a figure grows from; 0 if none does. */
 uint32_t ty_behind_basis(const ty_report *report, uint32_t at);

@@ -156,10 +156,11 @@ static bool is_name(const reading *r, const ty_number *n) {
     return before == EACH && n->form == TY_BARE_SCALE;
 }
 
-/* What may end a rank: 前10名, 前三位, 前十强. */
-static bool ends_rank(uint32_t c) {
+/* Does what stands at a place end a rank: 前10名, 前三位, 前十强? Not 前十强化. */
+static bool ends_rank(const reading *r, uint32_t at) {
     enum { STRONG = 0x5F3A };
-    return c == NAME || c == PLACE || c == STRONG;
+    uint32_t c = char_at(r, at);
+    return c == NAME || c == PLACE || (c == STRONG && !ty_is_han(char_at(r, at + 1)));
 }
 
 /* 前10名, 前三位: the words are one. */
@@ -171,7 +172,7 @@ static bool is_rank(const reading *r, const ty_number *n) {
     bool ends = (next == LIST && !ty_begins_numeral(char_at(r, n->end + 1))) || next == '\n' || (n->end < r->report->flow_length && r->report->traits[n->end] & TY_IS_BREAK);
     bool bare = ends && n->form == TY_CHINESE && n->start > 1 && ty_is_han(r->flow[n->start - 2]) && r->flow[n->start - 2] != YEAR &&
                 ty_decimal_double(n->high) <= MOST_RANK; /* 稳居全国前三 */
-    return char_before(r, n->start) == FRONT && (ends_rank(next) || bare) && n->form <= TY_POSITIONAL;
+    return char_before(r, n->start) == FRONT && (ends_rank(r, n->end) || bare) && n->form <= TY_POSITIONAL;
 }
 
 /* ---- amounts -------------------------------------------------------------- */
@@ -602,7 +603,7 @@ static bool is_own_point(const reading *r, const ty_number *n, const amount *a) 
     uint32_t behind = point;
     while (point && ty_is_digit(char_at(r, behind))) behind++;
     bool of_noun = n->form == TY_ARABIC && ty_is_han(char_at(r, behind)) && point == a->end + SLOGAN_WORD; /* 5个现代化产业园 */
-    bool listed = char_before(r, a->start) == LIKE; /* 工业等17个领域: as many are named */
+    bool listed = char_before(r, a->start) == LIKE && n->form == TY_ARABIC; /* 工业等17个领域 are counted; not 稳投资等六个方面 */
     if (point && (listed || char_at(r, point) == RANK)) return false; /* 6个世界级 */
     if (point && !of_noun && (behind == point || char_at(r, behind) != STRONG)) return true; /* not 4家世界500强企业 */
     if (char_before(r, a->start) != OPEN_QUOTE || n->form != TY_CHINESE) return false;
@@ -655,7 +656,7 @@ static bool is_row(const reading *r, const ty_number *n, const amount *a) {
     bool lone = n->end == n->start + 1 && (ty_is_financial(r->flow[n->start]) || r->flow[n->start] == ZERO);
     bool short_one = n->form == TY_CHINESE && n->end == n->start + 1 && a->unit.end == a->unit.start + 1;
     if (short_one && r->flow[a->unit.start] == SIDE) return false; /* 三方 */
-    if (short_one && r->flow[a->unit.start] == ROAD && ty_is_han(char_before(r, n->start))) return false; /* 经七路 */
+    if (short_one && r->flow[a->unit.start] == ROAD && ty_is_han(char_before(r, n->start))) return false; /* 经七路, 开通十路: a road or a line */
     if (lone && a->end == a->unit.end && !is_measure(&a->unit)) return false;
     if (r->flow[a->unit.start] == RANK && (!arabic || n->digits)) return false; /* 三级 */
     return true;
@@ -753,7 +754,7 @@ static ty_status read_number(reading *r, uint32_t i) {
         return add_row(r, row);
     }
     if (is_rank(r, n)) {
-        ty_quantity row = blank_row(TY_ORDINAL, n->start - 1, n->end + ends_rank(char_at(r, n->end)));
+        ty_quantity row = blank_row(TY_ORDINAL, n->start - 1, n->end + ends_rank(r, n->end));
         row.low = n->low;
         row.high = n->high;
         return add_row(r, row);

@@ -22,7 +22,7 @@ enum { LOOK_BACK = 64 }; /* rows further back open no clause of this one */
 static bool is_bare_verb(const ty_report *report, ty_slice phrase, bool noun_behind) {
     uint32_t adverb = report->token_at && phrase.end > phrase.start ? report->token_at[phrase.start] : TY_NONE;
     if (adverb != TY_NONE && report->token_class[adverb] == TY_BINDING && report->tokens[adverb].end < phrase.end)
-        phrase.start = report->tokens[adverb].end; /* 全力|推进 */
+        phrase.start = report->tokens[adverb].end; /* 年初|确定的增长6.5%目标 */
     uint32_t k = report->token_at && phrase.end > phrase.start ? ty_token_over(report, phrase.end - 1) : TY_NONE, first = k;
     bool governs = noun_behind && ty_word_at(report, TY_CUE(GOVERNS), phrase.start) == phrase.end; /* 招引5亿元以上项目 */
     if (k != TY_NONE && !governs && ty_is_used(report, TY_CUE_VERBAL_NOUN, phrase.start, phrase.end)) return false; /* 降|费 */
@@ -69,15 +69,15 @@ static bool divides(const ty_report *report, uint32_t at) {
 static ty_slice part_of(const ty_report *report, ty_slice whole, uint32_t n, uint32_t count, ty_slice *name) {
     uint32_t parts = 1, listed = 1;
     for (uint32_t at = whole.start; at < whole.end; at++) parts += divides(report, at), listed += report->flow[at] == LIST;
-    bool lists = parts > count && listed == count && listed > 1; /* 信息传输、|租赁和商务服务业增加值 */
-    if (lists) parts = listed;
+    bool by_mark = parts > count && listed == count && listed > 1; /* 信息传输、|租赁和商务服务业增加值 */
+    if (by_mark) parts = listed;
     *name = whole;
     bool single = whole.end > whole.start + 2 && report->flow[whole.start + 1] == LIST && ty_is_word_char(report->flow[whole.end - 2]) &&
                   (parts == 2 || ty_digit_of(report->flow[whole.start]) > 0); /* 城、乡居民收入, 一、二、三产业; not 粮、棉, 煤、电、油产量 */
     if (parts != count) return whole;
     ty_slice part = {whole.start, whole.start};
     for (uint32_t at = whole.start, k = 0; at <= whole.end; at++) {
-        if (at < whole.end && !(lists ? report->flow[at] == LIST : divides(report, at))) continue;
+        if (at < whole.end && !(by_mark ? report->flow[at] == LIST : divides(report, at))) continue;
         if (k++ == n) {
             part.start = part.end;
             part.end = at;
@@ -214,6 +214,7 @@ static bool sums_up(const ty_report *report, const ty_slice *told, uint32_t firs
     bool generic = report->tokens[k].end == phrase.end && ty_is_used(report, TY_CUE_GENERIC, phrase.start, phrase.end);
     if (!total && !generic && !scale) return false;
     if (rows[i].kind != TY_AMOUNT || rows[i].unit == TY_NONE) return false;
+    if (scale && !(i > first && rows[i - 1].change != TY_STAYS && rows[i - 1].clause == rows[i].clause)) return false; /* 增加1.5万亿元、规模近9.8万亿元 */
     bool grown = i > first && rows[i - 1].kind == TY_PERCENT && rows[i - 1].change != TY_STAYS && rows[i - 1].clause + 1 >= rows[i].clause;
     for (uint32_t j = i; grown && j-- > first && i - j <= LOOK_BACK;) grown = rows[j].unit != rows[i].unit; /* not 进出口300亿元，服务贸易增长10%，总额达500亿元 */
     if (grown && report->flow[phrase.start] == TOTAL && told[i - 1].start == carried.start) return true; /* 生产总值增长6%，总量突破90万亿元 */

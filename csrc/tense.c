@@ -23,14 +23,15 @@ typedef struct context {
     uint32_t section; /* of its last sentence, in such a report */
     bool recounts;    /* in such a report, 一年来，我们做了以下工作： came before */
     bool planned;     /* in such a report, the targets of its year came before */
-    ty_period goals;  /* and these were of the years of a plan; {0, 0} */
+    ty_period goals;  /* in such a report, the years that the goals listed here are for; {0, 0} */
     bool urges;       /* so that what stands here is to be done, or the heading says so */
     ty_period standing; /* the passage that new paragraphs go on with: one opened at the head of its paragraph */
 } context;
 
 static ty_period default_period(const context *c) {
     int32_t year = c->time.year;
-    if (!year || c->goals.from) return c->goals;
+    if (c->goals.from) return c->goals;
+    if (!year) return (ty_period){0, 0};
     if (c->time.role == TY_REVIEW) return (ty_period){year - 1, year - 1};
     if (c->time.role == TY_PLAN || c->time.role == TY_SELF) return (ty_period){year, year};
     return (ty_period){0, 0};
@@ -83,14 +84,19 @@ static bool ends_with_colon(const ty_report *report, const ty_sentence *sentence
     return sentence->flow.end > sentence->flow.start && ty_is_colon(report->flow[sentence->flow.end - 1]);
 }
 
-/* 全年盘活资金3000亿元, in a chapter about five years and a year: it is the year that is told of. */
-static bool tells_whole_year(const ty_timeline *t, const ty_sentence *sentence) {
-    enum { WHOLE = 0x5168, YEAR = 0x5E74, DEGREE = 0x5EA6 };
-    if (!ty_is_span(t->passage) || ty_is_span(t->chapter) || !t->chapter.from) return false;
-    for (uint32_t at = sentence->flow.start + 2; at <= sentence->flow.end; at++)
-        if (ty_comes_before(t->report, at, WHOLE, YEAR) && ty_flow_char(t->report, at) != DEGREE && ty_is_boundary(t->report, at - 2))
-            return true; /* not 健全年度计划 */
-    return false;
+/* …，全年盘活资金3000亿元, in a chapter about five years and a year: it is the year that the rest of the paragraph tells of, if the word
+   opens a clause and no other length is told. */
+static bool tells_whole_year(const ty_timeline *t, uint32_t first, uint32_t last) {
+    enum { WHOLE = 0x5168, YEAR = 0x5E74 };
+    bool tells = false;
+    if (!ty_is_span(t->passage) || ty_is_span(t->chapter) || !t->chapter.from || !t->report->token_at) return false;
+    for (uint32_t i = first; i < last; i++) {
+        uint32_t at = ty_clause_of(t->report, &t->rows[i])->start, k = t->report->token_at[at];
+        bool word = k != TY_NONE && t->report->tokens[k].end == at + 2; /* not 全年龄段 */
+        if (t->rows[i].in_years) return false;
+        tells = tells || (word && t->report->flow[at] == WHOLE && t->report->flow[at + 1] == YEAR);
+    }
+    return tells;
 }
 
 /* What the opening words of a sentence make its period. Words that frame (五年来) and the year in review at the head
@@ -104,7 +110,7 @@ static void open_sentence(context *c, const ty_sentence *sentence, uint32_t firs
         c->passage_why = goes_on ? c->standing_why : c->chapter_why;
         t->growth = (ty_period){0, 0};
     }
-    if (tells_whole_year(t, sentence)) t->passage = t->chapter, c->passage_why = c->chapter_why;
+    if (tells_whole_year(t, first, last)) t->passage = t->chapter, c->passage_why = c->chapter_why;
     c->period = t->passage;
     c->why = c->passage_why;
     ty_time time = ty_time_opening(t, sentence, first, last);
@@ -328,7 +334,10 @@ static void look_for_plan(context *c, const ty_sentence *sentence, uint32_t s, u
     ty_period goals = years_of_goals(&c->time, sentence, first, last);
     bool sets = goals.from || ((lists || announces(report, sentence)) && of_year) || sets_targets(c, sentence, first, last) ||
                 ((colon || announces(report, sentence)) && ty_urges(report, sentence->flow)); /* 重点办好以下实事： */
+    bool opens = !s || TY_SENTENCES_OF(report)[s - 1].paragraph != sentence->paragraph;
+    bool over = c->goals.from && !goals.from && (sets || (of_year && opens)); /* 今年重点抓好以下工作： behind the goals of a plan */
     c->section = sentence->section;
+    if (over) c->goals = (ty_period){0, 0}, c->time.chapter = (ty_period){c->time.year, c->time.year}, c->chapter_why = sentence->flow;
     if (goals.from) c->goals = c->time.chapter = goals, c->chapter_why = sentence->flow;
     c->planned = c->planned || sets;
     bool did = c->looks_back || ty_closing(report, sentence->flow.start, ASPECT, sentence->flow.end) < sentence->flow.end;
@@ -616,35 +625,29 @@ static void judge_base(const context *c, uint32_t first, uint32_t i, const ty_ti
     }
 }
 
-/* 如果每人每年增加一元钱的购买力，…就增加六亿元: does the sentence think of a case? */
-static bool supposes(const ty_report *report, const ty_quantity *row) {
-    enum { IF = 0x5982, CASE = 0x679C };
+/* 如果每人增加一元钱的购买力，全国就增加六亿元: is it told of a case that is only thought of? So are the clause of 如果 and one behind
+   it with 就 before the number; not 如果说. */
+static bool is_supposed(const ty_report *report, const ty_quantity *row) {
+    enum { THEN = 0x5C31, SAY = 0x8BF4, FEW = 4 };
     const ty_clause *clauses = report->clauses.items;
-    uint32_t head = TY_SENTENCES_OF(report)[row->sentence].flow.start;
-    for (uint32_t steps = 4, c = row->clause; steps--; c--) {
-        if (ty_comes_before(report, clauses[c].start + 2, IF, CASE)) return true;
-        if (!c || clauses[c].start == head) return false;
+    uint32_t head = TY_SENTENCES_OF(report)[row->sentence].flow.start, c = row->clause, start = clauses[c].start;
+    bool then = false;
+    for (uint32_t at = start; at < row->flow.start; at++) then = then || (report->flow[at] == THEN && ty_is_boundary(report, at));
+    for (uint32_t steps = FEW; steps--; c--) {
+        start = clauses[c].start;
+        bool supposes = start + 2 < report->flow_length && ty_is_used(report, TY_CUE_SUPPOSES, start, start + 2);
+        if (supposes) return report->flow[start + 2] != SAY && (c == row->clause || then);
+        if (!c || start == head) return false;
     }
     return false;
-}
-
-/* 连跨5万亿元、6万亿元两个台阶: is it one of the steps that are counted behind it? */
-static bool is_step(const ty_timeline *t, uint32_t i) {
-    enum { STAIR = 0x9636 };
-    uint32_t next = i + 1, list = t->rows[i].list;
-    while (next < t->count && t->rows[next].list == list) next++;
-    if (next == t->count || !t->rows[next].counts || t->rows[next].flow.start != t->rows[next - 1].flow.end) return false;
-    uint32_t end = ty_word_at(t->report, TY_CUE(AT_LEAST_AFTER), t->rows[next].flow.end);
-    return end && t->report->flow[end - 1] == STAIR;
 }
 
 static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
     enum { MANY = 0x591A, YEAR = 0x5E74 };
     ty_timeline *t = &c->time;
     row->status = TY_OTHER_STATUS; /* until judged otherwise: the returns below leave it so */
-    if (supposes(t->report, row)) return;
     bool explains = TY_PARAGRAPHS_OF(t->report)[TY_SENTENCES_OF(t->report)[row->sentence].paragraph].role == TY_EXPLANATION;
-    if (explains || ty_is_aside(t, first, i)) return;
+    if (explains || ty_is_aside(t, first, i) || is_supposed(t->report, row)) return;
     ty_time time = ty_time_before(t, first, i);
     ty_period period = years_told(c, i, &time);
     bool dated = c->dated || time.form;
@@ -688,8 +691,6 @@ static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
         period.from = period.to;
     }
     if (row->bound == TY_ORDER && row->status == TY_TARGET && !time.form) period = (ty_period){0, 0};
-    bool reached = row->bound == TY_ORDER || is_step(t, i); /* 形成7个千亿级产业集群: the size that was reached */
-    if (reached && row->status == TY_ACHIEVED) period.from = period.to;
     if (row->status == TY_OTHER_STATUS) period = (ty_period){0, 0};
     row->why[TY_WHY_STATUS] = why;
     if (period.from) row->why[TY_WHY_YEARS] = time.end ? (ty_slice){time.start, time.end} : c->why;

@@ -74,8 +74,8 @@ uint32_t ty_strip_right(const ty_report *report, uint32_t start, uint32_t end, b
         if (rest) hit = rest;
         bool than = hit && hit->end == hit->start + 1 && report->flow[hit->start] == THAN && hit->start > start;
         bool ratio = than && report->flow[hit->start - 1] == SHARE;
-        if (ratio && hit->start > start + 1 && ty_is_han(report->flow[hit->start - 2]) && report->flow[start] != AT)
-            break; /* 增加值占比|从; not ，占比从 */
+        bool place = report->flow[start] == AT && ty_is_boundary(report, start + 1); /* 在|北方地区占比 is a share of what was told before */
+        if (ratio && hit->start > start + 1 && ty_is_han(report->flow[hit->start - 2]) && !place) break; /* 增加值占比|从; not ，占比从 */
         than = than && !ratio;
         if (than && ty_word_at(report, TY_CUE(REACH) | TY_CUE(INCREASE) | TY_CUE(DECREASE), end)) break; /* 存贷比|提高到 */
         bool bounds = hit && step == 0 && (hit->cue == TY_CUE_APPROX || hit->cue == TY_CUE_AT_LEAST || hit->cue == TY_CUE_AT_MOST);
@@ -170,11 +170,16 @@ static uint32_t behind_second_verb(const ty_report *report, uint32_t start, uint
     return ty_last_token(report, TY_NAMING, second, end) != TY_NONE ? second : 0;
 }
 
-/* 大力|建设公园: behind words that tell how something is done, where a verb follows that takes a noun. */
+/* 大力|建设公园: behind words that tell how something is done, where a verb follows that takes a noun; behind any that is no noun if
+   those are people (免费|培训农民; not 免费开放场馆). */
 static uint32_t behind_adverb(const ty_report *report, uint32_t start, uint32_t end) {
-    uint32_t k = report->token_at && start < end ? report->token_at[start] : TY_NONE;
-    while (k != TY_NONE && report->tokens[k].end + 3 < end && ty_is_used(report, TY_CUE_ADVERB, report->tokens[k].start, report->tokens[k].end)) {
+    uint32_t k = report->token_at && start < end ? report->token_at[start] : TY_NONE, last = k == TY_NONE ? k : ty_token_over(report, end - 1);
+    bool people = last != TY_NONE && report->tokens[last].end == end && ty_names_people(report, report->tokens[last]);
+    while (k != TY_NONE && report->tokens[k].end + 3 < end) {
         uint32_t next = report->tokens[k].end, verb = ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), next);
+        bool tells_how = ty_is_used(report, TY_CUE_ADVERB, report->tokens[k].start, next) ||
+                         (people && report->token_class[k] >= TY_QUALIFYING && report->tokens[last].start == verb);
+        if (!tells_how) break;
         if (verb > next + 1 && verb + 1 < end && ty_is_boundary(report, verb) && ty_last_token(report, TY_NAMING, verb, end) != TY_NONE)
             return next;
         k = report->token_at[next];

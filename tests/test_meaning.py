@@ -86,6 +86,8 @@ def test_status_and_years(chapter, text, wanted):
         ("“十五五”的主要目标是：\n1.经济增长。产值年均增长5%。", "target,2026-2030"),
         ("今后五年的奋斗目标是：\n——实力增强。产值年均增长5%。", "target,2026-2030"),
         ("某某区2026年的十大惠民实事\n\n一是改善用电。完成20个小区改造。", "target,2026"),
+        ("某某区2026年的十大惠民实事\n\n完成20个小区改造。", "target,2026"),
+        ("“十五五”的主要目标是：\n收入达到30亿元。", "target,2030"),
     ],
 )
 def test_text_without_chapters_reads_as_a_review_until_it_says_what_is_to_do(text, wanted):
@@ -113,13 +115,64 @@ def test_all_year_is_the_year_of_a_chapter_about_two_times():
     ]
 
 
-@pytest.mark.parametrize("mark", ["——{}", "（{}）"])
-def test_a_head_without_an_address_has_no_heading(mark):
-    head = (
-        "政府工作报告\n\n"
-        + mark.format("2026年1月20日在某某市第三届人民代表大会第五次会议上")
-        + "\n\n市长 张某某\n\n"
+@pytest.mark.parametrize(
+    "line",
+    [
+        "今年的主要目标是：产值增长6%。",
+        "为实现目标，今年重点抓好以下工作：",
+        "2026年，我们要抓好以下工作：",
+        "全力抓好以下实事：",
+        "今年是打基础的一年。",
+    ],
+)
+def test_the_goals_of_a_plan_end_where_those_of_the_year_begin(line):
+    text = f"“十五五”的主要目标是：\n1.经济增长。产值年均增长5%。\n{line}\n新建公园20个。\n改造小区5个。"
+    rows = [row for row in tr.parse(text, year=2026)["quantities"] if row["kind"] in ("amount", "percent")]
+    assert years_of(rows[0]) == "2026-2030"
+    assert [years_of(row) for row in rows[-2:]] == ["2026", "2026"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年龄段教育优化，新建学校50所。新建幼儿园20所。",
+        "地铁全年无休，运送旅客30万人。新建学校50所。",
+        "空气质量改善，全年优良天数300天，五年累计新增绿地20万亩。新建学校50所。",
+    ],
+)
+def test_all_year_inside_a_word_or_beside_other_years_moves_nothing(text):
+    rows = measures(REPORT.partition("一、")[0] + "一、“十四五”时期和2025年工作回顾\n" + text)
+    assert years_of(rows[-1]) == "2021-2025"
+
+
+def test_new_years_to_come_in_a_review_are_to_come():
+    text = "一、“十四五”时期工作回顾\n展望新的五年，产值将达到500亿元。"
+    rows = measures(REPORT.partition("一、")[0] + text)
+    assert [(row["status"], years_of(row)) for row in rows] == [("target", "2026-2030"), ("target", "2030")]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["推动全省长期稳定发展", "完善城市长效管理", "县长关心的事"],
+)
+def test_a_title_that_holds_what_a_head_holds_is_a_heading(title):
+    text = f"2026年工作安排\n\n{title}\n\n新建公园20个，各项工作都很顺利。\n\n完善农村管理\n\n新建公园20个，各项工作都很顺利。\n"
+    assert title in [section["title"] for section in tr.parse(text)["sections"]]
+
+
+@pytest.mark.parametrize("title", ["完善城市长效管理", "加强全市市长热线管理工作"])
+def test_a_title_right_under_the_date_is_no_speaker(title):
+    head = "——2026年1月20日在某某市第三届人民代表大会第五次会议上\n\n"
+    text = (
+        f"{title}\n\n新建公园20个，各项工作都很顺利。\n\n完善农村管理\n\n新建公园20个，各项工作都很顺利。\n"
     )
+    assert title in [section["title"] for section in tr.parse(head + text)["sections"]]
+
+
+@pytest.mark.parametrize("where", ["某某市第三届人民代表大会第五次会议", "某某市人民代表大会"])
+@pytest.mark.parametrize("mark", ["——{}", "（{}）"])
+def test_a_head_without_an_address_has_no_heading(mark, where):
+    head = "政府工作报告\n\n" + mark.format(f"2026年1月20日在{where}上") + "\n\n某某市市长 张某某\n\n"
     text = "一、2025年工作回顾\n\n产值增长5%。\n\n二、2026年工作安排\n\n产值增长6%。\n"
     sections = tr.parse(head + text)["sections"]
     assert [(section["level"], section["role"]) for section in sections] == [(1, "review"), (1, "plan")]
@@ -133,8 +186,9 @@ def test_the_size_of_what_five_years_brought_is_that_of_their_last():
     assert [years_of(row) for row in measures(REPORT.partition("一、")[0] + text)[1:3]] == ["2025", "2025"]
 
 
-def test_a_review_names_no_years_to_come_by_what_ends_in_new():
-    text = "一、“十四五”时期工作回顾\n——这是产业升级焕新的五年。产值达到300亿元。"
+@pytest.mark.parametrize("what", ["产业升级焕新", "改革创新"])
+def test_a_review_names_no_years_to_come_by_what_ends_in_new(what):
+    text = f"一、“十四五”时期工作回顾\n——这是{what}的五年。产值达到300亿元。"
     rows = measures(REPORT.partition("一、")[0] + text)
     assert [(row["status"], years_of(row)) for row in rows] == [
         ("achieved", "2021-2025"),

@@ -2,8 +2,9 @@
 
 The file is little-endian: a header of 16 uint64 (magic, version, the counts and the sum of frequencies), then, each
 aligned to 8 bytes: codes (uint16 of each character), cells (of a double array: 24 bits of base and 8 of the tag, uint16 code
-that leads here, uint16 frequency index, 0 for no word), logarithms (float64) and frequencies (uint32) by index, tags (8 bytes each), and the model: start (4 float64), transitions (4 x 4), emissions (4 of each Han character), with the
-states in the order B, E, M, S. csrc/word.c reads it.
+that leads here, uint16 frequency index, 0 for no word), logarithms (float64) and frequencies (uint32) by index, tags (8 bytes
+each), and the model: start (4 float64), transitions (4 x 4), emissions (4 of each Han character), with the states in the
+order B, E, M, S. csrc/word.c reads it.
 """
 
 from __future__ import annotations
