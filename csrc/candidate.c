@@ -401,6 +401,7 @@ static void drop_opening(words *w) {
     w->start = ty_shorten(report, w->start, w->end);
     drop_governor(w);
     drop_doer(w);
+    w->start = ty_behind_attribute(report, w->start, w->end);
     w->start = behind_bracket(report, (ty_slice){ty_strip_left(report, w->start, w->end), w->end});
     w->start = ty_strip_left(report, w->start, w->end);
 }

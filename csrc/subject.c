@@ -40,6 +40,13 @@ static bool is_bare_verb(const ty_report *report, ty_slice phrase, bool noun_beh
     return one || ((acts || noun_behind) && ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LEVEL), phrase.start) == phrase.end);
 }
 
+/* Is the whole phrase one verb: ，取消119项, ，新开工90个? */
+static bool is_deed(const ty_report *report, ty_slice phrase) {
+    uint32_t k = report->token_at && phrase.end > phrase.start ? report->token_at[phrase.start] : TY_NONE;
+    bool acts = k != TY_NONE && report->tokens[k].end == phrase.end && report->token_class[k] == TY_ACTING;
+    return acts || (phrase.end > phrase.start && ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LEVEL), phrase.start) == phrase.end);
+}
+
 /* Is the whole phrase the name of a place? */
 static bool is_place(const ty_report *report, ty_slice phrase) {
     return report->token_at && phrase.end > phrase.start && report->token_at[phrase.start] != TY_NONE &&
@@ -103,6 +110,27 @@ static bool are_named(const ty_report *report, const ty_quantity *row, ty_slice 
     return row->counts && names > 1 && before.end == row->flow.start && ty_decimal_whole(row->low, &count) && count == names;
 }
 
+/* 贫困村退出、11000人|稳定脱贫，: what people do or meet with, if nothing but that stands behind them; empty otherwise. */
+static ty_slice deed_of_people(const ty_report *report, const ty_quantity *row) {
+    enum { LONGEST_DEED = 6 };
+    uint32_t unit = report->flow[row->flow.end - 1], start = row->flow.end, end = start;
+    bool people = (unit == PERSON || unit == HOUSEHOLD) && row->kind == TY_AMOUNT && row->change == TY_STAYS;
+    while (people && report->token_at && end < report->flow_length && end < start + LONGEST_DEED) {
+        uint32_t k = report->token_at[end];
+        if (k == TY_NONE || !ty_is_han(report->flow[end])) break;
+        if (report->token_class[k] != TY_ACTING && report->token_class[k] != TY_QUALIFYING) return (ty_slice){0, 0};
+        end = report->tokens[k].end;
+    }
+    return end > start + 1 && !ty_is_word_char(ty_flow_char(report, end)) ? (ty_slice){start, end} : (ty_slice){0, 0};
+}
+
+/* 中央|安排30亿元国债资金: is it who spends the money? */
+static bool is_spender(const ty_report *report, const ty_quantity *row, ty_slice phrase) {
+    enum { LONGEST_SPENDER = 5 }; /* 自治区财政 */
+    bool fits = phrase.end > phrase.start + 1 && phrase.end - phrase.start <= LONGEST_SPENDER && ty_is_money(report, row);
+    return fits && phrase.end < row->flow.start && ty_is_used(report, TY_CUE_SPENDER, phrase.end - 2, phrase.end);
+}
+
 static bool prefers_after(const ty_report *report, const ty_quantity *row, ty_slice before, ty_slice after, bool predicate) {
     if (after.start == after.end) return false;
     bool persons = report->flow[row->flow.end - 1] == PERSON && row->kind == TY_AMOUNT;
@@ -111,6 +139,8 @@ static bool prefers_after(const ty_report *report, const ty_quantity *row, ty_sl
     if (before.end > before.start && ty_word_ending(report, TY_CUE(FROM), row->flow.start) && /* 学校由71所整合为47所 */
         ty_last_token(report, TY_NAMING, after.start, after.end) == TY_NONE)
         return false;
+    const ty_hit *runs = before.end > before.start ? ty_word_ending(report, TY_CUE(RUN_SPAN), row->flow.start) : NULL;
+    if (runs && runs->end > runs->start + 1 && row->kind != TY_DURATION) return false; /* 考核连续3次获评优秀; not 乡镇近300万群众 */
     uint32_t acts = report->token_at ? report->token_at[after.start] : TY_NONE;
     if (row->kind == TY_PERCENT && after.start == ty_behind_bound(report, row->flow.end) && before.end > before.start && acts != TY_NONE &&
         report->token_class[acts] == TY_ACTING && !predicate)
@@ -132,6 +162,7 @@ static bool prefers_after(const ty_report *report, const ty_quantity *row, ty_sl
     if (row->bound == TY_ORDER) return before.start == before.end || (!predicate && !levelled); /* 预算收入达万亿级规模 */
     bool people = row->kind == TY_AMOUNT && row->unit == TY_NONE; /* 减少2.3万绝对贫困人口 */
     bool adds = ty_is_money(report, row) && after.start == row->flow.end; /* 增发1万亿元国债 */
+    if (after.start == row->flow.end && is_spender(report, row, before)) return true;
     if (before.start == before.end) return !predicate || row->change == TY_STAYS || row->counts || people || adds; /* 增加5000个招生计划 */
     if (predicate && row->counts && row->change == TY_STAYS) return true; /* 范围扩大到1451个县 */
     return !predicate && row->change != TY_INCREASES && row->change != TY_DECREASES && row->kind != TY_DURATION;
@@ -215,9 +246,15 @@ static bool sums_up(const ty_report *report, const ty_slice *told, uint32_t firs
     if (!total && !generic && !scale) return false;
     if (rows[i].kind != TY_AMOUNT || rows[i].unit == TY_NONE) return false;
     if (scale && !(i > first && rows[i - 1].change != TY_STAYS && rows[i - 1].clause == rows[i].clause)) return false; /* 增加1.5万亿元、规模近9.8万亿元 */
-    bool grown = i > first && rows[i - 1].kind == TY_PERCENT && rows[i - 1].change != TY_STAYS && rows[i - 1].clause + 1 >= rows[i].clause;
-    for (uint32_t j = i; grown && j-- > first && i - j <= LOOK_BACK;) grown = rows[j].unit != rows[i].unit; /* not 进出口300亿元，服务贸易增长10%，总额达500亿元 */
-    if (grown && report->flow[phrase.start] == TOTAL && told[i - 1].start == carried.start) return true; /* 生产总值增长6%，总量突破90万亿元 */
+    uint32_t last = i - (i > first);
+    last -= last > first && rows[last].kind == TY_DATE; /* 增长10%，到2010年，总量突破1万亿元 */
+    bool grown = last < i && rows[last].kind == TY_PERCENT && rows[last].change != TY_STAYS;
+    grown = grown && rows[last].clause + 1 + (last + 1 < i) >= rows[i].clause;
+    for (uint32_t j = i; grown && j-- > first && i - j <= LOOK_BACK;) {
+        if (ty_is_semicolon(report->flow[ty_clause_of(report, &rows[j])->end - 1])) break;
+        grown = rows[j].unit != rows[i].unit; /* not 进出口300亿元，服务贸易增长10%，总额达500亿元 */
+    }
+    if (grown && report->flow[phrase.start] == TOTAL && told[last].start == carried.start) return true; /* 生产总值增长6%，总量突破90万亿元 */
     uint32_t of = TY_NONE;
     for (uint32_t j = i; j-- > first && i - j <= MOST_BACK;) {
         if (!ty_has_value(&rows[j]) || rows[j].unit != rows[i].unit) continue;
@@ -325,15 +362,23 @@ static bool is_place_moved(const ty_report *report, const ty_quantity *row, ty_s
     return row->change != TY_STAYS && after.end == after.start + 2 && ty_comes_before(report, after.end, PLACE, ORDER);
 }
 
+/* 下放审批事项41项，|取消119项: what the number before in the same unit is told of; empty if there is none. */
+static ty_slice told_in_unit(const telling *s, uint32_t i) {
+    enum { MOST_BACK = 4 };
+    const ty_quantity *rows = TY_QUANTITIES_OF(s->report);
+    for (uint32_t j = i; j-- > s->first && i - j <= MOST_BACK;)
+        if (ty_has_value(&rows[j]) && rows[j].unit == rows[i].unit && s->told[j].end > s->told[j].start) return s->told[j];
+    return (ty_slice){0, 0};
+}
+
 /* 优良天数336天，优良率92%，同比增加12天: what an amount of change is of that has no words of its own: of what was told in its unit. */
 static ty_slice carried_to(const telling *s, uint32_t i) {
-    enum { MOST_BACK = 4, FOLD = 0x500D };
+    enum { FOLD = 0x500D };
     const ty_quantity *rows = TY_QUANTITIES_OF(s->report), *last = i > s->first ? &rows[i - 1] : NULL;
     bool share = last && last->kind == TY_PERCENT && last->change == TY_STAYS && last->clause != rows[i].clause;
     if (!share || rows[i].change == TY_STAYS || rows[i].kind == TY_PERCENT || s->report->flow[rows[i].flow.end - 1] == FOLD) return s->carried;
-    for (uint32_t j = i; j-- > s->first && i - j <= MOST_BACK;)
-        if (ty_has_value(&rows[j]) && rows[j].unit == rows[i].unit && s->told[j].end > s->told[j].start) return s->told[j];
-    return s->carried;
+    ty_slice told = told_in_unit(s, i);
+    return told.end > told.start ? told : s->carried;
 }
 
 /* What row i is told of: what stands before it, or, where that names nothing, the clause before, what money is for, what was told
@@ -345,16 +390,20 @@ static ty_slice what_is_told(const telling *s, uint32_t i, ty_slice before, bool
     bool bare = !none && before.end == row->flow.start && row->kind == TY_AMOUNT && !row->counts &&
                 ty_word_at(report, TY_CUE(VERB), before.start) == before.end; /* 煤炭工业建设，五年|投资|179亿元 */
     ty_slice topic = {0, 0};
-    if (!told_behind && (place || bare || none || tells_how_many(report, s->first, i))) topic = ty_topic_before(report, s->first, i);
+    bool some = !told_behind && tells_how_many(report, s->first, i);
+    if (!told_behind && (place || bare || none || some)) topic = ty_topic_before(report, s->first, i);
     bool heads = topic.start == TY_SENTENCES_OF(report)[s->sentence].flow.start && !ty_is_word_char(ty_flow_char(report, topic.end));
     if (bare && !heads) topic = (ty_slice){0, 0};
-    bool by = report->token_at && !none && report->token_at[before.end] != TY_NONE && /* 中央财政安排 */
-              report->token_class[report->token_at[before.end]] == TY_ACTING;
+    bool spends = !none && is_spender(report, row, before); /* 中央财政累计投入 */
+    bool by = spends || (report->token_at && !none && report->token_at[before.end] != TY_NONE &&
+                         report->token_class[report->token_at[before.end]] == TY_ACTING);
     ty_slice purpose = by || none || bare ? ty_purpose_of(report, row) : (ty_slice){0, 0}; /* 投资9665万元实施整治项目 */
     if (purpose.end > purpose.start) return purpose;
     if (topic.end > topic.start) return topic;
     bool carries = s->carried.end > s->carried.start;
-    bool goes_on = carries && (place || sums_up(report, s->told, s->first, i, before, s->carried)); /* 四川省由29‰降到6.1‰，上海市由… */
+    uint32_t last = some && !none && report->token_at ? ty_token_over(report, before.end - 1) : TY_NONE;
+    bool which = last != TY_NONE && report->token_class[last] == TY_BINDING; /* 单位有一万个，其中限额以上的有921个; not 结案处理的 */
+    bool goes_on = carries && (place || which || sums_up(report, s->told, s->first, i, before, s->carried)); /* 四川省由29‰降到6.1‰，上海市由… */
     return goes_on ? s->carried : before;
 }
 
@@ -406,23 +455,29 @@ static ty_slice subject_of_head(telling *s, uint32_t i, uint32_t members, ty_sli
     const ty_quantity *row = &TY_QUANTITIES_OF(report)[i];
     bool predicate = false;
     ty_slice before = ty_words_before(report, s->told, s->first, i, &predicate), after = ty_words_after(report, i);
+    ty_slice deed = deed_of_people(report, row);
+    bool acts = deed.end > deed.start && !names_people(report, before);
+    if (acts) after = deed;
     bool noun_behind = after.end > after.start, known = s->carried.end > s->carried.start || noun_behind;
     uint32_t start = row->flow.start;
     bool spends = row->status == TY_OTHER_STATUS && start > 1 && !sizes(report, row, before) && ty_is_used(report, TY_CUE_OUTLAY, start - 2, start);
     if (spends) before = (ty_slice){start - 2, start}; /* 、投资12亿元的项目 */
     bool size = row->status == TY_OTHER_STATUS && sizes(report, row, before);
     if (known && !size && (noun_behind || !row->counts) && row->kind != TY_DURATION && is_bare_verb(report, before, noun_behind)) before = (ty_slice){before.end, before.end};
+    ty_slice same = row->counts && !noun_behind && before.end == start && is_deed(report, before) ? told_in_unit(s, i) : (ty_slice){0, 0}; /* 下放审批事项41项，取消119项 */
+    if (same.end > same.start) before = same;
     if (before.start == before.end && s->carried.start == s->carried.end) s->carried = ty_before_colon(report, row->clause);
     bool limited = row->bound != TY_EXACT && row->bound != TY_ORDER;
     bool describes = row->status == TY_OTHER_STATUS && (limited || size) && row->kind == TY_AMOUNT && before.end > before.start;
-    bool told_behind = !describes && !is_place_moved(report, row, after) && prefers_after(report, row, before, after, predicate);
+    bool spender = is_spender(report, row, before);
+    bool told_behind = acts || (!describes && !is_place_moved(report, row, after) && prefers_after(report, row, before, after, predicate));
     ty_slice title = told_behind ? (ty_slice){0, 0} : titled(s, i, before);
     before = title.end > title.start ? title : what_is_told(s, i, before, told_behind, predicate);
     uint32_t unit = report->flow[row->flow.end - 1];
     bool persons = (unit == PERSON || unit == HOUSEHOLD) && row->flow.start == ty_clause_of(report, row)->start; /* ，47人入选 */
     s->list = before.start < before.end ? before : persons && row->change == TY_STAYS ? (ty_slice){0, 0} : carried_to(s, i);
     bool sizes_one = row->bound == TY_ORDER || (row->status == TY_OTHER_STATUS && members > 1); /* 750千伏和330千伏|电网工程 */
-    if (told_behind && sizes_one) s->list = after;
+    if (told_behind && (sizes_one || spender)) s->list = after;
     if (members > 1) {
         ty_slice each;
         bool shared = distributed(report, s->told, s->named, s->first, i, 0, members, &each, name);

@@ -139,6 +139,7 @@ typedef enum ty_cue {
     X(PER_HEAD, "per_head")                 /* 人均: no sum of years */                                                        \
     X(ANNOUNCED, "announced")               /* 实事: ends a line above a list of what is to be done */                          \
     X(ADVERB, "adverb")                     /* 大力, 分批 before a verb: tells how it is done */                                \
+    X(SPENDER, "spender")                   /* 财政, 中央: who spends, and not what on */                                       \
     X(SUPPOSES, "supposes")                 /* 如果: opens a clause that thinks of a case */                                   \
     X(HEAD, "head")                         /* 站, 馆: ends the name of a thing; it and the rest are of single characters */   \
     X(SUFFIX, "suffix")                     /* 率, 额: no word by itself, but the end of one */                                \

@@ -577,7 +577,7 @@ static ty_period years_told(const context *c, uint32_t i, const ty_time *time) {
 /* The years that a length frames; `time` and `dated` then say so too. Otherwise those of what it tells, none for a mere length.
    False if it is longer than a report counts: 历史已有一两百年. */
 static bool read_length(context *c, uint32_t first, uint32_t i, ty_time *time, bool *dated, ty_period *period) {
-    enum { MONTH = 0x6708, FORMER = 0x524D, RAISE = 0x63D0 };
+    enum { MONTH = 0x6708, FORMER = 0x524D, RAISE = 0x63D0, HOUR = 0x65F6, MINUTE = 0x949F };
     ty_timeline *t = &c->time;
     const ty_quantity *row = &t->rows[i];
     ty_frame frame;
@@ -594,8 +594,14 @@ static bool read_length(context *c, uint32_t first, uint32_t i, ty_time *time, b
     uint32_t start = row->flow.start, before = start ? t->report->flow[start - 1] : 0;
     bool raised = start > 1 && ty_comes_before(t->report, start, RAISE, FORMER);
     bool told_of = start > 1 && !row->in_years && ty_is_used(t->report, TY_CUE_GENERIC, start - 2, start); /* 优良天数312天 */
-    bool is_level = told_of || ty_is_reached(t->report, row) || is_base(t, i); /* 平均年限从9.6年提高到10.2年 */
-    if (in_a_year && ty_word_at(t->report, TY_CUE(WITHIN), row->flow.end)) *period = (ty_period){t->year, t->year}; /* 三个月内, 半年内 */
+    uint32_t unit = t->report->flow[row->flow.end - 1], next = ty_flow_char(t->report, row->flow.end);
+    bool clock = unit == HOUR || unit == MINUTE, ends = clock && !ty_is_word_char(next); /* 通关时间31.5小时， */
+    bool is_level = told_of || ends || ty_is_reached(t->report, row) || is_base(t, i); /* 平均年限从9.6年提高到10.2年 */
+    bool describes = clock && row->change == TY_STAYS && row->bound == TY_EXACT && ty_is_han(next) && !told_of && !is_base(t, i);
+    if (describes) return false; /* 24小时开放, “2小时重庆”交通圈 */
+    bool runs = unit == MONTH && !time->form && t->role == TY_REVIEW && t->year && ty_word_ending(t->report, TY_CUE(RUN_SPAN), start);
+    if (runs) *period = (ty_period){t->year - ((int32_t)length + 11) / 12, t->year - 1}; /* 连续30个月: in three years */
+    else if (in_a_year && ty_word_at(t->report, TY_CUE(WITHIN), row->flow.end)) *period = (ty_period){t->year, t->year}; /* 三个月内, 半年内 */
     else if (!time->form && row->change == TY_STAYS && !is_level && !(before == FORMER && (in_a_year || raised)))
         *period = (ty_period){0, 0}; /* not 前11个月, 提前一年 */
     return true;

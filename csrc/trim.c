@@ -380,15 +380,21 @@ static uint32_t behind_year(const ty_report *report, uint32_t start, uint32_t en
     return ty_word_ending(report, TY_CUE(START_YEAR), year->start) ? start : year->end;
 }
 
-/* Behind the last 的 of a long phrase; what stands before a list stays (科技、教育事业的支出), and a share is of all before it
-   (顺差占国内生产总值的比重). */
-static uint32_t behind_of(const ty_report *report, const ty_hit *name, uint32_t start, uint32_t end) {
+/* 国家预算内外的|基本建设投资总额: behind the last 的 where a longer attribute stands before what is a name by itself, and of any long
+   phrase; what stands before a list stays (科技、教育事业的支出), and a share is of all before it (顺差占国内生产总值的比重). */
+uint32_t ty_behind_attribute(const ty_report *report, uint32_t start, uint32_t end) {
+    enum { NAME = 5, SHORT_NAME = 4, LONG_ATTRIBUTE = 6 };
     if (ty_last_word(report, TY_CUE(SHARE_VERB), start, end)) return start;
+    const ty_hit *name = longest_name(report, start, end);
     for (uint32_t at = start; name && at < name->end; at++) /* in a name no word is found */
         if (report->flow[at] == SHARE) return start;
     for (uint32_t at = end; at-- > start + 1;) {
         if (report->flow[at] != OF || end - at <= 2 || (name && at > name->start && at < name->end)) continue;
-        return end - start > LONG_PHRASE && !ty_has_list(report, start, at) ? at + 1 : start;
+        uint32_t length = end - at - 1, attribute = at - start;
+        bool whole = ty_last_token(report, TY_ACTING, at, end) == TY_NONE && ty_strip_left(report, at + 1, end) == at + 1;
+        if (whole && length >= NAME && attribute >= length) return at + 1;
+        bool cut = (whole && length == SHORT_NAME && attribute >= LONG_ATTRIBUTE) || end - start > LONG_PHRASE;
+        return cut && !ty_has_list(report, start, at) ? at + 1 : start;
     }
     return start;
 }
@@ -422,7 +428,6 @@ uint32_t ty_shorten(const ty_report *report, uint32_t start, uint32_t end) {
     start = behind_verb(report, name, start, end);
     start = behind_year(report, start, end);
     start = ty_after_list(report, start, end);
-    start = behind_of(report, name, start, end);
     start = behind_beneficiary(report, start, end);
     return behind_predicate(report, start, end);
 }

@@ -21,8 +21,9 @@ uint32_t ty_strip_times(const ty_report *report, uint32_t first, uint32_t i, uin
 /* The start without words that name nothing, and without the dates and lengths that open a clause. */
 uint32_t ty_strip_left(const ty_report *report, uint32_t start, uint32_t end);
 uint32_t ty_after_dates(const ty_report *report, uint32_t first, uint32_t i, uint32_t start);
-/* The start behind a list that 等 ends, and behind all that only leads to the noun. */
+/* The start behind a list that 等 ends, behind all that only leads to the noun, and behind a long attribute. */
 uint32_t ty_after_list(const ty_report *report, uint32_t start, uint32_t end);
 uint32_t ty_shorten(const ty_report *report, uint32_t start, uint32_t end);
+uint32_t ty_behind_attribute(const ty_report *report, uint32_t start, uint32_t end);
 
 #endif
