@@ -348,12 +348,12 @@ static ty_status judge_all(ty_report *report, verdict **out, ty_error *error) {
     return TY_OK;
 }
 
-/* Is the chapter before the one just opened part of a plan? */
-static bool follows_plan(const ty_report *report) {
+/* Is the chapter before the one just opened a review or part of a plan? */
+static bool follows_known(const ty_report *report) {
     const ty_section *sections = TY_SECTIONS_OF(report);
     uint32_t i = report->tables[TY_SECTIONS].count - 1;
     while (i && sections[i - 1].level != 1) i--;
-    return i && sections[i - 1].role == TY_PLAN;
+    return i && (sections[i - 1].role == TY_PLAN || sections[i - 1].role == TY_REVIEW);
 }
 
 static uint8_t role_of(ty_report *report, const verdict *v) {
@@ -366,7 +366,7 @@ static uint8_t role_of(ty_report *report, const verdict *v) {
                      (roles[i] == TY_SELF ? !count_commas(report, v->title) : ty_match_rule(&report->matcher, TY_RULE_PLAN_NOUN, v->title, groups));
         return names || ty_urges(report, v->title) ? roles[i] : TY_OTHER_ROLE; /* （二）重点领域改革深入推进。 */
     }
-    return follows_plan(report) && ty_urges(report, v->title) ? TY_PLAN : TY_OTHER_ROLE; /* 着力搞好宏观调控 */
+    return follows_known(report) && ty_urges(report, v->title) ? TY_PLAN : TY_OTHER_ROLE; /* 着力搞好宏观调控 */
 }
 
 /* The open sections, from the chapter down. */

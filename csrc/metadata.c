@@ -36,7 +36,7 @@ static uint32_t number_of(const ty_report *report, ty_slice group) {
         if (ty_is_digit(c)) value = value * 10 + (c - '0');
         else if (ty_scale_of(c) == TEN) value = (value ? value : 1) * 10, open_ten = true;
         else if (ty_digit_of(c) >= 0 && open_ten) value += (uint32_t)ty_digit_of(c), open_ten = false;
-        else if (ty_digit_of(c) >= 0) value = value * 10 + (uint32_t)ty_digit_of(c);
+        else if (ty_year_digit_of(c) >= 0) value = value * 10 + (uint32_t)ty_year_digit_of(c);
     }
     return value;
 }
@@ -149,7 +149,7 @@ static bool is_date_line(const finder *f, ty_slice range) {
     if (!dates && !matches(f, TY_RULE_YEAR_OF_TITLE, range, groups)) return false;
     for (uint32_t at = range.start; at < range.end; at++) {
         uint32_t c = f->report->flow[at];
-        bool part = ty_is_digit(c) || ty_digit_of(c) >= 0 || ty_scale_of(c) == TEN || c == YEAR || c == MONTH || c == DAY;
+        bool part = ty_is_digit(c) || ty_year_digit_of(c) >= 0 || ty_scale_of(c) == TEN || c == YEAR || c == MONTH || c == DAY;
         bool between = !dates && at > range.start && at + 1 < range.end && ty_is_digit(f->report->flow[at - 1]) &&
                        ty_is_digit(f->report->flow[at + 1]); /* 1998—2003年 */
         if (!part && (between || ty_is_han(c) || ty_is_latin(c))) return false;

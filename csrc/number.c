@@ -178,13 +178,22 @@ static bool is_positional(const reader *r, uint32_t run) {
     return !is_pair(ty_digit_of(r->flow[r->at]), ty_digit_of(r->flow[r->at + 1])) && !(after && after < 4);
 }
 
+/* 二00三年, 二O一一年. */
+static bool is_typed_year(const reader *r) {
+    enum { LENGTH = 4 };
+    if (char_at(r, r->at + LENGTH) != YEAR) return false;
+    for (uint32_t i = 0; i < LENGTH; i++)
+        if (ty_year_digit_of(r->flow[r->at + i]) < 0) return false;
+    return true;
+}
+
 static bool take_positional(reader *r, uint32_t run) {
     ty_decimal value = ty_decimal_of(0);
     if (run > LONGEST_DIGITS) {
         r->overflow = true;
         return false;
     }
-    for (uint32_t i = 0; i < run; i++) (void)ty_decimal_digit(&value, (uint32_t)ty_digit_of(r->flow[r->at + i]));
+    for (uint32_t i = 0; i < run; i++) (void)ty_decimal_digit(&value, (uint32_t)ty_year_digit_of(r->flow[r->at + i]));
     r->part[0].digit = r->part[1].digit = value;
     r->pending = FIGURE;
     r->digits = run;
@@ -198,7 +207,7 @@ static bool take_digit(reader *r) {
     uint32_t c = r->flow[r->at], next = next_char(r);
     int digit = ty_digit_of(c);
     if (!r->has_digit && !r->last_scale) {
-        uint32_t run = digit_run(r);
+        uint32_t run = is_typed_year(r) ? 4 : digit_run(r);
         if (is_positional(r, run)) return take_positional(r, run);
     }
     if (c == TAEL && r->last_scale && !ty_scale_of(next)) return false; /* 七万万两: the measure */

@@ -16,6 +16,8 @@ int ty_digit_of(uint32_t c) {
     }
 }
 
+int ty_year_digit_of(uint32_t c) { return c == '0' || c == 'O' ? 0 : ty_digit_of(c); }
+
 bool ty_is_financial(uint32_t c) {
     switch (c) {
     case 0x4E00: case 0x4E8C: case 0x4E24: case 0x4FE9: case 0x4E09: case 0x56DB: case 0x4E94: case 0x516D:

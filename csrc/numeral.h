@@ -7,6 +7,8 @@
 
 /* 0 to 9, plain, financial (壹) or traditional (兩); -1 if it is no digit. */
 int ty_digit_of(uint32_t c);
+/* The same in a year, whose zeros may be typed as 0 or O (二00三年); -1 if it is none. */
+int ty_year_digit_of(uint32_t c);
 /* 壹 to 玖 and 拾, which spell money; by themselves they begin words too (陆地, 拾起, 队伍). */
 bool ty_is_financial(uint32_t c);
 /* The power of ten of a scale word: 1 of 十, 8 of 亿; 0 if it is none. */

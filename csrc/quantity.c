@@ -134,7 +134,8 @@ static bool is_meeting(const reading *r, const ty_number *n, const ty_number *pr
     bool of_body = (after == PEOPLE && (then == BIG || (then == CITIZENS && last == DELEGATE))) ||
                    (after == POLITICS && then == ACCORD && last != MEMBER) ||
                    (after == PARTY && then == DELEGATE);
-    return of_body || ty_word_at(r->report, TY_CUE(NOT_UNIT), n->end) > 0;
+    bool numbered = ty_begins_numeral(after) && (then == TIMES || then == MIDDLE || last == TIMES); /* 市委二届九次全会 */
+    return of_body || numbered || ty_word_at(r->report, TY_CUE(NOT_UNIT), n->end) > 0;
 }
 
 /* 8时30分, 三点十五分: the minutes of a time of day. */

@@ -367,7 +367,8 @@ static ty_slice told_in_unit(const telling *s, uint32_t i) {
     enum { MOST_BACK = 4 };
     const ty_quantity *rows = TY_QUANTITIES_OF(s->report);
     for (uint32_t j = i; j-- > s->first && i - j <= MOST_BACK;)
-        if (ty_has_value(&rows[j]) && rows[j].unit == rows[i].unit && s->told[j].end > s->told[j].start) return s->told[j];
+        if (ty_has_value(&rows[j]) && rows[j].unit == rows[i].unit && rows[j].status == rows[i].status && s->told[j].end > s->told[j].start)
+            return s->told[j];
     return (ty_slice){0, 0};
 }
 
@@ -464,10 +465,13 @@ static ty_slice subject_of_head(telling *s, uint32_t i, uint32_t members, ty_sli
     if (spends) before = (ty_slice){start - 2, start}; /* 、投资12亿元的项目 */
     bool size = row->status == TY_OTHER_STATUS && sizes(report, row, before);
     if (known && !size && (noun_behind || !row->counts) && row->kind != TY_DURATION && is_bare_verb(report, before, noun_behind)) before = (ty_slice){before.end, before.end};
-    ty_slice same = row->counts && !noun_behind && before.end == start && is_deed(report, before) ? told_in_unit(s, i) : (ty_slice){0, 0}; /* 下放审批事项41项，取消119项 */
+    bool limited = row->bound != TY_EXACT && row->bound != TY_ORDER;
+    bool sizes_next = row->status == TY_OTHER_STATUS && row->kind == TY_AMOUNT && before.start == before.end && /* 收入超100亿元企业1家、超50亿元企业4家 */
+                      (ty_passes_size(report, row) || ty_word_ending(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), start));
+    bool does_next = row->counts && !noun_behind && before.end == start && is_deed(report, before); /* 下放审批事项41项，取消119项 */
+    ty_slice same = sizes_next || does_next ? told_in_unit(s, i) : (ty_slice){0, 0};
     if (same.end > same.start) before = same;
     if (before.start == before.end && s->carried.start == s->carried.end) s->carried = ty_before_colon(report, row->clause);
-    bool limited = row->bound != TY_EXACT && row->bound != TY_ORDER;
     bool describes = row->status == TY_OTHER_STATUS && (limited || size) && row->kind == TY_AMOUNT && before.end > before.start;
     bool spender = is_spender(report, row, before);
     bool told_behind = acts || (!describes && !is_place_moved(report, row, after) && prefers_after(report, row, before, after, predicate));

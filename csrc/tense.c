@@ -9,7 +9,7 @@
 #include "period.h"
 #include "phrase.h"
 
-enum { OF = 0x7684 };
+enum { OF = 0x7684, IS = 0x662F };
 enum { HEAD = 6, LONGEST_OPENING = 6 }; /* characters */
 enum { LONGEST_LEAD = 40, LONGEST_FRAME = 30, LONGEST_VAGUE = 9 /* years that a report may count */ };
 
@@ -118,7 +118,8 @@ static void open_sentence(context *c, const ty_sentence *sentence, uint32_t firs
     else if (time.form > TY_A_DATE) t->base = 0;
     if (!time.form || !time.period.from) return;
     bool heads = time.start < sentence->flow.start + HEAD;
-    bool opens = ty_is_comma(ty_flow_char(t->report, time.end));
+    uint32_t behind = ty_flow_char(t->report, time.end);
+    bool opens = ty_is_comma(behind) || behind == IS; /* 2020年，…; 2020年是收官之年，… */
     bool near = time.period.to == t->year - 1 || time.period.to == t->year;
     if (time.form == TY_A_DATE) {
         bool counts = ty_is_digit(t->report->flow[time.start]); /* 2020年到2025年: of its sentence; “十四五”时期 goes on */
@@ -667,6 +668,8 @@ static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
     time.past = time.past || has_passed(t, first, i, &time);
     ty_slice why;
     row->status = status_of(c, row, &time, period, dated, &why);
+    bool ahead = row->status == TY_TARGET && t->role == TY_PLAN && !dated && period.from && period.to < t->year && t->chapter.to >= t->year;
+    if (ahead) period = t->chapter; /* 1998年以来，…。拟安排中央财政赤字3000亿元 */
     bool now = row->status == TY_ACHIEVED && t->role != TY_REVIEW && !(c->undivided && !c->urges) && !dated && t->said &&
                !(period.from && period.to < t->year) && fact_in(t->report, row);
     if (now) period = (ty_period){t->said, t->said};

@@ -278,6 +278,8 @@ uint32_t ty_after_list(const ty_report *report, uint32_t start, uint32_t end) {
 
 /* 灾后|恢复|重建: behind a noun, a verb with nothing but another verb after it is part of a name. */
 static bool makes_name(const ty_report *report, uint32_t start, uint32_t verb_start, uint32_t verb_end, uint32_t end) {
+    enum { AGAIN = 0x518D };
+    if (ty_flow_char(report, verb_end) == AGAIN && ty_is_boundary(report, verb_end + 1)) verb_end++; /* 下岗人员|实现|再就业 */
     uint32_t k = report->token_at && verb_end < end ? report->token_at[verb_end] : TY_NONE;
     if (k == TY_NONE || report->tokens[k].end != end) return false;
     if (report->token_class[k] != TY_ACTING && report->token_class[k] != TY_QUALIFYING) return false;

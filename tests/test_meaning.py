@@ -106,6 +106,20 @@ def test_a_chapter_about_two_times_begins_with_the_first(title, years):
     assert (years_of(first), years_of(second)) == (years, "2025")
 
 
+def test_a_year_that_is_said_to_be_something_opens_what_follows():
+    text = "一、“十四五”时期和2025年工作回顾\n新建公路30公里。\n2025年是收官之年，我们攻坚克难。\n新建医院3所。"
+    assert [years_of(row) for row in measures(REPORT.partition("一、")[0] + text)] == ["2021-2025", "2025"]
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [("坚持扩大内需的方针", "plan"), ("争取国民经济再上一个新台阶", "plan"), ("关于外交工作", "other")],
+)
+def test_a_chapter_behind_the_review_that_urges_is_a_plan(title, role):
+    text = f"一、2025年工作回顾\n新建公路30公里。\n\n二、{title}\n新建公路20公里。"
+    assert tr.parse(REPORT.partition("一、")[0] + text)["sections"][-1]["role"] == role
+
+
 def test_all_year_is_the_year_of_a_chapter_about_two_times():
     text = "一、“十四五”时期和2025年工作回顾\n新建公路30公里。\n全年新建医院3所。新建学校5所。"
     assert [years_of(row) for row in measures(REPORT.partition("一、")[0] + text)] == [
