@@ -76,6 +76,20 @@ static ty_slice indicator_at(const ty_report *report, uint32_t start, uint32_t e
     return (ty_slice){0, 0};
 }
 
+/* 粮食生产|摆脱了徘徊局面, 外贸出口|从7月份开始回升: without what is told of it with 了, or since when; `end` if nothing is. */
+static uint32_t before_deed(const ty_report *report, uint32_t start, uint32_t end) {
+    enum { BEGIN = 0x59CB };
+    for (uint32_t at = start + 2; at + 1 < end; at++) {
+        uint32_t k = report->token_at[at];
+        if (k == TY_NONE) continue;
+        bool did = report->token_class[k] == TY_ACTING && ty_flow_char(report, report->tokens[k].end) == ASPECT;
+        bool since = ty_word_at(report, TY_CUE(FROM), at) == at + 1 && ty_is_digit(ty_flow_char(report, at + 1)) &&
+                     ty_closing(report, at, BEGIN, end) < end;
+        if ((did || since) && ty_last_token(report, TY_NAMING, start, at) != TY_NONE) return at;
+    }
+    return end;
+}
+
 /* 农民人均纯收入，1982年为270元: the phrase that ends the clause before, if no number stands there. */
 ty_slice ty_topic_before(const ty_report *report, uint32_t first, uint32_t i) {
     enum { SIDE = 0x65B9, FACE = 0x9762, GET = 0x5F97, TAKE = 0x53D6, THAT = 0x6240 };
@@ -104,6 +118,7 @@ ty_slice ty_topic_before(const ty_report *report, uint32_t first, uint32_t i) {
         bool gets = last == at + 1 && (report->flow[at] == GET || (report->flow[at] == TAKE && report->flow[last] == GET));
         if (has || (gets && report->token_class[k] == TY_ACTING && report->flow[at - 1] != THAT)) end = at; /* not 所得到的收入 */
     }
+    end = before_deed(report, start, end);
     uint32_t first_token = ty_token_from(report, start), noun = ty_last_token(report, TY_NAMING, start, end);
     uint32_t verb = ty_last_token(report, TY_ACTING, start, end);
     bool acts = report->token_class[first_token] == TY_ACTING && ty_closing(report, start, OF, end) == end; /* not 积累所占的比重 */
@@ -249,6 +264,18 @@ static void drop_deed(words *w) {
     }
 }
 
+/* 各级政府|拟投入8500亿元: without what who spends is to do. */
+static void drop_promise(words *w) {
+    const ty_report *report = w->report;
+    if (w->end < w->start + 4) return;
+    const ty_hit *verb = ty_word_ending(report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LEVEL), w->end);
+    bool spends = ty_is_used(report, TY_CUE_OUTLAY, w->end - 2, w->end);
+    const ty_hit *promise = verb || spends ? ty_word_ending(report, TY_CUE(TO_DO), verb ? verb->start : w->end - 2) : NULL;
+    if (!promise || promise->start < w->start + 2 || !ty_is_used(report, TY_CUE_SPENDER, promise->start - 2, promise->start)) return;
+    w->end = promise->start;
+    w->predicate = true;
+}
+
 /* Without what leads to the number: 达到, 约, 五年年均. */
 static void drop_lead(words *w) {
     w->end = ty_strip_right(w->report, w->start, w->row->flow.start, &w->predicate);
@@ -257,6 +284,7 @@ static void drop_lead(words *w) {
         w->end = ty_strip_right(w->report, w->start, ty_strip_times(w->report, w->first, w->i, w->start, w->end), &w->predicate);
     }
     drop_deed(w);
+    drop_promise(w);
 }
 
 /* 民生支出|占公共预算支出的7成: without the whole that a share is of. False if what has the share was told before:
@@ -699,7 +727,9 @@ static ty_slice words_after(const ty_report *report, uint32_t i, uint32_t depth)
     bool sized = size && rows[i].counts && !rows[rest].counts && !ty_has_list(report, start, phrase.end);
     ty_slice behind = sized && depth ? words_after(report, rest, depth - 1) : (ty_slice){0, 0}; /* 100所海拔1500米以上学校 */
     if (behind.end > behind.start) return behind;
-    bool ranks = depth && phrase.end > phrase.start + 2 && report->flow[phrase.end - 1] == RANK && rest < count && rows[rest].counts &&
+    bool kind = phrase.end > phrase.start + 1 && /* 国家级, 小型 */
+                (report->flow[phrase.end - 1] == RANK || ty_is_character(report, TY_CUE_KIND, report->flow[phrase.end - 1]));
+    bool ranks = depth && kind && rest < count && rows[rest].counts &&
                  rows[i].counts && report->flow[phrase.end] == LIST && rows[rest].flow.start == phrase.end + 1;
     behind = ranks ? words_after(report, rest, depth - 1) : (ty_slice){0, 0}; /* 20个国家级、19个省级|重点县 */
     if (behind.end > behind.start) return behind;

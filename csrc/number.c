@@ -36,7 +36,7 @@ enum { VAGUE_SOME = 0x51E0, VAGUE_COUNT = 0x6570, VAGUE_ABOUT = 0x6765 };
 enum { POINT = 0x70B9, HALF = 0x534A, ONE = 0x4E00, AGAIN = 0x53C8 };
 enum { OF = 0x5206, THIS = 0x4E4B, HUNDRED = 0x767E, THOUSAND = 0x5343, TRILLION = 0x5146, MINUTE = 0x5206 };
 enum { NEGATIVE = 0x8D1F, BELOW_ZERO = 0x96F6, BELOW = 0x4E0B, MINUS = 0x2014, TIMES = 0xD7 };
-enum { TAEL = 0x4E24, OPEN_QUOTE = 0x201C, CLOSE_QUOTE = 0x201D };
+enum { TAEL = 0x4E24, OPEN_QUOTE = 0x201C, CLOSE_QUOTE = 0x201D, SINGLE = 0x2018, CLOSE_SINGLE = 0x2019 };
 enum { PIECE = 0x4E2A, BECOME = 0x6210, UP = 0x4E0A, POSSESSIVE = 0x7684, ORDER = 0x6B21, SIDE = 0x65B9 };
 enum { LONGEST_DIGITS = 30, LONGEST_MARK = 3, SHORT_NAME = 3 /* 十四五 */, LONGEST_UNIT = 16 };
 
@@ -751,7 +751,8 @@ static bool is_sure(const ty_report *report, uint32_t at, uint32_t length, uint3
     uint32_t stop = at + length;
     uint32_t end = stop + LONGEST_UNIT < report->flow_length ? stop + LONGEST_UNIT : report->flow_length;
     if (length > 2) return length > SHORT_NAME || !is_counted(report, stop, end);
-    if (at && report->flow[at - 1] == OPEN_QUOTE && behind[0] == CLOSE_QUOTE) return true;
+    bool opens = at && (report->flow[at - 1] == OPEN_QUOTE || report->flow[at - 1] == SINGLE);
+    if (opens && (behind[0] == CLOSE_QUOTE || behind[0] == CLOSE_SINGLE)) return true; /* “六五”, ‘六五’, and “六五’ as it is typed */
     for (size_t i = 0; i < sizeof follow / sizeof *follow; i++)
         if (behind[0] == follow[i][0] && behind[1] == follow[i][1]) return true;
     return false;

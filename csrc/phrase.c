@@ -129,7 +129,7 @@ static uint32_t end_of_compound(const ty_report *report, const ty_quantity *row,
     }
     if (last == TY_NONE || report->tokens[last].end - start > LONGEST_REST) return 0;
     ty_token head = report->tokens[last];
-    if (ty_is_made_to(report, row) && !ty_is_used(report, TY_CUE_PROJECT, head.start, head.end)) return 0; /* 推进32个村改造项目 */
+    if (!ty_is_money(report, row) && ty_is_made_to(report, row) && !ty_is_used(report, TY_CUE_PROJECT, head.start, head.end)) return 0; /* 推进32个村改造项目 */
     bool is_noun = report->token_class[last] == TY_NAMING || (head.end == head.start + 1 && ty_is_character(report, TY_CUE_HEAD, report->flow[head.start]));
     bool is_work = row->counts && !ty_is_word_char(ty_flow_char(report, head.end)) && report->flow[row->flow.start - 1] != BETTERED &&
                    (report->token_class[last] == TY_QUALIFYING || ty_comes_before(report, row->flow.start, WHOLE, DONE));
@@ -238,6 +238,7 @@ bool ty_is_above_size(const ty_report *report, uint32_t k) {
 
 /* What token k is in the phrase: a part of a name whatever the dictionary calls it (健身|圈, 先进|级, 配售|型|住房). */
 static uint8_t class_in(const reading *r, uint32_t k) {
+    enum { ZERO = 0x96F6 };
     const ty_report *report = r->report;
     ty_token token = report->tokens[k];
     uint32_t c = report->flow[token.start];
@@ -255,6 +256,10 @@ static uint8_t class_in(const reading *r, uint32_t k) {
     bool kind = k + 1 < report->token_count && report->tokens[k + 1].end == token.end + 1 && ty_is_character(report, TY_CUE_KIND, report->flow[token.end]);
     bool place = k + 1 < report->token_count && report->tokens[k + 1].end == token.end + 1 && ty_is_character(report, TY_CUE_HEAD, report->flow[token.end]);
     if (class == TY_ACTING && (kind || (place && inside)) && !single) class = TY_QUALIFYING; /* 配售|型|住房, 消费|集聚|区 */
+    bool next_names = k + 1 < report->token_count && report->tokens[k + 1].start == token.end && report->token_class[k + 1] == TY_NAMING;
+    bool compound = class == TY_ACTING && next_names && !opens && !single && !r->names && !r->acts && r->phrase.end == token.start;
+    if (compound && r->row->kind != TY_DURATION) class = TY_QUALIFYING; /* 调整|改造|项目 */
+    if (c == ZERO && single && next_names && !r->acts) class = TY_QUALIFYING; /* 零|碳|园区 */
     bool makes = single && ty_is_character(report, TY_CUE_KIND, c) && !r->acts && r->phrase.end == token.start && !opens;
     return makes ? TY_QUALIFYING : class;
 }
@@ -397,10 +402,12 @@ uint32_t ty_behind_basis(const ty_report *report, uint32_t at) {
 
 /* 以, 按, 依, 扣除, 剔除: it opens what tells how a figure is reckoned; not 以上. */
 static bool opens_reckoning(const ty_report *report, uint32_t at) {
-    enum { BY = 0x4EE5, ALONG = 0x6309, FOLLOWING = 0x4F9D, TAKE_OFF = 0x6263, PICK_OFF = 0x5254, AWAY = 0x9664 };
+    enum { BY = 0x4EE5, ALONG = 0x6309, FOLLOWING = 0x4F9D, TAKE_OFF = 0x6263, PICK_OFF = 0x5254, AWAY = 0x9664,
+           THINK = 0x8003, OVER_IT = 0x8651 };
     uint32_t c = report->flow[at], next = ty_flow_char(report, at + 1);
     if (!ty_is_boundary(report, at)) return false;
     if (c == TAKE_OFF || c == PICK_OFF) return next == AWAY;
+    if (c == THINK) return next == OVER_IT; /* 考虑价格因素 */
     return c == ALONG || ((c == BY || c == FOLLOWING) && ty_is_boundary(report, at + 1));
 }
 

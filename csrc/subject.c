@@ -507,7 +507,8 @@ static void carry(telling *s, uint32_t i, ty_slice subject) {
     bool behind = row->counts && subject.start >= row->flow.end; /* 地方有14个项目，共计71个; 年初确定的21个项目，有14个 */
     bool selects = behind && (before == HAVE || before == OF);
     bool only_verb = s->list.end > s->list.start && ty_word_at(s->report, verbs, s->list.start) == s->list.end;
-    uint32_t last = behind && s->report->token_at && s->list.end > s->list.start ? ty_token_over(s->report, s->list.end - 1) : TY_NONE;
+    bool after = subject.start >= row->flow.end && s->report->token_at && s->list.end > s->list.start;
+    uint32_t last = after ? ty_token_over(s->report, s->list.end - 1) : TY_NONE;
     bool acts = last != TY_NONE && s->report->token_class[last] == TY_ACTING; /* 试验区推出|259项成果，其中56项 */
     s->carried = s->list.end > s->list.start && !selects && !only_verb && !acts ? s->list : subject;
 }
