@@ -13,7 +13,7 @@
 
 enum { YEAR = 0x5E74, UNQUOTE = 0x201D, OF = 0x7684, MORE = 0x591A, REST = 0x4F59, NOW = 0x4ECA, NEXT = 0x660E, AFTER = 0x540E,
        TIMES = 0x500D, SINCE = 0x8D77, THROUGH = 0x7ECF, FORMER = 0x524D, ASPECT = 0x4E86, AT = 0x5728, RAISE = 0x63D0,
-       GENERATION = 0x4E16, BORDER = 0x7EAA, END = 0x672B, HEAD = 0x5934, ON = 0x4EE5, TOTAL = 0x603B, SUM = 0x548C };
+       GENERATION = 0x4E16, BORDER = 0x7EAA, END = 0x672B, HEAD = 0x5934, ON = 0x4EE5, TOTAL = 0x603B, SUM = 0x548C, OPEN = 0x5F00, BEGIN = 0x59CB };
 enum { LOOK_BACK = 64, NEAR_BACK = 8, LOOK_BACK_CHARACTERS = 600, LONGEST_PLAN = 30, LONGEST_NAME = 12 };
 
 #define RELATIVE (TY_CUE(CENTURY_END) | TY_CUE(LAST_YEAR) | TY_CUE(THIS_YEAR) | TY_CUE(NEXT_YEAR) | TY_CUE(YEAR_BEFORE_LAST))
@@ -148,8 +148,10 @@ static bool counted_out(const ty_timeline *t, uint32_t first, uint32_t i, int32_
         if (length_of(*period) == length) return true;
         if (ty_word_ending(t->report, TY_CUE(REACH), t->rows[j].flow.start)) return *period = (ty_period){named - length + 1, named}, true;
         if (!ty_word_ending(t->report, TY_CUE(START_YEAR), t->rows[j].flow.start)) return false;
-        if (ty_flow_char(t->report, t->rows[j].flow.end) == SINCE && ty_word_ending(t->report, TY_CUE(RUN_SPAN), t->rows[i].flow.start))
-            return *period = (ty_period){named, named + length - 1}, true; /* 从1979年起连续三年 */
+        uint32_t since = ty_flow_char(t->report, t->rows[j].flow.end), next = ty_flow_char(t->report, t->rows[j].flow.end + 1);
+        bool begins = since == SINCE || (since == OPEN && next == BEGIN);
+        if (begins && ty_word_ending(t->report, TY_CUE(RUN_SPAN), t->rows[i].flow.start))
+            return *period = (ty_period){named, named + length - 1}, true; /* 从1979年起连续三年, 从2005年开始连续三年 */
         bool exact = t->said - named == length && !t->rows[i].vague; /* 从1993年到现在已经五年 */
         exact = exact && ty_word_ending(t->report, TY_CUE(TOLD), t->rows[i].flow.start);
         *period = (ty_period){named, t->said - exact};
