@@ -5,6 +5,7 @@
 #include "arena.h"
 #include "decimal.h"
 #include "lexicon.h"
+#include "numeral.h"
 #include "rows.h"
 #include "text.h"
 #include "trait.h"
@@ -25,31 +26,6 @@ typedef struct ty_hit {
     uint32_t value;
     uint8_t cue; /* ty_cue */
 } ty_hit;
-
-typedef enum {
-    TY_ARABIC,     /* 6.5, 508万 */
-    TY_CHINESE,    /* 二十四万九千 */
-    TY_POSITIONAL, /* 一九五五 */
-    TY_PER_HUNDRED, /* 百分之七点五 */
-    TY_PER_THOUSAND, /* 千分之六 */
-    TY_FRACTION,   /* 三分之一, 1/3, 一半 */
-    TY_BARE_SCALE, /* 百亿: no digit of its own */
-    TY_PLAN_NAME   /* 十四五: the years of the plan */
-} ty_numeral_form;
-
-typedef enum { TY_UNREAD, TY_IS_DATE, TY_IS_USED } ty_number_use;
-
-typedef struct ty_number {
-    uint32_t start, end; /* in the flow */
-    ty_decimal low, high;
-    uint32_t paragraph;
-    uint8_t form;   /* ty_numeral_form */
-    uint8_t vague;  /* 余 多 几 数: at least */
-    uint8_t scaled; /* has 万 or 亿 */
-    uint8_t digits; /* of an Arabic or positional numeral without scale */
-    uint8_t power;  /* of ten, of the scale words of an Arabic numeral */
-    uint8_t use;    /* ty_number_use: what the date pass made of it */
-} ty_number;
 
 /* A clause: flow between commas, stops and their like. */
 typedef struct ty_clause {
