@@ -85,7 +85,10 @@ static uint32_t before_deed(const ty_report *report, uint32_t start, uint32_t en
         bool did = report->token_class[k] == TY_ACTING && ty_flow_char(report, report->tokens[k].end) == ASPECT;
         bool since = ty_word_at(report, TY_CUE(FROM), at) == at + 1 && ty_is_digit(ty_flow_char(report, at + 1)) &&
                      ty_closing(report, at, BEGIN, end) < end;
-        if ((did || since) && ty_last_token(report, TY_NAMING, start, at) != TY_NONE) return at;
+        if (!did && !since) continue;
+        if (ty_closing(report, at, OF, end) < end) return end; /* 推行了承包制的生产队 */
+        while (did && k && report->tokens[k - 1].start > start && report->token_class[k - 1] == TY_ACTING) k--; /* 跑|赢了 */
+        return ty_last_token(report, TY_NAMING, start, report->tokens[k].start) != TY_NONE ? report->tokens[k].start : end;
     }
     return end;
 }
@@ -106,7 +109,7 @@ ty_slice ty_topic_before(const ty_report *report, uint32_t first, uint32_t i) {
     start = ty_after_dates(report, first, i, start);
     start = ty_after_list(report, ty_strip_left(report, start, end), end);
     const ty_hit *promise = last_promise(report, start, end);
-    if (promise && promise->start > start) start = ty_strip_left(report, ty_shorten(report, promise->end, end), end); /* 政府要增加|社会保障投入 */
+    if (promise && promise->start > start) start = ty_strip_left(report, ty_behind_attribute(report, ty_shorten(report, promise->end, end), end), end); /* 政府要增加|社会保障投入 */
     if (!report->token_at || start >= end) return (ty_slice){0, 0};
     end = before_rise(report, start, end);
     uint32_t idiom = ty_last_token(report, TY_TELLING, start, end);
@@ -264,18 +267,6 @@ static void drop_deed(words *w) {
     }
 }
 
-/* 各级政府|拟投入8500亿元: without what who spends is to do. */
-static void drop_promise(words *w) {
-    const ty_report *report = w->report;
-    if (w->end < w->start + 4) return;
-    const ty_hit *verb = ty_word_ending(report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LEVEL), w->end);
-    bool spends = ty_is_used(report, TY_CUE_OUTLAY, w->end - 2, w->end);
-    const ty_hit *promise = verb || spends ? ty_word_ending(report, TY_CUE(TO_DO), verb ? verb->start : w->end - 2) : NULL;
-    if (!promise || promise->start < w->start + 2 || !ty_is_used(report, TY_CUE_SPENDER, promise->start - 2, promise->start)) return;
-    w->end = promise->start;
-    w->predicate = true;
-}
-
 /* Without what leads to the number: 达到, 约, 五年年均. */
 static void drop_lead(words *w) {
     w->end = ty_strip_right(w->report, w->start, w->row->flow.start, &w->predicate);
@@ -284,7 +275,6 @@ static void drop_lead(words *w) {
         w->end = ty_strip_right(w->report, w->start, ty_strip_times(w->report, w->first, w->i, w->start, w->end), &w->predicate);
     }
     drop_deed(w);
-    drop_promise(w);
 }
 
 /* 民生支出|占公共预算支出的7成: without the whole that a share is of. False if what has the share was told before:
@@ -689,6 +679,19 @@ static uint32_t before_idiom(const ty_report *report, ty_slice phrase) {
     return tag[0] == 'i' ? report->tokens[k].start : phrase.end;
 }
 
+/* 国家级, 大中型: does a word that ranks end there? */
+static bool is_rank(const ty_report *report, uint32_t last) {
+    return report->flow[last] == RANK || ty_is_character(report, TY_CUE_KIND, report->flow[last]);
+}
+
+/* 省级|重点县, 小型|水库: the phrase without its own rank, if something stands behind that. */
+static ty_slice behind_rank(const ty_report *report, ty_slice phrase) {
+    enum { LONGEST_RANK = 4 };
+    for (uint32_t at = phrase.start + 1; at + 2 < phrase.end && at < phrase.start + LONGEST_RANK; at++)
+        if (is_rank(report, at) && ty_is_boundary(report, at + 1)) return (ty_slice){at + 1, phrase.end};
+    return phrase;
+}
+
 /* The noun phrase right behind a classifier or a share: as far as punctuation, a verb or the next number. */
 static ty_slice words_after(const ty_report *report, uint32_t i, uint32_t depth) {
     enum { MOUTH = 0x53E3, PERSON = 0x4EBA };
@@ -733,11 +736,9 @@ static ty_slice words_after(const ty_report *report, uint32_t i, uint32_t depth)
     bool sized = size && rows[i].counts && !rows[rest].counts && !ty_has_list(report, start, phrase.end);
     ty_slice behind = sized && depth ? words_after(report, rest, depth - 1) : (ty_slice){0, 0}; /* 100所海拔1500米以上学校 */
     if (behind.end > behind.start) return behind;
-    bool kind = phrase.end > phrase.start + 1 && /* 国家级, 小型 */
-                (report->flow[phrase.end - 1] == RANK || ty_is_character(report, TY_CUE_KIND, report->flow[phrase.end - 1]));
-    bool ranks = depth && kind && rest < count && rows[rest].counts &&
+    bool ranks = depth && is_rank(report, phrase.end - 1) && phrase.end > phrase.start + 1 && rest < count && rows[rest].counts &&
                  rows[i].counts && report->flow[phrase.end] == LIST && rows[rest].flow.start == phrase.end + 1;
-    behind = ranks ? words_after(report, rest, depth - 1) : (ty_slice){0, 0}; /* 20个国家级、19个省级|重点县 */
+    behind = ranks ? behind_rank(report, words_after(report, rest, depth - 1)) : (ty_slice){0, 0}; /* 20个国家级、19个省级|重点县 */
     if (behind.end > behind.start) return behind;
     if (phrase.end == phrase.start + 1 && phrase.start > start) /* 有条件的县（市） */
         return (ty_slice){phrase.start, ty_short_list(report, phrase.end, limit)};

@@ -103,8 +103,10 @@ static bool is_sure(const ty_report *report, uint32_t at, uint32_t length, uint3
     uint32_t stop = at + length;
     uint32_t end = stop + LONGEST_UNIT < report->flow_length ? stop + LONGEST_UNIT : report->flow_length;
     if (length > 2) return length > SHORT_NAME || !is_counted(report, stop, end);
-    bool opens = at && (report->flow[at - 1] == OPEN_QUOTE || report->flow[at - 1] == SINGLE);
-    if (opens && (behind[0] == CLOSE_QUOTE || behind[0] == CLOSE_SINGLE)) return true; /* “六五”, ‘六五’, and “六五’ as it is typed */
+    bool quoted = at && report->flow[at - 1] == OPEN_QUOTE, closed = behind[0] == CLOSE_QUOTE;
+    if (quoted && closed) return true;
+    bool typed = (quoted || (at && report->flow[at - 1] == SINGLE)) && (closed || behind[0] == CLOSE_SINGLE);
+    behind += typed; /* “六五’期间; not ‘三五’工作法 */
     for (size_t i = 0; i < sizeof follow / sizeof *follow; i++)
         if (behind[0] == follow[i][0] && behind[1] == follow[i][1]) return true;
     return false;

@@ -33,7 +33,7 @@ enum { YEAR = 0x5E74 };
 enum { VAGUE_SOME = 0x51E0, VAGUE_COUNT = 0x6570, VAGUE_ABOUT = 0x6765 };
 enum { POINT = 0x70B9, HALF = 0x534A, ONE = 0x4E00, AGAIN = 0x53C8 };
 enum { OF = 0x5206, THIS = 0x4E4B, HUNDRED = 0x767E, THOUSAND = 0x5343, TRILLION = 0x5146, MINUTE = 0x5206 };
-enum { NEGATIVE = 0x8D1F, BELOW_ZERO = 0x96F6, BELOW = 0x4E0B, TIMES = 0xD7 };
+enum { NEGATIVE = 0x8D1F, BELOW_ZERO = 0x96F6, BELOW = 0x4E0B, MINUS = 0x2014, TIMES = 0xD7 };
 enum { TAEL = 0x4E24 };
 enum { PIECE = 0x4E2A, BECOME = 0x6210, UP = 0x4E0A, POSSESSIVE = 0x7684, ORDER = 0x6B21, SIDE = 0x65B9 };
 enum { LONGEST_DIGITS = 30 };
@@ -54,7 +54,7 @@ int ty_digit_of(uint32_t c) {
     }
 }
 
-int ty_year_digit_of(uint32_t c) { return c == '0' || c == 'O' ? 0 : ty_digit_of(c); }
+int ty_year_digit_of(uint32_t c) { return c == '0' || c == 'O' || c == 'o' ? 0 : ty_digit_of(c); }
 
 bool ty_is_financial(uint32_t c) {
     switch (c) {
@@ -240,13 +240,20 @@ static bool is_positional(const reader *r, uint32_t run) {
     return !is_pair(ty_digit_of(r->flow[r->at]), ty_digit_of(r->flow[r->at + 1])) && !(after && after < 4);
 }
 
-/* 二00三年, 二O一一年. */
-static bool is_typed_year(const reader *r) {
+static bool has_year_digits(const reader *r, uint32_t at) {
     enum { LENGTH = 4 };
-    if (char_at(r, r->at + LENGTH) != YEAR) return false;
     for (uint32_t i = 0; i < LENGTH; i++)
-        if (ty_year_digit_of(r->flow[r->at + i]) < 0) return false;
+        if (ty_year_digit_of(char_at(r, at + i)) < 0) return false;
     return true;
+}
+
+/* 二00三年, 二O一一年; 二00三、二00四年. */
+static bool is_typed_year(const reader *r) {
+    enum { LENGTH = 4, LIST = 0x3001, TO = 0x81F3, UNTIL = 0x5230, AND = 0x548C };
+    uint32_t next = char_at(r, r->at + LENGTH);
+    bool joins = next == LIST || next == TO || next == UNTIL || next == AND || next == MINUS || next == '-' || next == '~';
+    if (next != YEAR && !(joins && has_year_digits(r, r->at + LENGTH + 1) && char_at(r, r->at + 2 * LENGTH + 1) == YEAR)) return false;
+    return has_year_digits(r, r->at);
 }
 
 static bool take_positional(reader *r, uint32_t run) {

@@ -257,8 +257,10 @@ static uint8_t class_in(const reading *r, uint32_t k) {
     bool place = k + 1 < report->token_count && report->tokens[k + 1].end == token.end + 1 && ty_is_character(report, TY_CUE_HEAD, report->flow[token.end]);
     if (class == TY_ACTING && (kind || (place && inside)) && !single) class = TY_QUALIFYING; /* 配售|型|住房, 消费|集聚|区 */
     bool next_names = k + 1 < report->token_count && report->tokens[k + 1].start == token.end && report->token_class[k + 1] == TY_NAMING;
-    bool compound = class == TY_ACTING && next_names && !opens && !single && !r->names && !r->acts && r->phrase.end == token.start;
-    if (compound && r->row->kind != TY_DURATION) class = TY_QUALIFYING; /* 调整|改造|项目 */
+    ty_token head = report->tokens[next_names ? k + 1 : k];
+    bool compound = class == TY_ACTING && next_names && !opens && !single && !r->names && !r->acts && r->phrase.end == token.start &&
+                    ty_is_used(report, TY_CUE_PROJECT, head.start, head.end) && !ty_is_word_char(ty_flow_char(report, head.end));
+    if (compound) class = TY_QUALIFYING; /* 调整|改造|项目 */
     if (c == ZERO && single && next_names && !r->acts) class = TY_QUALIFYING; /* 零|碳|园区 */
     bool makes = single && ty_is_character(report, TY_CUE_KIND, c) && !r->acts && r->phrase.end == token.start && !opens;
     return makes ? TY_QUALIFYING : class;

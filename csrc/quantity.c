@@ -134,7 +134,8 @@ static bool is_meeting(const reading *r, const ty_number *n, const ty_number *pr
     bool of_body = (after == PEOPLE && (then == BIG || (then == CITIZENS && last == DELEGATE))) ||
                    (after == POLITICS && then == ACCORD && last != MEMBER) ||
                    (after == PARTY && then == DELEGATE);
-    bool numbered = ty_begins_numeral(after) && (then == TIMES || then == MIDDLE || last == TIMES); /* 市委二届九次全会 */
+    uint32_t times = then == TIMES ? n->end + 3 : last == TIMES ? n->end + 4 : 0, of = times ? char_at(r, times) : 0;
+    bool numbered = ty_begins_numeral(after) && (then == MIDDLE || of == FULL || of == MEETING); /* 市委二届九次全会; not 连续两届两次获评 */
     return of_body || numbered || ty_word_at(r->report, TY_CUE(NOT_UNIT), n->end) > 0;
 }
 

@@ -14,7 +14,8 @@
 #include <string.h>
 
 enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OF = 0x7684, HAVE = 0x6709, PERSON = 0x4EBA,
-       FORMER = 0x524D, USE = 0x7528, REACHES = 0x8FBE, HOUSEHOLD = 0x6237, ASPECT = 0x4E86, LIKE = 0x7B49 };
+       FORMER = 0x524D, USE = 0x7528, REACHES = 0x8FBE, HOUSEHOLD = 0x6237, ASPECT = 0x4E86, LIKE = 0x7B49, TIMES = 0x6B21,
+       IN_A_ROW = 0x8FDE };
 enum { LOOK_BACK = 64 }; /* rows further back open no clause of this one */
 
 /* Is the whole phrase one verb, or nothing but verbs: 关停1000万千瓦, 新开工亿元以上项目; where a noun comes behind the number, the
@@ -40,8 +41,11 @@ static bool is_bare_verb(const ty_report *report, ty_slice phrase, bool noun_beh
     return one || ((acts || noun_behind) && ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LEVEL), phrase.start) == phrase.end);
 }
 
-/* Is the whole phrase one verb: ，取消119项, ，新开工90个? */
+/* Is the whole phrase one verb that opens its clause: ，取消119项, ，新开工90个; not 开展|督查20次? */
 static bool is_deed(const ty_report *report, ty_slice phrase) {
+    enum { IN_ALL = 0x5171, MIDDLE = 0x4E2D };
+    uint32_t last = phrase.start ? report->flow[phrase.start - 1] : '\n';
+    if (ty_is_han(last) && last != IN_ALL && last != MIDDLE) return false; /* 其中新开工 */
     uint32_t k = report->token_at && phrase.end > phrase.start ? report->token_at[phrase.start] : TY_NONE;
     bool acts = k != TY_NONE && report->tokens[k].end == phrase.end && report->token_class[k] == TY_ACTING;
     return acts || (phrase.end > phrase.start && ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LEVEL), phrase.start) == phrase.end);
@@ -139,8 +143,9 @@ static bool prefers_after(const ty_report *report, const ty_quantity *row, ty_sl
     if (before.end > before.start && ty_word_ending(report, TY_CUE(FROM), row->flow.start) && /* 学校由71所整合为47所 */
         ty_last_token(report, TY_NAMING, after.start, after.end) == TY_NONE)
         return false;
-    const ty_hit *runs = before.end > before.start ? ty_word_ending(report, TY_CUE(RUN_SPAN), row->flow.start) : NULL;
-    if (runs && runs->end > runs->start + 1 && row->kind != TY_DURATION) return false; /* 考核连续3次获评优秀; not 乡镇近300万群众 */
+    const ty_hit *runs = before.end > before.start && row->kind == TY_AMOUNT && report->flow[row->flow.end - 1] == TIMES
+                             ? ty_word_ending(report, TY_CUE(RUN_SPAN), row->flow.start) : NULL;
+    if (runs && report->flow[runs->start] == IN_A_ROW) return false; /* 考核连续3次获评优秀; not 最近3次普查 */
     uint32_t acts = report->token_at ? report->token_at[after.start] : TY_NONE;
     if (row->kind == TY_PERCENT && after.start == ty_behind_bound(report, row->flow.end) && before.end > before.start && acts != TY_NONE &&
         report->token_class[acts] == TY_ACTING && !predicate)
@@ -235,7 +240,7 @@ static ty_slice of_length(const ty_report *report, uint32_t first, const ty_quan
 
 /* 新登记经营主体320万户、增长13%，|总量|达2037万户: a noun that says little, of what was told in the same unit. */
 static bool sums_up(const ty_report *report, const ty_slice *told, uint32_t first, uint32_t i, ty_slice phrase, ty_slice carried) {
-    enum { TOTAL = 0x603B, COUNT = 0x6570, RULE = 0x89C4, MODEL = 0x6A21, MOST_BACK = 6 };
+    enum { TOTAL = 0x603B, COUNT = 0x6570, RULE = 0x89C4, MODEL = 0x6A21, MOST_BACK = 6, POINT = 0x70B9 };
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t k = report->token_at && phrase.end > phrase.start ? report->token_at[phrase.start] : TY_NONE;
     bool scale = phrase.end == phrase.start + 2 && report->flow[phrase.start] == RULE && report->flow[phrase.end - 1] == MODEL; /* 规模 */
@@ -248,7 +253,7 @@ static bool sums_up(const ty_report *report, const ty_slice *told, uint32_t firs
     if (scale && !(i > first && rows[i - 1].change != TY_STAYS && rows[i - 1].clause == rows[i].clause)) return false; /* 增加1.5万亿元、规模近9.8万亿元 */
     uint32_t last = i - (i > first);
     last -= last > first && rows[last].kind == TY_DATE; /* 增长10%，到2010年，总量突破1万亿元 */
-    bool grown = last < i && rows[last].kind == TY_PERCENT && rows[last].change != TY_STAYS;
+    bool grown = last < i && rows[last].kind == TY_PERCENT && rows[last].change != TY_STAYS && report->flow[rows[last].flow.end - 1] != POINT;
     grown = grown && rows[last].clause + 1 + (last + 1 < i) >= rows[i].clause;
     for (uint32_t j = i; grown && j-- > first && i - j <= LOOK_BACK;) {
         if (ty_is_semicolon(report->flow[ty_clause_of(report, &rows[j])->end - 1])) break;
@@ -364,11 +369,14 @@ static bool is_place_moved(const ty_report *report, const ty_quantity *row, ty_s
 
 /* 下放审批事项41项，|取消119项: what the number before in the same unit is told of; empty if there is none. */
 static ty_slice told_in_unit(const telling *s, uint32_t i) {
-    enum { MOST_BACK = 4 };
-    const ty_quantity *rows = TY_QUANTITIES_OF(s->report);
-    for (uint32_t j = i; j-- > s->first && i - j <= MOST_BACK;)
+    enum { MOST_BACK = 4, OTHER = 0x5176 };
+    const ty_quantity *rows = TY_QUANTITIES_OF(s->report), *last = i > s->first ? &rows[i - 1] : NULL;
+    if (last && last->kind == TY_PERCENT && last->change != TY_STAYS) return s->carried; /* 火灾下降20%，共发生30起 */
+    for (uint32_t j = i; j-- > s->first && i - j <= MOST_BACK;) {
+        if (s->report->flow[ty_clause_of(s->report, &rows[j])->start] == OTHER) continue; /* 其中规上企业20家 */
         if (ty_has_value(&rows[j]) && rows[j].unit == rows[i].unit && rows[j].status == rows[i].status && s->told[j].end > s->told[j].start)
             return s->told[j];
+    }
     return (ty_slice){0, 0};
 }
 
@@ -380,6 +388,20 @@ static ty_slice carried_to(const telling *s, uint32_t i) {
     if (!share || rows[i].change == TY_STAYS || rows[i].kind == TY_PERCENT || s->report->flow[rows[i].flow.end - 1] == FOLD) return s->carried;
     ty_slice told = told_in_unit(s, i);
     return told.end > told.start ? told : s->carried;
+}
+
+/* 超100亿元|企业1家、超50亿元|企业4家: does the size before in the same unit select the same things, or this one nothing new? */
+static bool selects_same(const telling *s, uint32_t i) {
+    enum { MOST_BACK = 4 };
+    const ty_report *report = s->report;
+    const ty_quantity *rows = TY_QUANTITIES_OF(report);
+    uint32_t at = ty_behind_bound(report, rows[i].flow.end), j = i;
+    at += ty_flow_char(report, at) == OF;
+    if (ty_begins_numeral(ty_flow_char(report, at))) return true; /* 其中超50亿元|4户 */
+    while (j > s->first && i - j < MOST_BACK && !(j < i && rows[j].unit == rows[i].unit)) j--;
+    uint32_t other = ty_behind_bound(report, rows[j].flow.end);
+    other += ty_flow_char(report, other) == OF;
+    return j < i && ty_flow_char(report, other) == ty_flow_char(report, at) && ty_flow_char(report, other + 1) == ty_flow_char(report, at + 1);
 }
 
 /* What row i is told of: what stands before it, or, where that names nothing, the clause before, what money is for, what was told
@@ -404,7 +426,9 @@ static ty_slice what_is_told(const telling *s, uint32_t i, ty_slice before, bool
     bool carries = s->carried.end > s->carried.start;
     uint32_t last = some && !none && report->token_at ? ty_token_over(report, before.end - 1) : TY_NONE;
     bool which = last != TY_NONE && report->token_class[last] == TY_BINDING; /* 单位有一万个，其中限额以上的有921个; not 结案处理的 */
-    bool goes_on = carries && (place || which || sums_up(report, s->told, s->first, i, before, s->carried)); /* 四川省由29‰降到6.1‰，上海市由… */
+    ty_slice same = which ? told_in_unit(s, i) : (ty_slice){0, 0};
+    if (same.end > same.start) return same;
+    bool goes_on = carries && (place || sums_up(report, s->told, s->first, i, before, s->carried)); /* 四川省由29‰降到6.1‰，上海市由… */
     return goes_on ? s->carried : before;
 }
 
@@ -457,7 +481,8 @@ static ty_slice subject_of_head(telling *s, uint32_t i, uint32_t members, ty_sli
     bool predicate = false;
     ty_slice before = ty_words_before(report, s->told, s->first, i, &predicate), after = ty_words_after(report, i);
     ty_slice deed = deed_of_people(report, row);
-    bool acts = deed.end > deed.start && !names_people(report, before);
+    bool apart = before.start == before.end || before.end < row->flow.start || report->flow[before.end - (before.end > 0)] == LIST; /* not 危房改造|1200户竣工 */
+    bool acts = deed.end > deed.start && apart && !names_people(report, before);
     if (acts) after = deed;
     bool noun_behind = after.end > after.start, known = s->carried.end > s->carried.start || noun_behind;
     uint32_t start = row->flow.start;
@@ -466,7 +491,7 @@ static ty_slice subject_of_head(telling *s, uint32_t i, uint32_t members, ty_sli
     bool size = row->status == TY_OTHER_STATUS && sizes(report, row, before);
     if (known && !size && (noun_behind || !row->counts) && row->kind != TY_DURATION && is_bare_verb(report, before, noun_behind)) before = (ty_slice){before.end, before.end};
     bool limited = row->bound != TY_EXACT && row->bound != TY_ORDER;
-    bool sizes_next = row->status == TY_OTHER_STATUS && row->kind == TY_AMOUNT && before.start == before.end && /* 收入超100亿元企业1家、超50亿元企业4家 */
+    bool sizes_next = row->status == TY_OTHER_STATUS && selects_same(s, i) && row->kind == TY_AMOUNT && before.start == before.end && /* 收入超100亿元企业1家、超50亿元企业4家 */
                       (ty_passes_size(report, row) || ty_word_ending(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), start));
     bool does_next = row->counts && !noun_behind && before.end == start && is_deed(report, before); /* 下放审批事项41项，取消119项 */
     ty_slice same = sizes_next || does_next ? told_in_unit(s, i) : (ty_slice){0, 0};

@@ -146,7 +146,8 @@ static void open_sentence(context *c, const ty_sentence *sentence, uint32_t firs
     if (t->passage.from == time.period.from && t->passage.to == time.period.to) c->passage_why = c->why;
     bool recounts = time.form == TY_A_FRAME && heads && time.past && t->role == TY_REVIEW; /* …。五年来，我们… */
     bool reaches_back = time.form == TY_A_FRAME && t->plan.from && time.period.from < t->plan.from; /* 十年来, in a review of five */
-    if ((new_paragraph || recounts) && !reaches_back) {
+    bool said = time.form == TY_A_DATE && behind == IS && ty_is_span(t->chapter); /* 2020年是收官之年，…, in a review of five years */
+    if ((new_paragraph || recounts) && !reaches_back && !said) {
         c->standing = t->passage;
         c->standing_why = c->passage_why;
     }
@@ -578,7 +579,8 @@ static ty_period years_told(const context *c, uint32_t i, const ty_time *time) {
 /* The years that a length frames; `time` and `dated` then say so too. Otherwise those of what it tells, none for a mere length.
    False if it is longer than a report counts: 历史已有一两百年. */
 static bool read_length(context *c, uint32_t first, uint32_t i, ty_time *time, bool *dated, ty_period *period) {
-    enum { MONTH = 0x6708, FORMER = 0x524D, RAISE = 0x63D0, HOUR = 0x65F6, MINUTE = 0x949F };
+    enum { MONTH = 0x6708, FORMER = 0x524D, RAISE = 0x63D0, HOUR = 0x65F6, MINUTE = 0x949F, TO = 0x5230, UNTO = 0x81F3,
+           IN_A_ROW = 0x8FDE };
     ty_timeline *t = &c->time;
     const ty_quantity *row = &t->rows[i];
     ty_frame frame;
@@ -598,9 +600,13 @@ static bool read_length(context *c, uint32_t first, uint32_t i, ty_time *time, b
     uint32_t unit = t->report->flow[row->flow.end - 1], next = ty_flow_char(t->report, row->flow.end);
     bool clock = unit == HOUR || unit == MINUTE, ends = clock && !ty_is_word_char(next); /* 通关时间31.5小时， */
     bool is_level = told_of || ends || ty_is_reached(t->report, row) || is_base(t, i); /* 平均年限从9.6年提高到10.2年 */
-    bool describes = clock && row->change == TY_STAYS && row->bound == TY_EXACT && ty_is_han(next) && !told_of && !is_base(t, i);
+    uint32_t k = t->report->token_at && row->flow.end < t->report->flow_length ? t->report->token_at[row->flow.end] : TY_NONE;
+    bool all_day = unit == HOUR && length == 24 && ty_is_han(next) && before != UNTO && before != TO;
+    bool named = k != TY_NONE && ty_is_han(next) && t->report->token_class[k] == TY_NAMING;
+    bool describes = clock && row->change == TY_STAYS && row->bound == TY_EXACT && (all_day || named) && !told_of && !is_base(t, i);
     if (describes) return false; /* 24小时开放, “2小时重庆”交通圈 */
-    bool runs = unit == MONTH && !time->form && t->role == TY_REVIEW && t->year && ty_word_ending(t->report, TY_CUE(RUN_SPAN), start);
+    const ty_hit *run = unit == MONTH && !time->form && t->role == TY_REVIEW && t->year ? ty_word_ending(t->report, TY_CUE(RUN_SPAN), start) : NULL;
+    bool runs = run && t->report->flow[run->start] == IN_A_ROW && next != OF; /* not 近36个月 */
     if (runs) *period = (ty_period){t->year - ((int32_t)length + 11) / 12, t->year - 1}; /* 连续30个月: in three years */
     else if (in_a_year && ty_word_at(t->report, TY_CUE(WITHIN), row->flow.end)) *period = (ty_period){t->year, t->year}; /* 三个月内, 半年内 */
     else if (!time->form && row->change == TY_STAYS && !is_level && !(before == FORMER && (in_a_year || raised)))

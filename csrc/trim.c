@@ -278,8 +278,8 @@ uint32_t ty_after_list(const ty_report *report, uint32_t start, uint32_t end) {
 
 /* 灾后|恢复|重建: behind a noun, a verb with nothing but another verb after it is part of a name. */
 static bool makes_name(const ty_report *report, uint32_t start, uint32_t verb_start, uint32_t verb_end, uint32_t end) {
-    enum { AGAIN = 0x518D };
-    if (ty_flow_char(report, verb_end) == AGAIN && ty_is_boundary(report, verb_end + 1)) verb_end++; /* 下岗人员|实现|再就业 */
+    enum { AGAIN = 0x518D, TO = 0x5C31, WORK = 0x4E1A };
+    if (ty_flow_char(report, verb_end) == AGAIN && verb_end + 3 == end && ty_comes_before(report, end, TO, WORK)) verb_end++; /* 实现|再就业 */
     uint32_t k = report->token_at && verb_end < end ? report->token_at[verb_end] : TY_NONE;
     if (k == TY_NONE || report->tokens[k].end != end) return false;
     if (report->token_class[k] != TY_ACTING && report->token_class[k] != TY_QUALIFYING) return false;
@@ -386,7 +386,8 @@ static uint32_t behind_year(const ty_report *report, uint32_t start, uint32_t en
    phrase; what stands before a list stays (科技、教育事业的支出), and a share is of all before it (顺差占国内生产总值的比重). */
 uint32_t ty_behind_attribute(const ty_report *report, uint32_t start, uint32_t end) {
     enum { NAME = 5, SHORT_NAME = 4, LONG_ATTRIBUTE = 6 };
-    if (ty_last_word(report, TY_CUE(SHARE_VERB), start, end)) return start;
+    const ty_hit *share = ty_last_word(report, TY_CUE(SHARE_VERB), start + 1, end);
+    if (share && ty_is_boundary(report, share->start) && ty_is_boundary(report, share->end)) end = share->start; /* 企业的研发支出占收入的比重 */
     const ty_hit *name = longest_name(report, start, end);
     for (uint32_t at = start; name && at < name->end; at++) /* in a name no word is found */
         if (report->flow[at] == SHARE) return start;
