@@ -139,11 +139,12 @@ static verdict judge_marked(ty_report *report, const ty_paragraph *paragraph, co
     return (verdict){.kind = NO_HEADING};
 }
 
-/* 我国原有工业的地区分布是很不合理的: says something; a lead names what its paragraph is about. */
+/* 我国原有工业的地区分布是很不合理的: says something; a lead names what its paragraph is about (我们要建设高水平的幸福广东 does). */
 static bool is_statement(const ty_report *report, ty_slice title) {
-    enum { IS = 0x662F, HAS = 0x6709, WE = 0x6211, PLURAL = 0x4EEC };
+    enum { IS = 0x662F, HAS = 0x6709, WE = 0x6211, PLURAL = 0x4EEC, SHALL = 0x8981 };
     const uint32_t *flow = report->flow;
-    if (flow[title.start] == HAS || (flow[title.start] == WE && flow[title.start + 1] == PLURAL)) return true;
+    bool we = flow[title.start] == WE && flow[title.start + 1] == PLURAL && flow[title.start + 2] != SHALL;
+    if (flow[title.start] == HAS || we) return true;
     for (uint32_t at = title.start + 1; at < title.end; at++)
         if (flow[at] == IS) return true;
     return false;
@@ -153,6 +154,14 @@ static bool is_statement(const ty_report *report, ty_slice title) {
 static bool tells_session(ty_report *report, ty_slice range) {
     ty_slice groups[4];
     return rule(report, TY_RULE_DATE, range, groups) && (rule(report, TY_RULE_SESSION, range, groups) || rule(report, TY_RULE_MEETING, range, groups));
+}
+
+/* 现在，我代表国务院，向大会报告政府工作，请各位代表审议: the words that open the report, without their stop. */
+static bool opens_report(const ty_report *report, ty_slice range) {
+    enum { I = 0x6211, STAND = 0x4EE3, FOR = 0x8868 };
+    for (uint32_t at = range.start; at + 2 < range.end; at++)
+        if (report->flow[at] == I && report->flow[at + 1] == STAND && report->flow[at + 2] == FOR) return true;
+    return false;
 }
 
 /* Such a line, or the one below it that names the speaker (某某市市长 某某某), is no heading. */
@@ -179,7 +188,8 @@ static verdict judge_unmarked(ty_report *report, const ty_paragraph *paragraph, 
         !ty_is_comma(report->flow[range.end - 1])) {
         bool titled = rule(report, TY_RULE_TITLE, range, groups);
         bool apart = report->is_spaced && form->blanks && next_form->blanks && !ty_is_comma(report->flow[range.end - 1]);
-        if ((titled || apart || (form->blanks >= 2 && next_form->blanks >= 1)) && !tells_occasion(report, paragraph)) {
+        if ((titled || apart || (form->blanks >= 2 && next_form->blanks >= 1)) && !tells_occasion(report, paragraph) &&
+            !opens_report(report, range)) {
             bool stands_out = form->blanks >= 2 && !count_commas(report, range) && length_of(range) <= LEAD_LENGTH;
             v.rank = rule(report, TY_RULE_TURN, range, groups) ? RANK_TURN : titled || stands_out ? RANK_TITLE : RANK_SUBTITLE;
             v.title = trim_title(report, range.start, range.end);
@@ -245,10 +255,17 @@ static verdict judge(ty_report *report, uint32_t index) {
     return judge_unmarked(report, paragraph, form, last ? NULL : paragraph + 1, last ? NULL : form + 1);
 }
 
+/* 一是, 第一，: does the mark number the leads? Not —— or 1. */
+static bool is_numbered(const ty_report *report, ty_slice marker) {
+    enum { ORDER = 0x7B2C, IS = 0x662F };
+    return length_of(marker) > 1 && (report->flow[marker.start] == ORDER || report->flow[marker.end - 1] == IS);
+}
+
 /* A plain lead counts where a sibling does the same; none counts in a chapter that sets leads on their own lines. */
-static void settle_leads(verdict *verdicts, uint32_t count, const uint32_t *plain, const uint32_t *lines,
+static void settle_leads(const ty_report *report, verdict *verdicts, uint32_t count, const uint32_t *plain, const uint32_t *lines,
                          const uint32_t *parallel, const uint32_t *chapter_lines) {
     bool over_items = false;
+    uint32_t under = TY_NONE; /* the group of the last 一是 or 第一 */
     for (uint32_t i = 0; i < count; i++) {
         verdict *v = &verdicts[i];
         bool after_heading = i && verdicts[i - 1].kind == HEADING;
@@ -260,7 +277,11 @@ static void settle_leads(verdict *verdicts, uint32_t count, const uint32_t *plai
             over_items = over_items && v->rank == RANK_LEAD && length_of(v->marker);
             if (over_items) v->rank = RANK_UNDER_LEAD;
         }
-        if (v->kind == PLAIN_LEAD) v->kind = plain[v->group] >= 2 && chapter_lines[v->chapter] < 2 ? HEADING : NO_HEADING;
+        if (v->kind == HEADING && v->rank == RANK_LEAD && is_numbered(report, v->marker)) under = v->group;
+        if (v->kind == PLAIN_LEAD) {
+            v->kind = plain[v->group] >= 2 && chapter_lines[v->chapter] < 2 ? HEADING : NO_HEADING;
+            if (under == v->group) v->rank = RANK_UNDER_LEAD; /* 一是深化改革。… and below it 扎实推动重点改革。… */
+        }
         if (v->kind == LINE_LEAD)
             v->kind = lines[v->group] >= 2 && !(after_heading && verdicts[i - 1].rank < RANK_LEAD &&
                                                 length_of(v->title) > LEAD_LENGTH)
@@ -343,7 +364,7 @@ static ty_status judge_all(ty_report *report, verdict **out, ty_error *error) {
         bool line_lead = verdicts[i].kind == HEADING && verdicts[i].rank == RANK_LEAD && !length_of(verdicts[i].marker);
         chapter_lines[chapter] += verdicts[i].kind == LINE_LEAD || line_lead;
     }
-    settle_leads(verdicts, count, plain, lines, parallel, chapter_lines);
+    settle_leads(report, verdicts, count, plain, lines, parallel, chapter_lines);
     *out = verdicts;
     return TY_OK;
 }

@@ -4,6 +4,7 @@
  *   城镇新增就业110万人以上                          elsewhere in the plan: an indicator that the statement leaves out
  *   去年A增长4.8%                                    the result, for each indicator that reports set as a target
  */
+#include "phrase.h"
 #include "report.h"
 
 #include <stdlib.h>
@@ -189,11 +190,10 @@ static ty_status add_unnumbered(setter *s, const ty_clause *clause, const ty_hit
 /* 居民收入增长与经济增长同步: an indicator and words that stand for a number. 完成国家下达的A、B任务: several behind them. */
 static ty_status read_unnumbered(setter *s, const ty_clause *clause, const ty_hit *stands, bool everything, ty_error *error) {
     const ty_report *report = s->report;
-    const ty_hit *name = first_name(report, clause->start, stands->end);
-    if (name) {
-        bool wanted = everything || indicator_at(report, name)->flags & TY_SET_ANYWHERE;
-        return wanted ? add_unnumbered(s, clause, name, TY_QUALITATIVE, error) : TY_OK;
-    }
+    const ty_hit *name = first_name(report, clause->start, stands->end), *first = name;
+    while (name && !everything && !(indicator_at(report, name)->flags & TY_SET_ANYWHERE)) /* 社会融资规模、|货币供应量同经济增长相匹配 */
+        name = first_name(report, name->end, stands->end);
+    if (first) return name ? add_unnumbered(s, clause, name, TY_QUALITATIVE, error) : TY_OK;
     for (uint32_t at = stands->end; everything && (name = first_name(report, at, clause->end)); at = name->end) {
         ty_status status = add_unnumbered(s, clause, name, TY_QUALITATIVE, error);
         if (status) return status;
@@ -207,7 +207,10 @@ static ty_status read_clause(setter *s, const ty_clause *clause, uint32_t number
     const ty_hit *stands = ty_last_word(s->report, TY_CUE(UNNUMBERED), clause->start, clause->end);
     if (stands && !numbers) return read_unnumbered(s, clause, stands, in_statement, error);
     const ty_hit *name = in_statement ? first_name(s->report, clause->start, clause->end) : NULL;
-    return name ? add_unnumbered(s, clause, name, 0, error) : TY_OK;
+    uint32_t end = clause->end;
+    while (end > clause->start && !ty_is_word_char(s->report->flow[end - 1])) end--;
+    bool grows = name && !numbers && ty_word_ending(s->report, TY_CUE(INCREASE) | TY_CUE(DECREASE), end); /* 居民收入较快增长 */
+    return name ? add_unnumbered(s, clause, name, grows ? TY_QUALITATIVE : 0, error) : TY_OK;
 }
 
 /* ---- the pass ------------------------------------------------------------------------- */

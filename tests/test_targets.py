@@ -107,6 +107,10 @@ STATEMENTS = {
             ("pollutant_emissions", None, "qualitative"),
         ],
     ),
+    "one that grows by what is not told": (
+        "主要预期目标是：地区生产总值增长5%，城乡居民收入较快增长。",
+        [("gdp_growth", 5, "exact"), ("resident_income_growth", None, "qualitative")],
+    ),
     "one that cannot be read": (
         "主要预期目标是：地区生产总值增长若干，城镇新增就业3万人。",
         [("gdp_growth", None, None), ("urban_new_jobs", 30000, "exact")],
