@@ -25,7 +25,7 @@ enum {
     ITEM_LENGTH = 40,
     LINE_LENGTH = 70,     /* of a lead set on its own line in bold */
     OWN_LINE_LENGTH = 30, /* of a lead on its own line where every paragraph is a line */
-    LEAD_LENGTH = 25,     /* of a plain lead: the gold's definition */
+    LEAD_LENGTH = 25,     /* of a plain lead */
     BODY_LENGTH = 40,     /* what follows a lead is longer than a lead */
     DEEPEST = 3
 };
@@ -369,25 +369,38 @@ static ty_status judge_all(ty_report *report, verdict **out, ty_error *error) {
     return TY_OK;
 }
 
-/* Is the chapter before the one just opened a review or part of a plan? */
-static bool follows_known(const ty_report *report) {
+/* The role of the chapter before the one just opened; 0. */
+static uint8_t role_before(const ty_report *report) {
     const ty_section *sections = TY_SECTIONS_OF(report);
     uint32_t i = report->tables[TY_SECTIONS].count - 1;
     while (i && sections[i - 1].level != 1) i--;
-    return i && (sections[i - 1].role == TY_PLAN || sections[i - 1].role == TY_REVIEW);
+    return i ? sections[i - 1].role : 0;
 }
 
-static uint8_t role_of(ty_report *report, const verdict *v) {
-    static const ty_rule rules[] = {TY_RULE_SELF, TY_RULE_REVIEW, TY_RULE_PLAN_PART};
-    static const uint8_t roles[] = {TY_SELF, TY_REVIEW, TY_PLAN};
+/* Does a chapter of this rank come behind that is named a plan: 四、2026年工作安排? */
+static bool plan_comes(ty_report *report, const verdict *v, const verdict *behind) {
+    uint8_t rank = v->rank;
     ty_slice groups[4];
-    for (size_t i = 0; i < 3; i++) {
+    while (++v < behind)
+        if (v->kind == HEADING && v->rank <= rank && ty_match_rule(&report->matcher, TY_RULE_PLAN_NOUN, v->title, groups) &&
+            ty_match_rule(&report->matcher, TY_RULE_DATED_PLAN, v->title, groups))
+            return true;
+    return false;
+}
+
+static uint8_t role_of(ty_report *report, const verdict *v, const verdict *behind) {
+    static const ty_rule rules[] = {TY_RULE_SELF, TY_RULE_REVIEW, TY_RULE_ABROAD, TY_RULE_PLAN_PART};
+    static const uint8_t roles[] = {TY_SELF, TY_REVIEW, TY_OTHER_ROLE, TY_PLAN};
+    ty_slice groups[4];
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
         if (!ty_match_rule(&report->matcher, rules[i], v->title, groups)) continue;
-        bool names = roles[i] == TY_REVIEW || v->rank != RANK_PART || /* （六）加强自身建设，效能进一步提升 is more than a name */
+        bool names = roles[i] == TY_REVIEW || roles[i] == TY_OTHER_ROLE || v->rank != RANK_PART || /* （六）加强自身建设，效能进一步提升 is more than a name */
                      (roles[i] == TY_SELF ? !count_commas(report, v->title) : ty_match_rule(&report->matcher, TY_RULE_PLAN_NOUN, v->title, groups));
         return names || ty_urges(report, v->title) ? roles[i] : TY_OTHER_ROLE; /* （二）重点领域改革深入推进。 */
     }
-    return follows_known(report) && ty_urges(report, v->title) ? TY_PLAN : TY_OTHER_ROLE; /* 着力搞好宏观调控 */
+    uint8_t before = role_before(report); /* 着力搞好宏观调控, behind a plan or, if none comes, behind the review */
+    bool plans = before == TY_PLAN || (before == TY_REVIEW && !plan_comes(report, v, behind));
+    return plans && ty_urges(report, v->title) ? TY_PLAN : TY_OTHER_ROLE;
 }
 
 /* The open sections, from the chapter down. */
@@ -401,8 +414,8 @@ static void close_to(ty_report *report, open_stack *open, uint32_t rank, uint32_
         TY_SECTIONS_OF(report)[open->section[--open->depth]].end = at;
 }
 
-static ty_status open_section(ty_report *report, open_stack *open, const verdict *v, const ty_paragraph *paragraph,
-                              bool has_chapters, ty_error *error) {
+static ty_status open_section(ty_report *report, open_stack *open, const verdict *v, const verdict *behind,
+                              const ty_paragraph *paragraph, bool has_chapters, ty_error *error) {
     ty_section *section = ty_array_push(&report->arena, &report->tables[TY_SECTIONS], sizeof *section);
     if (!section) return ty_fail_memory(error);
     uint32_t level = open->depth + 1;
@@ -418,7 +431,7 @@ static ty_status open_section(ty_report *report, open_stack *open, const verdict
                             .parent = open->depth ? open->section[open->depth - 1] : TY_NONE};
     section->role = v->role                 ? v->role
                     : section->parent != TY_NONE ? TY_SECTIONS_OF(report)[section->parent].role
-                    : level == 1             ? role_of(report, v)
+                    : level == 1             ? role_of(report, v, behind)
                                              : 0;
     open->section[open->depth] = report->tables[TY_SECTIONS].count - 1;
     open->rank[open->depth++] = v->rank;
@@ -475,7 +488,7 @@ ty_status ty_pass_heading(ty_report *report, ty_error *error) {
         if (v->restarts) close_to(report, &open, RANK_PART, paragraph->start);
         if (v->kind == HEADING) {
             close_to(report, &open, v->rank, paragraph->start);
-            if ((status = open_section(report, &open, v, paragraph, has_chapters, error))) return status;
+            if ((status = open_section(report, &open, v, verdicts + count, paragraph, has_chapters, error))) return status;
             if (!goes_on_after(paragraph, v->title) && paragraph->role == TY_BODY) paragraph->role = TY_HEADING;
             paragraph->flow_text = v->marker.end > paragraph->flow.start ? v->marker.end : paragraph->flow.start;
         }

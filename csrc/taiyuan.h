@@ -179,6 +179,7 @@ typedef enum ty_rule {
     X(TITLE, "title")                 /* a line that can be a chapter without a marker */                            \
     X(EXPECTED, "expected")           /* 年预计 right behind a year: it is still under way */                             \
     X(REVIEW, "review")               /* tried anywhere in a level 1 title: its role */                              \
+    X(ABROAD, "abroad")               /* 外交, 祖国统一: neither looks back nor plans */                             \
     X(PLAN_PART, "plan")                                                                                               \
     X(DATED_PLAN, "dated_plan")       /* 今后五年, “十五五”, 2026年: a title of what is to come, or of a year */                                    \
     X(PLAN_NOUN, "plan_noun")         /* 2026年工作安排, anywhere: what the title of a part ends in that names a plan */ \
