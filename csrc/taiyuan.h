@@ -169,6 +169,7 @@ typedef enum ty_rule {
     X(OPENING, "opening")             /* 各位代表：: what stands above it is the head */                             \
     X(RESTART, "restart")             /* 各位代表: closes the open subsections */                                    \
     X(CHAPTER, "chapter")             /* 一、; group 1 is the marker */                                              \
+    X(GLUED, "glued")                 /* 一、2024年工作回顾2024年，…: groups are the marker and the title */            \
     X(PART, "part")                   /* （一） */                                                                   \
     X(POINT, "point")                 /* 一是, 第一， */                                                             \
     X(ITEM, "item")                   /* 1. */                                                                       \

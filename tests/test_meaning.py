@@ -107,13 +107,21 @@ def test_a_chapter_about_two_times_begins_with_the_first(title, years):
 
 
 def test_a_year_that_is_said_to_be_something_opens_what_follows():
-    text = "一、“十四五”时期和2025年工作回顾\n新建公路30公里。\n2025年是收官之年，我们攻坚克难。\n新建医院3所。"
+    text = (
+        "一、“十四五”时期和2025年工作回顾\n新建公路30公里。\n2025年是收官之年，我们攻坚克难。\n新建医院3所。"
+    )
     assert [years_of(row) for row in measures(REPORT.partition("一、")[0] + text)] == ["2021-2025", "2025"]
 
 
 @pytest.mark.parametrize(
     ("title", "role"),
-    [("坚持扩大内需的方针", "plan"), ("争取国民经济再上一个新台阶", "plan"), ("关于外交工作", "other")],
+    [
+        ("坚持扩大内需的方针", "plan"),
+        ("争取国民经济再上一个新台阶", "plan"),
+        ("关于外交工作", "other"),
+        ("积极推进祖国和平统一大业", "other"),
+        ("加强行政能力建设和政风建设", "self"),
+    ],
 )
 def test_a_chapter_behind_the_review_that_urges_is_a_plan(title, role):
     text = f"一、2025年工作回顾\n新建公路30公里。\n\n二、{title}\n新建公路20公里。"
@@ -334,6 +342,30 @@ OUTLINES = {
     "a glossary": (
         "一、工作回顾\n各项工作顺利，大家都满意。\n注释\n［1］一降三减：\n火灾起数下降，损失减少。\n",
         ["1 工作回顾", "1 注释"],
+    ),
+    "plain leads below a numbered one": (
+        "一、工作回顾\n\n一是抓好工业。全年产值很高，效益也很好，大家都满意。\n\n钢铁稳步增长。全年产值很高，效益也很好，大家都满意。\n\n"
+        "煤炭增产增收。全年产值很高，效益也很好，大家都满意。\n\n二是抓好农业。全年产量很高，质量也很好，大家都满意。\n",
+        ["1 工作回顾", "2 抓好工业", "3 钢铁稳步增长", "3 煤炭增产增收", "2 抓好农业"],
+    ),
+    "leads that say what we are to do": (
+        "一、重点工作\n\n我们要加快发展工业。全年产值要很高，效益也要很好，让大家都满意。\n\n"
+        "我们要全面振兴乡村。全年产量要很高，质量也要很好，让大家都满意。\n",
+        ["1 重点工作", "2 我们要加快发展工业", "2 我们要全面振兴乡村"],
+    ),
+    "the words that open a report": (
+        "各位代表：\n\n现在，我代表市人民政府，向大会报告工作，请予审议\n\n\n\n一、工作回顾\n\n\n各项工作都有新的进展，大家都很满意。\n",
+        ["1 工作回顾"],
+    ),
+    "chapters that go on in their line": (
+        "一、2025年工作回顾过去的一年，各项工作都有新的进展，大家都很满意，成绩来之不易，值得我们倍加珍惜。\n\n"
+        "（一）工业稳步增长。产值达到100亿元，效益也很好。\n\n"
+        "二、2026年主要任务今年是开局之年，各项工作都要有新的进展，让大家都满意，使城市面貌为之一新。\n",
+        ["1 2025年工作回顾", "2 工业稳步增长", "1 2026年主要任务"],
+    ),
+    "a chapter that speaks of work is none that goes on": (
+        "一、认真做好重点工作，确保实现目标任务\n\n各项工作都要有新的进展，让大家都满意。\n",
+        ["1 认真做好重点工作，确保实现目标任务"],
     ),
     "a plain lead without a sibling is none": (
         "一、工作回顾\n\n工业稳步增长。全年产值很高，效益也很好，大家都满意。\n",
