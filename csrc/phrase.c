@@ -236,6 +236,17 @@ bool ty_is_above_size(const ty_report *report, uint32_t k) {
     return single && sizes && (c == UP || c == DOWN) && report->token_class[k + 1] <= TY_QUALIFYING;
 }
 
+static bool names_behind(const ty_report *report, uint32_t k) {
+    return k + 1 < report->token_count && report->tokens[k + 1].start == report->tokens[k].end && report->token_class[k + 1] == TY_NAMING;
+}
+
+/* Does a noun for what is built end the clause behind the verb? Not 改革|入选|试点. */
+static bool is_compound(const ty_report *report, uint32_t k) {
+    if (!names_behind(report, k)) return false;
+    ty_token head = report->tokens[k + 1];
+    return ty_is_used(report, TY_CUE_PROJECT, head.start, head.end) && !ty_is_word_char(ty_flow_char(report, head.end));
+}
+
 /* What token k is in the phrase: a part of a name whatever the dictionary calls it (健身|圈, 先进|级, 配售|型|住房). */
 static uint8_t class_in(const reading *r, uint32_t k) {
     enum { ZERO = 0x96F6 };
@@ -256,12 +267,9 @@ static uint8_t class_in(const reading *r, uint32_t k) {
     bool kind = k + 1 < report->token_count && report->tokens[k + 1].end == token.end + 1 && ty_is_character(report, TY_CUE_KIND, report->flow[token.end]);
     bool place = k + 1 < report->token_count && report->tokens[k + 1].end == token.end + 1 && ty_is_character(report, TY_CUE_HEAD, report->flow[token.end]);
     if (class == TY_ACTING && (kind || (place && inside)) && !single) class = TY_QUALIFYING; /* 配售|型|住房, 消费|集聚|区 */
-    bool next_names = k + 1 < report->token_count && report->tokens[k + 1].start == token.end && report->token_class[k + 1] == TY_NAMING;
-    ty_token head = report->tokens[next_names ? k + 1 : k];
-    bool compound = class == TY_ACTING && next_names && !opens && !single && !r->names && !r->acts && r->phrase.end == token.start &&
-                    ty_is_used(report, TY_CUE_PROJECT, head.start, head.end) && !ty_is_word_char(ty_flow_char(report, head.end));
-    if (compound) class = TY_QUALIFYING; /* 调整|改造|项目 */
-    if (c == ZERO && single && next_names && !r->acts) class = TY_QUALIFYING; /* 零|碳|园区 */
+    bool within = !opens && !r->names && !r->acts && !single && class == TY_ACTING && r->phrase.end == token.start;
+    if (within && is_compound(report, k)) class = TY_QUALIFYING; /* 调整|改造|项目 */
+    if (c == ZERO && single && !r->acts && names_behind(report, k)) class = TY_QUALIFYING; /* 零|碳|园区 */
     bool makes = single && ty_is_character(report, TY_CUE_KIND, c) && !r->acts && r->phrase.end == token.start && !opens;
     return makes ? TY_QUALIFYING : class;
 }

@@ -386,6 +386,7 @@ static uint32_t behind_year(const ty_report *report, uint32_t start, uint32_t en
    phrase; what stands before a list stays (科技、教育事业的支出), and a share is of all before it (顺差占国内生产总值的比重). */
 uint32_t ty_behind_attribute(const ty_report *report, uint32_t start, uint32_t end) {
     enum { NAME = 5, SHORT_NAME = 4, LONG_ATTRIBUTE = 6 };
+    if (ty_closing(report, start, OF, end) == end) return start; /* most have none */
     const ty_hit *share = ty_last_word(report, TY_CUE(SHARE_VERB), start + 1, end);
     if (share && ty_is_boundary(report, share->start) && ty_is_boundary(report, share->end)) end = share->start; /* 企业的研发支出占收入的比重 */
     const ty_hit *name = longest_name(report, start, end);
