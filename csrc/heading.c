@@ -10,6 +10,7 @@ enum {
     RANK_TITLE = 10,   /* a chapter without a mark, an appendix; （一） on its own line in a report that has no 一、 */
     RANK_SUBTITLE = 15, /* a plain title with fewer empty lines around it */
     RANK_CHAPTER = 20, /* 一、 on its own line */
+    RANK_UNDER_CHAPTER = 25, /* a plain title between chapters that are numbered through */
     RANK_PART = 30,    /* （一） */
     RANK_TURN = 32,    /* 下面讲农业: says what comes next */
     RANK_POINT = 35,   /* 第一， on its own line */
@@ -184,7 +185,8 @@ static verdict judge_unmarked(ty_report *report, const ty_paragraph *paragraph, 
     ty_slice range = paragraph->flow, groups[4];
     verdict v = {.kind = HEADING, .rank = RANK_LEAD, .marker = {range.start, range.start}};
     bool stopped = is_stopped(report, range);
-    if (form->bold_end > range.start) {
+    bool bold = form->bold_end > range.start;
+    if (bold && (form->bold_end < range.end || form->line_count > 1 || stopped || !rule(report, TY_RULE_TITLE, range, groups))) {
         v.title = trim_title(report, range.start, form->bold_end);
         return v;
     }
@@ -341,6 +343,22 @@ static void settle_parts(const ty_report *report, verdict *verdicts, uint32_t co
             verdicts[i].rank = RANK_TITLE;
 }
 
+/* Where 一、 comes but once among the chapters, what stands between them without a mark is below them: 五年来，改革取得进展. */
+static void settle_subtitles(const ty_report *report, verdict *verdicts, uint32_t count) {
+    enum { ONE = 0x4E00 };
+    uint32_t first = TY_NONE, last = 0, ones = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        const verdict *v = &verdicts[i];
+        if (v->kind != HEADING || v->rank != RANK_CHAPTER || v->is_item || !length_of(v->marker)) continue;
+        ones += report->flow[v->marker.start] == ONE && length_of(v->marker) == 2;
+        if (first == TY_NONE) first = i;
+        last = i;
+    }
+    if (ones != 1 || first == last) return;
+    for (uint32_t i = first; i < last; i++)
+        if (verdicts[i].kind == HEADING && verdicts[i].rank == RANK_SUBTITLE) verdicts[i].rank = RANK_UNDER_CHAPTER;
+}
+
 static ty_status judge_all(ty_report *report, verdict **out, ty_error *error) {
     uint32_t count = report->tables[TY_PARAGRAPHS].count, group = 0, chapter = 0;
     verdict *verdicts = ty_arena_take(&report->arena, (count + 1) * sizeof *verdicts);
@@ -354,6 +372,7 @@ static ty_status judge_all(ty_report *report, verdict **out, ty_error *error) {
     settle_items(verdicts, count);
     if (has_titles(verdicts, count)) settle_points(verdicts, count);
     settle_parts(report, verdicts, count);
+    settle_subtitles(report, verdicts, count);
     for (uint32_t i = 0; i < count; i++) {
         if (verdicts[i].restarts || (verdicts[i].kind == HEADING && verdicts[i].rank < RANK_LEAD)) {
             group++;

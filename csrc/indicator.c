@@ -21,7 +21,7 @@ static bool is_measured_in(const ty_report *report, const ty_indicator *indicato
     return false;
 }
 
-static bool fits(const ty_report *report, const ty_indicator *indicator, const ty_quantity *row) {
+bool ty_indicator_fits(const ty_report *report, const ty_indicator *indicator, const ty_quantity *row) {
     bool is_change = row->change == TY_INCREASES || row->change == TY_DECREASES;
     return (indicator->flags & TY_TAKES_CHANGES) == (is_change ? TY_TAKES_CHANGES : 0) && is_measured_in(report, indicator, row);
 }
@@ -29,7 +29,7 @@ static bool fits(const ty_report *report, const ty_indicator *indicator, const t
 static uint32_t better(const ty_report *report, const ty_quantity *row, uint32_t index, uint32_t length, uint32_t *best_length,
                        uint32_t best) {
     const ty_indicator *indicator = ty_lexicon_indicator(report->lexicon, index);
-    if (length <= *best_length || !fits(report, indicator, row)) return best;
+    if (length <= *best_length || !ty_indicator_fits(report, indicator, row)) return best;
     *best_length = length;
     return index;
 }

@@ -371,24 +371,38 @@ static ty_status take_hints(finder *f, ty_error *error) {
     return status;
 }
 
-/* The last resort: a report speaks most of the year before its own. */
-static ty_status read_years(finder *f, ty_error *error) {
+/* The year that the text names most often, or its reviews do, more than any other; 0 if none comes twice. */
+static uint32_t most_named(const ty_report *report, bool reviews) {
     enum { FIRST = 1900, COUNT = 200 };
     uint32_t seen[COUNT] = {0}, best = 0, best_count = 2;
-    const ty_number *numbers = f->report->numbers.items;
-    int32_t given = f->report->input->year;
-    if (f->years.count) return TY_OK;
-    for (uint32_t i = 0; i < f->report->numbers.count; i++) {
+    const ty_number *numbers = report->numbers.items;
+    for (uint32_t i = 0; i < report->numbers.count; i++) {
         double year = ty_decimal_double(numbers[i].low);
+        uint32_t section = TY_PARAGRAPHS_OF(report)[numbers[i].paragraph].section;
         if (numbers[i].use != TY_IS_DATE || numbers[i].form == TY_PLAN_NAME) continue;
+        if (reviews && (section == TY_NONE || TY_SECTIONS_OF(report)[section].role != TY_REVIEW)) continue;
         if (year > FIRST && year < FIRST + COUNT && !ty_decimal_compare(numbers[i].low, numbers[i].high))
             seen[(uint32_t)year - FIRST]++;
     }
-    for (uint32_t i = 0; i < COUNT; i++)
-        if (seen[i] >= best_count) best = i, best_count = seen[i];
+    bool tied = false;
+    for (uint32_t i = 0; i < COUNT; i++) {
+        if (seen[i] < best_count) continue;
+        tied = best && seen[i] == best_count;
+        best = i;
+        best_count = seen[i];
+    }
+    return best && !(reviews && tied) ? FIRST + best : 0;
+}
+
+/* The last resort: a report, and most of all its review, speaks most of the year before its own. */
+static ty_status read_years(finder *f, ty_error *error) {
+    int32_t given = f->report->input->year;
+    if (f->years.count) return TY_OK;
+    uint32_t best = most_named(f->report, true);
+    if (!best) best = most_named(f->report, false);
     if (!best) return TY_OK;
-    uint32_t year = FIRST + best + !(looks_ahead(f) || is_under_way(f, FIRST + best));
-    if (!given || given == (int32_t)year) f->planned = (int32_t)(FIRST + best + 1);
+    uint32_t year = best + !(looks_ahead(f) || is_under_way(f, best));
+    if (!given || given == (int32_t)year) f->planned = (int32_t)(best + 1);
     return given ? TY_OK : add_year(f, year, (ty_slice){0, 0}, error);
 }
 

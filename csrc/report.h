@@ -150,6 +150,9 @@ ty_status ty_add_note(ty_report *report, ty_note_kind kind, ty_slice where, ty_e
 /* The number of a string that the lexicon may not have. */
 ty_status ty_add_string(ty_report *report, ty_word word, uint32_t *string, ty_error *error);
 
+/* Do the indicator's numbers come in the row's unit and are, like it, changes or levels? */
+bool ty_indicator_fits(const ty_report *report, const ty_indicator *indicator, const ty_quantity *row);
+
 /* The passes, in their order. */
 ty_status ty_pass_layout(ty_report *report, ty_error *error);
 ty_status ty_pass_trait(ty_report *report, ty_error *error);

@@ -20,7 +20,7 @@ typedef struct setter {
     uint8_t *role;           /* of each sentence */
 } setter;
 
-enum { IS = 0x662F, AS = 0x4E3A, YEAR = 0x5E74, WIDEST_GAP = 8 };
+enum { IS = 0x662F, AS = 0x4E3A, YEAR = 0x5E74, LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, WIDEST_GAP = 8 };
 
 static bool can_be_target(const ty_quantity *row) {
     return row->kind == TY_AMOUNT || row->kind == TY_PERCENT || (row->kind == TY_DURATION && row->indicator != TY_NONE);
@@ -119,6 +119,36 @@ static ty_status add_row(setter *s, ty_target target, const ty_clause *clause, t
     return TY_OK;
 }
 
+static const ty_indicator *indicator_at(const ty_report *report, const ty_hit *hit) {
+    return ty_lexicon_indicator(report->lexicon, hit->value);
+}
+
+static bool joins(uint32_t c) { return c == LIST || c == AND || c == WITH || c == JOIN; }
+
+/* 城镇居民收入和农村居民收入均增长9%: the number is the other's too. */
+static ty_status add_shared(setter *s, ty_target target, const ty_clause *clause, ty_error *error) {
+    const ty_report *report = s->report;
+    const ty_quantity *rows = TY_QUANTITIES_OF(report), *row = &rows[target.quantity];
+    const ty_hit *hits = report->hits.items;
+    uint32_t next = target.quantity + 1, count = report->tables[TY_QUANTITIES].count;
+    ty_slice subject = row->subject_flow, name = {subject.start, subject.start};
+    if (row->list != target.quantity || (next < count && rows[next].list == row->list)) return TY_OK;
+    for (uint32_t h = report->hit_at[subject.start]; h < report->hits.count && hits[h].end <= subject.end; h++) {
+        const ty_hit *hit = &hits[h];
+        if (hit->cue != TY_CUE_INDICATOR || (hit->start > name.start && hit->start < name.end)) continue; /* 货物和服务进出口 is one */
+        name = (ty_slice){hit->start, hit->start == name.start && hit->end < name.end ? name.end : hit->end};
+        bool first = hit->start == subject.start, last = hit->end == subject.end;
+        if ((first && last) || (!first && !joins(report->flow[hit->start - 1])) || (!last && !joins(report->flow[hit->end]))) continue;
+        const ty_indicator *other = indicator_at(report, hit);
+        bool is_set = s->is_set[other->id], wanted = target.status == TY_TARGET ? !is_set : is_set || other->flags & TY_IS_HEADLINE;
+        if (other->id == row->indicator || !wanted || !ty_indicator_fits(report, other, row)) continue;
+        target.indicator = other->id;
+        ty_status status = add_row(s, target, clause, error);
+        if (status) return status;
+    }
+    return TY_OK;
+}
+
 static ty_status add_number(setter *s, uint32_t i, ty_error *error) {
     ty_report *report = s->report;
     const ty_quantity *row = &TY_QUANTITIES_OF(report)[i];
@@ -139,7 +169,8 @@ static ty_status add_number(setter *s, uint32_t i, ty_error *error) {
         ty_status status = ty_add_string(report, subject, &target.label, error);
         if (status) return status;
     }
-    return add_row(s, target, clause, error);
+    ty_status status = add_row(s, target, clause, error);
+    return status || row->indicator == TY_NONE ? status : add_shared(s, target, clause, error);
 }
 
 /* Is the number said again? */
@@ -154,10 +185,6 @@ static bool is_repeated(const setter *s, const ty_quantity *row) {
 }
 
 /* ---- targets without a number ------------------------------------------------------ */
-
-static const ty_indicator *indicator_at(const ty_report *report, const ty_hit *hit) {
-    return ty_lexicon_indicator(report->lexicon, hit->value);
-}
 
 /* The first name of an indicator in [start, end): the longest there, and of equals a headline one, then the one that takes changes. */
 static const ty_hit *first_name(const ty_report *report, uint32_t start, uint32_t end) {
@@ -313,7 +340,8 @@ static ty_status add_results(setter *s, ty_error *error) {
 static int by_place(const void *a, const void *b) {
     const ty_target *x = a, *y = b;
     if (x->start != y->start) return x->start < y->start ? -1 : 1;
-    return (x->quantity > y->quantity) - (x->quantity < y->quantity);
+    if (x->quantity != y->quantity) return x->quantity < y->quantity ? -1 : 1;
+    return (x->indicator > y->indicator) - (x->indicator < y->indicator);
 }
 
 ty_status ty_pass_target(ty_report *report, ty_error *error) {

@@ -70,7 +70,8 @@ static void enter_chapter(context *c, uint32_t section, ty_slice title, uint32_t
             t->rows[i - 1].kind == TY_DATE && ty_is_span(ty_period_of_date(&t->rows[i - 1])))
             t->plan = (ty_period){ty_period_of_date(&t->rows[i - 1]).from, ty_period_of_date(&t->rows[i - 1]).from + length - 1};
     }
-    if (t->plan.from && !has_year && t->role != TY_OTHER_ROLE) t->chapter = t->plan;
+    bool ends = t->plan.from < t->year && t->plan.to == t->year && t->role != TY_REVIEW; /* 2005年, 全面实现“十五”计划的目标: the year */
+    if (t->plan.from && !has_year && !ends && t->role != TY_OTHER_ROLE) t->chapter = t->plan;
     if (c->undivided && looked_back && !t->chapter.from) { /* 过去的五年，…。——经济…: no chapter, but its parts */
         c->looks_back = true;
         t->passage = c->period = c->standing;
@@ -580,7 +581,7 @@ static ty_period years_told(const context *c, uint32_t i, const ty_time *time) {
    False if it is longer than a report counts: 历史已有一两百年. */
 static bool read_length(context *c, uint32_t first, uint32_t i, ty_time *time, bool *dated, ty_period *period) {
     enum { MONTH = 0x6708, FORMER = 0x524D, RAISE = 0x63D0, HOUR = 0x65F6, MINUTE = 0x949F, TO = 0x5230, UNTO = 0x81F3,
-           IN_A_ROW = 0x8FDE };
+           IN_A_ROW = 0x8FDE, QUARTER = 0x5B63, QUARTER_END = 0x5EA6 };
     ty_timeline *t = &c->time;
     const ty_quantity *row = &t->rows[i];
     ty_frame frame;
@@ -605,9 +606,10 @@ static bool read_length(context *c, uint32_t first, uint32_t i, ty_time *time, b
     bool named = k != TY_NONE && ty_is_han(next) && t->report->token_class[k] == TY_NAMING;
     bool describes = clock && row->change == TY_STAYS && row->bound == TY_EXACT && (all_day || named) && !told_of && !is_base(t, i);
     if (describes) return false; /* 24小时开放, “2小时重庆”交通圈 */
-    const ty_hit *run = unit == MONTH && !time->form && t->role == TY_REVIEW && t->year ? ty_word_ending(t->report, TY_CUE(RUN_SPAN), start) : NULL;
+    int32_t of_year = unit == MONTH ? 12 : ty_comes_before(t->report, row->flow.end, QUARTER, QUARTER_END) ? 4 : 0;
+    const ty_hit *run = of_year && !time->form && t->role == TY_REVIEW && t->year ? ty_word_ending(t->report, TY_CUE(RUN_SPAN), start) : NULL;
     bool runs = run && t->report->flow[run->start] == IN_A_ROW && next != OF; /* not 近36个月 */
-    if (runs) *period = (ty_period){t->year - ((int32_t)length + 11) / 12, t->year - 1}; /* 连续30个月: in three years */
+    if (runs) *period = (ty_period){t->year - ((int32_t)length + of_year - 1) / of_year, t->year - 1}; /* 连续30个月: in three years */
     else if (in_a_year && ty_word_at(t->report, TY_CUE(WITHIN), row->flow.end)) *period = (ty_period){t->year, t->year}; /* 三个月内, 半年内 */
     else if (!time->form && row->change == TY_STAYS && !is_level && !(before == FORMER && (in_a_year || raised)))
         *period = (ty_period){0, 0}; /* not 前11个月, 提前一年 */

@@ -98,6 +98,12 @@ def test_a_head_that_no_greeting_ends():
     assert (report["year"], report["date"], report["region"]) == (2003, "2003-01-15", "太原市")
 
 
+def test_a_year_that_no_head_tells_is_the_one_after_the_year_that_the_review_names_most():
+    plan = "2003年是关键的一年，2003年要更加努力，确保2003年的目标实现，2003年新建公路30公里。"
+    text = f"一、过去一年的工作回顾\n\n2002年，新建公路3公里。2002年各项工作顺利。\n\n二、今后的工作安排\n\n{plan}"
+    assert tr.parse(text)["year"] == 2003
+
+
 def test_a_session_broken_over_two_lines_is_one():
     report = given("——2026年1月26日在广东省第十四届\n人民代表大会第五次会议上")
     assert report["session"] == "第十四届人民代表大会第五次会议"

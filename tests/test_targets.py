@@ -111,6 +111,14 @@ STATEMENTS = {
         "主要预期目标是：地区生产总值增长5%，城乡居民收入较快增长。",
         [("gdp_growth", 5, "exact"), ("resident_income_growth", None, "qualitative")],
     ),
+    "indicators that share a number": (
+        "主要预期目标是：城镇居民收入和农村居民收入均增长6%，货物和服务进出口增长5%。",
+        [
+            ("urban_income_growth", 6, "exact"),
+            ("rural_income_growth", 6, "exact"),
+            ("trade_growth", 5, "exact"),
+        ],
+    ),
     "one that cannot be read": (
         "主要预期目标是：地区生产总值增长若干，城镇新增就业3万人。",
         [("gdp_growth", None, None), ("urban_new_jobs", 30000, "exact")],
@@ -191,6 +199,15 @@ def test_a_rule_that_is_none(rule):
         tr.Analyzer(lexicon={"constraint": rule})
 
 
+def test_the_last_year_of_a_plan_is_the_year_of_its_chapter():
+    """全面实现“十五”计划的目标, said in 2005: what follows is for 2005."""
+    text = "政府工作报告\n\n各位代表：\n\n一、全面实现“十五”计划的各项目标\n\n主要预期目标是：地区生产总值增长{}%。\n"
+    years = {
+        year: [t["year"] for t in tr.parse(text.format(9), year=year)["targets"]] for year in (2005, 2001)
+    }
+    assert years == {2005: [2005], 2001: []}
+
+
 RESULTS = {
     "set and told": ("地区生产总值增长4.8%。", [("gdp_growth", 2023, 4.8)]),
     "told and not set": ("固定资产投资下降3%。", [("fixed_investment_growth", 2023, 3)]),
@@ -200,6 +217,10 @@ RESULTS = {
     "of town and country": (
         "城乡居民人均可支配收入分别增长4%、6%。",
         [("urban_income_growth", 2023, 4), ("rural_income_growth", 2023, 6)],
+    ),
+    "that share a number": (
+        "地区生产总值和居民收入均增长6%。",
+        [("gdp_growth", 2023, 6), ("resident_income_growth", 2023, 6)],
     ),
     "of another year": ("2020年地区生产总值增长2.3%。", [("gdp_growth", 2020, 2.3)]),
 }
