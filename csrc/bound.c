@@ -413,13 +413,23 @@ static ruling change_of_heading(const ty_report *report, const ty_quantity *row)
     return noun ? by_word(noun->cue == TY_CUE_INCREASE_NOUN ? TY_INCREASES : TY_DECREASES, noun) : (ruling){0};
 }
 
+/* 与全国|差距, 与全国|相比; 进出口和|城镇居民收入 only lists two. */
+static bool sets_apart(const ty_report *report, uint32_t start, uint32_t end) {
+    enum { APART = 0x5DEE, THAN = 0x6BD4 };
+    for (uint32_t at = start; at < end; at++)
+        if (report->flow[at] == APART || report->flow[at] == THAN) return true;
+    return false;
+}
+
 /* 比全国平均水平高2个百分点: a gap to others, no change. */
 static bool is_gap(const ty_report *report, const ty_clause *clause, const ty_quantity *row) {
     uint32_t end = row->flow.start;
     for (int step = 0; step < LONGEST_WALK; step++) { /* 全国, 平均水平: the first of the words has 比 before it */
         const ty_hit *others = ty_last_word(report, TY_CUE(COMPARED), clause->start, end);
         if (!others) return false;
-        if (ty_word_ending(report, TY_CUE(BASE_YEAR), others->start)) return true;
+        const ty_hit *than = ty_word_ending(report, TY_CUE(BASE_YEAR), others->start);
+        uint32_t first = than ? report->flow[than->start] : 0;
+        if (than && ((first != AND && first != WITH) || sets_apart(report, others->end, row->flow.start))) return true;
         end = others->end - 1;
     }
     return false;

@@ -343,12 +343,18 @@ static void settle_parts(const ty_report *report, verdict *verdicts, uint32_t co
             verdicts[i].rank = RANK_TITLE;
 }
 
-/* Where 一、 comes but once among the chapters, what stands between them without a mark is below them: 五年来，改革取得进展. */
+static bool is_unmarked_title(const verdict *v) {
+    return v->kind == HEADING && v->rank <= RANK_SUBTITLE && !length_of(v->marker);
+}
+
+/* Where 一、 comes but once among the chapters and no title stands over it, what stands between them without a mark is below
+   them: 五年来，改革取得进展. */
 static void settle_subtitles(const ty_report *report, verdict *verdicts, uint32_t count) {
     enum { ONE = 0x4E00 };
     uint32_t first = TY_NONE, last = 0, ones = 0;
     for (uint32_t i = 0; i < count; i++) {
         const verdict *v = &verdicts[i];
+        if (first == TY_NONE && is_unmarked_title(v)) return;
         if (v->kind != HEADING || v->rank != RANK_CHAPTER || v->is_item || !length_of(v->marker)) continue;
         ones += report->flow[v->marker.start] == ONE && length_of(v->marker) == 2;
         if (first == TY_NONE) first = i;
@@ -356,7 +362,7 @@ static void settle_subtitles(const ty_report *report, verdict *verdicts, uint32_
     }
     if (ones != 1 || first == last) return;
     for (uint32_t i = first; i < last; i++)
-        if (verdicts[i].kind == HEADING && verdicts[i].rank == RANK_SUBTITLE) verdicts[i].rank = RANK_UNDER_CHAPTER;
+        if (is_unmarked_title(&verdicts[i])) verdicts[i].rank = RANK_UNDER_CHAPTER;
 }
 
 static ty_status judge_all(ty_report *report, verdict **out, ty_error *error) {

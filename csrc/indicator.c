@@ -126,7 +126,8 @@ static uint32_t named_by_list(const ty_report *report, uint32_t i, uint32_t last
 static uint32_t part_of_indicator(const ty_report *report, uint32_t i, uint32_t last, uint32_t index) {
     const ty_quantity *row = &TY_QUANTITIES_OF(report)[i];
     const ty_indicator *indicator = ty_lexicon_indicator(report->lexicon, index);
-    if (indicator->part_count != last - row->list + 1) return indicator->id;
+    bool shared = TY_QUANTITIES_OF(report)[row->list].subject_flow.start == TY_QUANTITIES_OF(report)[last].subject_flow.start;
+    if (!shared || indicator->part_count != last - row->list + 1) return indicator->id;
     return ty_lexicon_indicator(report->lexicon, indicator->parts[i - row->list])->id;
 }
 

@@ -218,6 +218,14 @@ RESULTS = {
         "城乡居民人均可支配收入分别增长4%、6%。",
         [("urban_income_growth", 2023, 4), ("rural_income_growth", 2023, 6)],
     ),
+    "of lists, each with its own": (
+        "农民年人均纯收入和城镇居民年人均可支配收入分别增长4%、6%。",
+        [("rural_income_growth", 2023, 4), ("urban_income_growth", 2023, 6)],
+    ),
+    "of an unknown one in a list": (
+        "农民人均纯收入达到3000元，城镇居民户均可支配收入达到9000元，分别增长4%、6%。",
+        [("rural_income_growth", 2023, 4)],
+    ),
     "that share a number": (
         "地区生产总值和居民收入均增长6%。",
         [("gdp_growth", 2023, 6), ("resident_income_growth", 2023, 6)],
