@@ -640,6 +640,8 @@ static bool is_one_character(const ty_report *report, const ty_quantity *row, ui
                    start + 2 < limit && ty_is_han(report->flow[start + 1]) && ty_is_character(report, TY_CUE_HEAD, report->flow[start + 2]);
     bool place = c == PROVINCE || c == CITY || c == COUNTY || ty_is_character(report, TY_CUE_HEAD, c);
     if (spelled && !place) return false; /* 综|保|区; not 县|建|站 */
+    bool pair = k + 1 < report->token_count && report->tokens[k + 1].end == start + 2 && start + 1 < limit && ty_is_han(report->flow[start + 1]);
+    if (pair && !place) return false; /* 绿|道, 反|诈|工作站 */
     if (!ty_is_word_char(ty_flow_char(report, start + 1)) || report->token_class[k + 1] >= TY_ACTING) return true;
     return ty_is_used(report, TY_CUE_MANNER, report->tokens[k + 1].start, report->tokens[k + 1].end) ||
            ty_flow_char(report, report->tokens[k + 1].end) == ASPECT || /* 县|普及了 */
@@ -751,6 +753,8 @@ ty_slice ty_words_after(const ty_report *report, uint32_t i) { return words_afte
 /* 安排51亿元，用于支持地方公共卫生服务, 拨付1.2亿元支持技术改造: what the money is for. */
 ty_slice ty_purpose_of(const ty_report *report, const ty_quantity *row) {
     uint32_t at = row->flow.end, limit = at + TY_LONGEST_SUBJECT;
+    const ty_quantity *next_row = row + 1, *behind = TY_QUANTITIES_OF(report) + report->tables[TY_QUANTITIES].count;
+    if (next_row < behind && next_row->flow.start < limit) limit = next_row->flow.start; /* 投入3亿元新建学校12所 */
     at += ty_is_comma(ty_flow_char(report, at)); /* 安排51亿元用于… */
     bool uses = ty_flow_char(report, at) == USE;
     if (!report->token_at || !ty_is_money(report, row) || (!uses && at > row->flow.end)) return (ty_slice){0, 0};

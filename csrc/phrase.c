@@ -257,9 +257,10 @@ static uint8_t class_in(const reading *r, uint32_t k) {
     bool names = class == TY_NAMING && r->names && token.end > token.start + 1; /* 开发区|贡献了 */
     if ((class == TY_QUALIFYING || names) && ty_flow_char(report, token.end) == ASPECT) class = TY_ACTING; /* 县|普及了 */
     bool opens = token.start == r->phrase.start, single = token.end == token.start + 1, inside = r->names && !r->acts;
-    bool last = single && inside && !ty_is_word_char(ty_flow_char(report, token.end));
+    bool goes_on = inside || (!r->acts && !opens && c != ASPECT && r->phrase.end == token.start); /* 充电|桩, 绿|道 */
+    bool last = single && goes_on && !ty_is_word_char(ty_flow_char(report, token.end));
     if (class >= TY_ACTING && last && !ty_is_character(report, TY_CUE_LOCATIVE, c)) class = TY_NAMING; /* 健身|圈, 高产|片 */
-    if (single && inside && ty_is_character(report, TY_CUE_HEAD, c)) class = TY_NAMING; /* 综合执法|站 */
+    if (single && goes_on && ty_is_character(report, TY_CUE_HEAD, c)) class = TY_NAMING; /* 综合执法|站 */
     if (single && r->phrase.end == r->phrase.start + 1 && ty_is_above_size(report, k)) class = TY_QUALIFYING; /* 规|上|企业 */
     if (!r->acts && joins_name(report, k, r->phrase.start)) class = TY_NAMING;
     if (c == OVER && opens && single) class = TY_QUALIFYING; /* 超|长期国债 */
@@ -309,6 +310,7 @@ static ty_slice nouns_from(const ty_report *report, const ty_quantity *row, uint
     if (start && report->token_at[start] == TY_NONE && !ty_is_boundary(report, start)) /* 十年规划|纲要: behind the number the word goes on */
         while (r.phrase.end < limit && report->token_at[r.phrase.end] == TY_NONE) r.phrase.end++;
     r.names = r.phrase.end > start;
+    uint32_t named = start; /* the end of the lexicon's name that is being read: 专精|特|新|企业 */
     for (uint32_t k = ty_token_from(report, r.phrase.end); k < report->token_count && report->tokens[k].start < limit; k++) {
         ty_token token = report->tokens[k];
         bool opens = token.start == r.phrase.start;
@@ -316,8 +318,10 @@ static ty_slice nouns_from(const ty_report *report, const ty_quantity *row, uint
         if (read == ENDS_PHRASE) return r.phrase;
         if (read == TAKEN) continue;
         if (!ty_is_word_char(report->flow[token.start])) break;
-        uint8_t class = class_in(&r, k);
-        if (ends_before(&r, k, class)) return r.phrase;
+        bool in_name = token.start < named && token.end <= named && !r.acts && report->token_class[k] == TY_BINDING;
+        uint8_t class = in_name ? TY_NAMING : class_in(&r, k);
+        if (token.start >= named) named = ty_word_at(report, TY_CUE(INDICATOR), token.start);
+        if (!in_name && ends_before(&r, k, class)) return r.phrase;
         if (!opens && ty_word_at(report, TY_CUE(AT_LEAST_AFTER) | TY_CUE(AT_MOST_AFTER), token.start) >= token.end) continue; /* 规模以上企业 */
         bool ranked = class == TY_ACTING && !r.acts && r.phrase.end > r.phrase.start && /* 省级|共享|农庄 */
                       report->flow[r.phrase.end - 1] == RANK;

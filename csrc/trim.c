@@ -10,7 +10,8 @@
 enum { LIST = 0x3001, AND = 0x548C, OF = 0x7684, FOR = 0x4E3A, HAVE = 0x6709, TAKE = 0x628A, MAKE = 0x4F7F, QUOTE = 0x201C,
        UNQUOTE = 0x201D, DONE = 0x4E86, THAN = 0x6BD4, OVER = 0x8F83, OTHER = 0x5176, WELL = 0x597D, FORMER = 0x524D, END = 0x672B,
        BOTTOM = 0x5E95, MIDDLE = 0x4E2D, LIKE = 0x7B49, SHALL = 0x5C06, SHARE = 0x5360, REACHES = 0x8FBE, RATE = 0x7387,
-       NEW = 0x65B0, ALL = 0x5171, TOTAL = 0x603B, TIME = 0x65F6, TERM = 0x671F, EACH = 0x5404, YEAR = 0x5E74, SAME = 0x540C, AT = 0x5728 };
+       NEW = 0x65B0, ALL = 0x5171, TOTAL = 0x603B, TIME = 0x65F6, TERM = 0x671F, EACH = 0x5404, YEAR = 0x5E74, SAME = 0x540C, AT = 0x5728,
+       COUNT = 0x6570 };
 enum { LONG_PHRASE = 14, LOOK_BACK = 64 /* rows further back open no clause of this one */ };
 
 /* Does the phrase have a word that can name something, and more than pronouns, adverbs and numerals (一批, 分别, 这样一个)? */
@@ -69,7 +70,9 @@ uint32_t ty_strip_right(const ty_report *report, uint32_t start, uint32_t end, b
         const ty_hit *hit = link_ending(report, end, predicate);
         bool tells_level = hit && (hit->cue == TY_CUE_REACH || report->flow[hit->start] == REACHES);
         bool reaches = tells_level && step == 0 && hit->start > start && ty_is_character(report, TY_CUE_SUFFIX, report->flow[hit->start - 1]); /* 占|比达 */
-        bool cut = hit && !reaches && hit->start >= start && hit->end > hit->start + 1 && !ty_is_boundary(report, hit->start);
+        bool years = hit && hit->end > hit->start + 1 && report->flow[hit->start] == YEAR && hit->start > start;
+        bool counted = years && hit->start > start + 2 && report->flow[hit->start - 1] == COUNT; /* 参保人数|年均, not 数年|平均 */
+        bool cut = hit && !reaches && !counted && hit->start >= start && hit->end > hit->start + 1 && !ty_is_boundary(report, hit->start);
         const ty_hit *rest = cut ? rest_of(report, hit) : NULL;
         if (rest) hit = rest;
         bool than = hit && hit->end == hit->start + 1 && report->flow[hit->start] == THAN && hit->start > start;
@@ -79,9 +82,9 @@ uint32_t ty_strip_right(const ty_report *report, uint32_t start, uint32_t end, b
         than = than && !ratio;
         if (than && ty_word_at(report, TY_CUE(REACH) | TY_CUE(INCREASE) | TY_CUE(DECREASE), end)) break; /* 存贷比|提高到 */
         bool bounds = hit && step == 0 && (hit->cue == TY_CUE_APPROX || hit->cue == TY_CUE_AT_LEAST || hit->cue == TY_CUE_AT_MOST);
-        bool dates = hit && hit->start > start && report->flow[hit->start] == YEAR && ty_begins_numeral(report->flow[hit->start - 1]);
+        bool dates = years && !counted && ty_begins_numeral(report->flow[hit->start - 1]);
         if (dates) return hit->start + 1; /* 2019年|平均 */
-        if (hit && hit->start >= start && (bounds || reaches || ty_is_boundary(report, hit->start) || is_second(report, hit))) end = hit->start;
+        if (hit && hit->start >= start && (bounds || reaches || counted || ty_is_boundary(report, hit->start) || is_second(report, hit))) end = hit->start;
         else if (!hit && report->flow[end - 1] == ')') end = before_bracket(report, start, end);
         else break;
     }

@@ -104,6 +104,13 @@ def test_a_year_that_no_head_tells_is_the_one_after_the_year_that_the_review_nam
     assert tr.parse(text)["year"] == 2003
 
 
+def test_a_head_in_bold():
+    text = "政府工作报告\n\n——2016年1月25日在青海省第十二届人民代表大会第五次会议上\n\n**省长:张三**\n\n**各位代表：**\n\n现在报告工作。\n\n**一、工作回顾**\n\n工作顺利。\n"
+    report = tr.parse(text)
+    assert (report["region"], report["year"]) == ("青海省", 2016)
+    assert [section["title"] for section in report["sections"]] == ["工作回顾"]
+
+
 def test_a_session_broken_over_two_lines_is_one():
     report = given("——2026年1月26日在广东省第十四届\n人民代表大会第五次会议上")
     assert report["session"] == "第十四届人民代表大会第五次会议"
