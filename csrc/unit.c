@@ -2,12 +2,13 @@
 #include "unit.h"
 
 #include "numeral.h"
+#include "word.h"
 
 #include <string.h>
 
 enum { PIECE = 0x4E2A, MORE = 0x591A, REST = 0x4F59, HALF = 0x534A, TIMES = 0x6B21, LIST = 0x3001,
        EACH = 0x6BCF, TWO = 0x4E24, MIDDLE_DOT = 0xB7 };
-enum { LONGEST_BEFORE = 4, MOST_PER = 3 /* 元/平方米·年 and 元/人/月, not without end */ };
+enum { LONGEST_BEFORE = 4, LONGEST_CONTEXT = 12, MOST_PER = 3 /* 元/平方米·年 and 元/人/月, not without end */ };
 
 /* Of the uses that a spelling has: the one wanted, in the dimension wanted if one is; NULL. */
 static const ty_unit *use_of(const ty_report *report, uint32_t entry, ty_unit_use use, uint32_t dimension) {
@@ -35,6 +36,17 @@ static bool begins_next(const ty_report *report, uint32_t at, uint32_t end) {
     return unit && (unit->class == TY_TIME || unit->class == TY_YEARS);
 }
 
+/* 12名|优秀干部, 3个|体育场: is the word that would hide the unit (名优, 个体) broken by one that begins behind it? A classifier may
+   be told by that alone, another unit only if it is the better cut: 3000万|人民生活. */
+static bool is_broken(const ty_report *report, uint32_t at, uint32_t hidden, uint32_t end, uint32_t entry) {
+    const ty_words *words = report->lexicon->dictionary;
+    uint32_t stop = at;
+    while (stop < end && stop < at + LONGEST_CONTEXT && ty_is_han(report->flow[stop])) stop++;
+    if (!words || hidden != at + 2 || ty_words_first(words, report->flow, at + 1, stop) <= hidden) return false;
+    const ty_unit *unit = use_of(report, entry, TY_UNIT_BEHIND, TY_NONE);
+    return (unit && unit->class == TY_COUNT) || ty_words_first(words, report->flow, at, stop) == at + 1;
+}
+
 /* The longest unit at a place that no longer word hides: 部门 is not counted by 部. */
 static uint32_t longest_entry(const ty_report *report, uint32_t at, uint32_t end, uint32_t *length) {
     const ty_trie *units = &report->lexicon->units;
@@ -46,7 +58,7 @@ static uint32_t longest_entry(const ty_report *report, uint32_t at, uint32_t end
         if (entry == TY_NONE) return TY_NONE;
     }
     uint32_t hidden = ty_word_at(report, TY_CUE(NOT_UNIT), at);
-    return hidden && hidden - at > *length ? TY_NONE : entry;
+    return hidden && hidden - at > *length && !is_broken(report, at, hidden, end, entry) ? TY_NONE : entry;
 }
 
 static const ty_unit *longest_unit(const ty_report *report, uint32_t at, uint32_t end, uint32_t *length) {

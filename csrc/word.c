@@ -370,6 +370,17 @@ static void find_path(cutter *c, uint32_t start, uint32_t length) {
     }
 }
 
+uint32_t ty_words_first(const ty_words *words, const uint32_t *text, uint32_t start, uint32_t end) {
+    enum { ROOM = 12 };
+    double score[ROOM + 1];
+    uint32_t next[ROOM + 1], word[ROOM + 1], length = end - start < ROOM ? end - start : ROOM;
+    uint16_t code[ROOM + 1];
+    cutter c = {.words = words, .text = text, .score = score, .next = next, .word = word, .code = code};
+    if (!length) return start;
+    find_path(&c, start, length);
+    return start + next[0];
+}
+
 static double emission(const table *t, uint32_t c, state s) { return t->emissions[(size_t)(c - FIRST_HAN) * STATES + s]; }
 
 /* The states of a run of Han, the last by the greater of E and S; back[i][s] is the state before s. */
