@@ -119,14 +119,16 @@ static bool is_phase(const reading *r, const ty_number *n) {
 
 /* 二十大, 十五届四中全会, 二十届三中, 八次全会: names of meetings. */
 static bool is_meeting(const reading *r, const ty_number *n, const ty_number *previous) {
-    enum { PEOPLE = 0x4EBA, CITIZENS = 0x6C11, POLITICS = 0x653F, ACCORD = 0x534F, PARTY = 0x515A, DELEGATE = 0x4EE3, MEMBER = 0x59D4 };
+    enum { OPEN = 0x5F00, HOLD = 0x884C, IN_ALL = 0x5171, PEOPLE = 0x4EBA, CITIZENS = 0x6C11, POLITICS = 0x653F, ACCORD = 0x534F, PARTY = 0x515A, DELEGATE = 0x4EE3, MEMBER = 0x59D4 };
     uint32_t next = char_at(r, n->end), after = char_at(r, n->end + 1);
     bool chinese = n->form == TY_CHINESE || n->form == TY_POSITIONAL;
     if (chinese && next == BIG) return true;
     if (next == MIDDLE && after == FULL) return true;
     if (next == MIDDLE && after == LIST) return true;
     bool chained = previous && previous->use == TY_IS_USED && previous->end + 2 >= n->start;
-    if (next == TIMES && (after == FULL || after == MEETING || chained)) return true;
+    uint32_t before = char_before(r, n->start);
+    bool held = (before == OPEN || before == HOLD || before == IN_ALL) && (after == MEETING || !chinese); /* 召开46次会议 */
+    if (next == TIMES && !held && (after == FULL || after == MEETING || chained)) return true;
     if (next != SESSION || !chinese) return false;
     if (ty_decimal_double(n->low) >= 4) return true; /* 三届 counts, 十四届 names */
     uint32_t then = char_at(r, n->end + 2); /* 市三届人大, 省二届政协; not 三届人才交流会 */
