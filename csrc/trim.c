@@ -211,7 +211,10 @@ uint32_t ty_strip_left(const ty_report *report, uint32_t start, uint32_t end) {
         bool among = report->flow[start] == OTHER && report->flow[start + 1] == MIDDLE; /* 其中 */
         bool general = ty_is_used(report, TY_CUE_GENERIC, word, end) || /* 资助|金额, 通车|总里程 */
                        (ty_flow_char(report, word) == TOTAL && word + 1 < end && ty_is_used(report, TY_CUE_GENERIC, word + 1, end));
-        if (!among && (general || ty_word_at(report, TY_CUE(INDICATOR), start) > word)) break;
+        uint32_t name = ty_word_at(report, TY_CUE(INDICATOR), start);
+        bool acts = word > start + 1 && ty_word_at(report, TY_CUE(GOVERNS), start) == word && ty_word_at(report, TY_CUE(LEVEL), start) != word;
+        bool named_behind = acts && ty_word_at(report, TY_CUE(INDICATOR), word) == name; /* 建成|高标准农田, which are both names */
+        if (!among && (general || (name > word && !named_behind))) break;
         bool names = report->token_at && report->token_at[start] != TY_NONE && report->tokens[report->token_at[start]].end == end &&
                      report->token_class[report->token_at[start]] <= TY_QUALIFYING && ty_word_at(report, TY_CUE(LEAD), start) != end;
         if (word == end && (names || ty_word_at(report, TY_CUE(LEVEL), start) == end)) break; /* 投资, 增加值 */
