@@ -112,7 +112,8 @@ def check_spelled(spellings, name, sentence, value):
     if name not in spellings:
         pytest.skip(f"needs the library that spells {name}")
     numeral = spellings[name](value)
-    assume(numeral is not None)
+    if numeral is None:  # some forms have no spelling of some values
+        return
     check("{}", numeral, meant(name, value), unit=None)
     check(sentence, numeral, meant(name, value))
 
@@ -174,8 +175,7 @@ def test_figures(spellings, form, sentence, data):
     "value", [Fraction(320000000), Fraction(123456789, 100), Fraction("1.2"), Fraction(100000005)]
 )
 def test_figures_that_went_wrong(spellings, form, value):
-    if form in spellings and spellings[form](value) is not None:
-        check_spelled(spellings, form, SENTENCES[0], value)
+    check_spelled(spellings, form, SENTENCES[0], value)
 
 
 scaled = st.builds(
