@@ -18,8 +18,8 @@
  *   power             1.5e3   2^10   3×10^8   十的六次方
  *   bare scale        百亿   千万   万          a number only if words around it say so
  *
- * Ranges, lists, tenths (三成五, 八折), ranks and products are made of these by quantity.c; a unit's own half and what
- * goes on behind it (三年半, 三块五毛) too.
+ * Ranges, lists, tenths (三成五, 八折), ranks and products are made of these by amount.c and quantity.c; a unit's own half
+ * and what goes on behind it (三年半, 三块五毛) too.
  *
  * One automaton reads them all: the class of a character picks the step, and the step says whether the numeral goes on.
  * Steps keep what is read so far in four places: a digit or figure not yet scaled; the group below 万; what 万 closed;
