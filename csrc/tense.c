@@ -5,6 +5,7 @@
  * the clause itself decides over both.
  */
 #include "aside.h"
+#include "comparison.h"
 #include "level.h"
 #include "period.h"
 #include "phrase.h"
@@ -152,72 +153,6 @@ static void open_sentence(context *c, const ty_sentence *sentence, uint32_t firs
         c->standing = t->passage;
         c->standing_why = c->passage_why;
     }
-}
-
-/* 从A提高到B: is this A? */
-static bool is_base(const ty_timeline *t, uint32_t i) {
-    enum { LONGEST_TIME = 6 }; /* 2020年的 */
-    const ty_quantity *row = &t->rows[i];
-    uint32_t head = row->list < i ? row->list : i;
-    const ty_hit *from = ty_last_word(t->report, TY_CUE(FROM), ty_clause_of(t->report, row)->start, t->rows[head].flow.start);
-    bool rate = row->kind == TY_PERCENT && from && from->end + LONGEST_TIME >= t->rows[head].flow.start; /* 增速从上年的5%提高到6% */
-    if (!from || (row->change != TY_STAYS && !rate) || !ty_is_boundary(t->report, from->end) || !ty_is_boundary(t->report, from->start))
-        return false; /* not 比例 */
-    while (head && t->rows[head - 1].flow.end == t->rows[head].flow.start && ty_has_value(&t->rows[head - 1]))
-        head--; /* 由13677户|49479人减至 */
-    const ty_quantity *between = head && t->rows[head - 1].flow.start > from->start ? &t->rows[head - 1] : NULL;
-    if (between && ty_has_value(between) && between->kind != TY_DURATION) return false; /* not 由五年前的120家 */
-    for (uint32_t j = i + 1; j < t->count && t->rows[j].clause == row->clause; j++)
-        if (ty_has_value(&t->rows[j]) && ty_last_word(t->report, TY_CUE(REACH), row->flow.end, t->rows[j].flow.start)) return true;
-    return false;
-}
-
-/* 学校由1980年的675所增加到729所，招生数由28万人增加到31万人: the year of the base before; 0. */
-static int32_t year_of_base_before(const ty_timeline *t, uint32_t first, uint32_t i, const ty_time *time) {
-    enum { LONGEST_LIST = 8, FORMER = 0x524D };
-    uint32_t start = t->rows[i].flow.start;
-    const ty_quantity *ago = i > first ? &t->rows[i - 1] : NULL; /* 由五年前的1200家增加到3000家 */
-    if (ago && ago->in_years && ago->flow.end + 2 == start && ty_comes_before(t->report, start, FORMER, OF)) {
-        int32_t length = ty_period_of_date(ago).to;
-        return length && t->year && t->role == TY_REVIEW ? t->year - 1 - length : 0;
-    }
-    if (t->report->flow[start - 1] == OF) return 0; /* 由年初的5.5%下降到5% */
-    for (uint32_t j = i; j-- > first && i - j <= LONGEST_LIST;) {
-        if (!ty_has_value(&t->rows[j]) || !is_base(t, j)) continue;
-        bool another = time->form && time->start >= ty_clause_of(t->report, &t->rows[j])->end; /* 今年在校生由60万人增加到 */
-        return !another && t->rows[j].from_year == t->rows[j].to_year ? t->rows[j].from_year : 0;
-    }
-    return 0;
-}
-
-/* 年均增长5.7%、高于全国0.3个百分点: the years of the growth that a gap to others is told of; {0, 0}. */
-static ty_period years_of_gap(const ty_timeline *t, uint32_t first, uint32_t i) {
-    enum { POINT = 0x70B9 };
-    const ty_quantity *row = &t->rows[i], *growth = &t->rows[i - (i > first)];
-    bool dated = growth != row && growth->kind == TY_DATE && growth->clause == row->clause; /* 高于“十三五”时期1.2个百分点 */
-    growth -= dated && growth > t->rows + first;
-    bool is_gap = (row->change == TY_STAYS || dated) && t->report->flow[row->flow.end - 1] == POINT && growth != row &&
-                  growth->change != TY_STAYS && growth->clause + 1 >= row->clause &&
-                  ty_last_word(t->report, TY_CUE(BASE_YEAR), growth->flow.end, row->flow.start);
-    return is_gap ? (ty_period){growth->from_year, growth->to_year} : (ty_period){0, 0};
-}
-
-/* 比1980年的7159亿元增加, 比“十三五”时期的500亿元增加: the years of a level that a later one is compared with; {0, 0}. */
-static ty_period years_of_base(const ty_timeline *t, uint32_t first, uint32_t i) {
-    enum { TERM = 0x671F, BETWEEN = 0x95F4, UNQUOTE = 0x201D };
-    if (i == first) return (ty_period){0, 0};
-    const ty_quantity *row = &t->rows[i], *date = &t->rows[i - 1];
-    uint32_t end = date->flow.end + (ty_flow_char(t->report, date->flow.end) == UNQUOTE), start = date->flow.start;
-    bool plan_end = ty_is_end_of_plan(t->report, date);
-    if (plan_end) end = ty_behind_edge(t->report, end);
-    bool term = row->flow.start == end + 3 && (t->report->flow[end + 1] == TERM || t->report->flow[end + 1] == BETWEEN);
-    if (row->change != TY_STAYS || date->kind != TY_DATE || t->report->flow[row->flow.start - 1] != OF) return (ty_period){0, 0};
-    if (start && ty_is_opener(t->report->flow[start - 1])) start--;
-    bool compared = (term || end + 1 == row->flow.start) && ty_word_ending(t->report, TY_CUE(BASE_YEAR), start);
-    bool changes = compared && ty_word_at(t->report, TY_CUE(INCREASE) | TY_CUE(DECREASE), row->flow.end);
-    ty_period period = ty_period_of_date(date);
-    if (plan_end) period.from = period.to; /* 较“十三五”末的9323亿元增加 */
-    return changes ? period : (ty_period){0, 0};
 }
 
 /* 原定新建50所: does the number tell what was planned? Not 按原计划建成50所, 比原计划增加5%, 不到原计划的一半, 原计划投资5亿元的工程完成6亿元. */
@@ -466,80 +401,6 @@ static bool adds_up(const ty_report *report, const ty_quantity *row) {
            (ty_comes_before(report, row->flow.start, PILE, COUNT) || ty_comes_before(report, start + 2, PILE, COUNT));
 }
 
-/* 收入增长23%，比“九五”末增长1.4倍: a growth that is set beside another over more years. */
-static bool is_set_beside(const ty_timeline *t, uint32_t i) {
-    const ty_quantity *row = &t->rows[i], *date = row + 1, *other = row + 2;
-    if (i + 2 >= t->count || other->sentence != row->sentence || date->kind != TY_DATE || other->change != row->change ||
-        ty_has_yearly_word(t->report, row))
-        return false;
-    return other->clause == date->clause && date->clause == row->clause + 1 && row->kind == TY_PERCENT &&
-           ty_year_compared(t, i, i + 2) != 0;
-}
-
-/* Does the row tell, as a share, a multiple or an amount, by how much the first level differs from the last? */
-static bool tells_difference(const ty_report *report, const ty_quantity *row, const ty_quantity *from, const ty_quantity *to) {
-    enum { POINT = 0x70B9, FOLD = 0x500D };
-    const double tolerance = 0.04, least_share = 0.0004; /* for what was rounded */
-    double a = ty_decimal_double(from->low), b = ty_decimal_double(to->low), told = ty_decimal_double(row->low);
-    uint32_t last = report->flow[row->flow.end - 1];
-    double difference = b - a;
-    if (row->kind == TY_PERCENT && last != POINT) told = ty_decimal_double(row->base_low);
-    bool relative = (row->kind == TY_PERCENT && last != POINT) || last == FOLD;
-    if (!relative && row->unit != to->unit && last != POINT) return false;
-    if (relative) difference = a > 0 ? difference / a : 0;
-    if (row->change == TY_DECREASES) difference = -difference;
-    double gap = difference > told ? difference - told : told - difference;
-    if (row->bound == TY_AT_LEAST && last == FOLD) return difference >= told && gap < 1; /* 一倍多 */
-    return told > 0 && gap <= tolerance * told + (relative ? least_share : 0);
-}
-
-/* 1952年有19万人，1957年有44万人，增加1.3倍: the first of the two years, where the figures say that the growth is between them; 0. */
-static int32_t year_grown_from(const ty_timeline *t, uint32_t first, uint32_t i, int32_t *last) {
-    enum { MOST_BACK = 6 };
-    const ty_quantity *to = NULL;
-    for (uint32_t j = i; j-- > first && i - j <= MOST_BACK;) {
-        const ty_quantity *row = &t->rows[j];
-        if (!ty_has_value(row) || row->kind == TY_DURATION || (!to && row->change != TY_STAYS)) continue;
-        if (row->change != TY_STAYS || !row->from_year || row->from_year != row->to_year) return 0;
-        if (!to) {
-            to = row;
-            continue;
-        }
-        bool grown = row->unit == to->unit && row->to_year < to->to_year && tells_difference(t->report, &t->rows[i], row, to);
-        *last = to->to_year;
-        return grown ? row->to_year : 0;
-    }
-    return 0;
-}
-
-/* The years of a change between two years that the sentence or its paragraph names: 1964年比1957年. */
-static void widen_growth(ty_timeline *t, uint32_t first, uint32_t i, const ty_time *time, ty_period *period) {
-    const ty_quantity *row = &t->rows[i];
-    int32_t last = 0, from = row->change == TY_STAYS ? 0 : year_grown_from(t, first, i, &last);
-    if (from) *period = (ty_period){from + 1, last};
-    if (row->change == TY_STAYS || from) return;
-    int32_t base = ty_year_compared(t, first, i);
-    if (base && time->form == TY_A_DATE && !ty_is_span(time->period) && time->period.to - base > 1)
-        *period = t->growth = (ty_period){base + 1, time->period.to};
-    else if (base && !time->form && ty_is_span(*period) && base + 1 != period->from)
-        period->from = period->to; /* 五年后比1978年增长: the year reached; over the plan, all its years */
-    else if (!base && !time->form && is_set_beside(t, i))
-        period->from = period->to;
-    else if (!time->form && t->growth.from)
-        *period = t->growth;
-}
-
-/* 由2020年的53%提高到58%，年均提高1个百分点: a mean is of the years since the base that its sentence tells. */
-static void widen_mean(const ty_timeline *t, uint32_t first, uint32_t i, ty_period *period) {
-    enum { LONGEST_LIST = 4 };
-    if (t->rows[i].change == TY_STAYS || !period->from || ty_is_span(*period) || !ty_is_mean_of_years(t->report, &t->rows[i])) return;
-    for (uint32_t j = i; j-- > first && i - j <= LONGEST_LIST;) {
-        const ty_quantity *base = &t->rows[j];
-        bool told = ty_has_value(base) && base->from_year && base->from_year == base->to_year && base->from_year + 1 < period->to;
-        if (told && base->change == TY_STAYS && is_base(t, j)) period->from = base->from_year + 1;
-    }
-}
-
 /* 2023年、2024年和2025年，产值分别增长5%、6%和7%: each its own year; 0 if just as many are not listed. */
 static int32_t year_of_member(const ty_timeline *t, uint32_t first, uint32_t i) {
     enum { LONGEST_LIST = 8 };
@@ -600,11 +461,11 @@ static bool read_length(context *c, uint32_t first, uint32_t i, ty_time *time, b
     bool told_of = start > 1 && !row->in_years && ty_is_used(t->report, TY_CUE_GENERIC, start - 2, start); /* 优良天数312天 */
     uint32_t unit = t->report->flow[row->flow.end - 1], next = ty_flow_char(t->report, row->flow.end);
     bool clock = unit == HOUR || unit == MINUTE, ends = clock && !ty_is_word_char(next); /* 通关时间31.5小时， */
-    bool is_level = told_of || ends || ty_is_reached(t->report, row) || is_base(t, i); /* 平均年限从9.6年提高到10.2年 */
+    bool is_level = told_of || ends || ty_is_reached(t->report, row) || ty_is_base(t, i); /* 平均年限从9.6年提高到10.2年 */
     uint32_t k = t->report->token_at && row->flow.end < t->report->flow_length ? t->report->token_at[row->flow.end] : TY_NONE;
     bool all_day = unit == HOUR && length == 24 && ty_is_han(next) && before != UNTO && before != TO;
     bool named = k != TY_NONE && ty_is_han(next) && t->report->token_class[k] == TY_NAMING;
-    bool describes = clock && row->change == TY_STAYS && row->bound == TY_EXACT && (all_day || named) && !told_of && !is_base(t, i);
+    bool describes = clock && row->change == TY_STAYS && row->bound == TY_EXACT && (all_day || named) && !told_of && !ty_is_base(t, i);
     if (describes) return false; /* 24小时开放, “2小时重庆”交通圈 */
     int32_t of_year = unit == MONTH ? 12 : ty_comes_before(t->report, row->flow.end, QUARTER, QUARTER_END) ? 4 : 0;
     const ty_hit *run = of_year && !time->form && t->role == TY_REVIEW && t->year ? ty_word_ending(t->report, TY_CUE(RUN_SPAN), start) : NULL;
@@ -622,7 +483,7 @@ static void judge_base(const context *c, uint32_t first, uint32_t i, const ty_ti
     bool at = time->form && time->form != TY_A_FRAME && !ty_is_span(time->period) && /* 由1952年的26.7%; not 到2020年从8.7万元 */
               (behind_links(t->report, row->flow.start) <= ty_behind_edge(t->report, time->end) + 1 ||
                ty_word_ending(t->report, TY_CUE(FROM) | TY_CUE(START_YEAR), time->start));
-    int32_t base = t->base ? t->base : at ? 0 : year_of_base_before(t, first, i, time);
+    int32_t base = t->base ? t->base : at ? 0 : ty_year_of_base_before(t, first, i, time);
     const ty_hit *year = base || at || row->change == TY_STAYS ? NULL
                          : ty_last_word(t->report, TY_CUE(LAST_YEAR), ty_clause_of(t->report, row)->start, row->flow.start);
     bool from_last = year && ty_word_ending(t->report, TY_CUE(FROM), year->start) && t->year && t->role == TY_REVIEW;
@@ -669,8 +530,8 @@ static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
     if (row->kind == TY_DURATION && !read_length(c, first, i, &time, &dated, &period)) return;
     uint32_t opens = ty_clause_of(t->report, row)->start;
     if (!time.form && t->report->flow[opens] == MANY && ty_flow_char(t->report, opens + 1) == YEAR) period = (ty_period){0, 0}; /* 多年累计改造 */
-    widen_growth(t, first, i, &time, &period);
-    widen_mean(t, first, i, &period);
+    ty_widen_growth(t, first, i, &time, &period);
+    ty_widen_mean(t, first, i, &period);
     int32_t own = year_of_member(t, first, i);
     if (own) period = (ty_period){own, own};
     time.past = time.past || has_passed(t, first, i, &time);
@@ -696,14 +557,14 @@ static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
         row->status = TY_TARGET;
         why = goal;
     }
-    ty_period compared = years_of_base(t, first, i);
+    ty_period compared = ty_years_of_base(t, first, i);
     if (compared.from) {
         period = compared;
         row->status = !t->year || compared.to < t->year ? TY_ACHIEVED : TY_TARGET;
-    } else if (is_base(t, i)) {
+    } else if (ty_is_base(t, i)) {
         judge_base(c, first, i, &time, row, &period);
-    } else if (years_of_gap(t, first, i).from) {
-        period = years_of_gap(t, first, i);
+    } else if (ty_years_of_gap(t, first, i).from) {
+        period = ty_years_of_gap(t, first, i);
     } else if (ty_is_span(period) && ty_is_level_at_end(t, first, i, &time, goal.end > 0)) {
         period.from = period.to;
     }

@@ -1,0 +1,290 @@
+/* behind.c: the phrases behind a number that can name what it measures or counts. subject.c chooses. */
+#include "candidate.h"
+#include "phrase.h"
+#include "trim.h"
+
+enum { LIST = 0x3001, AND = 0x548C, JOIN = 0x53CA, OF = 0x7684, RANK = 0x7EA7, HAVE = 0x6709, QUOTE = 0x201C,
+       UNQUOTE = 0x201D, TOWARDS = 0x5411, USE = 0x7528, GOES = 0x8D74, GAIN = 0x83B7, OVER = 0x8D85, ASPECT = 0x4E86 };
+enum { MOST_SIZES = 2 /* that stand between a number and what it counts */ };
+
+/* 两年内基本取消全国高速公路省界收费站: what the verb that comes behind the frame, from `at` on, is done to. */
+ty_slice ty_words_framed(const ty_report *report, const ty_quantity *row, uint32_t at) {
+    enum { TAKE = 0x628A, MAKE = 0x4F7F, SHALL = 0x5C06 };
+    const ty_clause *clauses = report->clauses.items;
+    uint32_t c = row->clause, limit = clauses[c].end;
+    bool ends = at && ty_takes_time(report, row) && limit - at <= TY_BARE_FRAME; /* 用三年时间，基本建成… */
+    if (ends && c + 1 < report->clauses.count && clauses[c + 1].sentence == clauses[c].sentence) limit = clauses[c + 1].end;
+    const ty_quantity *behind = TY_QUANTITIES_OF(report) + report->tables[TY_QUANTITIES].count;
+    if (!at || !report->token_at) return (ty_slice){0, 0};
+    if (row + 1 < behind && row[1].flow.start < limit) limit = row[1].flow.start;
+    for (uint32_t k = ty_token_from(report, at); k < report->token_count && report->tokens[k].start < limit; k++) {
+        ty_token token = report->tokens[k];
+        uint32_t c = report->flow[token.start];
+        bool hands = token.end == token.start + 1 && (c == TAKE || c == MAKE || c == SHALL); /* 把新部委组建起来 */
+        if (c == GOES && token.end == token.start + 1) continue; /* 赴香港发行债券 */
+        if (!hands && report->token_class[k] != TY_ACTING && ty_word_at(report, TY_CUE(GOVERNS), token.start) != token.end) continue;
+        ty_slice phrase = ty_noun_phrase(report, row, token.end, limit);
+        bool names = ty_last_token(report, TY_NAMING, phrase.start, phrase.end) != TY_NONE ||
+                     ty_last_token(report, TY_TELLING, phrase.start, phrase.end) != TY_NONE;
+        if (phrase.end > phrase.start + 1 && names) return phrase; /* 进行基本建设; not 广泛地实现 */
+    }
+    return (ty_slice){0, 0};
+}
+
+/* 12个落地|项目, 12个签约落地的|项目: where the noun begins behind the words of manner that end with token `manner`; 0 for
+   14个开工建设 and 10个实现天然气全覆盖. */
+static uint32_t noun_behind_manner(const ty_report *report, uint32_t manner) {
+    uint32_t at = report->tokens[manner].end, noun = at, k = at < report->flow_length ? report->token_at[at] : TY_NONE;
+    if (k == TY_NONE) return 0;
+    if (ty_is_used(report, TY_CUE_MANNER, noun, report->tokens[k].end) || ty_flow_char(report, report->tokens[k].end) == OF)
+        noun = report->tokens[k].end;
+    noun += ty_flow_char(report, noun) == OF;
+    k = ty_is_word_char(ty_flow_char(report, noun)) ? report->token_at[noun] : TY_NONE;
+    if (k == TY_NONE || report->token_class[k] != TY_NAMING || report->tokens[k].end == noun + 1) return 0;
+    bool acts = report->token_class[manner] == TY_ACTING;
+    return acts && noun == at && ty_is_word_char(ty_flow_char(report, report->tokens[k].end)) ? 0 : noun; /* not of 健康县城示范县 */
+}
+
+/* 四次|降低存款准备金率: what was done so often, as far as the next number; {0, 0} if no verb comes, empty at its start if that is
+   too long. */
+static ty_slice done_times(const ty_report *report, uint32_t i) {
+    const ty_quantity *rows = TY_QUANTITIES_OF(report);
+    uint32_t start = rows[i].flow.end, end = ty_clause_of(report, &rows[i])->end;
+    if (!ty_is_done_often(report, &rows[i])) return (ty_slice){0, 0};
+    if (i + 1 < report->tables[TY_QUANTITIES].count && rows[i + 1].flow.start < end) end = rows[i + 1].flow.start; /* 两次考察、三次审议 */
+    while (end > start && !ty_is_word_char(report->flow[end - 1])) end--;
+    return (ty_slice){start, end - start <= TY_LONGEST_SUBJECT ? end : start};
+}
+
+/* Behind what may stand between a number and what it is of: 余, 以上, 级, 的, another number (3个万亿级产业). `rest` is the first row
+   behind that. */
+static uint32_t behind_number(const ty_report *report, uint32_t i, uint32_t *rest) {
+    enum { MORE = 0x591A, REST = 0x4F59 };
+    const ty_quantity *rows = TY_QUANTITIES_OF(report);
+    uint32_t start = rows[i].flow.end, count = report->tables[TY_QUANTITIES].count;
+    if (rows[i].vague && (ty_flow_char(report, start) == MORE || ty_flow_char(report, start) == REST)) start++;
+    start = ty_behind_bound(report, start);
+    if (ty_flow_char(report, start) == RANK) start = ty_behind_bound(report, start + 1); /* 千亿级|台阶 */
+    if (ty_flow_char(report, start) == UNQUOTE && ty_is_word_char(ty_flow_char(report, start + 1))) start++; /* “两个10亿元”资金 */
+    if (ty_flow_char(report, start) == OF) start++;
+    uint32_t used = ty_flow_char(report, start) == USE ? ty_word_at(report, TY_CUE(LEAD) | TY_CUE(YEARLY), start) : 0;
+    if (used > start + 1) start = used; /* 一半用于|大病保险 */
+    uint32_t point = rows[i].counts ? ty_word_at(report, TY_CUE(OWN_POINT), start) : 0;
+    if (point && ty_flow_char(report, point) == OF && ty_is_word_char(ty_flow_char(report, point + 1))) start = point + 1; /* 17个方面的|问题 */
+    *rest = i + 1;
+    if (*rest < count && rows[*rest].flow.start == start) {
+        start = rows[(*rest)++].flow.end;
+        if (ty_flow_char(report, start) == RANK) start++;
+        start = ty_behind_bound(report, start); /* 200个|亿元以上产业项目, 3个|千亿级台阶 */
+        while (*rest < count && rows[*rest].list == rows[*rest - 1].list && rows[*rest].flow.start == start + 1)
+            start = rows[(*rest)++].flow.end; /* 22个|750千伏和330千伏|电网工程 */
+    }
+    uint32_t clause_end = ty_clause_of(report, &rows[i])->end;
+    uint32_t close = ty_flow_char(report, start) == QUOTE ? ty_closing(report, start, UNQUOTE, clause_end) : start;
+    bool quotes = close > start && close + 1 < clause_end && *rest < count && rows[*rest].flow.start < close;
+    if (quotes && ty_is_word_char(report->flow[close + 1])) { /* 350个“15分钟就业服务圈”|社区就业服务站点 */
+        start = close + 1;
+        while (*rest < count && rows[*rest].flow.start < close) (*rest)++;
+    }
+    return start;
+}
+
+/* 6家全国|重点实验室; not 世界500强. */
+static uint32_t behind_place(const ty_report *report, uint32_t start) {
+    uint32_t place = ty_word_at(report, TY_CUE(PLACE), start), next = place ? ty_flow_char(report, place) : 0;
+    return ty_is_word_char(next) && !ty_is_digit(next) && next != RANK ? place : start; /* nor 世界级产业 */
+}
+
+/* What ends a phrase behind a number. */
+static const uint64_t phrase_ends = TY_CUE(GOVERNS) | TY_CUE(REACH) | TY_CUE(TO_DO) | TY_CUE(DONE) | TY_CUE(INCREASE) | TY_CUE(DECREASE) |
+                                    TY_CUE(LINK) | TY_CUE(SHARE_VERB) | TY_CUE(PLACE);
+
+/* Does a verb open what stands behind the number, and not one that is part of a name? */
+static bool opens_with_verb(const ty_report *report, const ty_quantity *row, uint32_t start) {
+    enum { DONE = 0x4E86, ITEM = 0x9879 };
+    uint32_t verb = ty_word_at(report, phrase_ends & ~(TY_CUE(LINK) | TY_CUE(PLACE)), start);
+    uint32_t happens = row->counts ? ty_word_at(report, TY_CUE(HAPPENS), start) : 0;
+    if (happens && !ty_is_word_char(ty_flow_char(report, happens))) return true; /* 有3个获奖 */
+    if (!verb || row->kind == TY_DURATION) return false;
+    if (!ty_is_boundary(report, verb)) return verb > start + 1 && ty_word_at(report, TY_CUE(INCREASE) | TY_CUE(DECREASE), start) == verb &&
+                                                      !ty_word_at(report, TY_CUE(LEVEL), start); /* 翻了|一番 */
+    if (verb == start + 1 && report->flow[start] == HAVE && report->flow[verb] != DONE) return false; /* 10个有条件的县 */
+    if (verb == start + 1 && report->flow[start] == OVER) return false; /* 8000亿元超长期国债 */
+    uint32_t acting = row->counts && report->token_at ? report->token_at[start] : TY_NONE;
+    bool named = acting != TY_NONE && report->flow[row->flow.end - 1] == ITEM && report->token_class[acting + 1] == TY_NAMING &&
+                 ty_is_han(ty_flow_char(report, verb)) && !ty_is_word_char(ty_flow_char(report, report->tokens[acting + 1].end));
+    if (named) return false; /* 69项支持政策 */
+    if (acting == TY_NONE || report->tokens[acting].end != verb) return true;
+    bool manner = ty_is_used(report, TY_CUE_MANNER, start, verb) && noun_behind_manner(report, acting);
+    bool qualifies = report->token_class[acting] == TY_QUALIFYING || manner; /* 1098家帮扶企业, 12个落地项目 */
+    return !(qualifies && report->token_class[acting + 1] == TY_NAMING && ty_is_han(ty_flow_char(report, verb)));
+}
+
+/* Does what stands behind the number, from `start` on, go on with the sentence and name nothing? `rest` is the first row behind
+   `start`. */
+static bool goes_on(const ty_report *report, uint32_t i, uint32_t rest, uint32_t start) {
+    enum { ALSO = 0x5E76 };
+    const ty_quantity *rows = TY_QUANTITIES_OF(report);
+    uint32_t count = report->tables[TY_QUANTITIES].count, next = ty_flow_char(report, start);
+    uint32_t link = ty_word_at(report, TY_CUE(LINK), start);
+    bool leads = link > start + 1 && ty_is_han(report->flow[start]) && ty_word_at(report, TY_CUE(REACH), link) > link + 1;
+    if (leads) return true; /* 从1.2万亿元预计提高到 */
+    uint32_t limits = ty_word_at(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), start);
+    if (limits && rest < count && rows[rest].flow.start == limits) return true; /* 3000亿元超过1070亿元 */
+    if ((next == GAIN || next == ALSO) && ty_is_boundary(report, start + 1)) return true; /* 82项获认可, 2000亿元并纳入预算 */
+    if (report->flow[start - 1] == OF && ty_behind_basis(report, start)) return true; /* 50亿元的基础上 */
+    bool joins = !rows[i].counts && i + 1 < count && rows[i + 1].clause == rows[i].clause;
+    return joins && (next == AND || next == JOIN) && ty_is_boundary(report, start + 1); /* 粮食3920亿斤和棉花3500万担 */
+}
+
+/* Where the noun begins if words of manner open what stands behind the number (12个落地的|项目), `start` if none do; 0 for
+   廊道1194公里全线贯通 and 有14个开工建设. */
+static uint32_t behind_manner(const ty_report *report, const ty_quantity *row, uint32_t start) {
+    uint32_t k = report->token_at && start < report->flow_length ? report->token_at[start] : TY_NONE;
+    uint32_t opening = k == TY_NONE ? start : report->tokens[k].end;
+    if (opening <= start + 1 || !ty_is_used(report, TY_CUE_MANNER, start, opening)) return start;
+    uint32_t noun = noun_behind_manner(report, k), first = noun ? report->token_at[noun] : TY_NONE;
+    if (noun && !row->counts && !ty_names_people(report, report->tokens[first])) noun = 0; /* but 5000名脱贫|群众 */
+    return noun > opening ? noun : noun ? start : 0;
+}
+
+/* 317个县|实现目标: is what is counted one character, and nothing that goes on with it behind? Behind the last token nothing does. */
+static bool is_one_character(const ty_report *report, const ty_quantity *row, uint32_t start, uint32_t limit) {
+    enum { PROVINCE = 0x7701, CITY = 0x5E02, COUNTY = 0x53BF };
+    uint32_t k = report->token_at && start < limit ? ty_token_over(report, start) : TY_NONE;
+    if (k == TY_NONE || report->tokens[k].end != start + 1 || report->token_class[k] > TY_QUALIFYING ||
+        !ty_is_word_char(report->flow[start]))
+        return false;
+    bool qualifies = report->token_class[k] == TY_QUALIFYING && ty_flow_char(report, start + 1) == OF; /* 两个大的灾荒年 */
+    if (ty_is_above_size(report, k + 1) || qualifies) return false;
+    uint32_t c = report->flow[start];
+    bool spelled = k + 2 < report->token_count && report->tokens[k + 1].end == start + 2 && report->tokens[k + 2].end == start + 3 &&
+                   start + 2 < limit && ty_is_han(report->flow[start + 1]) && ty_is_character(report, TY_CUE_HEAD, report->flow[start + 2]);
+    bool place = c == PROVINCE || c == CITY || c == COUNTY || ty_is_character(report, TY_CUE_HEAD, c);
+    if (spelled && !place) return false; /* 综|保|区; not 县|建|站 */
+    bool pair = k + 1 < report->token_count && report->tokens[k + 1].end == start + 2 && start + 1 < limit && ty_is_han(report->flow[start + 1]);
+    if (pair && !place) return false; /* 绿|道, 反|诈|工作站 */
+    if (!ty_is_word_char(ty_flow_char(report, start + 1)) || report->token_class[k + 1] >= TY_ACTING) return true;
+    return ty_is_used(report, TY_CUE_MANNER, report->tokens[k + 1].start, report->tokens[k + 1].end) ||
+           ty_flow_char(report, report->tokens[k + 1].end) == ASPECT || /* 县|普及了 */
+           ty_word_at(report, TY_CUE(REACH), start + 1) > start + 2 || /* 县|实现目标 */
+           (report->token_class[k + 1] == TY_QUALIFYING && ty_is_made_to(report, row));
+}
+
+/* As far as punctuation or a word that ends a phrase. */
+static uint32_t end_of_phrase(const ty_report *report, uint32_t start, uint32_t limit) {
+    uint32_t end = start;
+    if (ty_is_opener(ty_flow_char(report, end)) && ty_flow_char(report, end) != '(') end++;
+    for (; end < limit; end++) {
+        uint32_t c = report->flow[end];
+        if (!ty_is_word_char(c) && c != QUOTE && c != UNQUOTE) break;
+        if (end > start + 1 && ty_word_at(report, phrase_ends, end) > end + 1) break;
+    }
+    return end;
+}
+
+/* The quotation that opens at a place behind a count and ends what is said of it; {0, 0}. */
+static ty_slice quoted_name(const ty_report *report, const ty_quantity *row, uint32_t start) {
+    if (!row->counts || ty_flow_char(report, start) != QUOTE) return (ty_slice){0, 0};
+    uint32_t limit = ty_clause_of(report, row)->end, close = ty_closing(report, start, UNQUOTE, limit);
+    bool ends = close < limit && close - start < TY_LONGEST_SUBJECT && !ty_is_word_char(ty_flow_char(report, close + 1));
+    return ends ? (ty_slice){start, close + 1} : (ty_slice){0, 0};
+}
+
+/* 5300栋楼宇|拔地而起: without the idiom that tells what became of them. */
+static uint32_t before_idiom(const ty_report *report, ty_slice phrase) {
+    enum { IDIOM = 4 };
+    char tag[TY_TAG_SIZE];
+    uint32_t k = phrase.end > phrase.start + IDIOM ? ty_token_over(report, phrase.end - 1) : TY_NONE;
+    if (k == TY_NONE || report->token_class[k] != TY_TELLING || report->tokens[k].end != phrase.end ||
+        report->tokens[k].start + IDIOM != phrase.end || ty_is_word_char(ty_flow_char(report, phrase.end)))
+        return phrase.end;
+    ty_words_tag(report->lexicon->dictionary, report->tokens[k].word, tag);
+    return tag[0] == 'i' ? report->tokens[k].start : phrase.end;
+}
+
+/* 国家级, 大中型: does a word that ranks end there? */
+static bool is_rank(const ty_report *report, uint32_t last) {
+    return report->flow[last] == RANK || ty_is_character(report, TY_CUE_KIND, report->flow[last]);
+}
+
+/* 省级|重点县, 小型|水库: the phrase without its own rank, if something stands behind that. */
+static ty_slice behind_rank(const ty_report *report, ty_slice phrase) {
+    enum { LONGEST_RANK = 4 };
+    for (uint32_t at = phrase.start + 1; at + 2 < phrase.end && at < phrase.start + LONGEST_RANK; at++)
+        if (is_rank(report, at) && ty_is_boundary(report, at + 1)) return (ty_slice){at + 1, phrase.end};
+    return phrase;
+}
+
+/* The noun phrase right behind a classifier or a share: as far as punctuation, a verb or the next number. */
+static ty_slice words_after(const ty_report *report, uint32_t i, uint32_t depth) {
+    enum { MOUTH = 0x53E3, PERSON = 0x4EBA };
+    const ty_quantity *rows = TY_QUANTITIES_OF(report);
+    uint32_t count = report->tables[TY_QUANTITIES].count, limit = report->flow_length, rest;
+    for (uint32_t next = i + 1; rows[i].bound == TY_ORDER && next < count; next++) /* 千亿级、百亿级企业 */
+        if (rows[next].list == rows[i].list && rows[next].bound == TY_ORDER) i = next;
+        else break;
+    while (i + 1 < count && rows[i].status == TY_OTHER_STATUS && !rows[i].counts && rows[i + 1].list == rows[i].list &&
+           rows[i + 1].unit == rows[i].unit && rows[i + 1].status == TY_OTHER_STATUS)
+        i++; /* 750千伏和330千伏电网工程 */
+    ty_slice done = done_times(report, i);
+    if (done.start) return done;
+    uint32_t end = rows[i].flow.end;
+    if (ty_flow_char(report, end) == MOUTH && report->flow[end - 1] == PERSON) return (ty_slice){end - 1, end + 1}; /* 十亿人|口 */
+    uint32_t start = behind_number(report, i, &rest);
+    bool joined = ty_flow_char(report, start) == LIST || ty_flow_char(report, start) == AND;
+    bool lists_sizes = depth && rest > i + 1 && rest < count && joined && rows[rest].flow.start == start + 1 && rows[i].counts &&
+                       rows[rest].counts;
+    if (lists_sizes) return words_after(report, rest, depth - 1); /* 2家千亿级、24家百亿级|企业 */
+    ty_slice quotation = quoted_name(report, &rows[i], start);
+    if (quotation.end && rest < count && rows[rest].flow.start < quotation.end) return quotation; /* 100个“15分钟生活服务圈” */
+    if (opens_with_verb(report, &rows[i], start)) return (ty_slice){start, start};
+    start = behind_place(report, start);
+    if (goes_on(report, i, rest, start)) return (ty_slice){start, start};
+    uint32_t next = ty_flow_char(report, start);
+    bool heads = next == TOWARDS || next == GOES; /* 分三批向农民发放补贴, 连续四年赴香港发行债券 */
+    if (heads && ty_is_boundary(report, start) && ty_is_boundary(report, start + 1)) return ty_words_framed(report, &rows[i], start + 1);
+    uint32_t noun = behind_manner(report, &rows[i], start);
+    if (!noun) return (ty_slice){start, start};
+    start = noun;
+    if (rest < count) limit = rows[rest].flow.start;
+    if (limit > start + TY_LONGEST_SUBJECT) limit = start + TY_LONGEST_SUBJECT;
+    end = end_of_phrase(report, start, limit);
+    if (is_one_character(report, &rows[i], start, limit)) return (ty_slice){start, ty_short_list(report, start + 1, limit)};
+    if (end <= start + 1) return (ty_slice){start, start};
+    if (!report->token_at) return (ty_slice){start, end};
+    if (!ty_names_something(report, (ty_slice){start, end})) return (ty_slice){start, start};
+    ty_slice phrase = ty_noun_phrase(report, &rows[i], start, limit);
+    bool size = rest < count && rows[rest].flow.start == phrase.end && rows[rest].clause == rows[i].clause &&
+                rows[rest].status == TY_OTHER_STATUS;
+    bool sized = size && rows[i].counts && !rows[rest].counts && !ty_has_list(report, start, phrase.end);
+    ty_slice behind = sized && depth ? words_after(report, rest, depth - 1) : (ty_slice){0, 0}; /* 100所海拔1500米以上学校 */
+    if (behind.end > behind.start) return behind;
+    bool ranks = depth && is_rank(report, phrase.end - 1) && phrase.end > phrase.start + 1 && rest < count && rows[rest].counts &&
+                 rows[i].counts && report->flow[phrase.end] == LIST && rows[rest].flow.start == phrase.end + 1;
+    behind = ranks ? behind_rank(report, words_after(report, rest, depth - 1)) : (ty_slice){0, 0}; /* 20个国家级、19个省级|重点县 */
+    if (behind.end > behind.start) return behind;
+    if (phrase.end == phrase.start + 1 && phrase.start > start) /* 有条件的县（市） */
+        return (ty_slice){phrase.start, ty_short_list(report, phrase.end, limit)};
+    phrase.end = before_idiom(report, phrase);
+    return phrase.end > phrase.start + 1 ? phrase : (ty_slice){start, end};
+}
+
+ty_slice ty_words_after(const ty_report *report, uint32_t i) { return words_after(report, i, MOST_SIZES); }
+
+/* 安排51亿元，用于支持地方公共卫生服务, 拨付1.2亿元支持技术改造: what the money is for. */
+ty_slice ty_purpose_of(const ty_report *report, const ty_quantity *row) {
+    uint32_t at = row->flow.end, limit = at + TY_LONGEST_SUBJECT;
+    const ty_quantity *next_row = row + 1, *behind = TY_QUANTITIES_OF(report) + report->tables[TY_QUANTITIES].count;
+    if (next_row < behind && next_row->flow.start < limit) limit = next_row->flow.start; /* 投入3亿元新建学校12所 */
+    at += ty_is_comma(ty_flow_char(report, at)); /* 安排51亿元用于… */
+    bool uses = ty_flow_char(report, at) == USE;
+    if (!report->token_at || !ty_is_money(report, row) || (!uses && at > row->flow.end)) return (ty_slice){0, 0};
+    at = ty_word_at(report, TY_CUE(VERB) | (uses ? TY_CUE(LEAD) : TY_CUE(GOVERNS)), at);
+    for (uint32_t next = at; next; at = next) {
+        next = ty_word_at(report, TY_CUE(LEAD) | TY_CUE(VERB) | TY_CUE(GOVERNS), at);
+        if (!next || !ty_is_boundary(report, next) || !ty_is_word_char(ty_flow_char(report, next))) break;
+    }
+    ty_slice phrase = at ? ty_noun_phrase(report, row, at, limit < report->flow_length ? limit : report->flow_length) : (ty_slice){0, 0};
+    return phrase.end > phrase.start + 1 && ty_is_han(report->flow[phrase.start]) ? phrase : (ty_slice){0, 0};
+}

@@ -1,0 +1,141 @@
+/* comparison.c: the years of what is compared: of a base, of a gap to others, of a growth between two years. */
+#include "comparison.h"
+
+#include "level.h"
+#include "phrase.h"
+
+enum { OF = 0x7684 };
+
+bool ty_is_base(const ty_timeline *t, uint32_t i) {
+    enum { LONGEST_TIME = 6 }; /* 2020年的 */
+    const ty_quantity *row = &t->rows[i];
+    uint32_t head = row->list < i ? row->list : i;
+    const ty_hit *from = ty_last_word(t->report, TY_CUE(FROM), ty_clause_of(t->report, row)->start, t->rows[head].flow.start);
+    bool rate = row->kind == TY_PERCENT && from && from->end + LONGEST_TIME >= t->rows[head].flow.start; /* 增速从上年的5%提高到6% */
+    if (!from || (row->change != TY_STAYS && !rate) || !ty_is_boundary(t->report, from->end) || !ty_is_boundary(t->report, from->start))
+        return false; /* not 比例 */
+    while (head && t->rows[head - 1].flow.end == t->rows[head].flow.start && ty_has_value(&t->rows[head - 1]))
+        head--; /* 由13677户|49479人减至 */
+    const ty_quantity *between = head && t->rows[head - 1].flow.start > from->start ? &t->rows[head - 1] : NULL;
+    if (between && ty_has_value(between) && between->kind != TY_DURATION) return false; /* not 由五年前的120家 */
+    for (uint32_t j = i + 1; j < t->count && t->rows[j].clause == row->clause; j++)
+        if (ty_has_value(&t->rows[j]) && ty_last_word(t->report, TY_CUE(REACH), row->flow.end, t->rows[j].flow.start)) return true;
+    return false;
+}
+
+int32_t ty_year_of_base_before(const ty_timeline *t, uint32_t first, uint32_t i, const ty_time *time) {
+    enum { LONGEST_LIST = 8, FORMER = 0x524D };
+    uint32_t start = t->rows[i].flow.start;
+    const ty_quantity *ago = i > first ? &t->rows[i - 1] : NULL; /* 由五年前的1200家增加到3000家 */
+    if (ago && ago->in_years && ago->flow.end + 2 == start && ty_comes_before(t->report, start, FORMER, OF)) {
+        int32_t length = ty_period_of_date(ago).to;
+        return length && t->year && t->role == TY_REVIEW ? t->year - 1 - length : 0;
+    }
+    if (t->report->flow[start - 1] == OF) return 0; /* 由年初的5.5%下降到5% */
+    for (uint32_t j = i; j-- > first && i - j <= LONGEST_LIST;) {
+        if (!ty_has_value(&t->rows[j]) || !ty_is_base(t, j)) continue;
+        bool another = time->form && time->start >= ty_clause_of(t->report, &t->rows[j])->end; /* 今年在校生由60万人增加到 */
+        return !another && t->rows[j].from_year == t->rows[j].to_year ? t->rows[j].from_year : 0;
+    }
+    return 0;
+}
+
+ty_period ty_years_of_gap(const ty_timeline *t, uint32_t first, uint32_t i) {
+    enum { POINT = 0x70B9 };
+    const ty_quantity *row = &t->rows[i], *growth = &t->rows[i - (i > first)];
+    bool dated = growth != row && growth->kind == TY_DATE && growth->clause == row->clause; /* 高于“十三五”时期1.2个百分点 */
+    growth -= dated && growth > t->rows + first;
+    bool is_gap = (row->change == TY_STAYS || dated) && t->report->flow[row->flow.end - 1] == POINT && growth != row &&
+                  growth->change != TY_STAYS && growth->clause + 1 >= row->clause &&
+                  ty_last_word(t->report, TY_CUE(BASE_YEAR), growth->flow.end, row->flow.start);
+    return is_gap ? (ty_period){growth->from_year, growth->to_year} : (ty_period){0, 0};
+}
+
+ty_period ty_years_of_base(const ty_timeline *t, uint32_t first, uint32_t i) {
+    enum { TERM = 0x671F, BETWEEN = 0x95F4, UNQUOTE = 0x201D };
+    if (i == first) return (ty_period){0, 0};
+    const ty_quantity *row = &t->rows[i], *date = &t->rows[i - 1];
+    uint32_t end = date->flow.end + (ty_flow_char(t->report, date->flow.end) == UNQUOTE), start = date->flow.start;
+    bool plan_end = ty_is_end_of_plan(t->report, date);
+    if (plan_end) end = ty_behind_edge(t->report, end);
+    bool term = row->flow.start == end + 3 && (t->report->flow[end + 1] == TERM || t->report->flow[end + 1] == BETWEEN);
+    if (row->change != TY_STAYS || date->kind != TY_DATE || t->report->flow[row->flow.start - 1] != OF) return (ty_period){0, 0};
+    if (start && ty_is_opener(t->report->flow[start - 1])) start--;
+    bool compared = (term || end + 1 == row->flow.start) && ty_word_ending(t->report, TY_CUE(BASE_YEAR), start);
+    bool changes = compared && ty_word_at(t->report, TY_CUE(INCREASE) | TY_CUE(DECREASE), row->flow.end);
+    ty_period period = ty_period_of_date(date);
+    if (plan_end) period.from = period.to; /* 较“十三五”末的9323亿元增加 */
+    return changes ? period : (ty_period){0, 0};
+}
+
+/* 收入增长23%，比“九五”末增长1.4倍: a growth that is set beside another over more years. */
+static bool is_set_beside(const ty_timeline *t, uint32_t i) {
+    const ty_quantity *row = &t->rows[i], *date = row + 1, *other = row + 2;
+    if (i + 2 >= t->count || other->sentence != row->sentence || date->kind != TY_DATE || other->change != row->change ||
+        ty_has_yearly_word(t->report, row))
+        return false;
+    return other->clause == date->clause && date->clause == row->clause + 1 && row->kind == TY_PERCENT &&
+           ty_year_compared(t, i, i + 2) != 0;
+}
+
+/* Does the row tell, as a share, a multiple or an amount, by how much the first level differs from the last? */
+static bool tells_difference(const ty_report *report, const ty_quantity *row, const ty_quantity *from, const ty_quantity *to) {
+    enum { POINT = 0x70B9, FOLD = 0x500D };
+    const double tolerance = 0.04, least_share = 0.0004; /* for what was rounded */
+    double a = ty_decimal_double(from->low), b = ty_decimal_double(to->low), told = ty_decimal_double(row->low);
+    uint32_t last = report->flow[row->flow.end - 1];
+    double difference = b - a;
+    if (row->kind == TY_PERCENT && last != POINT) told = ty_decimal_double(row->base_low);
+    bool relative = (row->kind == TY_PERCENT && last != POINT) || last == FOLD;
+    if (!relative && row->unit != to->unit && last != POINT) return false;
+    if (relative) difference = a > 0 ? difference / a : 0;
+    if (row->change == TY_DECREASES) difference = -difference;
+    double gap = difference > told ? difference - told : told - difference;
+    if (row->bound == TY_AT_LEAST && last == FOLD) return difference >= told && gap < 1; /* 一倍多 */
+    return told > 0 && gap <= tolerance * told + (relative ? least_share : 0);
+}
+
+/* 1952年有19万人，1957年有44万人，增加1.3倍: the first of the two years, where the figures say that the growth is between them; 0. */
+static int32_t year_grown_from(const ty_timeline *t, uint32_t first, uint32_t i, int32_t *last) {
+    enum { MOST_BACK = 6 };
+    const ty_quantity *to = NULL;
+    for (uint32_t j = i; j-- > first && i - j <= MOST_BACK;) {
+        const ty_quantity *row = &t->rows[j];
+        if (!ty_has_value(row) || row->kind == TY_DURATION || (!to && row->change != TY_STAYS)) continue;
+        if (row->change != TY_STAYS || !row->from_year || row->from_year != row->to_year) return 0;
+        if (!to) {
+            to = row;
+            continue;
+        }
+        bool grown = row->unit == to->unit && row->to_year < to->to_year && tells_difference(t->report, &t->rows[i], row, to);
+        *last = to->to_year;
+        return grown ? row->to_year : 0;
+    }
+    return 0;
+}
+
+void ty_widen_growth(ty_timeline *t, uint32_t first, uint32_t i, const ty_time *time, ty_period *period) {
+    const ty_quantity *row = &t->rows[i];
+    int32_t last = 0, from = row->change == TY_STAYS ? 0 : year_grown_from(t, first, i, &last);
+    if (from) *period = (ty_period){from + 1, last};
+    if (row->change == TY_STAYS || from) return;
+    int32_t base = ty_year_compared(t, first, i);
+    if (base && time->form == TY_A_DATE && !ty_is_span(time->period) && time->period.to - base > 1)
+        *period = t->growth = (ty_period){base + 1, time->period.to};
+    else if (base && !time->form && ty_is_span(*period) && base + 1 != period->from)
+        period->from = period->to; /* 五年后比1978年增长: the year reached; over the plan, all its years */
+    else if (!base && !time->form && is_set_beside(t, i))
+        period->from = period->to;
+    else if (!time->form && t->growth.from)
+        *period = t->growth;
+}
+
+void ty_widen_mean(const ty_timeline *t, uint32_t first, uint32_t i, ty_period *period) {
+    enum { LONGEST_LIST = 4 };
+    if (t->rows[i].change == TY_STAYS || !period->from || ty_is_span(*period) || !ty_is_mean_of_years(t->report, &t->rows[i])) return;
+    for (uint32_t j = i; j-- > first && i - j <= LONGEST_LIST;) {
+        const ty_quantity *base = &t->rows[j];
+        bool told = ty_has_value(base) && base->from_year && base->from_year == base->to_year && base->from_year + 1 < period->to;
+        if (told && base->change == TY_STAYS && ty_is_base(t, j)) period->from = base->from_year + 1;
+    }
+}
