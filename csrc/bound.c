@@ -268,18 +268,39 @@ static bool outpaces(const ty_report *report, const ty_quantity *row, uint32_t a
            ty_closing(report, than->end, OF, at) == at; /* not 优于去年的优良率 */
 }
 
+/* 的|预期目标: does a word tell of a goal? */
+static bool is_goal(const ty_report *report, const ty_hit *word) {
+    enum { GOAL = 0x76EE };
+    return ty_closing(report, word->start, GOAL, word->end) < word->end;
+}
+
+/* 居民消费价格指数|控制在3%: the name of an index whose change is what is told, if one ends at `at`. */
+static const ty_hit *index_before(const ty_report *report, const ty_quantity *row, uint32_t at) {
+    enum { NUMBER = 0x6570, EVEN = 0x5E73 };
+    const ty_hit *name = row->kind == TY_PERCENT ? ty_word_ending(report, TY_CUE(INDICATOR), at) : NULL;
+    if (!name || (report->flow[at - 1] != NUMBER && report->flow[at - 1] != EVEN)) return NULL; /* 指数, 总水平 */
+    return ty_lexicon_indicator(report->lexicon, name->value)->flags & TY_TAKES_CHANGES ? name : NULL;
+}
+
+/* Can a share without a verb be the size of a change? Not 居民消费价格指数103.6%. */
+static bool can_be_change(const ty_quantity *row) {
+    enum { LARGEST_CHANGE = 50 };
+    return ty_decimal_compare(row->low, ty_decimal_of(LARGEST_CHANGE)) < 0;
+}
+
 /* The change that the words just before a row tell, walking over 约, 了, 达到. */
 static ruling change_before(const ty_report *report, const ty_quantity *row) {
     const uint64_t words = TY_CUE(INCREASE_NOUN) | TY_CUE(DECREASE_NOUN) | TY_CUE(LEVEL) | TY_CUE(REACH) | TY_CUE(INCREASE) |
                            TY_CUE(DECREASE) | TY_CUE(LINK) | TY_CUE(APPROX) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST);
-    bool reached = false, held = false, based = false, share = row->kind == TY_PERCENT;
+    bool reached = false, held = false, based = false, aims = false, share = row->kind == TY_PERCENT;
     const ty_quantity *from = share ? share_before(report, row) : NULL;
     uint32_t at = row->flow.start;
     for (int step = 0; step < LONGEST_WALK; step++) {
         if (share) at = before_time(report, row, at);
         if (reached && from && from->flow.end == at) at = before_time(report, from, from->flow.start); /* 涨幅从14.8%降到10% */
         const ty_hit *best = ty_word_ending(report, words | (share ? TY_CUE(FROM) | TY_CUE(TO_DO) : 0), at);
-        if (!best) return (ruling){0};
+        const ty_hit *index = best ? NULL : index_before(report, row, at);
+        if (!best) return index ? by_word(can_be_change(row) ? TY_INCREASES : TY_STAYS, index) : (ruling){0};
         switch (best->cue) {
         case TY_CUE_INCREASE_NOUN: return by_word(share && outpaces(report, row, best->start) ? TY_STAYS : TY_INCREASES, best);
         case TY_CUE_DECREASE_NOUN: return by_word(TY_DECREASES, best);
@@ -296,6 +317,8 @@ static ruling change_before(const ty_report *report, const ty_quantity *row) {
         default: break;
         }
         at = best->start;
+        aims = aims || (share && is_goal(report, best));
+        if (aims && at && report->flow[at - 1] == OF) at--; /* 增长速度|的预期目标 */
     }
     return (ruling){0};
 }
@@ -502,7 +525,7 @@ static ruling change_of(const ty_report *report, uint32_t i) {
     if (!change.value && row->kind == TY_PERCENT) change = change_over_time(report, row);
     if (!change.value && row->kind == TY_PERCENT) change = change_over_plan(report, clause->start, row);
     if (!change.value && row->kind == TY_PERCENT && i) change = change_of_strife(report, row, row - 1);
-    if (change.value <= TY_STAYS && row->kind == TY_PERCENT && !is_level(report, row)) { /* 工业增加值7%以上 */
+    if (change.value <= TY_STAYS && row->kind == TY_PERCENT && can_be_change(row) && !is_level(report, row)) { /* 工业增加值7%以上 */
         ruling told = i ? change_of_targets(report, row, row - 1) : (ruling){0};
         if (!told.value) told = change_of_heading(report, row);
         if (told.value) change = told;

@@ -1,7 +1,7 @@
 /* date.c: numbers that are places in the calendar.
  *
  *   2023年   2023年5月1日   一九五五年三月   2006年12月20日至22日
- *   2021—2023年   2003年到2006年   1981—85年   1998、1999年 (two)   2023-05-01   五八年
+ *   2021—2023年   2003年到2006年   1981—85年   1998、1999年 (two)   2023-05-01   五八年   05年   比98年
  *   上世纪80年代   20世纪90年代   七十年代   21世纪
  *   2024年一季度   2024年第三季度   2024年1—5月
  *   5月1日   十二月   8月份   三季度   第三季度   1—10月   一至三季度          (no year: no value)
@@ -136,17 +136,36 @@ static uint32_t iso_end(const calendar *c, uint32_t i, const ty_number *year) {
     return day->end;
 }
 
+/* 05年, 比98年: figures of two digits are a year if a zero leads or words of time stand around them; the year, or 0. */
+static uint32_t short_figures(const calendar *c, const ty_number *n) {
+    enum { THAN = 0x6BD4, OVER = 0x8F83, SINCE = 0x81EA, FROM = 0x4ECE, IN = 0x5728, BOTTOM = 0x5E95, LAST = 0x672B, START = 0x521D, OLDEST = 78 };
+    uint32_t value = small_of(n), before = n->start ? c->flow[n->start - 1] : 0, next = char_at(c, n->end + 1);
+    if (n->form != TY_ARABIC || n->end != n->start + 2 || value == UINT32_MAX) return 0;
+    if (c->flow[n->start] == '0') return value ? 2000 + value : 0;
+    bool led = before == THAN || before == OVER || before == SINCE || before == FROM || before == IN;
+    bool edged = next == BOTTOM || next == LAST || next == START;
+    return value >= OLDEST && (led || edged) ? 1900 + value : 0;
+}
+
 /* 五八年, 〇八年: digits for their places are no count, so the year of a century. 五六年 is five or six years. 二三五年 is 2035:
-   older encodings have no 〇, and lose it. */
+   older encodings have no 〇, and lose it. 05年, 03—05年: so are figures with a zero before them. */
 static bool read_short_year(calendar *c, uint32_t i) {
     ty_number *n = &c->numbers[i];
-    uint32_t value = small_of(n);
+    uint32_t value = small_of(n), figures = short_figures(c, n), until = 0;
     bool lost_zero = n->digits == 3 && value > 200 && value < 200 + FIRST_YEAR;
-    if (n->form != TY_POSITIONAL || (n->digits != 2 && !lost_zero) || value == UINT32_MAX) return false;
-    if (char_at(c, n->end) != YEAR || char_at(c, n->end + 1) == ERA) return false;
+    bool places = n->form == TY_POSITIONAL && (n->digits == 2 || lost_zero) && value != UINT32_MAX;
+    uint32_t at = figures ? behind_sign(c, n->end) : 0;
+    ty_number *second = at ? number_at(c, i + 1, at) : NULL;
+    if (second) until = short_figures(c, second);
+    ty_number *last = until > figures ? second : n;
+    if ((!places && !figures) || char_at(c, last->end) != YEAR || char_at(c, last->end + 1) == ERA) return false;
     bool this_century = ty_digit_of(c->flow[n->start]) == 0 || (value < FIRST_YEAR && c->report->input->year >= 2001);
-    uint32_t year = lost_zero ? value + 1800 : value + (this_century ? 2000 : 1900);
-    make_date(n, n->end + 1, year, year);
+    uint32_t year = figures ? figures : lost_zero ? value + 1800 : value + (this_century ? 2000 : 1900);
+    ty_number *part = number_at(c, i + 1, last->end + 1);
+    uint32_t end = last == n ? part_end(c, i + 1, part) : 0;
+    if (end) use(part);
+    if (last != n) use(last);
+    make_date(n, end ? end : last->end + 1, year, last == n ? year : until);
     return true;
 }
 

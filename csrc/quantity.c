@@ -158,12 +158,15 @@ static bool is_changed(const ty_reading *r, const ty_number *n, const ty_amount 
 
 /* A number by itself is a value: as in the cell of a table, or said to be one (总数为105，). */
 static bool is_alone(const ty_reading *r, const ty_amount *a) {
+    enum { FINGER = 0x6307, TIE = 0x7CFB, COUNT = 0x6570 }; /* 指数, 系数 */
     uint32_t before = ty_char_before(r, a->start);
     bool opens = before == '\n' || before == ' ' || ty_is_colon(before) || ty_is_comma(before) || before == '=';
     const uint64_t says = TY_CUE(REACH) | TY_CUE(LINK) | TY_CUE(APPROX) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | TY_CUE(INCREASE) |
                           TY_CUE(DECREASE) | TY_CUE(INCREASE_NOUN) | TY_CUE(DECREASE_NOUN);
     bool is_one = a->end == a->start + 1 && r->flow[a->start] == ONE; /* 三图合一 */
-    return closes(r, a->end) && (opens || (!is_one && ty_word_ending(r->report, says, a->start)));
+    bool of_index = ty_comes_before(r->report, a->start, FINGER, COUNT) || ty_comes_before(r->report, a->start, TIE, COUNT);
+    bool said = !is_one && (of_index || ty_word_ending(r->report, says, a->start));
+    return closes(r, ty_behind_bound(r->report, a->end)) && (opens || said);
 }
 
 /* 六个方面, “四个中心”: the text counts its own points, or sets a slogan in quotes. */

@@ -20,7 +20,7 @@ typedef struct setter {
     uint8_t *role;           /* of each sentence */
 } setter;
 
-enum { IS = 0x662F, AS = 0x4E3A, YEAR = 0x5E74, LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, WIDEST_GAP = 8 };
+enum { IS = 0x662F, AS = 0x4E3A, YEAR = 0x5E74, LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, PERSON = 0x4EBA, WIDEST_GAP = 8 };
 
 static bool can_be_target(const ty_quantity *row) {
     return row->kind == TY_AMOUNT || row->kind == TY_PERCENT || (row->kind == TY_DURATION && row->indicator != TY_NONE);
@@ -149,6 +149,15 @@ static ty_status add_shared(setter *s, ty_target target, const ty_clause *clause
     return TY_OK;
 }
 
+/* 城乡居民收入|均增长9%: is the number said of each part that the name stands for? */
+static bool is_of_each(const ty_report *report, const ty_quantity *row) {
+    enum { EACH = 0x5747, ALL = 0x90FD };
+    if (row->indicator == TY_NONE || row->subject_flow.end > row->flow.start) return false;
+    for (uint32_t at = row->subject_flow.end; at < row->flow.start; at++)
+        if (report->flow[at] == EACH || report->flow[at] == ALL) return report->flow[at - 1] != YEAR && report->flow[at - 1] != PERSON;
+    return false;
+}
+
 static ty_status add_number(setter *s, uint32_t i, ty_error *error) {
     ty_report *report = s->report;
     const ty_quantity *row = &TY_QUANTITIES_OF(report)[i];
@@ -169,8 +178,17 @@ static ty_status add_number(setter *s, uint32_t i, ty_error *error) {
         ty_status status = ty_add_string(report, subject, &target.label, error);
         if (status) return status;
     }
+    const ty_indicator *named = row->indicator == TY_NONE ? NULL : s->of[row->indicator];
+    if (named && named->part_count && is_of_each(report, row)) {
+        for (uint32_t part = 0; part < named->part_count; part++) {
+            target.indicator = ty_lexicon_indicator(report->lexicon, named->parts[part])->id;
+            ty_status status = add_row(s, target, clause, error);
+            if (status) return status;
+        }
+        return TY_OK;
+    }
     ty_status status = add_row(s, target, clause, error);
-    return status || row->indicator == TY_NONE ? status : add_shared(s, target, clause, error);
+    return status || !named ? status : add_shared(s, target, clause, error);
 }
 
 /* Is the number said again? */

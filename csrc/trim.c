@@ -32,7 +32,7 @@ static const ty_hit *link_ending(const ty_report *report, uint32_t at, bool *pre
     if (whole && whole->start < best->start) return NULL; /* 人口增长率, 代表建议, 项目签约 */
     const ty_hit *name = best && best->cue == TY_CUE_INCREASE_NOUN ? ty_word_ending(report, TY_CUE(INDICATOR), at) : NULL;
     bool cuttable = name && ty_word_ending(report, TY_CUE(INDICATOR), best->start); /* 居民消费价格|涨幅, whose rest is a name too */
-    if (name && name->start < best->start && !cuttable) return NULL; /* 经济增长速度 */
+    if (name && (name->start == best->start || (name->start < best->start && !cuttable))) return NULL; /* 物价上涨幅度, 经济增长速度 */
     uint32_t one = best && best->end == best->start + 1 ? report->flow[best->start] : 0;
     bool aspect = one == DONE || one == FOR || one == HAVE; /* 访问了46个国家, 为24个省份, 有65个县 */
     if (best && !aspect) *predicate = *predicate || (best->cue != TY_CUE_APPROX && best->cue != TY_CUE_AT_LEAST &&
