@@ -539,7 +539,7 @@ ty_time ty_time_opening(const ty_timeline *t, const ty_sentence *sentence, uint3
         if (told && !is_bracketed(t->report, at) && !of_basis && !compared)
             return (ty_time){row->flow.start, row->flow.end, since(t, row, ty_period_of_date(row)), TY_A_DATE, false, false};
         if (row->kind == TY_DURATION && !ty_word_ending(t->report, TY_CUE(RUN_SPAN), row->flow.start) && !measures_others(t, i) &&
-            !ty_tells_rarity(t->report, row) && ty_frame_of(t, first, i, &frame))
+            !ty_tells_rarity(t->report, row) && at == row->flow.start && ty_frame_of(t, first, i, &frame)) /* not “三年翻一番” */
             return (ty_time){row->flow.start, row->flow.end, frame.period, TY_A_FRAME, frame.past, false};
     }
     if (!t->year) return (ty_time){0};

@@ -260,6 +260,21 @@ static ty_status read_clause(setter *s, const ty_clause *clause, uint32_t number
 
 /* ---- the pass ------------------------------------------------------------------------- */
 
+static bool is_headline(const setter *s, const ty_quantity *row) {
+    return row->indicator != TY_NONE && s->of[row->indicator]->flags & TY_IS_HEADLINE;
+}
+
+/* 预期目标作了适当调整。今年城镇新增就业900万人以上，…: does the sentence behind one that mentions the targets set enough of them? */
+static bool lists_targets(const setter *s, uint32_t sentence, uint32_t first, uint32_t last) {
+    enum { ENOUGH = 3 };
+    const ty_sentence *sentences = TY_SENTENCES_OF(s->report);
+    const ty_quantity *rows = TY_QUANTITIES_OF(s->report);
+    uint32_t set = 0;
+    if (!sentence || sentences[sentence - 1].paragraph != sentences[sentence].paragraph) return false;
+    for (uint32_t i = first; i < last; i++) set += is_headline(s, &rows[i]) && is_for_year(s->report, &rows[i], false);
+    return set >= ENOUGH;
+}
+
 static bool prepare(setter *s) {
     ty_report *report = s->report;
     const ty_lexicon *lexicon = report->lexicon;
@@ -271,13 +286,17 @@ static bool prepare(setter *s) {
     memset(s->is_set, 0, strings);
     for (uint32_t i = 0; i < lexicon->indicator.count; i++)
         s->of[ty_lexicon_indicator(lexicon, i)->id] = ty_lexicon_indicator(lexicon, i);
+    const ty_quantity *rows = TY_QUANTITIES_OF(report);
+    uint32_t last = 0;
     role before = APART;
-    for (uint32_t i = 0; i < sentences; i++) s->role[i] = (uint8_t)(before = role_of(report, i, before));
+    for (uint32_t i = 0; i < sentences; i++) {
+        uint32_t first = last;
+        while (last < report->tables[TY_QUANTITIES].count && rows[last].sentence == i) last++;
+        role now = role_of(report, i, before);
+        if (now == APART && before == MENTIONS && lists_targets(s, i, first, last)) now = SETS;
+        s->role[i] = (uint8_t)(before = now);
+    }
     return true;
-}
-
-static bool is_headline(const setter *s, const ty_quantity *row) {
-    return row->indicator != TY_NONE && s->of[row->indicator]->flags & TY_IS_HEADLINE;
 }
 
 /* The numbers of the statement; those that it mentions again, or that stand elsewhere in the plan, if it left them out. */

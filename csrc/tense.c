@@ -22,9 +22,11 @@ typedef struct context {
     bool looks_back;  /* the passage was opened by 五年来 */
     bool undivided;   /* no chapter of the report looks back or plans */
     uint32_t section; /* of its last sentence, in such a report */
+    bool passed;      /* a plan tells what a part of its year has brought: 1至5月，产值比去年同期增长11.6%。… */
     bool recounts;    /* in such a report, 一年来，我们做了以下工作： came before */
     bool planned;     /* in such a report, the targets of its year came before */
     ty_period goals;  /* in such a report, the years that the goals listed here are for; {0, 0} */
+    bool anticipates; /* it was given before its year and never says 明年: its plan calls that year 今年 */
     bool urges;       /* so that what stands here is to be done, or the heading says so */
     ty_period standing; /* the passage that new paragraphs go on with: one opened at the head of its paragraph */
 } context;
@@ -44,6 +46,7 @@ static void enter_chapter(context *c, uint32_t section, ty_slice title, uint32_t
     ty_slice standing_why = c->standing_why;
     c->why = c->passage_why = c->standing_why = c->chapter_why = title;
     t->role = TY_SECTIONS_OF(t->report)[section].role;
+    t->said = c->anticipates && (t->role == TY_PLAN || t->role == TY_SELF) ? t->year : t->report->metadata.year;
     t->chapter = default_period(c);
     t->plan = t->counted = t->growth = (ty_period){0, 0};
     t->base = 0;
@@ -101,11 +104,29 @@ static bool tells_whole_year(const ty_timeline *t, uint32_t first, uint32_t last
     return tells;
 }
 
+/* 同比, 比上年, 去年同期 in these words: only what has been can be compared so. */
+static bool compares_with_last(const ty_report *report, uint32_t start, uint32_t end) {
+    enum { SAME = 0x540C, THAN = 0x6BD4 };
+    bool compares = ty_next_word(report, TY_CUE(LAST_YEAR), start, end) != NULL;
+    for (uint32_t at = start + 2; !compares && at <= end; at++) compares = ty_comes_before(report, at, SAME, THAN);
+    return compares;
+}
+
+/* 1至5月，全市生产总值比去年同期增长11.6%: does a sentence of a plan open with a part of the year that is over? */
+static bool tells_part(const ty_timeline *t, const ty_sentence *sentence, uint32_t first, uint32_t last) {
+    const ty_quantity *date = &t->rows[first];
+    bool part = first < last && date->kind == TY_DATE && !ty_period_of_date(date).from && date->flow.start < sentence->flow.start + HEAD;
+    return part && t->role != TY_REVIEW && compares_with_last(t->report, sentence->flow.start, sentence->flow.end);
+}
+
 /* What the opening words of a sentence make its period. Words that frame (五年来) and the year in review at the head
    of a paragraph hold for the passage; any other year for its sentence. */
 static void open_sentence(context *c, const ty_sentence *sentence, uint32_t first, uint32_t last, bool new_paragraph, bool runs_in) {
     ty_timeline *t = &c->time;
     c->dated = false;
+    const uint64_t ahead = TY_CUE(THIS_YEAR) | TY_CUE(NEXT_YEAR) | TY_CUE(HEADLINE);
+    c->passed = tells_part(t, sentence, first, last) ||
+                (c->passed && !new_paragraph && !ty_next_word(t->report, ahead, sentence->flow.start, sentence->flow.end));
     if (new_paragraph && !runs_in) {
         bool goes_on = t->role == TY_REVIEW || (t->role == TY_OTHER_ROLE && c->looks_back);
         t->passage = goes_on ? c->standing : t->chapter;
@@ -209,14 +230,6 @@ static ty_slice past_goal(const ty_timeline *t, const ty_quantity *row) {
     if (!missed && gap) return (ty_slice){gap->start, gap->end}; /* 与年初确定的增长6.5%目标有较大差距 */
     if (missed && report->flow[missed->start] == FORMERLY && !was_planned(t, row, missed)) missed = NULL;
     return missed ? (ty_slice){missed->start, missed->end} : (ty_slice){0, 0};
-}
-
-/* 同比, 比上年, 去年同期 in these words: only what has been can be compared so. */
-static bool compares_with_last(const ty_report *report, uint32_t start, uint32_t end) {
-    enum { SAME = 0x540C, THAN = 0x6BD4 };
-    bool compares = ty_next_word(report, TY_CUE(LAST_YEAR), start, end) != NULL;
-    for (uint32_t at = start + 2; !compares && at <= end; at++) compares = ty_comes_before(report, at, SAME, THAN);
-    return compares;
 }
 
 /* 产值增长5%左右，收入增长6%左右，投资增长3%，努力跑赢全国: does a sentence set targets without saying so? */
@@ -534,7 +547,9 @@ static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
     ty_widen_mean(t, first, i, &period);
     int32_t own = year_of_member(t, first, i);
     if (own) period = (ty_period){own, own};
-    time.past = time.past || has_passed(t, first, i, &time);
+    uint32_t head = TY_SENTENCES_OF(t->report)[row->sentence].flow.start;
+    bool goes_on = c->passed && !promise_in(t->report, ty_look_from(head, row->flow.start), row->flow.start);
+    time.past = time.past || goes_on || has_passed(t, first, i, &time);
     ty_slice why;
     row->status = status_of(c, row, &time, period, dated, &why);
     bool ahead = row->status == TY_TARGET && t->role == TY_PLAN && !dated && period.from && period.to < t->year && t->chapter.to >= t->year;
@@ -593,6 +608,9 @@ ty_status ty_pass_tense(ty_report *report, ty_error *error) {
     t->chapter = t->passage = c.standing = c.period = default_period(&c);
     c.undivided = true;
     c.section = TY_NONE;
+    c.anticipates = t->said && t->said < t->year;
+    for (uint32_t s = 0; s < report->tables[TY_SENTENCES].count; s++)
+        if (report->cues_in[s] & TY_CUE(NEXT_YEAR)) c.anticipates = false;
     for (uint32_t s = 0; s < report->tables[TY_SECTIONS].count; s++)
         if (TY_SECTIONS_OF(report)[s].role != TY_OTHER_ROLE) c.undivided = false;
     for (uint32_t s = 0; s < report->tables[TY_SENTENCES].count; s++) {
