@@ -393,10 +393,14 @@ static void drop_governor(words *w) {
     if (of > w->start + 1) w->start = of;
 }
 
-/* 企业共|亏损80万元: without who did it. */
+/* 企业共|亏损80万元, 各级政府拟|投入8500亿元: without who did it, or is to do it. */
 static void drop_doer(words *w) {
     enum { IN_ALL = 0x5171, RECKONED = 0x8BA1, PERSON = 0x4EBA, HOUSEHOLD = 0x6237 };
     const ty_report *report = w->report;
+    const ty_hit *promise = ty_is_money(report, w->row) ? last_promise(report, w->start + 1, w->end) : NULL;
+    bool spends = promise && promise->start > w->start + 1 && ty_is_used(report, TY_CUE_SPENDER, promise->start - 2, promise->start) &&
+                  ty_word_at(report, TY_CUE(VERB), promise->end) == w->end;
+    if (spends) w->start = promise->end;
     uint32_t unit = report->flow[w->row->flow.end - 1];
     if (unit == PERSON || unit == HOUSEHOLD) return; /* 农民共计外出务工30万人 */
     for (uint32_t at = w->end; at-- > w->start;) {

@@ -59,14 +59,16 @@ static ty_slice done_times(const ty_report *report, uint32_t i) {
 /* Behind what may stand between a number and what it is of: 余, 以上, 级, 的, another number (3个万亿级产业). `rest` is the first row
    behind that. */
 static uint32_t behind_number(const ty_report *report, uint32_t i, uint32_t *rest) {
-    enum { MORE = 0x591A, REST = 0x4F59 };
+    enum { MORE = 0x591A, REST = 0x4F59, SYSTEM = 0x5236 };
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t start = rows[i].flow.end, count = report->tables[TY_QUANTITIES].count;
     if (rows[i].vague && (ty_flow_char(report, start) == MORE || ty_flow_char(report, start) == REST)) start++;
     start = ty_behind_bound(report, start);
     if (ty_flow_char(report, start) == RANK) start = ty_behind_bound(report, start + 1); /* 千亿级|台阶 */
     if (ty_flow_char(report, start) == UNQUOTE && ty_is_word_char(ty_flow_char(report, start + 1))) start++; /* “两个10亿元”资金 */
-    if (ty_flow_char(report, start) == OF) start++;
+    uint32_t system = rows[i].kind == TY_DURATION && ty_flow_char(report, start) == SYSTEM && report->token_at ? report->token_at[start + 1] : TY_NONE;
+    bool names = system != TY_NONE && report->token_class[system] == TY_NAMING; /* 九年制|义务教育; not 四年制改为五年制 */
+    if (ty_flow_char(report, start) == OF || names) start++;
     uint32_t used = ty_flow_char(report, start) == USE ? ty_word_at(report, TY_CUE(LEAD) | TY_CUE(YEARLY), start) : 0;
     if (used > start + 1) start = used; /* 一半用于|大病保险 */
     uint32_t point = rows[i].counts ? ty_word_at(report, TY_CUE(OWN_POINT), start) : 0;
@@ -123,7 +125,7 @@ static bool opens_with_verb(const ty_report *report, const ty_quantity *row, uin
 /* Does what stands behind the number, from `start` on, go on with the sentence and name nothing? `rest` is the first row behind
    `start`. */
 static bool goes_on(const ty_report *report, uint32_t i, uint32_t rest, uint32_t start) {
-    enum { ALSO = 0x5E76 };
+    enum { ALSO = 0x5E76, SYSTEM = 0x5236 };
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t count = report->tables[TY_QUANTITIES].count, next = ty_flow_char(report, start);
     uint32_t link = ty_word_at(report, TY_CUE(LINK), start);
@@ -131,6 +133,7 @@ static bool goes_on(const ty_report *report, uint32_t i, uint32_t rest, uint32_t
     if (leads) return true; /* 从1.2万亿元预计提高到 */
     uint32_t limits = ty_word_at(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), start);
     if (limits && rest < count && rows[rest].flow.start == limits) return true; /* 3000亿元超过1070亿元 */
+    if (rows[i].kind == TY_DURATION && next == SYSTEM) return true; /* 从四年制改为五年制 */
     if ((next == GAIN || next == ALSO) && ty_is_boundary(report, start + 1)) return true; /* 82项获认可, 2000亿元并纳入预算 */
     if (report->flow[start - 1] == OF && ty_behind_basis(report, start)) return true; /* 50亿元的基础上 */
     bool joins = !rows[i].counts && i + 1 < count && rows[i + 1].clause == rows[i].clause;
@@ -216,6 +219,11 @@ static ty_slice behind_rank(const ty_report *report, ty_slice phrase) {
     return phrase;
 }
 
+/* 3件大型、|5件中型和|10件小型水库 */
+static bool joins_rows(const ty_report *report, uint32_t at) {
+    return ty_flow_char(report, at) == LIST || ty_flow_char(report, at) == AND;
+}
+
 /* The noun phrase right behind a classifier or a share: as far as punctuation, a verb or the next number. */
 static ty_slice words_after(const ty_report *report, uint32_t i, uint32_t depth) {
     enum { MOUTH = 0x53E3, PERSON = 0x4EBA };
@@ -232,8 +240,7 @@ static ty_slice words_after(const ty_report *report, uint32_t i, uint32_t depth)
     uint32_t end = rows[i].flow.end;
     if (ty_flow_char(report, end) == MOUTH && report->flow[end - 1] == PERSON) return (ty_slice){end - 1, end + 1}; /* 十亿人|口 */
     uint32_t start = behind_number(report, i, &rest);
-    bool joined = ty_flow_char(report, start) == LIST || ty_flow_char(report, start) == AND;
-    bool lists_sizes = depth && rest > i + 1 && rest < count && joined && rows[rest].flow.start == start + 1 && rows[i].counts &&
+    bool lists_sizes = depth && rest > i + 1 && rest < count && joins_rows(report, start) && rows[rest].flow.start == start + 1 && rows[i].counts &&
                        rows[rest].counts;
     if (lists_sizes) return words_after(report, rest, depth - 1); /* 2家千亿级、24家百亿级|企业 */
     ty_slice quotation = quoted_name(report, &rows[i], start);
@@ -261,7 +268,7 @@ static ty_slice words_after(const ty_report *report, uint32_t i, uint32_t depth)
     ty_slice behind = sized && depth ? words_after(report, rest, depth - 1) : (ty_slice){0, 0}; /* 100所海拔1500米以上学校 */
     if (behind.end > behind.start) return behind;
     bool ranks = depth && is_rank(report, phrase.end - 1) && phrase.end > phrase.start + 1 && rest < count && rows[rest].counts &&
-                 rows[i].counts && report->flow[phrase.end] == LIST && rows[rest].flow.start == phrase.end + 1;
+                 rows[i].counts && joins_rows(report, phrase.end) && rows[rest].flow.start == phrase.end + 1;
     behind = ranks ? behind_rank(report, words_after(report, rest, depth - 1)) : (ty_slice){0, 0}; /* 20个国家级、19个省级|重点县 */
     if (behind.end > behind.start) return behind;
     if (phrase.end == phrase.start + 1 && phrase.start > start) /* 有条件的县（市） */

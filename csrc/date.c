@@ -12,7 +12,7 @@
 
 enum { YEAR = 0x5E74, MONTH = 0x6708, DAY = 0x65E5, MARK = 0x53F7, SHARE = 0x4EFD, ERA = 0x4EE3, TO = 0x81F3,
        UNTIL = 0x5230, DASH = 0x2014, SEASON = 0x5B63, DEGREE = 0x5EA6, CENTURY = 0x4E16, AGE = 0x7EAA, UP = 0x4E0A,
-       THIS = 0x672C, LIST = 0x3001, AND = 0x548C, PIECE = 0x4E2A, ORDINAL = 0x7B2C };
+       THIS = 0x672C, LIST = 0x3001, AND = 0x548C, THAN = 0x6BD4, PIECE = 0x4E2A, ORDINAL = 0x7B2C };
 enum { FIRST_YEAR = 49 /* of the People's Republic: a smaller number of two digits is of this century */ };
 
 typedef struct calendar {
@@ -138,7 +138,7 @@ static uint32_t iso_end(const calendar *c, uint32_t i, const ty_number *year) {
 
 /* 05年, 比98年: figures of two digits are a year if a zero leads or words of time stand around them; the year, or 0. */
 static uint32_t short_figures(const calendar *c, const ty_number *n) {
-    enum { THAN = 0x6BD4, OVER = 0x8F83, SINCE = 0x81EA, FROM = 0x4ECE, IN = 0x5728, BOTTOM = 0x5E95, LAST = 0x672B, START = 0x521D, OLDEST = 78 };
+    enum { OVER = 0x8F83, SINCE = 0x81EA, FROM = 0x4ECE, IN = 0x5728, BOTTOM = 0x5E95, LAST = 0x672B, START = 0x521D, OLDEST = 78 };
     uint32_t value = small_of(n), before = n->start ? c->flow[n->start - 1] : 0, next = char_at(c, n->end + 1);
     if (n->form != TY_ARABIC || n->end != n->start + 2 || value == UINT32_MAX) return 0;
     if (c->flow[n->start] == '0') return value ? 2000 + value : 0;
@@ -200,9 +200,9 @@ static bool read_year(calendar *c, uint32_t i) {
         make_date(n, end ? end : at, year, year);
         return true;
     }
-    /* 1998、1999年: the first lacks its 年; 一九八一和一九八二两年: both do. */
+    /* 1998、1999年: the first lacks its 年, and so in 一九八〇比一九七五年; 一九八一和一九八二两年: both do. */
     ty_number *next = NULL;
-    if (char_at(c, n->end) == LIST || char_at(c, n->end) == AND) next = number_at(c, i + 1, n->end + 1);
+    if (char_at(c, n->end) == LIST || char_at(c, n->end) == AND || char_at(c, n->end) == THAN) next = number_at(c, i + 1, n->end + 1);
     bool listed = next && is_year_number(next) &&
                   (char_at(c, next->end) == YEAR || char_at(c, next->end) == LIST || counts_years(c, next));
     if (!listed && !(i && counts_years(c, n))) return false;

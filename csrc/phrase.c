@@ -117,8 +117,9 @@ static uint32_t end_of_compound(const ty_report *report, const ty_quantity *row,
                           TY_CUE(SHARE_VERB);
     uint32_t last = TY_NONE, start = report->tokens[k].start, verb = row->flow.start ? ty_token_over(report, row->flow.start - 1) : TY_NONE;
     uint32_t unit = report->flow[row->flow.end - 1];
-    if (verb == TY_NONE || report->token_class[verb] < TY_QUALIFYING || unit == PERSON || unit == NAME || unit == SEAT) return 0;
-    if (!ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), report->tokens[verb].start)) return 0;
+    bool listed = verb != TY_NONE && report->flow[row->flow.start - 1] == LIKE; /* 甲村、乙村等14个|城中村改造项目 */
+    if (verb == TY_NONE || (report->token_class[verb] < TY_QUALIFYING && !listed) || unit == PERSON || unit == NAME || unit == SEAT) return 0;
+    if (!listed && !ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), report->tokens[verb].start)) return 0;
     for (; k < report->token_count && report->tokens[k].start < limit && ty_is_word_char(report->flow[report->tokens[k].start]); k++) {
         ty_token token = report->tokens[k];
         if (report->flow[token.start] == OF || report->flow[token.start] == AND || report->flow[token.start] == WITH) return 0;
@@ -129,6 +130,7 @@ static uint32_t end_of_compound(const ty_report *report, const ty_quantity *row,
     }
     if (last == TY_NONE || report->tokens[last].end - start > LONGEST_REST) return 0;
     ty_token head = report->tokens[last];
+    if (listed && !ty_is_used(report, TY_CUE_PROJECT, head.start, head.end)) return 0;
     if (!ty_is_money(report, row) && ty_is_made_to(report, row) && !ty_is_used(report, TY_CUE_PROJECT, head.start, head.end)) return 0; /* 推进32个村改造项目 */
     bool is_noun = report->token_class[last] == TY_NAMING || (head.end == head.start + 1 && ty_is_character(report, TY_CUE_HEAD, report->flow[head.start]));
     bool is_work = row->counts && !ty_is_word_char(ty_flow_char(report, head.end)) && report->flow[row->flow.start - 1] != BETTERED &&

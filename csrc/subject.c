@@ -373,19 +373,23 @@ static ty_slice told_in_unit(const telling *s, uint32_t i) {
     const ty_quantity *rows = TY_QUANTITIES_OF(s->report), *last = i > s->first ? &rows[i - 1] : NULL;
     if (last && last->kind == TY_PERCENT && last->change != TY_STAYS) return s->carried; /* 火灾下降20%，共发生30起 */
     for (uint32_t j = i; j-- > s->first && i - j <= MOST_BACK;) {
-        if (s->report->flow[ty_clause_of(s->report, &rows[j])->start] == OTHER) continue; /* 其中规上企业20家 */
+        bool part = s->report->flow[ty_clause_of(s->report, &rows[j])->start] == OTHER && rows[j].clause != rows[i].clause;
+        if (part) continue; /* 其中规上企业20家 */
         if (ty_has_value(&rows[j]) && rows[j].unit == rows[i].unit && rows[j].status == rows[i].status && s->told[j].end > s->told[j].start)
             return s->told[j];
     }
     return (ty_slice){0, 0};
 }
 
-/* 优良天数336天，优良率92%，同比增加12天: what an amount of change is of that has no words of its own: of what was told in its unit. */
+/* What is carried to a number that has no words of its own; to an amount of change behind a share (优良天数336天，优良率92%，同比增加12天),
+   and to a count behind money (项目382个，总投资1048亿元，开工248个), what was told in its unit. */
 static ty_slice carried_to(const telling *s, uint32_t i) {
     enum { FOLD = 0x500D };
     const ty_quantity *rows = TY_QUANTITIES_OF(s->report), *last = i > s->first ? &rows[i - 1] : NULL;
     bool share = last && last->kind == TY_PERCENT && last->change == TY_STAYS && last->clause != rows[i].clause;
-    if (!share || rows[i].change == TY_STAYS || rows[i].kind == TY_PERCENT || s->report->flow[rows[i].flow.end - 1] == FOLD) return s->carried;
+    bool changes = rows[i].change != TY_STAYS && rows[i].kind != TY_PERCENT && s->report->flow[rows[i].flow.end - 1] != FOLD;
+    bool counts = last && rows[i].counts && ty_is_money(s->report, last);
+    if (!counts && !(share && changes)) return s->carried;
     ty_slice told = told_in_unit(s, i);
     return told.end > told.start ? told : s->carried;
 }

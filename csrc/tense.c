@@ -122,11 +122,13 @@ static bool tells_part(const ty_timeline *t, const ty_sentence *sentence, uint32
 /* What the opening words of a sentence make its period. Words that frame (五年来) and the year in review at the head
    of a paragraph hold for the passage; any other year for its sentence. */
 static void open_sentence(context *c, const ty_sentence *sentence, uint32_t first, uint32_t last, bool new_paragraph, bool runs_in) {
+    enum { WHOLE = 0x5168, YEAR = 0x5E74 };
     ty_timeline *t = &c->time;
     c->dated = false;
     const uint64_t ahead = TY_CUE(THIS_YEAR) | TY_CUE(NEXT_YEAR) | TY_CUE(HEADLINE);
-    c->passed = tells_part(t, sentence, first, last) ||
-                (c->passed && !new_paragraph && !ty_next_word(t->report, ahead, sentence->flow.start, sentence->flow.end));
+    bool whole_year = ty_comes_before(t->report, sentence->flow.start + 2, WHOLE, YEAR); /* 全年… */
+    bool turns = new_paragraph || whole_year || ty_next_word(t->report, ahead, sentence->flow.start, sentence->flow.end);
+    c->passed = tells_part(t, sentence, first, last) || (c->passed && !turns);
     if (new_paragraph && !runs_in) {
         bool goes_on = t->role == TY_REVIEW || (t->role == TY_OTHER_ROLE && c->looks_back);
         t->passage = goes_on ? c->standing : t->chapter;
