@@ -114,9 +114,12 @@ static bool compares_with_last(const ty_report *report, uint32_t start, uint32_t
 
 /* 1至5月，全市生产总值比去年同期增长11.6%: does a sentence of a plan open with a part of the year that is over? */
 static bool tells_part(const ty_timeline *t, const ty_sentence *sentence, uint32_t first, uint32_t last) {
+    enum { FORMER = 0x524D, BOTTOM = 0x5E95 };
     const ty_quantity *date = &t->rows[first];
     bool part = first < last && date->kind == TY_DATE && !ty_period_of_date(date).from && date->flow.start < sentence->flow.start + HEAD;
-    return part && t->role != TY_REVIEW && compares_with_last(t->report, sentence->flow.start, sentence->flow.end);
+    uint32_t next = part ? ty_flow_char(t->report, date->flow.end) : 0;
+    if (!part || t->role == TY_REVIEW || next == FORMER || next == BOTTOM) return false; /* 6月底前 */
+    return compares_with_last(t->report, sentence->flow.start, sentence->flow.end);
 }
 
 /* What the opening words of a sentence make its period. Words that frame (五年来) and the year in review at the head

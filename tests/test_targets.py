@@ -119,6 +119,36 @@ STATEMENTS = {
             ("trade_growth", 5, "exact"),
         ],
     ),
+    "each of town and country": (
+        "主要预期目标是：城乡居民收入均增长6%，城乡居民收入年均增长7%，城乡居民储蓄增长8%。",
+        [
+            ("urban_income_growth", 6, "exact"),
+            ("rural_income_growth", 6, "exact"),
+            ("resident_income_growth", 7, "exact"),
+            (None, 8, "exact"),
+        ],
+    ),
+    "an index that is told by its change": (
+        "主要预期目标是：地区生产总值增长5%，居民消费价格指数控制在3%以内。",
+        [("gdp_growth", 5, "exact"), ("cpi", 3, "at_most")],
+    ),
+    "an index that is told whole": (
+        "主要预期目标是：地区生产总值增长5%，居民消费价格指数103.6%，恩格尔系数31左右。",
+        [("gdp_growth", 5, "exact"), (None, 103.6, "exact"), (None, 31, "approx")],
+    ),
+    "a goal set for a speed": (
+        "今年经济增长速度的调控目标定为8%，物价上涨幅度控制在10%左右。",
+        [("gdp_growth", 8, "exact"), ("cpi", 10, "approx")],
+    ),
+    "behind a sentence that mentions the targets": (
+        "综合研判，预期目标作了适当调整。今年城镇新增就业3万人以上，城镇调查失业率6%左右，居民消费价格涨幅3%，国际收支基本平衡。",
+        [
+            ("urban_new_jobs", 30000, "at_least"),
+            ("surveyed_unemployment", 6, "approx"),
+            ("cpi", 3, "exact"),
+            ("balance_of_payments", None, "qualitative"),
+        ],
+    ),
     "one that cannot be read": (
         "主要预期目标是：地区生产总值增长若干，城镇新增就业3万人。",
         [("gdp_growth", None, None), ("urban_new_jobs", 30000, "exact")],
