@@ -13,6 +13,7 @@ typedef struct line {
     uint32_t blanks; /* empty lines before it */
     uint8_t role;    /* ty_paragraph_role */
     bool indented, is_front, is_marked, is_title, is_appendix;
+    bool runs_on; /* a full line of a text that indents its paragraphs: only one that is indented ends this one */
 } line;
 
 enum {
@@ -22,14 +23,15 @@ enum {
     TAIL_BODY = 120       /* a line as long as this after a tail mark is body after all */
 };
 
-/* Where the next of two characters stands, or `end`. */
-static inline uint32_t next_of(const uint32_t *folded, uint32_t at, uint32_t end, uint32_t first, uint32_t second) {
+/* Where the next of three characters stands, or `end`. */
+static inline uint32_t next_of(const uint32_t *folded, uint32_t at, uint32_t end, uint32_t first, uint32_t second, uint32_t third) {
     for (; end - at >= TY_STRETCH; at += TY_STRETCH) {
         uint32_t found = 0;
-        for (uint32_t i = 0; i < TY_STRETCH; i++) found |= (uint32_t)(folded[at + i] == first) | (uint32_t)(folded[at + i] == second);
+        for (uint32_t i = 0; i < TY_STRETCH; i++)
+            found |= (uint32_t)(folded[at + i] == first) | (uint32_t)(folded[at + i] == second) | (uint32_t)(folded[at + i] == third);
         if (found) break;
     }
-    while (at < end && folded[at] != first && folded[at] != second) at++;
+    while (at < end && folded[at] != first && folded[at] != second && folded[at] != third) at++;
     return at;
 }
 
@@ -39,7 +41,7 @@ static ty_status split_lines(ty_report *report, ty_array *lines, ty_error *error
     uint32_t blanks = 0, length = report->text.length, mark = 0;
     for (uint32_t at = 0; at < length;) {
         uint32_t start = at, end;
-        end = next_of(folded, at, length, '\n', '\n');
+        end = next_of(folded, at, length, '\n', '\n', '\n');
         at = end + 1;
         bool indented = start < end && report->text.raw[start] == 0x3000;
         while (start < end && folded[start] == ' ') start++;
@@ -122,19 +124,35 @@ static void mark_body(ty_report *report, line *lines, uint32_t from, uint32_t co
     }
 }
 
+/* The length of a full line where a text is broken into lines of one width; 0 if it is not. */
+static uint32_t full_width(const line *lines, uint32_t count) {
+    enum { WIDEST = 64, SHARE_FULL = 4, SHARE_LONGER = 20 }; /* a fourth of the lines at least, a twentieth at most */
+    uint32_t seen[WIDEST] = {0}, longer = 0;
+    for (uint32_t i = 0; i < count; i++)
+        if (length_of(&lines[i]) < WIDEST) seen[length_of(&lines[i])]++;
+        else longer++;
+    for (uint32_t width = WIDEST - 1; width > BODY_LENGTH && longer <= count / SHARE_LONGER; longer += seen[width--])
+        if (seen[width] + seen[width - 1] > count / SHARE_FULL) return width;
+    return 0;
+}
+
 /* A title stands alone: short, no stop, no comma at its end, not in the middle of a broken sentence. */
 static void mark_titles(ty_report *report, line *lines, uint32_t count) {
+    uint32_t width = full_width(lines, count), indented = 0;
+    for (uint32_t i = 0; i < count; i++) indented += lines[i].indented;
     for (uint32_t i = 0; i < count; i++) {
         line *l = &lines[i];
         if (l->role != TY_BODY && l->role != TY_EXPLANATION) continue;
         l->is_marked = is_marked(report, l);
+        bool is_full = width && length_of(l) + (l->indented ? 3 : 1) >= width;
+        l->runs_on = is_full && indented > count / 20;
         uint32_t last = report->text.folded[l->end - 1];
         if (length_of(l) > TITLE_LENGTH || ends_sentence(report, l) || last == 0x3001 || ty_is_comma(last)) continue;
         bool after_break = i && !l->blanks && lines[i - 1].role == l->role && !ends_sentence(report, &lines[i - 1]) &&
                            !lines[i - 1].is_title && !lines[i - 1].is_appendix;
         bool set_apart = l->blanks >= 2 && i + 1 < count && lines[i + 1].blanks >= 1;
         bool opens_glossary = l->role == TY_EXPLANATION && fits(report, TY_RULE_GLOSSARY, l);
-        l->is_title = l->is_marked || opens_glossary || (!after_break && (set_apart || fits(report, TY_RULE_TITLE, l)));
+        l->is_title = (l->is_marked && !is_full) || opens_glossary || (!after_break && (set_apart || fits(report, TY_RULE_TITLE, l)));
     }
 }
 
@@ -163,6 +181,7 @@ static bool goes_on(const ty_report *report, const line *l, const line *next, ui
                         first == 0x3001 || first == 0x201D))
         return true;
     if (ty_is_opener(last)) return true;
+    if (l->runs_on && blanks == 0 && !next->indented && !next->is_marked && !next->is_title) return true;
     if (ends_sentence(report, l) || l->is_title || next->is_marked || next->indented) return false;
     return blanks == 0 || length_of(l) >= BODY_LENGTH;
 }
@@ -204,13 +223,20 @@ static void pour_plain(ty_report *report, uint32_t start, uint32_t end) {
     report->flow_length += end - start;
 }
 
-/* Append [start, end) of the text to the flow, without emphasis and stray blanks. The room was taken at once. */
+/* Append [start, end) of the text to the flow, without emphasis and stray blanks, and with straight quotes turned by turns: "四上"企业.
+   The room was taken at once. */
 static void pour(ty_report *report, uint32_t start, uint32_t end) {
+    enum { QUOTE = 0x201C, UNQUOTE = 0x201D };
     const uint32_t *folded = report->text.folded;
+    bool quotes = false;
     while (start < end) {
-        uint32_t stray = next_of(folded, start, end, '*', ' ');
+        uint32_t stray = next_of(folded, start, end, '*', ' ', '"');
         pour_plain(report, start, stray);
-        if (stray < end && (folded[stray] == '*' ? is_times(folded, stray, end) : keeps_blank(folded, stray, end)))
+        if (stray < end && folded[stray] == '"') {
+            pour_plain(report, stray, stray + 1);
+            report->flow[report->flow_length - 1] = quotes ? UNQUOTE : QUOTE;
+            quotes = !quotes;
+        } else if (stray < end && (folded[stray] == '*' ? is_times(folded, stray, end) : keeps_blank(folded, stray, end)))
             pour_plain(report, stray, stray + 1);
         start = stray + 1;
     }

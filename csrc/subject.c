@@ -387,6 +387,8 @@ static ty_slice carried_to(const telling *s, uint32_t i) {
     enum { FOLD = 0x500D };
     const ty_quantity *rows = TY_QUANTITIES_OF(s->report), *last = i > s->first ? &rows[i - 1] : NULL;
     bool share = last && last->kind == TY_PERCENT && last->change == TY_STAYS && last->clause != rows[i].clause;
+    bool lengthens = last && last->kind == TY_DURATION && rows[i].kind == TY_DURATION && rows[i].change != TY_STAYS;
+    if (lengthens && s->told[i - 1].end > s->told[i - 1].start) return s->told[i - 1]; /* 优良天数335天，增加12天 */
     bool changes = rows[i].change != TY_STAYS && rows[i].kind != TY_PERCENT && s->report->flow[rows[i].flow.end - 1] != FOLD;
     bool counts = last && rows[i].counts && ty_is_money(s->report, last);
     if (!counts && !(share && changes)) return s->carried;

@@ -19,6 +19,9 @@ uint32_t ty_fold(uint32_t c) {
     case 0x301C: case 0xFF5E: case 0x223C: return '~';
     case 0x25CB: case 0x25EF: case 0x3007: case 0x26AA: return 0x3007; /* 〇 */
     case 0x2236: return 0xFF1A; /* ∶ */
+    case 0xFF02: return '"';
+    case 0x301D: return 0x201C; /* 〝 */
+    case 0x301E: case 0x301F: return 0x201D;
     default: return ty_simplified(c);
     }
 }

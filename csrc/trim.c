@@ -421,10 +421,12 @@ static uint32_t behind_predicate(const ty_report *report, uint32_t start, uint32
     return start;
 }
 
-/* 为经营主体|减负1000亿元: behind those for whom it is done, where a noun of what is done ends the phrase. */
+/* 为经营主体|减负1000亿元, 为企业|减税降费: behind those for whom it is done, where a noun of what is done ends the phrase. */
 static uint32_t behind_beneficiary(const ty_report *report, uint32_t start, uint32_t end) {
     if (!start || report->flow[start - 1] != FOR || !ty_is_boundary(report, start - 1) || end < start + 4) return start;
-    return ty_is_boundary(report, end - 2) && ty_is_used(report, TY_CUE_VERBAL_NOUN, end - 2, end) ? end - 2 : start;
+    if (!ty_is_boundary(report, end - 2) || !ty_is_used(report, TY_CUE_VERBAL_NOUN, end - 2, end)) return start;
+    const ty_hit *deed = ty_word_ending(report, TY_CUE(LEVEL), end);
+    return deed && deed->start > start && deed->start < end - 2 ? deed->start : end - 2;
 }
 
 uint32_t ty_shorten(const ty_report *report, uint32_t start, uint32_t end) {

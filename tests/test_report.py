@@ -398,3 +398,16 @@ def test_explain_needs_the_text():
 def test_a_text_that_opens_with_a_mark_of_a_list(text):
     """A list whose first part is empty, where the text begins."""
     assert tr.parse(text, year=2026)["quantities"]
+
+
+@pytest.mark.parametrize("indent", ["", "　　"])
+def test_lines_broken_at_one_width_are_mended(indent):
+    """As text copied from a page is: also where a mark (一是) opens the broken sentence, or a line ends with one."""
+    text = tr.sample()
+    lines = [indent + line.strip() for line in text.splitlines() if line.strip()]
+    broken = "\n".join(line[at : at + 38] for line in lines for at in range(0, len(line), 38))
+
+    def told(report):
+        return [(q["text"].replace("\n", ""), q["status"], q["to_year"]) for q in report["quantities"]]
+
+    assert told(tr.parse(broken)) == told(tr.parse("\n".join(lines)))
