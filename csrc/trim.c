@@ -391,7 +391,7 @@ static uint32_t behind_year(const ty_report *report, uint32_t start, uint32_t en
 /* 国家预算内外的|基本建设投资总额: behind the last 的 where a longer attribute stands before what is a name by itself, and of any long
    phrase; what stands before a list stays (科技、教育事业的支出), and a share is of all before it (顺差占国内生产总值的比重). */
 uint32_t ty_behind_attribute(const ty_report *report, uint32_t start, uint32_t end) {
-    enum { NAME = 5, SHORT_NAME = 4, LONG_ATTRIBUTE = 6 };
+    enum { NAME = 5, SHORT_NAME = 4, LONG_ATTRIBUTE = 6, TOWARDS = 0x5BF9 };
     if (ty_closing(report, start, OF, end) == end) return start; /* most have none */
     const ty_hit *share = ty_last_word(report, TY_CUE(SHARE_VERB), start + 1, end);
     if (share && ty_is_boundary(report, share->start) && ty_is_boundary(report, share->end)) end = share->start; /* 企业的研发支出占收入的比重 */
@@ -401,6 +401,8 @@ uint32_t ty_behind_attribute(const ty_report *report, uint32_t start, uint32_t e
     for (uint32_t at = end; at-- > start + 1;) {
         if (report->flow[at] != OF || end - at <= 2 || (name && at > name->start && at < name->end)) continue;
         uint32_t length = end - at - 1, attribute = at - start;
+        uint32_t on = ty_closing(report, start + 1, TOWARDS, at); /* 科技进步对经济增长的贡献率 */
+        if (report->flow[end - 1] == RATE && on < at && ty_is_boundary(report, on) && ty_is_boundary(report, on + 1)) return start;
         bool whole = ty_last_token(report, TY_ACTING, at, end) == TY_NONE && ty_strip_left(report, at + 1, end) == at + 1;
         if (whole && length >= NAME && attribute >= length) return at + 1;
         bool cut = (whole && length == SHORT_NAME && attribute >= LONG_ATTRIBUTE) || end - start > LONG_PHRASE;
