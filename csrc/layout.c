@@ -126,13 +126,13 @@ static void mark_body(ty_report *report, line *lines, uint32_t from, uint32_t co
 
 /* The length of a full line where a text is broken into lines of one width; 0 if it is not. */
 static uint32_t full_width(const line *lines, uint32_t count) {
-    enum { WIDEST = 64, SHARE_FULL = 4, SHARE_LONGER = 20 }; /* a fourth of the lines at least, a twentieth at most */
+    enum { WIDEST = 64, SHARE_FULL = 4, ENOUGH = 8, SHARE_LONGER = 20 }; /* a fourth of the lines at least, a twentieth at most */
     uint32_t seen[WIDEST] = {0}, longer = 0;
     for (uint32_t i = 0; i < count; i++)
         if (length_of(&lines[i]) < WIDEST) seen[length_of(&lines[i])]++;
         else longer++;
     for (uint32_t width = WIDEST - 1; width > BODY_LENGTH && longer <= count / SHARE_LONGER; longer += seen[width--])
-        if (seen[width] + seen[width - 1] > count / SHARE_FULL) return width;
+        if (seen[width] + seen[width - 1] > count / SHARE_FULL + ENOUGH) return width;
     return 0;
 }
 
