@@ -155,10 +155,14 @@ static bool is_statement(const ty_report *report, ty_slice title) {
     return false;
 }
 
-/* ——2022年3月5日在第十三届全国人民代表大会第五次会议上: when and where the report was given. */
-static bool tells_session(ty_report *report, ty_slice range) {
-    ty_slice groups[4];
-    return rule(report, TY_RULE_DATE, range, groups) && (rule(report, TY_RULE_SESSION, range, groups) || rule(report, TY_RULE_MEETING, range, groups));
+/* ——2022年3月5日在第十三届全国人民代表大会第五次会议上: when and where the report was given, in one line or two. */
+static bool tells_session(ty_report *report, const ty_paragraph *paragraph, const ty_paragraph *next) {
+    enum { UP = 0x4E0A };
+    ty_slice groups[4], range = paragraph->flow;
+    bool dates = rule(report, TY_RULE_DATE, range, groups), meets = rule(report, TY_RULE_SESSION, range, groups);
+    if (dates && (meets || rule(report, TY_RULE_MEETING, range, groups))) return true;
+    if (meets && report->flow[range.end - 1] == UP) return true; /* 第十四届人民代表大会第五次会议上 */
+    return dates && next && rule(report, TY_RULE_SESSION, next->flow, groups) && report->flow[next->flow.end - 1] == UP;
 }
 
 /* 现在，我代表国务院，向大会报告政府工作，请各位代表审议: the words that open the report, without their stop. */
@@ -170,14 +174,14 @@ static bool opens_report(const ty_report *report, ty_slice range) {
 }
 
 /* Such a line, or the one below it that names the speaker (某某市市长 某某某), is no heading. */
-static bool tells_occasion(ty_report *report, const ty_paragraph *paragraph) {
+static bool tells_occasion(ty_report *report, const ty_paragraph *paragraph, const ty_paragraph *next) {
     enum { LONGEST_NAME = 4, PROVINCE = 0x7701, CITY = 0x5E02, COUNTY = 0x53BF, DISTRICT = 0x533A, SEAT = 0x5E9C };
     ty_slice groups[4], range = paragraph->flow;
-    if (tells_session(report, range)) return true;
+    if (tells_session(report, paragraph, next)) return true;
     if (paragraph == TY_PARAGRAPHS_OF(report) || !rule(report, TY_RULE_SPEAKER, range, groups) || length_of(groups[1]) > LONGEST_NAME) return false;
     uint32_t before = groups[0].start > range.start ? report->flow[groups[0].start - 1] : CITY;
     bool place = before == PROVINCE || before == CITY || before == COUNTY || before == DISTRICT || before == SEAT;
-    return place && tells_session(report, paragraph[-1].flow);
+    return place && tells_session(report, paragraph - 1, paragraph);
 }
 
 static verdict judge_unmarked(ty_report *report, const ty_paragraph *paragraph, const ty_form *form,
@@ -194,7 +198,7 @@ static verdict judge_unmarked(ty_report *report, const ty_paragraph *paragraph, 
         !ty_is_comma(report->flow[range.end - 1])) {
         bool titled = rule(report, TY_RULE_TITLE, range, groups);
         bool apart = report->is_spaced && form->blanks && next_form->blanks && !ty_is_comma(report->flow[range.end - 1]);
-        if ((titled || apart || (form->blanks >= 2 && next_form->blanks >= 1)) && !tells_occasion(report, paragraph) &&
+        if ((titled || apart || (form->blanks >= 2 && next_form->blanks >= 1)) && !tells_occasion(report, paragraph, next) &&
             !opens_report(report, range)) {
             bool stands_out = form->blanks >= 2 && !count_commas(report, range) && length_of(range) <= LEAD_LENGTH;
             v.rank = rule(report, TY_RULE_TURN, range, groups) ? RANK_TURN : titled || stands_out ? RANK_TITLE : RANK_SUBTITLE;

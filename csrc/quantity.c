@@ -208,6 +208,7 @@ static bool is_magnitude(const ty_reading *r, const ty_number *n, const ty_amoun
 
 /* Is what was read worth a row? One with a classifier is an article; a bare small numeral is part of a word. */
 static bool is_row(const ty_reading *r, const ty_number *n, const ty_amount *a) {
+    enum { MOST = 0x6700, BEHIND = 0x540E };
     bool arabic = n->form == TY_ARABIC, is_one = !arabic && n->end == n->start + 1 && r->flow[n->start] == ONE;
     uint32_t next = ty_char_at(r, a->end);
     if (a->percent || a->fraction) return true;
@@ -223,6 +224,7 @@ static bool is_row(const ty_reading *r, const ty_number *n, const ty_amount *a) 
                    a->unit.class == TY_SHARE ||
                    (ty_is_measure(&a->unit) && (ty_char_before(r, n->start) == EACH || ty_char_before(r, n->start) == OPEN_QUOTE));
     if (is_one && article && !a->unit.half) return false;
+    if (is_one && ty_comes_before(r->report, n->start, MOST, BEHIND)) return false; /* 最后一年, “最后一公里” */
     bool above = ty_char_before(r, n->start) == ABOVE && (n->start < 2 || r->flow[n->start - 2] != WITH);
     if (is_one && r->flow[a->unit.start] == YEAR && above) return false; /* 上一年; not 以上一年 */
     if (is_own_point(r, n, a) || is_very(r, n, a)) return false;
