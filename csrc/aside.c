@@ -247,7 +247,7 @@ static bool is_closed(const ty_report *report, uint32_t first, uint32_t start, u
 
 /* What the sentence says of others: 美国…, 其他国家…; not 我国同美国. */
 static bool is_elsewhere(const ty_report *report, const ty_quantity *row, uint32_t start) {
-    enum { LIST = 0x3001, AND = 0x548C };
+    enum { LIST = 0x3001, AND = 0x548C, LEVEL = 0x6C34, FLAT = 0x5E73 };
     const uint64_t owners = TY_CUE(ELSEWHERE) | TY_CUE(OURS);
     const ty_hit *whose = ty_last_word(report, owners, start, row->flow.start);
     for (uint32_t steps = 4; whose && steps-- && is_closed(report, start, whose->end, row->flow.start);)
@@ -256,6 +256,7 @@ static bool is_elsewhere(const ty_report *report, const ty_quantity *row, uint32
     uint32_t opens = ty_clause_of(report, row)->start;
     bool listed = whose && whose->start > opens + 1 && (report->flow[whose->start - 1] == LIST || report->flow[whose->start - 1] == AND);
     if (listed && ty_word_at(report, TY_CUE(TOWARDS), opens)) return false; /* 对东盟、欧盟进出口 */
+    if (whose && ty_comes_before(report, whose->end + 2, LEVEL, FLAT)) return false; /* 达到中等发达国家水平 */
     return whose && whose->cue == TY_CUE_ELSEWHERE &&
            !ty_word_ending(report, TY_CUE(BASE_YEAR) | TY_CUE(START_YEAR) | TY_CUE(TOWARDS), whose->start);
 }

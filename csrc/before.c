@@ -465,7 +465,8 @@ static bool narrow(words *w) {
     drop_opening(w);
     if (w->start < w->end && ty_compares_at(w->report, w->start)) return w->predicate = true, false; /* 应该比原计划节约 */
     if (w->start >= w->end || !drop_grammar(w)) return false;
-    if (!ty_names_something(w->report, (ty_slice){w->start, w->end})) return false; /* 一批50万千瓦 */
+    if (!ty_names_something(w->report, (ty_slice){w->start, w->end}) || ty_is_used(w->report, TY_CUE_ADVERB, w->start, w->end))
+        return false; /* 一批50万千瓦, 高质量完成1.5万户改造 */
     return w->start < w->end && !(w->end == w->start + 1 && is_one_verb(w->report, w->start)); /* 分两轮 */
 }
 

@@ -11,7 +11,7 @@
 
 #include "numeral.h"
 
-enum { YEAR = 0x5E74, UNQUOTE = 0x201D, OF = 0x7684, MORE = 0x591A, REST = 0x4F59, NOW = 0x4ECA, NEXT = 0x660E, AFTER = 0x540E,
+enum { YEAR = 0x5E74, QUOTE = 0x201C, UNQUOTE = 0x201D, OF = 0x7684, MORE = 0x591A, REST = 0x4F59, NOW = 0x4ECA, NEXT = 0x660E, AFTER = 0x540E,
        TIMES = 0x500D, SINCE = 0x8D77, THROUGH = 0x7ECF, FORMER = 0x524D, ASPECT = 0x4E86, AT = 0x5728, RAISE = 0x63D0,
        GENERATION = 0x4E16, BORDER = 0x7EAA, END = 0x672B, HEAD = 0x5934, ON = 0x4EE5, TOTAL = 0x603B, SUM = 0x548C, OPEN = 0x5F00, BEGIN = 0x59CB };
 enum { LOOK_BACK = 64, NEAR_BACK = 8, LOOK_BACK_CHARACTERS = 600, LONGEST_PLAN = 30, LONGEST_NAME = 12 };
@@ -520,6 +520,12 @@ static bool is_told_of_year(const ty_timeline *t, const ty_quantity *plan, uint3
            ty_last_word(t->report, RELATIVE, start, at - 1);
 }
 
+/* “三年翻一番”, 按照“力争在两年内完成”的要求: does a quotation that opens in [start, at) go on behind `at`? */
+static bool is_quoted(const ty_report *report, uint32_t start, uint32_t at) {
+    while (at > start && report->flow[at - 1] != QUOTE && report->flow[at - 1] != UNQUOTE) at--;
+    return at > start && report->flow[at - 1] == QUOTE;
+}
+
 ty_time ty_time_opening(const ty_timeline *t, const ty_sentence *sentence, uint32_t first, uint32_t last) {
     uint32_t start = sentence->flow.start;
     uint32_t end = start + TY_OPENING < sentence->flow.end ? start + TY_OPENING : sentence->flow.end;
@@ -539,7 +545,7 @@ ty_time ty_time_opening(const ty_timeline *t, const ty_sentence *sentence, uint3
         if (told && !is_bracketed(t->report, at) && !of_basis && !compared)
             return (ty_time){row->flow.start, row->flow.end, since(t, row, ty_period_of_date(row)), TY_A_DATE, false, false};
         if (row->kind == TY_DURATION && !ty_word_ending(t->report, TY_CUE(RUN_SPAN), row->flow.start) && !measures_others(t, i) &&
-            !ty_tells_rarity(t->report, row) && at == row->flow.start && ty_frame_of(t, first, i, &frame)) /* not “三年翻一番” */
+            !ty_tells_rarity(t->report, row) && !is_quoted(t->report, start, row->flow.start) && ty_frame_of(t, first, i, &frame))
             return (ty_time){row->flow.start, row->flow.end, frame.period, TY_A_FRAME, frame.past, false};
     }
     if (!t->year) return (ty_time){0};

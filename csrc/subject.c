@@ -496,6 +496,9 @@ static ty_slice subject_of_head(telling *s, uint32_t i, uint32_t members, ty_sli
     if (spends) before = (ty_slice){start - 2, start}; /* 、投资12亿元的项目 */
     bool size = row->status == TY_OTHER_STATUS && sizes(report, row, before);
     if (known && !size && (noun_behind || !row->counts) && row->kind != TY_DURATION && is_bare_verb(report, before, noun_behind)) before = (ty_slice){before.end, before.end};
+    bool happened = row->kind == TY_PERCENT && s->carried.end > s->carried.start && before.end == start && /* 项目开工94%，其中|完工73% */
+                    before.end > before.start && ty_word_at(report, TY_CUE(HAPPENS), before.start) == before.end;
+    if (happened) before = (ty_slice){before.end, before.end};
     bool limited = row->bound != TY_EXACT && row->bound != TY_ORDER;
     bool sizes_next = row->status == TY_OTHER_STATUS && selects_same(s, i) && row->kind == TY_AMOUNT && before.start == before.end && /* 收入超100亿元企业1家、超50亿元企业4家 */
                       (ty_passes_size(report, row) || ty_word_ending(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), start));

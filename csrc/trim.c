@@ -208,6 +208,8 @@ uint32_t ty_strip_left(const ty_report *report, uint32_t start, uint32_t end) {
         const uint64_t rises = TY_CUE(INCREASE) | TY_CUE(DECREASE);
         if (word == start + 1 && ty_word_at(report, rises, start) == word && ty_word_at(report, cues & ~rises, start) != word)
             break; /* 高|海拔 */
+        uint32_t per = report->token_at && word < end && ty_is_used(report, TY_CUE_PER_HEAD, start, word) ? report->token_at[word] : TY_NONE;
+        if (per != TY_NONE && report->token_class[per] == TY_NAMING) break; /* 人均住房使用面积; not 人均每月 */
         bool among = report->flow[start] == OTHER && report->flow[start + 1] == MIDDLE; /* 其中 */
         bool general = ty_is_used(report, TY_CUE_GENERIC, word, end) || /* 资助|金额, 通车|总里程 */
                        (ty_flow_char(report, word) == TOTAL && word + 1 < end && ty_is_used(report, TY_CUE_GENERIC, word + 1, end));
