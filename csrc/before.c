@@ -449,6 +449,13 @@ static bool drop_grammar(words *w) {
     return verb || (last != AND && last != JOIN);
 }
 
+/* 高质量, 高水平: with 高, a noun of measure tells how something is done, and names nothing by itself. */
+static bool tells_how(const ty_report *report, uint32_t start, uint32_t end) {
+    enum { HIGH = 0x9AD8, MATTER = 0x8D28, AMOUNT = 0x91CF };
+    if (end != start + 3 || report->flow[start] != HIGH) return ty_is_used(report, TY_CUE_ADVERB, start, end);
+    return ty_is_used(report, TY_CUE_GENERIC, start + 1, end) || ty_comes_before(report, end, MATTER, AMOUNT);
+}
+
 /* Narrow them down from both ends. False if they name nothing: `end` is then where the empty phrase stands. */
 static bool narrow(words *w) {
     drop_lead(w);
@@ -465,7 +472,7 @@ static bool narrow(words *w) {
     drop_opening(w);
     if (w->start < w->end && ty_compares_at(w->report, w->start)) return w->predicate = true, false; /* 应该比原计划节约 */
     if (w->start >= w->end || !drop_grammar(w)) return false;
-    if (!ty_names_something(w->report, (ty_slice){w->start, w->end}) || ty_is_used(w->report, TY_CUE_ADVERB, w->start, w->end))
+    if (!ty_names_something(w->report, (ty_slice){w->start, w->end}) || tells_how(w->report, w->start, w->end))
         return false; /* 一批50万千瓦, 高质量完成1.5万户改造 */
     return w->start < w->end && !(w->end == w->start + 1 && is_one_verb(w->report, w->start)); /* 分两轮 */
 }
