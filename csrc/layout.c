@@ -19,7 +19,8 @@ typedef struct line {
 enum {
     FRONT_LINES = 80,     /* the opening stands among the first lines, or the text has no front */
     BODY_LENGTH = 20,     /* a shorter line is not continued across an empty one */
-    TITLE_LENGTH = 45,    /* a longer line without a stop is broken, not a title */
+    TITLE_LENGTH = 45,    /* a longer line without a stop is broken, not a title, */
+    MARKED_LENGTH = 70,   /* unless a mark opens it: then one longer than this */
     TAIL_BODY = 120       /* a line as long as this after a tail mark is body after all */
 };
 
@@ -99,6 +100,15 @@ static uint32_t mark_front(ty_report *report, line *lines, uint32_t count) {
     return front;
 }
 
+/* 政府工作报告, in bold or as a heading of Markdown or not. */
+static bool is_document_title(ty_report *report, const line *l) {
+    ty_slice bare = {l->start, l->end}, groups[4];
+    const uint32_t *folded = report->text.folded;
+    while (bare.start < bare.end && (folded[bare.start] == '*' || folded[bare.start] == '#' || folded[bare.start] == ' ')) bare.start++;
+    while (bare.end > bare.start && folded[bare.end - 1] == '*') bare.end--;
+    return ty_match_rule(&report->matcher, TY_RULE_DOCUMENT_TITLE, bare, groups);
+}
+
 static void mark_body(ty_report *report, line *lines, uint32_t from, uint32_t count) {
     uint8_t role = TY_BODY;
     for (uint32_t i = from; i < count; i++) {
@@ -120,8 +130,19 @@ static void mark_body(ty_report *report, line *lines, uint32_t from, uint32_t co
         if (role == TY_BODY && i > count / 2 && fits(report, TY_RULE_ENDNOTE, l)) role = TY_EXPLANATION;
         l->role = role;
         if (role == TY_BODY && is_short && fits(report, TY_RULE_CHROME, l)) l->role = TY_CHROME;
-        if (i == 0 && fits(report, TY_RULE_DOCUMENT_TITLE, l)) l->role = TY_HEADING;
+        if (i == 0 && is_document_title(report, l)) l->role = TY_HEADING;
     }
+}
+
+/* Is no bracket of the line open at its end: not 细颗粒物（PM, broken before 2.5）. */
+static bool is_balanced(const ty_report *report, const line *l) {
+    const uint32_t *folded = report->text.folded;
+    uint32_t open = 0;
+    for (uint32_t at = l->start; at < l->end; at++) {
+        open += folded[at] == '(';
+        open -= folded[at] == ')' && open;
+    }
+    return !open;
 }
 
 /* The length of a full line where a text is broken into lines of one width; 0 if it is not. */
@@ -147,7 +168,8 @@ static void mark_titles(ty_report *report, line *lines, uint32_t count) {
         bool is_full = width && length_of(l) + (l->indented ? 3 : 1) >= width;
         l->runs_on = is_full && indented > count / 20;
         uint32_t last = report->text.folded[l->end - 1];
-        if (length_of(l) > TITLE_LENGTH || ends_sentence(report, l) || last == 0x3001 || ty_is_comma(last)) continue;
+        uint32_t longest = l->is_marked && is_balanced(report, l) ? MARKED_LENGTH : TITLE_LENGTH;
+        if (length_of(l) > longest || ends_sentence(report, l) || last == 0x3001 || ty_is_comma(last)) continue;
         bool after_break = i && !l->blanks && lines[i - 1].role == l->role && !ends_sentence(report, &lines[i - 1]) &&
                            !lines[i - 1].is_title && !lines[i - 1].is_appendix;
         bool set_apart = l->blanks >= 2 && i + 1 < count && lines[i + 1].blanks >= 1;
