@@ -36,9 +36,9 @@ static uint32_t better(const ty_report *report, const ty_quantity *row, uint32_t
 
 enum { OF = 0x7684, YEAR = 0x5E74, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OVER = 0x8D85, LONGEST_LEAD = 5, LONGEST_NAME = 48 };
 
-/* 把, 使, 让, 由, 从, 将, 是 */
+/* 把, 使, 让, 由, 从, 将, 是, 但, 而 */
 static bool is_particle(uint32_t c) {
-    return c == 0x628A || c == 0x4F7F || c == 0x8BA9 || c == 0x7531 || c == 0x4ECE || c == 0x5C06 || c == 0x662F;
+    return c == 0x4F46 || c == 0x800C || c == 0x628A || c == 0x4F7F || c == 0x8BA9 || c == 0x7531 || c == 0x4ECE || c == 0x5C06 || c == 0x662F;
 }
 
 static bool ends_own_name(const ty_report *report, uint32_t from, uint32_t end) {
