@@ -277,7 +277,12 @@ static ty_slice words_after(const ty_report *report, uint32_t i, uint32_t depth)
     return phrase.end > phrase.start + 1 ? phrase : (ty_slice){start, end};
 }
 
-ty_slice ty_words_after(const ty_report *report, uint32_t i) { return words_after(report, i, MOST_SIZES); }
+ty_slice ty_words_after(const ty_report *report, uint32_t i) {
+    ty_slice phrase = words_after(report, i, MOST_SIZES);
+    bool stray = phrase.end > phrase.start + 1 && report->flow[phrase.end - 1] == UNQUOTE; /* “三年|倍增”计划 */
+    if (stray && ty_closing(report, phrase.start, QUOTE, phrase.end) == phrase.end) phrase.end--;
+    return phrase;
+}
 
 /* 安排51亿元，用于支持地方公共卫生服务, 拨付1.2亿元支持技术改造: what the money is for. */
 ty_slice ty_purpose_of(const ty_report *report, const ty_quantity *row) {

@@ -114,10 +114,11 @@ static bool compares_with_last(const ty_report *report, uint32_t start, uint32_t
 
 /* 1至5月，全市生产总值比去年同期增长11.6%: does a sentence of a plan open with a part of the year that is over? */
 static bool tells_part(const ty_timeline *t, const ty_sentence *sentence, uint32_t first, uint32_t last) {
-    enum { FORMER = 0x524D, BOTTOM = 0x5E95 };
+    enum { FORMER = 0x524D, BOTTOM = 0x5E95, UP = 0x4E0A, HALF = 0x534A };
     const ty_quantity *date = &t->rows[first];
     bool part = first < last && date->kind == TY_DATE && !ty_period_of_date(date).from && date->flow.start < sentence->flow.start + HEAD;
     uint32_t next = part ? ty_flow_char(t->report, date->flow.end) : 0;
+    part = part || ty_comes_before(t->report, sentence->flow.start + 2, UP, HALF); /* 上半年 */
     if (!part || t->role == TY_REVIEW || next == FORMER || next == BOTTOM) return false; /* 6月底前 */
     return compares_with_last(t->report, sentence->flow.start, sentence->flow.end);
 }
@@ -125,12 +126,13 @@ static bool tells_part(const ty_timeline *t, const ty_sentence *sentence, uint32
 /* What the opening words of a sentence make its period. Words that frame (五年来) and the year in review at the head
    of a paragraph hold for the passage; any other year for its sentence. */
 static void open_sentence(context *c, const ty_sentence *sentence, uint32_t first, uint32_t last, bool new_paragraph, bool runs_in) {
-    enum { WHOLE = 0x5168, YEAR = 0x5E74 };
+    enum { WHOLE = 0x5168, YEAR = 0x5E74, DOWN = 0x4E0B, HALF = 0x534A };
     ty_timeline *t = &c->time;
     c->dated = false;
     const uint64_t ahead = TY_CUE(THIS_YEAR) | TY_CUE(NEXT_YEAR) | TY_CUE(HEADLINE);
-    bool whole_year = ty_comes_before(t->report, sentence->flow.start + 2, WHOLE, YEAR); /* 全年… */
-    bool turns = new_paragraph || whole_year || ty_next_word(t->report, ahead, sentence->flow.start, sentence->flow.end);
+    uint32_t behind_two = sentence->flow.start + 2; /* characters */
+    bool rest = ty_comes_before(t->report, behind_two, WHOLE, YEAR) || ty_comes_before(t->report, behind_two, DOWN, HALF); /* 全年, 下半年 */
+    bool turns = new_paragraph || rest || ty_next_word(t->report, ahead, sentence->flow.start, sentence->flow.end);
     c->passed = tells_part(t, sentence, first, last) || (c->passed && !turns);
     if (new_paragraph && !runs_in) {
         bool goes_on = t->role == TY_REVIEW || (t->role == TY_OTHER_ROLE && c->looks_back);
