@@ -138,11 +138,14 @@ static uint32_t iso_end(const calendar *c, uint32_t i, const ty_number *year) {
 
 /* 05年, 比98年: figures of two digits are a year if a zero leads or words of time stand around them; the year, or 0. */
 static uint32_t short_figures(const calendar *c, const ty_number *n) {
-    enum { OVER = 0x8F83, SINCE = 0x81EA, FROM = 0x4ECE, IN = 0x5728, BOTTOM = 0x5E95, LAST = 0x672B, START = 0x521D, OLDEST = 78 };
+    enum { OVER = 0x8F83, SINCE = 0x81EA, FROM = 0x4ECE, IN = 0x5728, BOTTOM = 0x5E95, LAST = 0x672B, START = 0x521D,
+           FORMER = 0x524D, RISE = 0x8D77, OLDEST = 78 };
     uint32_t value = small_of(n), before = n->start ? c->flow[n->start - 1] : 0, next = char_at(c, n->end + 1);
     if (n->form != TY_ARABIC || n->end != n->start + 2 || value == UINT32_MAX) return 0;
     if (c->flow[n->start] == '0') return value ? 2000 + value : 0;
-    bool led = before == THAN || before == OVER || before == SINCE || before == FROM || before == IN;
+    bool compared = (before == THAN || before == OVER) && next != FORMER; /* not 比90年前 */
+    bool since = (before == SINCE || before == FROM || before == IN) && (next == RISE || next == UNTIL || next == TO || !ty_is_han(next));
+    bool led = compared || since; /* 从98年到99年; not 在95年的历程中 */
     bool edged = next == BOTTOM || next == LAST || next == START;
     return value >= OLDEST && (led || edged) ? 1900 + value : 0;
 }

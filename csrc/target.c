@@ -152,8 +152,9 @@ static ty_status add_shared(setter *s, ty_target target, const ty_clause *clause
 /* 城乡居民收入|均增长9%: is the number said of each part that the name stands for? */
 static bool is_of_each(const ty_report *report, const ty_quantity *row) {
     enum { EACH = 0x5747, ALL = 0x90FD };
-    if (row->indicator == TY_NONE || row->subject_flow.end > row->flow.start) return false;
-    for (uint32_t at = row->subject_flow.end; at < row->flow.start; at++)
+    uint32_t end = row->subject_flow.end;
+    if (row->indicator == TY_NONE || end > row->flow.start || row->flow.start - end > WIDEST_GAP) return false;
+    for (uint32_t at = end; at < row->flow.start; at++)
         if (report->flow[at] == EACH || report->flow[at] == ALL) return report->flow[at - 1] != YEAR && report->flow[at - 1] != PERSON;
     return false;
 }
