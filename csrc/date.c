@@ -205,7 +205,9 @@ static bool read_year(calendar *c, uint32_t i) {
     }
     /* 1998、1999年: the first lacks its 年, and so in 一九八〇比一九七五年; 一九八一和一九八二两年: both do. */
     ty_number *next = NULL;
-    if (char_at(c, n->end) == LIST || char_at(c, n->end) == AND || char_at(c, n->end) == THAN) next = number_at(c, i + 1, n->end + 1);
+    if (char_at(c, n->end) == LIST || char_at(c, n->end) == AND ||
+        (char_at(c, n->end) == THAN && n->form == TY_POSITIONAL))
+        next = number_at(c, i + 1, n->end + 1);
     bool listed = next && is_year_number(next) &&
                   (char_at(c, next->end) == YEAR || char_at(c, next->end) == LIST || counts_years(c, next));
     if (!listed && !(i && counts_years(c, n))) return false;

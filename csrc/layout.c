@@ -247,17 +247,16 @@ static void pour_plain(ty_report *report, uint32_t start, uint32_t end) {
 
 /* Append [start, end) of the text to the flow, without emphasis and stray blanks, and with straight quotes turned by turns: "四上"企业.
    The room was taken at once. */
-static void pour(ty_report *report, uint32_t start, uint32_t end) {
+static void pour(ty_report *report, ty_form *form, uint32_t start, uint32_t end) {
     enum { QUOTE = 0x201C, UNQUOTE = 0x201D };
     const uint32_t *folded = report->text.folded;
-    bool quotes = false;
     while (start < end) {
         uint32_t stray = next_of(folded, start, end, '*', ' ', '"');
         pour_plain(report, start, stray);
         if (stray < end && folded[stray] == '"') {
             pour_plain(report, stray, stray + 1);
-            report->flow[report->flow_length - 1] = quotes ? UNQUOTE : QUOTE;
-            quotes = !quotes;
+            report->flow[report->flow_length - 1] = form->quotes ? UNQUOTE : QUOTE;
+            form->quotes = !form->quotes;
         } else if (stray < end && (folded[stray] == '*' ? is_times(folded, stray, end) : keeps_blank(folded, stray, end)))
             pour_plain(report, stray, stray + 1);
         start = stray + 1;
@@ -281,11 +280,11 @@ static ty_status add_piece(ty_report *report, ty_paragraph *paragraph, ty_form *
     if (form->line_count == 0 && opens_bold(folded, start, l->end)) {
         uint32_t close = start + 2;
         while (close + 1 < l->end && !(folded[close] == '*' && folded[close + 1] == '*')) close++;
-        pour(report, start, close);
+        pour(report, form, start, close);
         form->bold_end = report->flow_length;
         start = close;
     }
-    pour(report, start, l->end);
+    pour(report, form, start, l->end);
     form->line_count++;
     paragraph->flow.end = report->flow_length;
     if (form->line_count == 1) {

@@ -20,7 +20,7 @@ typedef struct setter {
     uint8_t *role;           /* of each sentence */
 } setter;
 
-enum { IS = 0x662F, AS = 0x4E3A, YEAR = 0x5E74, LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, PERSON = 0x4EBA, WIDEST_GAP = 8 };
+enum { IS = 0x662F, AS = 0x4E3A, YEAR = 0x5E74, LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, WIDEST_GAP = 8 };
 
 static bool can_be_target(const ty_quantity *row) {
     return row->kind == TY_AMOUNT || row->kind == TY_PERCENT || (row->kind == TY_DURATION && row->indicator != TY_NONE);
@@ -125,6 +125,31 @@ static const ty_indicator *indicator_at(const ty_report *report, const ty_hit *h
 
 static bool joins(uint32_t c) { return c == LIST || c == AND || c == WITH || c == JOIN; }
 
+/* 城乡居民收入|均增长9%: is the number said of each part that the name stands for? */
+static bool is_of_each(const ty_report *report, const ty_quantity *row) {
+    enum { EACH = 0x5747, ALL = 0x90FD, COUNTRY = 0x4E61, THREE = 0x4E09 };
+    uint32_t end = row->subject_flow.end;
+    if (row->indicator == TY_NONE || end > row->flow.start || row->flow.start - end > WIDEST_GAP) return false;
+    uint32_t start = row->subject_flow.start;
+    bool several = ty_closing(report, start, COUNTRY, end) < end || ty_closing(report, start, THREE, end) < end; /* 城乡, 三次产业; not 居民收入 */
+    for (uint32_t at = end; several && at < row->flow.start; at++)
+        if ((report->flow[at] == EACH || report->flow[at] == ALL) && ty_is_boundary(report, at) && ty_is_boundary(report, at + 1)) return true;
+    return false;
+}
+
+/* A target of the indicator, or, where the number is said of each, of the parts that its name stands for. */
+static ty_status add_named(setter *s, ty_target target, const ty_indicator *named, const ty_clause *clause, ty_error *error) {
+    const ty_quantity *row = &TY_QUANTITIES_OF(s->report)[target.quantity];
+    bool each = named->part_count && is_of_each(s->report, row);
+    target.indicator = named->id;
+    ty_status status = each ? TY_OK : add_row(s, target, clause, error);
+    for (uint32_t part = 0; each && !status && part < named->part_count; part++) {
+        target.indicator = ty_lexicon_indicator(s->report->lexicon, named->parts[part])->id;
+        status = add_row(s, target, clause, error);
+    }
+    return status;
+}
+
 /* 城镇居民收入和农村居民收入均增长9%: the number is the other's too. */
 static ty_status add_shared(setter *s, ty_target target, const ty_clause *clause, ty_error *error) {
     const ty_report *report = s->report;
@@ -142,21 +167,10 @@ static ty_status add_shared(setter *s, ty_target target, const ty_clause *clause
         const ty_indicator *other = indicator_at(report, hit);
         bool is_set = s->is_set[other->id], wanted = target.status == TY_TARGET ? !is_set : is_set || other->flags & TY_IS_HEADLINE;
         if (other->id == row->indicator || !wanted || !ty_indicator_fits(report, other, row)) continue;
-        target.indicator = other->id;
-        ty_status status = add_row(s, target, clause, error);
+        ty_status status = add_named(s, target, other, clause, error);
         if (status) return status;
     }
     return TY_OK;
-}
-
-/* 城乡居民收入|均增长9%: is the number said of each part that the name stands for? */
-static bool is_of_each(const ty_report *report, const ty_quantity *row) {
-    enum { EACH = 0x5747, ALL = 0x90FD };
-    uint32_t end = row->subject_flow.end;
-    if (row->indicator == TY_NONE || end > row->flow.start || row->flow.start - end > WIDEST_GAP) return false;
-    for (uint32_t at = end; at < row->flow.start; at++)
-        if (report->flow[at] == EACH || report->flow[at] == ALL) return report->flow[at - 1] != YEAR && report->flow[at - 1] != PERSON;
-    return false;
 }
 
 static ty_status add_number(setter *s, uint32_t i, ty_error *error) {
@@ -179,17 +193,9 @@ static ty_status add_number(setter *s, uint32_t i, ty_error *error) {
         ty_status status = ty_add_string(report, subject, &target.label, error);
         if (status) return status;
     }
-    const ty_indicator *named = row->indicator == TY_NONE ? NULL : s->of[row->indicator];
-    if (named && named->part_count && is_of_each(report, row)) {
-        for (uint32_t part = 0; part < named->part_count; part++) {
-            target.indicator = ty_lexicon_indicator(report->lexicon, named->parts[part])->id;
-            ty_status status = add_row(s, target, clause, error);
-            if (status) return status;
-        }
-        return TY_OK;
-    }
-    ty_status status = add_row(s, target, clause, error);
-    return status || !named ? status : add_shared(s, target, clause, error);
+    if (row->indicator == TY_NONE) return add_row(s, target, clause, error);
+    ty_status status = add_named(s, target, s->of[row->indicator], clause, error);
+    return status ? status : add_shared(s, target, clause, error);
 }
 
 /* Is the number said again? */

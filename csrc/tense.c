@@ -120,7 +120,12 @@ static bool tells_part(const ty_timeline *t, const ty_sentence *sentence, uint32
     uint32_t next = part ? ty_flow_char(t->report, date->flow.end) : 0;
     part = part || ty_comes_before(t->report, sentence->flow.start + 2, UP, HALF); /* 上半年 */
     if (!part || t->role == TY_REVIEW || next == FORMER || next == BOTTOM) return false; /* 6月底前 */
-    return compares_with_last(t->report, sentence->flow.start, sentence->flow.end);
+    uint32_t start = sentence->flow.start, end = sentence->flow.end;
+    const uint64_t ahead = TY_CUE(TO_DO) | TY_CUE(STRIVE) | TY_CUE(ENSURE);
+    for (uint32_t i = first; i < last; i++)
+        if (ty_has_value(&t->rows[i]) && t->rows[i].bound != TY_EXACT) return false; /* 增长6%以上 */
+    bool grows = ty_next_word(t->report, TY_CUE(INCREASE) | TY_CUE(DECREASE), start, end) != NULL; /* not 比去年提前一个月 */
+    return grows && !ty_next_word(t->report, ahead, start, end) && compares_with_last(t->report, start, end);
 }
 
 /* What the opening words of a sentence make its period. Words that frame (五年来) and the year in review at the head
@@ -605,6 +610,20 @@ static uint32_t chapter_of(const ty_report *report, uint32_t section) {
     return section;
 }
 
+/* 2023年再建30所: does a plan name its year beside its title? */
+static bool names_plan_year(const ty_timeline *t) {
+    for (uint32_t i = 0; i < t->count; i++) {
+        const ty_quantity *row = &t->rows[i];
+        const ty_sentence *sentence = &TY_SENTENCES_OF(t->report)[row->sentence];
+        if (row->kind != TY_DATE || TY_PARAGRAPHS_OF(t->report)[sentence->paragraph].role == TY_HEADING) continue;
+        ty_period period = ty_period_of_date(row);
+        uint32_t chapter = chapter_of(t->report, sentence->section);
+        uint8_t role = chapter == TY_NONE ? 0 : TY_SECTIONS_OF(t->report)[chapter].role;
+        if (period.from == t->year && period.to == t->year && (role == TY_PLAN || role == TY_SELF)) return true;
+    }
+    return false;
+}
+
 ty_status ty_pass_tense(ty_report *report, ty_error *error) {
     context c = {.time = {.report = report, .rows = TY_QUANTITIES_OF(report), .count = report->tables[TY_QUANTITIES].count,
                           .year = report->plan_year, .said = report->metadata.year}};
@@ -618,6 +637,7 @@ ty_status ty_pass_tense(ty_report *report, ty_error *error) {
     c.anticipates = t->said && t->said < t->year;
     for (uint32_t s = 0; s < report->tables[TY_SENTENCES].count; s++)
         if (report->cues_in[s] & TY_CUE(NEXT_YEAR)) c.anticipates = false;
+    c.anticipates = c.anticipates && !names_plan_year(t);
     for (uint32_t s = 0; s < report->tables[TY_SECTIONS].count; s++)
         if (TY_SECTIONS_OF(report)[s].role != TY_OTHER_ROLE) c.undivided = false;
     for (uint32_t s = 0; s < report->tables[TY_SENTENCES].count; s++) {

@@ -211,9 +211,11 @@ def test_a_report_of_december_plans_for_the_next_year():
     )
 
 
-@pytest.mark.parametrize(("said", "year"), [("工作继续。", 2023), ("明年工作继续。", 2022)])
+@pytest.mark.parametrize(
+    ("said", "year"), [("工作继续。", 2023), ("明年工作继续。", 2022), ("2023年工作继续。", 2022)]
+)
 def test_this_year_in_the_plan_of_a_report_of_december(said, year):
-    """今年 is the year planned for, unless the report calls that 明年."""
+    """今年 is the year planned for, unless the plan calls that 明年 or 2023年."""
     report = given(
         "——2022年12月28日在太原市第十五届人民代表大会第三次会议上",
         body=f"二、2023年主要工作\n\n{said}今年新增就业4万人。",

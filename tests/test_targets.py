@@ -128,6 +128,15 @@ STATEMENTS = {
             (None, 8, "exact"),
         ],
     ),
+    "each of town and country, and another": (
+        "主要预期目标是：一般公共预算收入和城乡居民收入均增长6%，城乡居民收入平均增长5%。",
+        [
+            ("budget_revenue_growth", 6, "exact"),
+            ("urban_income_growth", 6, "exact"),
+            ("rural_income_growth", 6, "exact"),
+            ("resident_income_growth", 5, "exact"),
+        ],
+    ),
     "an index that is told by its change": (
         "主要预期目标是：地区生产总值增长5%，居民消费价格指数控制在3%以内。",
         [("gdp_growth", 5, "exact"), ("cpi", 3, "at_most")],
