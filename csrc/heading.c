@@ -31,6 +31,8 @@ enum {
     DEEPEST = 3
 };
 
+enum { FULL_STOP = 0x3002 };
+
 typedef enum { NO_HEADING, HEADING, PLAIN_LEAD, LINE_LEAD, PARALLEL_LEAD, LEAD_OVER_ITEMS } verdict_kind;
 
 typedef struct verdict {
@@ -51,13 +53,6 @@ static bool rule(ty_report *report, ty_rule kind, ty_slice range, ty_slice group
 /* The end of the first sentence, before its stop; the end of the range if it has none. */
 static uint32_t first_stop(const ty_report *report, uint32_t start, uint32_t end) {
     return ty_next_trait(report->traits, TY_IS_STOP, start, end);
-}
-
-/* The same, of 。 alone: 实干！奋进！ goes on. */
-static uint32_t first_full_stop(const ty_report *report, uint32_t start, uint32_t end) {
-    enum { FULL_STOP = 0x3002 };
-    while (start < end && report->flow[start] != FULL_STOP) start++;
-    return start;
 }
 
 static ty_slice trim_title(const ty_report *report, uint32_t start, uint32_t end) {
@@ -87,7 +82,7 @@ static uint32_t length_of(ty_slice range) { return range.end - range.start; }
 /* The title behind a marker that ends at `from`: the bold words as far as their first sentence, the line, or the first sentence. */
 static ty_slice title_after(const ty_report *report, const ty_paragraph *paragraph, const ty_form *form,
                             uint32_t from) {
-    if (form->bold_end > from + 2) return trim_title(report, from, first_full_stop(report, from, form->bold_end));
+    if (form->bold_end > from + 2) return trim_title(report, from, ty_closing(report, from, FULL_STOP, form->bold_end));
     if (form->line_count > 1 && form->first_end > from + 2 && form->first_end < paragraph->flow.end &&
         is_stopped(report, (ty_slice){from, form->first_end}))
         return trim_title(report, from, first_stop(report, from, form->first_end));
@@ -198,7 +193,7 @@ static verdict judge_unmarked(ty_report *report, const ty_paragraph *paragraph, 
     bool stopped = is_stopped(report, range);
     bool bold = form->bold_end > range.start;
     if (bold && (form->bold_end < range.end || form->line_count > 1 || stopped || !rule(report, TY_RULE_TITLE, range, groups))) {
-        v.title = trim_title(report, range.start, first_full_stop(report, range.start, form->bold_end));
+        v.title = trim_title(report, range.start, ty_closing(report, range.start, FULL_STOP, form->bold_end));
         return v;
     }
     if (form->line_count == 1 && !stopped && length_of(range) <= BODY_LENGTH + 5 && next &&

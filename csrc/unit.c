@@ -8,7 +8,7 @@
 
 enum { PIECE = 0x4E2A, MORE = 0x591A, REST = 0x4F59, HALF = 0x534A, TIMES = 0x6B21, LIST = 0x3001,
        EACH = 0x6BCF, TWO = 0x4E24, MIDDLE_DOT = 0xB7 };
-enum { LONGEST_BEFORE = 4, LONGEST_CONTEXT = 12, MOST_PER = 3 /* 元/平方米·年 and 元/人/月, not without end */ };
+enum { LONGEST_BEFORE = 4, MOST_PER = 3 /* 元/平方米·年 and 元/人/月, not without end */ };
 
 /* Of the uses that a spelling has: the one wanted, in the dimension wanted if one is; NULL. */
 static const ty_unit *use_of(const ty_report *report, uint32_t entry, ty_unit_use use, uint32_t dimension) {
@@ -41,7 +41,7 @@ static bool begins_next(const ty_report *report, uint32_t at, uint32_t end) {
 static bool is_broken(const ty_report *report, uint32_t at, uint32_t hidden, uint32_t end, uint32_t entry) {
     const ty_words *words = report->lexicon->dictionary;
     uint32_t stop = at;
-    while (stop < end && stop < at + LONGEST_CONTEXT && ty_is_han(report->flow[stop])) stop++;
+    while (stop < end && stop < at + TY_WORDS_AHEAD && ty_is_han(report->flow[stop])) stop++;
     if (!words || hidden != at + 2 || ty_words_first(words, report->flow, at + 1, stop) <= hidden) return false;
     const ty_unit *unit = use_of(report, entry, TY_UNIT_BEHIND, TY_NONE);
     return (unit && unit->class == TY_COUNT) || ty_words_first(words, report->flow, at, stop) == at + 1;

@@ -371,10 +371,9 @@ static void find_path(cutter *c, uint32_t start, uint32_t length) {
 }
 
 uint32_t ty_words_first(const ty_words *words, const uint32_t *text, uint32_t start, uint32_t end) {
-    enum { ROOM = 12 };
-    double score[ROOM + 1];
-    uint32_t next[ROOM + 1], word[ROOM + 1], length = end - start < ROOM ? end - start : ROOM;
-    uint16_t code[ROOM + 1];
+    double score[TY_WORDS_AHEAD + 1];
+    uint32_t next[TY_WORDS_AHEAD + 1], word[TY_WORDS_AHEAD + 1], length = end - start < TY_WORDS_AHEAD ? end - start : TY_WORDS_AHEAD;
+    uint16_t code[TY_WORDS_AHEAD + 1];
     cutter c = {.words = words, .text = text, .score = score, .next = next, .word = word, .code = code};
     if (!length) return start;
     find_path(&c, start, length);

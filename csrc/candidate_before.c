@@ -1,4 +1,4 @@
-/* before.c: the phrases before a number that can name what it measures. subject.c chooses. */
+/* candidate_before.c: the phrases before a number that can name what it measures. subject.c chooses. */
 #include "candidate.h"
 #include "numeral.h"
 #include "phrase.h"

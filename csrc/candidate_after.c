@@ -1,4 +1,4 @@
-/* behind.c: the phrases behind a number that can name what it measures or counts. subject.c chooses. */
+/* candidate_after.c: the phrases behind a number that can name what it measures or counts. subject.c chooses. */
 #include "candidate.h"
 #include "phrase.h"
 #include "trim.h"
