@@ -11,7 +11,7 @@
  *   mixed             508万   1.2万亿   3千万   3亿2000万   1亿零500万   3亿五千万   3万5000   1万5   5千3百   2点5   10k
  *   signed            负五   負五   -5   +5   零下十五   百分之负十
  *   vague             2.4万余   3千多万   20多   二十来个   百余   几百万   数百   成千上万
- *     both ends       十几 (11 to 19)   二十几   十几万 (110,000 to 190,000)   一百几十
+ *     both ends       十几 (11 to 19)   二十几   十几万 (110,000 to 190,000)   一百几十   一百零几
  *   elliptic range    三五   七八万   二三十   六七百万   一两百   十五六   一百二三十   三两天 (2 to 3)
  *   per hundred       百分之七点五   千分之六   百分之百
  *   fraction          三分之一   5分之3   万分之三   二又三分之一   3又1/2   1/3   一半   半   半数
@@ -300,7 +300,7 @@ static bool take_zero(reader *r) {
     uint32_t next = next_char(r);
     if (!r->last_scale && !r->pending) return take_digit(r);
     if (r->pending) return false;
-    if (ty_digit_of(next) <= 0 && ty_scale_of(next) != 1 && !(r->is_arabic && ty_is_digit(next))) return false;
+    if (ty_digit_of(next) <= 0 && ty_scale_of(next) != 1 && next != VAGUE_SOME && !(r->is_arabic && ty_is_digit(next))) return false;
     return r->after_zero = true;
 }
 
@@ -313,7 +313,7 @@ static bool take_tens(reader *r) {
     return true;
 }
 
-/* 几百 and 数万 say the magnitude alone; 十几, 十几万 and 一百几十 have both ends. */
+/* 几百 and 数万 say the magnitude alone; 十几, 十几万, 一百几十 and 一百零几 have both ends. */
 static bool take_some(reader *r) {
     uint32_t next = ty_scale_of(next_char(r));
     bool some = r->flow[r->at] == VAGUE_SOME;
@@ -325,7 +325,7 @@ static bool take_some(reader *r) {
     } else if (next && r->last_scale == 0) {
         set_digit(r, 1, 1);
         r->vague = r->has_digit = true;
-    } else if (some && (r->last_scale == 1 || (next && next + 1 == r->last_scale))) {
+    } else if (some && (r->last_scale == 1 || r->after_zero || (next && next + 1 == r->last_scale))) {
         set_digit(r, 1, 9);
     } else {
         return false;
@@ -699,7 +699,7 @@ static bool read_unsigned(reader *r, ty_number *n) {
     } else if (char_at(r, n->end) == AGAIN) {
         r->at = n->end + 1;
         uint32_t next = char_at(r, r->at);
-        bool has_part = (ty_digit_of(next) > 0 || ty_is_digit(next)) && read_whole(r, n) &&
+        bool has_part = (ty_digit_of(next) > 0 || ty_is_digit(next) || ty_scale_of(next) == 1) && read_whole(r, n) &&
                         ((follows(r, n->end, OF, THIS) && read_parts(r, n, whole.low)) || read_slash(r, n, whole.low));
         if (!has_part) *n = whole;
     } else {
