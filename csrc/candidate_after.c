@@ -7,6 +7,13 @@ enum { LIST = 0x3001, AND = 0x548C, JOIN = 0x53CA, OF = 0x7684, RANK = 0x7EA7, H
        UNQUOTE = 0x201D, TOWARDS = 0x5411, USE = 0x7528, GOES = 0x8D74, GAIN = 0x83B7, OVER = 0x8D85, ASPECT = 0x4E86 };
 enum { MOST_SIZES = 2 /* that stand between a number and what it counts */ };
 
+/* 创建|成|示范市: behind a character that tells how a verb ends. */
+static uint32_t behind_complement(const ty_report *report, uint32_t at) {
+    uint32_t k = at < report->flow_length ? report->token_at[at] : TY_NONE;
+    bool ends = k != TY_NONE && report->tokens[k].end == at + 1 && ty_is_character(report, TY_CUE_COMPLEMENT, report->flow[at]);
+    return ends ? at + 1 : at;
+}
+
 /* 两年内基本取消全国高速公路省界收费站: what the verb that comes behind the frame, from `at` on, is done to. */
 ty_slice ty_words_framed(const ty_report *report, const ty_quantity *row, uint32_t at) {
     enum { TAKE = 0x628A, MAKE = 0x4F7F, SHALL = 0x5C06 };
@@ -23,7 +30,7 @@ ty_slice ty_words_framed(const ty_report *report, const ty_quantity *row, uint32
         bool hands = token.end == token.start + 1 && (c == TAKE || c == MAKE || c == SHALL); /* 把新部委组建起来 */
         if (c == GOES && token.end == token.start + 1) continue; /* 赴香港发行债券 */
         if (!hands && report->token_class[k] != TY_ACTING && ty_word_at(report, TY_CUE(GOVERNS), token.start) != token.end) continue;
-        ty_slice phrase = ty_noun_phrase(report, row, token.end, limit);
+        ty_slice phrase = ty_noun_phrase(report, row, behind_complement(report, token.end), limit);
         bool names = ty_last_token(report, TY_NAMING, phrase.start, phrase.end) != TY_NONE ||
                      ty_last_token(report, TY_TELLING, phrase.start, phrase.end) != TY_NONE;
         if (phrase.end > phrase.start + 1 && names) return phrase; /* 进行基本建设; not 广泛地实现 */

@@ -58,10 +58,10 @@ static uint32_t behind_of(const ty_report *report, const ty_quantity *row) {
 
 /* 13个县被命名为示范区, 47家医院共享服务: what is counted opens the clause, and a verb tells what it did. */
 static bool acts_behind(const ty_report *report, const ty_quantity *row) {
-    enum { UNDERGOES = 0x88AB, HOUSEHOLD = 0x6237, PERSON = 0x4EBA };
+    enum { UNDERGOES = 0x88AB, HOUSEHOLD = 0x6237, PERSON = 0x4EBA, NAME = 0x540D, SEAT = 0x4F4D };
     const ty_clause *clause = ty_clause_of(report, row);
     uint32_t unit = report->flow[row->flow.end - 1];
-    bool counts = row->counts || (row->kind == TY_AMOUNT && (unit == HOUSEHOLD || unit == PERSON || row->unit == TY_NONE));
+    bool counts = row->counts || (row->kind == TY_AMOUNT && (unit == HOUSEHOLD || unit == PERSON || unit == NAME || unit == SEAT || row->unit == TY_NONE));
     if (!counts || !report->token_at || row->flow.start != clause->start) return false;
     for (uint32_t k = ty_token_from(report, row->flow.end); k < report->token_count && report->tokens[k].end < clause->end; k++) {
         ty_token token = report->tokens[k];

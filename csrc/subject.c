@@ -65,7 +65,7 @@ static bool shares_head(const ty_report *report, ty_slice part, ty_slice whole) 
     uint32_t last = whole.end;
     while (last > part.end && report->flow[last - 1] != LIST && report->flow[last - 1] != AND) last--;
     for (uint32_t at = last + 1; at < last + LONGEST_RANK && at < whole.end; at++)
-        if (report->flow[at] == RANK && report->flow[part.end - 1] != RANK) return true;
+        if (report->flow[at] == RANK) return true;
     return is_place(report, part) || ty_word_at(report, TY_CUE(PLACE), part.start) == part.end;
 }
 

@@ -11,7 +11,7 @@ enum { LIST = 0x3001, AND = 0x548C, OF = 0x7684, FOR = 0x4E3A, HAVE = 0x6709, TA
        UNQUOTE = 0x201D, DONE = 0x4E86, THAN = 0x6BD4, OVER = 0x8F83, OTHER = 0x5176, WELL = 0x597D, FORMER = 0x524D, END = 0x672B,
        BOTTOM = 0x5E95, MIDDLE = 0x4E2D, LIKE = 0x7B49, SHALL = 0x5C06, SHARE = 0x5360, REACHES = 0x8FBE, RATE = 0x7387,
        NEW = 0x65B0, ALL = 0x5171, TOTAL = 0x603B, TIME = 0x65F6, TERM = 0x671F, EACH = 0x5404, YEAR = 0x5E74, SAME = 0x540C, AT = 0x5728,
-       COUNT = 0x6570 };
+       COUNT = 0x6570, OR = 0x6216 };
 enum { LONG_PHRASE = 14, LOOK_BACK = 64 /* rows further back open no clause of this one */ };
 
 /* Does the phrase have a word that can name something, and more than pronouns, adverbs and numerals (一批, 分别, 这样一个)? */
@@ -162,7 +162,7 @@ bool ty_compares_at(const ty_report *report, uint32_t at) {
     return false;
 }
 
-/* 新建和改造|茶园: where the second of two verbs ends that take the same noun; 0. */
+/* 新建和改造|茶园, 新增或更新|公交车: where the second of two verbs ends that take the same noun; 0. */
 static uint32_t behind_second_verb(const ty_report *report, uint32_t start, uint32_t word, uint32_t end) {
     const uint64_t verbs = TY_CUE(VERB) | TY_CUE(GOVERNS);
     uint32_t k = report->token_at ? report->token_at[start] : TY_NONE, second = ty_word_at(report, verbs, word + 1);
@@ -208,7 +208,8 @@ uint32_t ty_strip_left(const ty_report *report, uint32_t start, uint32_t end) {
         const uint64_t rises = TY_CUE(INCREASE) | TY_CUE(DECREASE);
         if (word == start + 1 && ty_word_at(report, rises, start) == word && ty_word_at(report, cues & ~rises, start) != word)
             break; /* 高|海拔 */
-        uint32_t per = report->token_at && word < end && ty_is_used(report, TY_CUE_PER_HEAD, start, word) ? report->token_at[word] : TY_NONE;
+        bool heads = word > start + 1 && ty_is_used(report, TY_CUE_PER_HEAD, word - 2, word); /* 月|人均 */
+        uint32_t per = report->token_at && word < end && heads ? report->token_at[word] : TY_NONE;
         if (per != TY_NONE && report->token_class[per] == TY_NAMING) break; /* 人均住房使用面积; not 人均每月 */
         bool among = report->flow[start] == OTHER && report->flow[start + 1] == MIDDLE; /* 其中 */
         bool general = ty_is_used(report, TY_CUE_GENERIC, word, end) || /* 资助|金额, 通车|总里程 */
@@ -223,7 +224,7 @@ uint32_t ty_strip_left(const ty_report *report, uint32_t start, uint32_t end) {
         if (ty_word_at(report, TY_CUE(LEVEL), start) == word && is_verbal_noun(report, start, word)) break; /* 减税退税降费 */
         uint32_t next = ty_flow_char(report, word);
         if (next == LIST && report->flow[start] == NEW && word == start + 1) break; /* 新、扩、改项目 */
-        if ((next == LIST || next == AND) && word - start > 1) {
+        if ((next == LIST || next == AND || next == OR) && word - start > 1) {
             uint32_t second = behind_second_verb(report, start, word, end);
             if (!second) break; /* 投资、消费增速: no verb */
             word = second;
@@ -253,6 +254,8 @@ uint32_t ty_after_dates(const ty_report *report, uint32_t first, uint32_t i, uin
         start = rows[j].flow.end;
         bool midst = rows[j].kind == TY_DURATION && ty_flow_char(report, start) == MIDDLE && ty_flow_char(report, start + 1) == ALL;
         start += midst; /* 四年中|共增加 */
+        uint32_t since = rows[j].kind == TY_DURATION ? ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), start) : 0;
+        if (since && ty_is_boundary(report, since)) start = since; /* 五年来|全社会研究经费 */
     }
     return start;
 }
