@@ -29,6 +29,28 @@ static bool is_age(const ty_report *report, const ty_quantity *row) {
     return false;
 }
 
+/* 项目, 重大项目: does the token end in a word for what is built? */
+static bool ends_in_project(const ty_report *report, ty_token token) {
+    return ty_is_used(report, TY_CUE_PROJECT, token.start, token.end) ||
+           (token.end > token.start + 2 && ty_is_used(report, TY_CUE_PROJECT, token.end - 2, token.end));
+}
+
+/* 50兆瓦光伏发电项目, 1500吨特种纤维生产线: how much it makes or takes; not 5公里道路工程. */
+static bool is_power_of_project(const ty_report *report, const ty_quantity *row) {
+    enum { MILE = 0x91CC, METRE = 0x7C73, MU = 0x4EA9, HECTARE = 0x9877, HOUSEHOLD = 0x6237, PERSON = 0x4EBA, NAME = 0x540D,
+           OF = 0x7684, LONGEST_NAME = 14 };
+    uint32_t end = ty_behind_bound(report, row->flow.end), last = report->flow[row->flow.end - 1];
+    bool extends = last == MILE || last == METRE || last == MU || last == HECTARE;
+    bool serves = last == HOUSEHOLD || last == PERSON || last == NAME || row->unit == TY_NONE; /* 20万户危房改造 */
+    if (row->kind != TY_AMOUNT || row->counts || row->change != TY_STAYS || extends || serves) return false;
+    if (!report->token_at || !is_measure(report, row) || ty_flow_char(report, end) == OF) return false;
+    for (uint32_t k = ty_token_from(report, end); k < report->token_count && report->tokens[k].end <= end + LONGEST_NAME; k++) {
+        if (!ty_is_word_char(report->flow[report->tokens[k].start])) return false;
+        if (ends_in_project(report, report->tokens[k]) && report->tokens[k].start > end) return true;
+    }
+    return false;
+}
+
 /* Nothing but Han that is no verb of the dictionary. */
 static bool is_noun_between(const ty_report *report, uint32_t start, uint32_t end) {
     for (uint32_t at = start; at < end; at++) {
@@ -50,7 +72,9 @@ static bool is_size_of(const ty_report *report, const ty_quantity *row) {
     uint32_t start = cost ? at - 2 : extends ? at - 1 : at;
     uint32_t thing = ty_behind_bound(report, row->flow.end) + 1, next = ty_flow_char(report, thing);
     bool abstract = next == SAME || next == BACK || next == FEELING || next == BASE || ty_ends_in_goal(report, thing + 2);
-    return start < at && !abstract && (start == clause || !ty_is_word_char(report->flow[start - 1])); /* not 投资5亿元的目标, 的同时 */
+    uint32_t k = cost && report->token_at && start > clause ? ty_token_over(report, start - 1) : TY_NONE;
+    bool owned = k != TY_NONE && report->token_class[k] == TY_NAMING && report->tokens[k].end == start; /* 温商集团|投资7亿元的市场 */
+    return start < at && !abstract && (owned || start == clause || !ty_is_word_char(report->flow[start - 1])); /* not 投资5亿元的目标, 的同时 */
 }
 
 /* 30年以上燃气管道: a length that tells how old things are; not 连续10年以上保持. */
@@ -77,12 +101,18 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
     sizes = sizes || (is_given && ty_word_ending(report, TY_CUE(DESCRIBES), row->flow.start - 1)); /* 总投资为164亿元的工程 */
     if (sizes && ty_is_han(ty_flow_char(report, ty_behind_bound(report, end)))) return true;
     if (row->flow.start && report->flow[row->flow.start - 1] == PRODUCT) return true;
-    if (rates(report, row) || is_age(report, row) || ty_passes_size(report, row) || is_size_of(report, row)) return true;
+    if (rates(report, row) || is_power_of_project(report, row) || is_age(report, row) || ty_passes_size(report, row) || is_size_of(report, row)) return true;
     bool spends = !tail && ty_is_money(report, row) && ty_word_ending(report, TY_CUE(GOVERNS), row->flow.start); /* 安排421亿美元大型设备保险 */
     uint32_t unit = report->flow[row->flow.end - 1];
     bool counts = row->counts || unit == HOUSEHOLD || unit == NAME || unit == SEAT; /* 120户企业, 1万名老年人 */
-    bool aimed = row->counts && ty_word_ending(report, TY_CUE(TO_DO) | TY_CUE(STRIVE) | TY_CUE(ENSURE), row->flow.start);
-    if (aimed) return false; /* 争取100个以上项目 */
+    const uint64_t aims = TY_CUE(TO_DO) | TY_CUE(STRIVE) | TY_CUE(ENSURE) | TY_CUE(GOVERNS);
+    uint32_t doing = row->counts && row->flow.start && report->token_at ? ty_token_over(report, row->flow.start - 1) : TY_NONE;
+    bool acted = doing != TY_NONE && ty_word_at(report, TY_CUE(VERB), report->tokens[doing].start) == row->flow.start;
+    bool aimed = acted || (row->counts && ty_word_ending(report, aims, row->flow.start));
+    const ty_quantity *next = row + 1, *behind = TY_QUANTITIES_OF(report) + report->tables[TY_QUANTITIES].count;
+    bool counted_behind = next < behind && next->clause == row->clause && next->kind == TY_AMOUNT &&
+                          (next->counts || report->flow[next->flow.end - 1] == HOUSEHOLD);
+    if (aimed && !counted_behind) return false; /* 争取100个以上项目, 帮助1万家以上企业; not 新增千头以上养殖场50个 */
     bool sized = row->kind == TY_AMOUNT && row->bound != TY_ORDER && row->dimension != TY_NONE && (tail || !counts) && !spends;
     uint32_t of = tail ? tail : end, asked = ty_flow_char(report, of) == OF ? ty_flow_char(report, of + 1) : 0;
     bool met = (asked == WANT || asked == NORM || asked == RULE) && /* 达到每亩400斤的要求 */
@@ -99,9 +129,6 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
     if (row->bound == TY_ORDER && !ty_word_ending(report, TY_CUE(REACH_LEVEL), row->flow.start)) /* 百亿元级重大产业项目; not 收入达万亿级规模 */
         for (uint32_t at = end + 1; at < end + 6 && ty_is_han(ty_flow_char(report, at)); at++)
             if (ty_word_at(report, TY_CUE(DESCRIBED), at)) return true;
-    const ty_quantity *next = row + 1, *behind = TY_QUANTITIES_OF(report) + report->tables[TY_QUANTITIES].count;
-    bool counted_behind = next < behind && next->clause == row->clause && next->kind == TY_AMOUNT &&
-                          (next->counts || report->flow[next->flow.end - 1] == HOUSEHOLD);
     const ty_hit *reach = counted_behind ? ty_word_ending(report, TY_CUE(REACH), next->flow.start) : NULL;
     uint32_t thing = reach ? reach->start : counted_behind ? next->flow.start : 0;
     if (row->bound == TY_ORDER && thing > end && thing <= end + LONGEST_THING && is_noun_between(report, end + 1, thing))
@@ -117,7 +144,8 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
     if (!tail && row->kind == TY_PERCENT && !ty_last_word(report, TY_CUE(SHARE_VERB), ty_clause_of(report, row)->start, row->flow.start))
         return false; /* 拿出不少于70%的新增财力; not 占比超过10%的有44种 */
     bool limited = row->bound == TY_AT_LEAST || (row->bound == TY_AT_MOST && row->kind == TY_AMOUNT); /* 不到100万元的部分 */
-    if (!tail) return limited && !row->vague && row->change == TY_STAYS && ty_flow_char(report, end) == OF;
+    bool goal = ty_flow_char(report, end) == OF && end + 3 < report->flow_length && ty_ends_in_goal(report, end + 3); /* 突破千亿元的目标 */
+    if (!tail) return limited && !goal && !row->vague && row->change == TY_STAYS && ty_flow_char(report, end) == OF;
     if (row->kind != TY_PERCENT && ty_word_at(report, TY_CUE(DESCRIBED), tail)) return true; /* not 半数以上的项目 */
     if (ty_flow_char(report, tail) == OF || report->flow[tail - 1] == OF) /* 占人口95%以上的; not 用于1500万人次以上的 */
         return row->kind == TY_PERCENT ? ty_word_ending(report, TY_CUE(SHARE_VERB), row->flow.start) ||
@@ -147,7 +175,7 @@ static bool is_capacity(const ty_report *report, const ty_quantity *row) {
     if (owner == TY_NONE || report->token_class[owner] != TY_NAMING || ty_word_ending(report, leads, start)) return false;
     if (ty_is_used(report, TY_CUE_GENERIC, report->tokens[owner].start, start)) return false;
     for (uint32_t k = ty_token_from(report, row->flow.end); k < report->token_count && report->tokens[k].start < limit; k++)
-        if (ty_is_used(report, TY_CUE_PROJECT, report->tokens[k].start, report->tokens[k].end)) return true;
+        if (ends_in_project(report, report->tokens[k])) return true;
     return false;
 }
 

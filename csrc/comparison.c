@@ -68,9 +68,18 @@ ty_period ty_years_of_base(const ty_timeline *t, uint32_t first, uint32_t i) {
     return changes ? period : (ty_period){0, 0};
 }
 
+/* 收入增长20%，年均增长21%: the next tells a mean of the years. */
+static bool is_beside_mean(const ty_timeline *t, const ty_quantity *row, const ty_quantity *next) {
+    bool near = next < t->rows + t->count && next->sentence == row->sentence && next->clause == row->clause + 1;
+    return near && next->kind == TY_PERCENT && next->change == row->change && ty_is_mean_of_years(t->report, next);
+}
+
 /* 收入增长23%，比“九五”末增长1.4倍: a growth that is set beside another over more years. */
 static bool is_set_beside(const ty_timeline *t, uint32_t i) {
+    uint32_t head = t->rows[i].list;
+    while (i + 1 < t->count && t->rows[i + 1].list == head) i++;
     const ty_quantity *row = &t->rows[i], *date = row + 1, *other = row + 2;
+    if (row->kind == TY_PERCENT && !ty_has_yearly_word(t->report, row) && is_beside_mean(t, row, row + 1)) return true;
     if (i + 2 >= t->count || other->sentence != row->sentence || date->kind != TY_DATE || other->change != row->change ||
         ty_has_yearly_word(t->report, row))
         return false;
@@ -114,11 +123,26 @@ static int32_t year_grown_from(const ty_timeline *t, uint32_t first, uint32_t i,
     return 0;
 }
 
+bool ty_grows_since_last(const ty_timeline *t, uint32_t i) {
+    enum { SAME = 0x540C, THAN = 0x6BD4 };
+    const ty_quantity *row = &t->rows[i];
+    uint32_t start = ty_clause_of(t->report, row)->start;
+    if (i && row[-1].clause == row->clause) start = row[-1].flow.end;
+    for (uint32_t at = start + 2; at <= row->flow.start; at++)
+        if (ty_comes_before(t->report, at, SAME, THAN)) return row->change != TY_STAYS; /* 同比 */
+    const ty_hit *last = row->change == TY_STAYS ? NULL : ty_last_word(t->report, TY_CUE(LAST_YEAR), start, row->flow.start);
+    return last && ty_word_ending(t->report, TY_CUE(BASE_YEAR), last->start);
+}
+
 void ty_widen_growth(ty_timeline *t, uint32_t first, uint32_t i, const ty_time *time, ty_period *period) {
     const ty_quantity *row = &t->rows[i];
     int32_t last = 0, from = row->change == TY_STAYS ? 0 : year_grown_from(t, first, i, &last);
     if (from) *period = (ty_period){from + 1, last};
     if (row->change == TY_STAYS || from) return;
+    if (ty_grows_since_last(t, i)) {
+        period->from = period->to;
+        return;
+    }
     int32_t base = ty_year_compared(t, first, i);
     if (base && time->form == TY_A_DATE && !ty_is_span(time->period) && time->period.to - base > 1)
         *period = t->growth = (ty_period){base + 1, time->period.to};

@@ -1,4 +1,5 @@
 /* level.c: does a value hold at the end of the years it is told of, or over all of them? */
+#include "comparison.h"
 #include "level.h"
 
 #include "phrase.h"
@@ -72,18 +73,24 @@ static bool acts_behind(const ty_report *report, const ty_quantity *row) {
     return false;
 }
 
+/* 投资|200亿元, 投资总额|达493亿元: does money that goes out end there? */
+static bool is_spent(const ty_report *report, const ty_quantity *row, uint32_t at) {
+    enum { TOTAL = 0x603B, AMOUNT = 0x989D };
+    at -= ty_comes_before(report, at, TOTAL, AMOUNT) ? 2 : 0;
+    return at > 1 && ty_is_money(report, row) && ty_is_used(report, TY_CUE_OUTLAY, at - 2, at);
+}
+
 static bool has_flow_word(const ty_report *report, const ty_quantity *row) {
-    enum { TIME = 0x6B21, SHOW = 0x573A, TOTAL = 0x603B, AMOUNT = 0x989D, COVER = 0x76D6 };
+    enum { TIME = 0x6B21, SHOW = 0x573A, COVER = 0x76D6, NEAR = 0x8FD1 };
     const ty_clause *clause = ty_clause_of(report, row);
     if (acts_behind(report, row)) return true;
     uint32_t unit = report->flow[row->flow.end - 1];
     if (row->kind == TY_AMOUNT && row->counts && (unit == TIME || unit == SHOW)) return true; /* 16次调度, 送戏下乡8万场 */
-    if (ty_is_money(report, row) && !ty_word_ending(report, TY_CUE(AT_LEAST), row->flow.start) &&
-        ty_word_ending(report, TY_CUE(LINK) | TY_CUE(REACH), row->flow.start))
+    const ty_hit *limit = ty_word_ending(report, TY_CUE(AT_LEAST) | TY_CUE(APPROX), row->flow.start);
+    bool near = limit && (limit->cue == TY_CUE_AT_LEAST || report->flow[limit->end - 1] == NEAR); /* 产值近千亿元 is a level */
+    if (ty_is_money(report, row) && !near && ty_word_ending(report, TY_CUE(LINK) | TY_CUE(REACH), row->flow.start))
         return true; /* 工业部门为248亿元 */
-    uint32_t sum = row->flow.start - (ty_comes_before(report, row->flow.start, TOTAL, AMOUNT) ? 2 : 0);
-    bool spent = sum > 1 && ty_is_used(report, TY_CUE_OUTLAY, sum - 2, sum);
-    if (ty_is_money(report, row) && spent) return true; /* 预算支出3.4万亿元, 投资总额493亿元 */
+    if (is_spent(report, row, limit ? limit->start : row->flow.start)) return true; /* 预算支出3.4万亿元, 投资超过200亿元 */
     if (ty_word_at(report, TY_CUE(REACH_LEVEL), clause->start) > clause->start + 1) return false; /* 实有经营主体688万户 */
     bool exceeds = ty_word_ending(report, TY_CUE(AT_LEAST), row->flow.start) != NULL; /* 参保人数突破5100万: no verb but in the name */
     if ((!exceeds && has_verb(report, row)) || ty_aspect_before(report, row)) return true; /* 接待了 */
@@ -130,16 +137,20 @@ static bool goes_with(const ty_timeline *t, uint32_t first, uint32_t i) {
     enum { LIST = 0x3001, OTHER = 0x5176, MIDDLE = 0x4E2D };
     const ty_report *report = t->report;
     const ty_quantity *row = &t->rows[i], *before = &t->rows[i - (i > first)];
-    uint32_t start = ty_clause_of(report, row)->start, end = ty_behind_bound(report, before->flow.end);
+    uint32_t start = ty_clause_of(report, row)->start;
+    bool among = report->flow[start] == OTHER && report->flow[start + 1] == MIDDLE;
+    while (among && before > &t->rows[first] && before->clause == row->clause && before->status == TY_OTHER_STATUS) before--; /* 其中超亿元的|镇3个 */
+    uint32_t end = ty_behind_bound(report, before->flow.end);
     if (before == row || !ty_has_value(before) || before->kind == TY_DURATION || before->change != TY_STAYS || !before->from_year)
         return false;
-    bool among = report->flow[start] == OTHER && report->flow[start + 1] == MIDDLE;
-    if (before->clause != row->clause) return before->clause + 1 == row->clause && before->unit == row->unit && among;
+    bool part = before->unit == row->unit || (row->counts && (ty_is_reached(report, before) || before->bound == TY_AT_LEAST));
+    if (before->clause != row->clause) return before->clause + 1 == row->clause && part && among;
     if (before->flow.end == row->flow.start && before->kind == TY_AMOUNT && row->kind == TY_AMOUNT) return true; /* 恢复至7群42只, 1.2万户3.9万人 */
     if (!report->token_at || report->flow[end] != LIST) return false;
     if (ty_word_at(report, TY_CUE(LINK), end + 1) == row->flow.start) return true; /* 每人每月420元、每人每年2855元 */
     if (ty_last_word(report, TY_CUE(REACH) | TY_CUE(REACH_LEVEL) | TY_CUE(LEVEL) | TY_CUE(YEARLY), end, row->flow.start)) return false;
-    return ty_last_token(report, TY_ACTING, end, row->flow.start) == TY_NONE;
+    uint32_t verb = ty_last_token(report, TY_ACTING, end, row->flow.start);
+    return verb == TY_NONE || !ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), report->tokens[verb].start); /* 、在建里程163公里 */
 }
 
 bool ty_is_mean_of_years(const ty_report *report, const ty_quantity *row) {
@@ -184,6 +195,15 @@ static bool is_set_against_base(const ty_timeline *t, uint32_t i) {
            !ty_has_yearly_word(report, &t->rows[i]);
 }
 
+/* 是“十五”的3倍: the value of the clause before, which a multiple of a time is told of; NULL. */
+static const ty_quantity *multiplied_by(const ty_timeline *t, uint32_t first, uint32_t i) {
+    enum { FOLD = 0x500D };
+    const ty_quantity *row = &t->rows[i], *value = row - 2;
+    if (i < first + 2 || t->report->flow[row->flow.end - 1] != FOLD || t->report->flow[row->flow.start - 1] != OF) return NULL;
+    bool of_time = row[-1].kind == TY_DATE && row[-1].clause == row->clause && ty_has_value(value) && value->change == TY_STAYS;
+    return of_time && value->from_year && value->kind == TY_AMOUNT && value->clause + 1 == row->clause ? value : NULL;
+}
+
 /* 完成投资35亿元. */
 static bool completes(const ty_report *report, uint32_t start, uint32_t end) {
     enum { WHOLE = 0x5B8C, BECOME = 0x6210 };
@@ -207,9 +227,10 @@ static bool has_grown(const ty_timeline *t, uint32_t first, uint32_t i, const ty
     uint32_t opens = ty_behind_bound(t->report, row->flow.end) + 1, start = ty_clause_of(t->report, row)->start;
     bool yearly = next->kind == TY_PERCENT && ty_is_mean_of_years(t->report, next) && ty_word_at(t->report, TY_CUE(YEARLY), opens);
     bool sums = time->form == TY_A_FRAME && !is_per_head(t->report, start, row->flow.start);
+    bool since_last = next->kind == TY_PERCENT && ty_grows_since_last(t, next - t->rows); /* 支出701亿元，比上年增长18% */
     bool grows = !sums && ty_is_money(t->report, row) && ty_word_at(t->report, TY_CUE(INCREASE) | TY_CUE(DECREASE), opens) &&
                  !word_in(t->report, TY_CUE(LEVEL), start, row->flow.start) && !completes(t->report, start, row->flow.start);
-    if (!yearly && !grows) return false;
+    if (!yearly && !grows && !since_last) return false;
     for (uint32_t j = i; j-- > first && t->rows[j].clause == row->clause;)
         if (t->rows[j].kind == TY_DURATION) return false;
     return !ty_has_yearly_word(t->report, row);
@@ -251,6 +272,8 @@ bool ty_is_level_at_end(const ty_timeline *t, uint32_t first, uint32_t i, const 
     if (ty_counts_steps(report, row)) return false;
     if ((i > first && ty_counts_steps(report, row - 1)) || ty_is_step(report, row)) return true;
     if (row->bound == TY_ORDER && row->status == TY_ACHIEVED) return true; /* 形成7个千亿级产业集群: the size that was reached */
+    const ty_quantity *multiplied = multiplied_by(t, first, i);
+    if (multiplied) return multiplied->from_year == multiplied->to_year; /* 累计完成300亿元，是“十五”的3倍 */
     if (is_set_against_base(t, i) || has_grown(t, first, i, time) || adds_up_to(t, first, i)) return true;
     bool in_list = row->list < i && t->rows[row->list].change == TY_STAYS && !ty_counts_steps(report, &t->rows[row->list]);
     if (in_list) return t->rows[row->list].from_year == t->rows[row->list].to_year;
@@ -262,6 +285,8 @@ bool ty_is_level_at_end(const ty_timeline *t, uint32_t first, uint32_t i, const 
     if (!passes && !share && is_sum(report, start, row->flow.start)) return false;
     if (ty_comes_before(report, row->flow.start, KEEP, HOLD)) return false; /* 优良率保持100% */
     uint32_t reached = reached_at(report, row);
+    const ty_hit *reach = reached && time->form == TY_A_FRAME && time->past ? ty_word_ending(report, TY_CUE(REACH_LEVEL), reached) : NULL;
+    if (reach && is_spent(report, row, reach->start)) return false; /* 五年来，民生支出达800亿元 */
     if (reached) return report->flow[reached - 1] != AT; /* 稳定在 holds all the while */
     bool opens = ty_word_at(report, TY_CUE(SHARE_VERB), clause->start) && i > first && t->rows[i - 1].clause + 1 == row->clause;
     if (row->kind == TY_PERCENT && (opens || ty_word_ending(report, TY_CUE(SHARE_VERB), row->flow.start)) && i > first &&

@@ -559,11 +559,12 @@ ty_time ty_time_opening(const ty_timeline *t, const ty_sentence *sentence, uint3
 }
 
 int32_t ty_year_compared(const ty_timeline *t, uint32_t first, uint32_t i) {
+    enum { BEGINNING = 0x521D };
     for (uint32_t j = i; j-- > look_from_row(first, i);) {
         bool is_year = names_years(&t->rows[j]) &&
                        (!ty_is_span(ty_period_of_date(&t->rows[j])) || ty_is_end_of_plan(t->report, &t->rows[j]));
         if (is_year && ty_word_ending(t->report, TY_CUE(BASE_YEAR), before_quote(t->report, t->rows[j].flow.start)))
-            return ty_period_of_date(&t->rows[j]).to;
+            return ty_period_of_date(&t->rows[j]).to - (ty_flow_char(t->report, t->rows[j].flow.end) == BEGINNING); /* 比1998年初 */
     }
     return 0;
 }

@@ -12,7 +12,8 @@
 
 enum { OF = 0x7684, IS = 0x662F };
 enum { HEAD = 6, LONGEST_OPENING = 6 }; /* characters */
-enum { LONGEST_LEAD = 40, LONGEST_FRAME = 30, LONGEST_VAGUE = 9 /* years that a report may count */ };
+enum { LONGEST_LEAD = 40, LONGEST_FRAME = 30, LONGEST_VAGUE = 9 /* years that a report may count */,
+       YEARS_OF_TERM = 5 };
 
 typedef struct context {
     ty_timeline time;
@@ -38,6 +39,14 @@ static ty_period default_period(const context *c) {
     if (c->time.role == TY_REVIEW) return (ty_period){year - 1, year - 1};
     if (c->time.role == TY_PLAN || c->time.role == TY_SELF) return (ty_period){year, year};
     return (ty_period){0, 0};
+}
+
+/* 新一届政府的奋斗目标: does a title speak of the term that begins? */
+static bool tells_next_term(const ty_report *report, ty_slice title) {
+    enum { NEW = 0x65B0, ONE = 0x4E00, TERM = 0x5C4A };
+    for (uint32_t at = title.start + 3; at <= title.end; at++)
+        if (report->flow[at - 3] == NEW && ty_comes_before(report, at, ONE, TERM)) return true;
+    return false;
 }
 
 /* The period that a chapter's title tells: the plan it names, the years it names, the years it counts. */
@@ -74,6 +83,8 @@ static void enter_chapter(context *c, uint32_t section, ty_slice title, uint32_t
             t->rows[i - 1].kind == TY_DATE && ty_is_span(ty_period_of_date(&t->rows[i - 1])))
             t->plan = (ty_period){ty_period_of_date(&t->rows[i - 1]).from, ty_period_of_date(&t->rows[i - 1]).from + length - 1};
     }
+    bool next_term = !has_year && !t->plan.from && t->role == TY_PLAN && t->year && tells_next_term(t->report, title);
+    if (next_term) t->plan = (ty_period){t->year, t->year + YEARS_OF_TERM - 1};
     bool ends = t->plan.from < t->year && t->plan.to == t->year && t->role != TY_REVIEW; /* 2005年, 全面实现“十五”计划的目标: the year */
     if (t->plan.from && !has_year && !ends && t->role != TY_OTHER_ROLE) t->chapter = t->plan;
     if (c->undivided && looked_back && !t->chapter.from) { /* 过去的五年，…。——经济…: no chapter, but its parts */
@@ -442,6 +453,21 @@ static int32_t year_of_member(const ty_timeline *t, uint32_t first, uint32_t i) 
     return ty_period_of_date(&t->rows[date + (i - head)]).from;
 }
 
+/* 832名贫困人口于2016年全部脱贫, 12个贫困村2018年出列: the year that stands between what is counted and what it did; 0. */
+static int32_t year_behind(const ty_timeline *t, uint32_t i, const ty_time *time) {
+    const ty_report *report = t->report;
+    const ty_quantity *row = &t->rows[i], *date = row + 1, *behind = t->rows + t->count;
+    bool told = time->form && time->start >= ty_clause_of(report, row)->start;
+    if (told || row->kind != TY_AMOUNT || row->change != TY_STAYS) return 0;
+    while (date < behind && date->clause == row->clause && date->kind == TY_AMOUNT) date++; /* 3个村、269户、832名 */
+    if (date == behind || date->clause != row->clause || date->kind != TY_DATE || ty_is_span(ty_period_of_date(date))) return 0;
+    if (date + 1 < behind && date[1].clause == row->clause && ty_has_value(&date[1])) return 0;
+    uint32_t start = date->flow.start, next = ty_behind_edge(report, date->flow.end);
+    bool happens = ty_word_at(report, TY_CUE(HAPPENS), next) || ty_is_used(report, TY_CUE_MANNER, next, next + 2);
+    bool adjoins = date[-1].flow.end + 1 >= start || ty_word_ending(report, TY_CUE(BASE_YEAR), start);
+    return happens && !adjoins && ty_is_han(report->flow[start - 1]) ? ty_period_of_date(date).from : 0;
+}
+
 /* The years that the words of time before row i tell, or its sentence; a mean and a sum may be of the whole chapter. */
 static ty_period years_told(const context *c, uint32_t i, const ty_time *time) {
     const ty_timeline *t = &c->time;
@@ -558,6 +584,7 @@ static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
     ty_widen_growth(t, first, i, &time, &period);
     ty_widen_mean(t, first, i, &period);
     int32_t own = year_of_member(t, first, i);
+    if (!own) own = year_behind(t, i, &time);
     if (own) period = (ty_period){own, own};
     uint32_t head = TY_SENTENCES_OF(t->report)[row->sentence].flow.start;
     bool goes_on = c->passed && !promise_in(t->report, ty_look_from(head, row->flow.start), row->flow.start);
