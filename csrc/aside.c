@@ -85,6 +85,18 @@ static bool is_age_of(const ty_report *report, const ty_quantity *row) {
     return row->in_years && !ty_word_ending(report, TY_CUE(RUN_SPAN) | TY_CUE(PAST_SPAN) | TY_CUE(FUTURE_SPAN), row->flow.start);
 }
 
+/* 设立总规模不低于50亿元的发展基金: what a fund that is set up has is no description. */
+static bool sets_up_fund(const ty_report *report, const ty_quantity *row) {
+    enum { FUND = 0x57FA, GOLD = 0x91D1, SET = 0x8BBE, UP = 0x7ACB, GROUP = 0x7EC4, BUILD = 0x5EFA, LONGEST_NAME = 20 };
+    uint32_t start = ty_clause_of(report, row)->start, end = ty_clause_of(report, row)->end;
+    bool set = false, fund = false;
+    for (uint32_t at = start + 2; ty_is_money(report, row) && at <= row->flow.start; at++)
+        set = set || ty_comes_before(report, at, SET, UP) || ty_comes_before(report, at, GROUP, BUILD);
+    for (uint32_t at = row->flow.end + 2; set && at <= end && at <= row->flow.end + LONGEST_NAME; at++)
+        fund = fund || ty_comes_before(report, at, FUND, GOLD);
+    return fund;
+}
+
 /* A size that describes or selects: 年产50万吨, 500万元以上的项目, 超千万人次的机场, 12英寸产线, 65岁以上老年人, 2×1000MW. */
 static bool describes(const ty_report *report, const ty_quantity *row) {
     enum { OF = 0x7684, PRODUCT = 0xD7, ALSO = 0x4E14, NAME = 0x540D, SEAT = 0x4F4D, TIME = 0x6B21, MILE = 0x91CC,
@@ -145,7 +157,7 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
         return false; /* 拿出不少于70%的新增财力; not 占比超过10%的有44种 */
     bool limited = row->bound == TY_AT_LEAST || (row->bound == TY_AT_MOST && row->kind == TY_AMOUNT); /* 不到100万元的部分 */
     bool goal = ty_flow_char(report, end) == OF && end + 3 < report->flow_length && ty_ends_in_goal(report, end + 3); /* 突破千亿元的目标 */
-    if (!tail) return limited && !goal && !row->vague && row->change == TY_STAYS && ty_flow_char(report, end) == OF;
+    if (!tail) return limited && !goal && !sets_up_fund(report, row) && !row->vague && row->change == TY_STAYS && ty_flow_char(report, end) == OF;
     if (row->kind != TY_PERCENT && ty_word_at(report, TY_CUE(DESCRIBED), tail)) return true; /* not 半数以上的项目 */
     if (ty_flow_char(report, tail) == OF || report->flow[tail - 1] == OF) /* 占人口95%以上的; not 用于1500万人次以上的 */
         return row->kind == TY_PERCENT ? ty_word_ending(report, TY_CUE(SHARE_VERB), row->flow.start) ||
@@ -275,15 +287,15 @@ static bool is_closed(const ty_report *report, uint32_t first, uint32_t start, u
 
 /* What the sentence says of others: 美国…, 其他国家…; not 我国同美国. */
 static bool is_elsewhere(const ty_report *report, const ty_quantity *row, uint32_t start) {
-    enum { LIST = 0x3001, AND = 0x548C, LEVEL = 0x6C34, FLAT = 0x5E73 };
+    enum { LIST = 0x3001, AND = 0x548C, JOIN = 0x53CA, LEVEL = 0x6C34, FLAT = 0x5E73 };
     const uint64_t owners = TY_CUE(ELSEWHERE) | TY_CUE(OURS);
     const ty_hit *whose = ty_last_word(report, owners, start, row->flow.start);
     for (uint32_t steps = 4; whose && steps-- && is_closed(report, start, whose->end, row->flow.start);)
         whose = ty_last_word(report, owners, start, whose->start);
     if (whose && report->token_at && report->token_at[whose->start] == TY_NONE) return false; /* 云南|非公有制 */
     uint32_t opens = ty_clause_of(report, row)->start;
-    bool listed = whose && whose->start > opens + 1 && (report->flow[whose->start - 1] == LIST || report->flow[whose->start - 1] == AND);
-    if (listed && ty_word_at(report, TY_CUE(TOWARDS), opens)) return false; /* 对东盟、欧盟进出口 */
+    bool listed = whose && whose->start > opens + 1 && (report->flow[whose->start - 1] == LIST || report->flow[whose->start - 1] == AND || report->flow[whose->start - 1] == JOIN);
+    if (listed && ty_word_at(report, TY_CUE(TOWARDS), opens)) return false; /* 对东盟、欧盟进出口, 通达中亚及欧洲 */
     if (whose && ty_comes_before(report, whose->end + 2, LEVEL, FLAT)) return false; /* 达到中等发达国家水平 */
     return whose && whose->cue == TY_CUE_ELSEWHERE &&
            !ty_word_ending(report, TY_CUE(BASE_YEAR) | TY_CUE(START_YEAR) | TY_CUE(TOWARDS), whose->start);
@@ -323,9 +335,9 @@ static bool are_ranked(const ty_timeline *t, uint32_t i) {
     return t->report->flow[row->flow.start - 2] == ALL && ty_closing(t->report, row->flow.end, MIDST, rank->flow.start) < rank->flow.start;
 }
 
-/* 建成后可改善灌溉5万亩, 达产后年产值可达30亿元、年纳税1.8亿元: what a project will be able to do. */
+/* 建成后可改善灌溉5万亩, 投产后，预计年产值将达到30亿元、年纳税1.8亿元: what a project will be able to do. */
 static bool is_of_project(const ty_report *report, const ty_quantity *row) {
-    enum { BEHIND = 0x540E, CAN = 0x53EF, HOLD = 0x6301, FEW = 2 };
+    enum { BEHIND = 0x540E, CAN = 0x53EF, HOLD = 0x6301, BEFORE = 0x9884, RECKON = 0x8BA1, FEW = 2 };
     uint32_t head = TY_SENTENCES_OF(report)[row->sentence].flow.start, start = ty_clause_of(report, row)->start;
     const ty_clause *clauses = report->clauses.items;
     if (!(report->cues_in[row->sentence] & TY_CUE(HAPPENS))) return false;
@@ -335,7 +347,8 @@ static bool is_of_project(const ty_report *report, const ty_quantity *row) {
     for (uint32_t at = row->flow.start; at-- > start + 1;) {
         uint32_t c = report->flow[at];
         uint32_t k = c == CAN && report->token_at ? report->token_at[at] : TY_NONE;
-        can = can || (k != TY_NONE && report->tokens[k].end <= at + 2 && report->flow[at + 1] != HOLD); /* not 可再生能源, 可持续 */
+        can = can || (k != TY_NONE && report->tokens[k].end <= at + 2 && report->flow[at + 1] != HOLD) || /* not 可再生能源, 可持续 */
+              (c == BEFORE && report->flow[at + 1] == RECKON);
         if (can && c == BEHIND && ty_word_ending(report, TY_CUE(HAPPENS), at)) return true;
         if (ty_is_semicolon(c)) return false;
     }
@@ -352,6 +365,52 @@ static bool counts_aims(const ty_timeline *t, uint32_t i) {
     return end < at + LONGEST && end > at + 2 && report->flow[end - 1] == MARK && ty_ends_in_goal(report, end); /* not 招生计划 */
 }
 
+/* “五年大变样”, “两年合力攻坚，三年巩固提升”: a slogan that opens with a length. */
+static bool is_slogan(const ty_timeline *t, uint32_t i) {
+    enum { QUOTE = 0x201C, UNQUOTE = 0x201D, LONGEST = 20, LEAST = 3 };
+    const ty_report *report = t->report;
+    const ty_quantity *row = &t->rows[i], *first = row;
+    uint32_t open = row->flow.start, end = row->flow.end;
+    if (row->kind != TY_DURATION || !row->in_years) return false;
+    while (open && row->flow.start - open < LONGEST && report->flow[open - 1] != QUOTE && report->flow[open - 1] != UNQUOTE) open--;
+    if (!open || report->flow[open - 1] != QUOTE) return false;
+    while (first > t->rows && first[-1].flow.start >= open) first--;
+    uint32_t close = ty_closing(report, end, UNQUOTE, end + LONGEST < report->flow_length ? end + LONGEST : report->flow_length);
+    if (first->kind != TY_DURATION || first->flow.start != open || ty_flow_char(report, close) != UNQUOTE || close < end + LEAST) return false;
+    return !ty_word_at(report, TY_CUE(PAST_SPAN_AFTER) | TY_CUE(WITHIN), first->flow.end) &&
+           !(i + 1 < t->count && t->rows[i + 1].flow.start < close && t->rows[i + 1].kind != TY_DURATION); /* “三年翻一番” tells what was done */
+}
+
+/* 毕业5年内的大学生, 连续缴费满15年的参保人员: how long, of those who are named behind it. */
+static bool selects_people(const ty_report *report, const ty_quantity *row) {
+    enum { OF = 0x7684, FULL = 0x6EE1, MOST_WORDS = 3 };
+    uint32_t end = row->flow.end, within = ty_word_at(report, TY_CUE(WITHIN), end);
+    bool full = row->flow.start && report->flow[row->flow.start - 1] == FULL;
+    if (row->kind != TY_DURATION || !report->token_at || (!within && !full)) return false;
+    end = within ? within : end;
+    if (ty_flow_char(report, end) != OF) return false;
+    uint32_t k = ty_token_from(report, end + 1);
+    for (uint32_t steps = MOST_WORDS; steps-- && k < report->token_count && ty_is_han(report->flow[report->tokens[k].start]); k++)
+        if (ty_names_people(report, report->tokens[k])) return true;
+    return false;
+}
+
+/* 项目计划总投资3300万元, in a review: what a project is to cost, if no year is told. */
+static bool is_planned_cost(const ty_timeline *t, uint32_t i) {
+    enum { TOTAL = 0x603B, DRAW = 0x89C4, PLAN = 0x8BA1, SKETCH = 0x5212, RECKON = 0x6982, ESTIMATE = 0x4F30, SUM = 0x7B97 };
+    const ty_report *report = t->report;
+    const ty_quantity *row = &t->rows[i];
+    uint32_t at = row->flow.start;
+    if (t->role != TY_REVIEW || at < 5 || !ty_is_money(report, row) || !ty_is_used(report, TY_CUE_OUTLAY, at - 2, at)) return false;
+    at -= report->flow[at - 3] == TOTAL ? 3 : 2;
+    bool planned = ty_comes_before(report, at, PLAN, SKETCH) || ty_comes_before(report, at, DRAW, SKETCH);
+    bool reckoned = ty_comes_before(report, at, RECKON, SUM) || ty_comes_before(report, at, ESTIMATE, SUM);
+    uint32_t clause = ty_clause_of(report, row)->start;
+    for (uint32_t j = i; j-- && t->rows[j].flow.start >= clause;)
+        if (t->rows[j].kind == TY_DATE) return false;
+    return planned || reckoned;
+}
+
 bool ty_is_aside(const ty_timeline *t, uint32_t first, uint32_t i) {
     enum { LIST = 0x3001, AND = 0x548C };
     const ty_quantity *row = &t->rows[i];
@@ -366,7 +425,8 @@ bool ty_is_aside(const ty_timeline *t, uint32_t first, uint32_t i) {
         return true; /* 2座35万千瓦光热发电项目 */
     bool steps = is_per_step(t->report, row) || (i > first && is_per_step(t->report, &t->rows[i - 1])); /* 每增长1个百分点，可带动20万人 */
     if (steps || are_ranked(t, i) || counts_aims(t, i) || is_told_of(t, i) || recurs(t->report, row)) return true;
-    if (is_of_project(t->report, row) || is_capacity(t->report, row)) return true;
+    if (is_of_project(t->report, row) || is_capacity(t->report, row) || is_planned_cost(t, i)) return true;
+    if (is_slogan(t, i) || selects_people(t->report, row)) return true;
     return is_radius(t, i) || is_named_length(t, first, i) || describes(t->report, row) || is_population(t->report, row) ||
            is_elsewhere(t->report, row, from) || points(t, first, i) ||
            (i > first && row->list < i && t->rows[i - 1].status == TY_OTHER_STATUS && t->rows[i - 1].from_year == 0);

@@ -230,6 +230,16 @@ static ty_slice goal_met(const ty_timeline *t, const ty_quantity *row) {
     return done && t->report->flow[done->end - 1] == ASPECT ? (ty_slice){done->start, done->end} : (ty_slice){0, 0};
 }
 
+/* 突破千亿元的目标如期实现: does its clause go on to say that the goal was reached? */
+static bool is_met_behind(const ty_report *report, const ty_quantity *row) {
+    enum { WHOLE = 0x5B8C, BECOME = 0x6210, REAL = 0x5B9E, SHOWN = 0x73B0 };
+    uint32_t end = ty_clause_of(report, row)->end;
+    for (uint32_t at = row->flow.end + 2; at <= end; at++)
+        if (ty_comes_before(report, at, WHOLE, BECOME) || ty_comes_before(report, at, REAL, SHOWN))
+            return !ty_next_word(report, TY_CUE(NOT_MET), row->flow.end, end);
+    return false;
+}
+
 /* The words that make it a goal of the past: 没有实现年初确定的…目标; 原定新建50所; 计划为百分之四; 比计划目标20亿元增加, 高于人代会12%的
    目标. Empty if none do. */
 static ty_slice past_goal(const ty_timeline *t, const ty_quantity *row) {
@@ -246,7 +256,7 @@ static ty_slice past_goal(const ty_timeline *t, const ty_quantity *row) {
     if (compared) return (ty_slice){base->start, base->end};
     bool bare = base && !next && behind && row->kind != TY_DURATION && /* 低于年初11%的预期目标; not 比1980年翻两番的任务 */
                 ty_word_at(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), base->start);
-    if (bare) return (ty_slice){base->start, base->end};
+    if (bare && !is_met_behind(t->report, row)) return (ty_slice){base->start, base->end};
     const ty_hit *missed = ty_last_word(report, TY_CUE(NOT_MET), start, row->flow.start);
     bool goal = behind || ty_ends_in_goal(report, tail + 2); /* 35%的目标没有实现 */
     const ty_hit *gap = !row->counts && goal ? ty_next_word(report, TY_CUE(NOT_MET), tail + 2, ty_clause_of(report, row)->end) : NULL;
