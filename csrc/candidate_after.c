@@ -1,5 +1,6 @@
 /* candidate_after.c: the phrases behind a number that can name what it measures or counts. subject.c chooses. */
 #include "candidate.h"
+#include "numeral.h"
 #include "phrase.h"
 #include "trim.h"
 
@@ -160,14 +161,17 @@ static uint32_t behind_manner(const ty_report *report, const ty_quantity *row, u
 
 /* 317个县|实现目标: is what is counted one character, and nothing that goes on with it behind? Behind the last token nothing does. */
 static bool is_one_character(const ty_report *report, const ty_quantity *row, uint32_t start, uint32_t limit) {
-    enum { PROVINCE = 0x7701, CITY = 0x5E02, COUNTY = 0x53BF };
+    enum { PROVINCE = 0x7701, CITY = 0x5E02, COUNTY = 0x53BF, SELF = 0x81EA };
     uint32_t k = report->token_at && start < limit ? ty_token_over(report, start) : TY_NONE;
     if (k == TY_NONE || report->tokens[k].end != start + 1 || report->token_class[k] > TY_QUALIFYING ||
         !ty_is_word_char(report->flow[start]))
         return false;
     bool qualifies = report->token_class[k] == TY_QUALIFYING && ty_flow_char(report, start + 1) == OF; /* 两个大的灾荒年 */
-    if (ty_is_above_size(report, k + 1) || qualifies) return false;
+    if (ty_is_above_size(report, k + 1) || qualifies || ty_name_at(report, start)) return false;
     uint32_t c = report->flow[start];
+    bool lists = ty_flow_char(report, start + 1) == LIST && ty_is_han(ty_flow_char(report, start + 2)) &&
+                 ty_is_han(ty_flow_char(report, start + 3)) && report->flow[start + 2] != SELF && !ty_begins_numeral(report->flow[start + 2]); /* not 省、自治区 */
+    if (lists && (c == PROVINCE || c == CITY || c == COUNTY)) return false; /* 省、市重点项目 */
     bool spelled = k + 2 < report->token_count && report->tokens[k + 1].end == start + 2 && report->tokens[k + 2].end == start + 3 &&
                    start + 2 < limit && ty_is_han(report->flow[start + 1]) && ty_is_character(report, TY_CUE_HEAD, report->flow[start + 2]);
     bool place = c == PROVINCE || c == CITY || c == COUNTY || ty_is_character(report, TY_CUE_HEAD, c);

@@ -134,7 +134,7 @@ bool ty_has_yearly_word(const ty_report *report, const ty_quantity *row) {
 
 /* 铁路里程达到12万公里，其中高铁1.9万公里; 机构达到9341个、床位10.5万张: a part of the figure before, or another with no verb of its own. */
 static bool goes_with(const ty_timeline *t, uint32_t first, uint32_t i) {
-    enum { LIST = 0x3001, OTHER = 0x5176, MIDDLE = 0x4E2D };
+    enum { LIST = 0x3001, OTHER = 0x5176, MIDDLE = 0x4E2D, TIME = 0x6B21 };
     const ty_report *report = t->report;
     const ty_quantity *row = &t->rows[i], *before = &t->rows[i - (i > first)];
     uint32_t start = ty_clause_of(report, row)->start;
@@ -150,7 +150,8 @@ static bool goes_with(const ty_timeline *t, uint32_t first, uint32_t i) {
     if (ty_word_at(report, TY_CUE(LINK), end + 1) == row->flow.start) return true; /* 每人每月420元、每人每年2855元 */
     if (ty_last_word(report, TY_CUE(REACH) | TY_CUE(REACH_LEVEL) | TY_CUE(LEVEL) | TY_CUE(YEARLY), end, row->flow.start)) return false;
     uint32_t verb = ty_last_token(report, TY_ACTING, end, row->flow.start);
-    return verb == TY_NONE || !ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), report->tokens[verb].start); /* 、在建里程163公里 */
+    bool times = report->flow[row->flow.end - 1] == TIME; /* 服务客户超122万次 */
+    return verb == TY_NONE || (!times && !ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), report->tokens[verb].start)); /* 、在建里程163公里 */
 }
 
 bool ty_is_mean_of_years(const ty_report *report, const ty_quantity *row) {

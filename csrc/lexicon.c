@@ -14,7 +14,7 @@ const char *const ty_mark_keys[TY_MARK_COUNT] = {"", TY_MARKS(CUE_KEY)};
 
 /* A line that needs more backtracking than this has met a pattern that should be mended. */
 enum { MATCH_LIMIT = 1000000, LONGEST_WORD = 64, RECENT = 8, GROUPS = 16,
-       PAIR_BYTES = (1 << TY_PAIR_BITS) / 8, USED_BYTES = 2 << TY_BEGUN_BITS, BEGUN_BYTES = 8 << TY_BEGUN_BITS,
+       PAIR_BYTES = (1 << TY_PAIR_BITS) / 8, USED_BYTES = 4 << TY_BEGUN_BITS, BEGUN_BYTES = 8 << TY_BEGUN_BITS,
        ALONE_BYTES = 8 << TY_ALONE_BITS };
 
 static void *pcre2_take(size_t size, void *context) {
@@ -174,7 +174,7 @@ static void mark_numeral_word(ty_lexicon *lexicon, ty_word word, uint32_t lead) 
 }
 
 static void mark_use(ty_lexicon *lexicon, ty_cue cue, ty_word word) {
-    if (word.length > 1) *ty_used(lexicon, ty_fold(word.at[0]), ty_fold(word.at[1])) |= (uint16_t)(1u << (cue - TY_CUE_VERBAL_NOUN));
+    if (word.length > 1) *ty_used(lexicon, ty_fold(word.at[0]), ty_fold(word.at[1])) |= 1u << (cue - TY_CUE_VERBAL_NOUN);
 }
 
 static void mark_beginning(ty_lexicon *lexicon, ty_cue cue, ty_word word) {

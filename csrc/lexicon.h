@@ -66,7 +66,7 @@ struct ty_lexicon {
     ty_trie places;                /* words of TY_PLACE_CUES: entry.kind is a ty_cue */
     ty_trie cues;                  /* the others */
     ty_trie uses;                  /* how reports use words of the dictionary: TY_CUE_VERBAL_NOUN and those up to TY_CUE_HEAD */
-    uint16_t *used;                /* of each hash of two characters: a bit for each use that a word has which begins with them */
+    uint32_t *used;                /* of each hash of two characters: a bit for each use that a word has which begins with them */
     uint8_t *characters;           /* of each code point: a bit for each list of single characters, from TY_CUE_HEAD on */
     uint32_t longest_cue;          /* characters of the longest of `places` and `cues` */
     ty_trie regions;               /* entry.value: index into region */
@@ -108,7 +108,7 @@ static inline bool ty_has_start(const uint64_t *starts, const uint32_t *at) {
 static inline uint64_t *ty_begun(const ty_lexicon *lexicon, uint32_t first, uint32_t second) {
     return &lexicon->begun[ty_pair_hash(first, second, TY_BEGUN_BITS)];
 }
-static inline uint16_t *ty_used(const ty_lexicon *lexicon, uint32_t first, uint32_t second) {
+static inline uint32_t *ty_used(const ty_lexicon *lexicon, uint32_t first, uint32_t second) {
     return &lexicon->used[ty_pair_hash(first, second, TY_BEGUN_BITS)];
 }
 static inline uint64_t *ty_alone(const ty_lexicon *lexicon, uint32_t c) { return &lexicon->alone[c % (1u << TY_ALONE_BITS)]; }

@@ -119,7 +119,7 @@ static uint32_t end_of_compound(const ty_report *report, const ty_quantity *row,
     uint32_t unit = report->flow[row->flow.end - 1];
     bool listed = verb != TY_NONE && report->flow[row->flow.start - 1] == LIKE; /* 甲村、乙村等14个|城中村改造项目 */
     if (verb == TY_NONE || (report->token_class[verb] < TY_QUALIFYING && !listed) || unit == PERSON || unit == NAME || unit == SEAT) return 0;
-    if (!listed && !ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), report->tokens[verb].start)) return 0;
+    listed = listed || !ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), report->tokens[verb].start); /* 梳理22个|城中村改造先导项目 */
     for (; k < report->token_count && report->tokens[k].start < limit && ty_is_word_char(report->flow[report->tokens[k].start]); k++) {
         ty_token token = report->tokens[k];
         if (report->flow[token.start] == OF || report->flow[token.start] == AND || report->flow[token.start] == WITH) return 0;
@@ -199,6 +199,20 @@ static verdict read_quotation(reading *r, uint32_t *k) {
     return TAKEN;
 }
 
+/* 省级、|市级重点项目, 省、|市重点项目: does the 、 stand between two ranks, or two kinds of place, of what comes behind both? */
+static bool lists_ranks(const reading *r, uint32_t k) {
+    enum { PROVINCE = 0x7701, CITY = 0x5E02, DISTRICT = 0x533A };
+    const ty_report *report = r->report;
+    uint32_t last = r->phrase.end > r->phrase.start ? report->flow[r->phrase.end - 1] : 0;
+    if (k + 2 >= report->token_count || r->acts || report->token_class[k + 2] > TY_QUALIFYING) return false;
+    ty_token next = report->tokens[k + 1];
+    uint32_t end = report->flow[next.end - 1];
+    bool place = last == PROVINCE || last == CITY || last == COUNTY || last == DISTRICT;
+    bool places = place && r->phrase.end == r->phrase.start + 1 && next.end == next.start + 1 &&
+                  (end == PROVINCE || end == CITY || end == COUNTY || end == DISTRICT);
+    return ((last == RANK && end == RANK) || places) && ty_is_word_char(ty_flow_char(report, next.end));
+}
+
 /* Take token k if it is a mark or a word of grammar: 的, 等, 和, 、, a quotation. */
 static verdict read_mark(reading *r, uint32_t *k) {
     enum { RULE = 0x89C4, MODEL = 0x6A21 };
@@ -221,7 +235,7 @@ static verdict read_mark(reading *r, uint32_t *k) {
         return TAKEN;
     }
     if (c == UNQUOTE && r->names && !r->acts) return ENDS_PHRASE; /* “10分钟|便民圈”服务站: the quotation opens before */
-    bool listed = c == LIST && (list_goes_on(report, *k, r->limit) || (r->row->counts && list_ends(report, *k, r->limit)));
+    bool listed = c == LIST && (list_goes_on(report, *k, r->limit) || (r->row->counts && list_ends(report, *k, r->limit)) || lists_ranks(r, *k));
     if (c == LIST && !empty && !listed) return ENDS_PHRASE;
     bool joins = c == LIST || c == AND || c == WITH || c == JOIN || c == QUOTE || c == UNQUOTE || c == '(' || c == ')';
     if (!joins) return NOT_A_MARK;
@@ -312,7 +326,7 @@ static ty_slice nouns_from(const ty_report *report, const ty_quantity *row, uint
     if (start && report->token_at[start] == TY_NONE && !ty_is_boundary(report, start)) /* 十年规划|纲要: behind the number the word goes on */
         while (r.phrase.end < limit && report->token_at[r.phrase.end] == TY_NONE) r.phrase.end++;
     r.names = r.phrase.end > start;
-    uint32_t named = start; /* the end of the lexicon's name that is being read: 专精|特|新|企业 */
+    uint32_t named = start, whole_name = start; /* the end of the lexicon's name that is being read: 专精|特|新|企业, 整|村|推进|项目 */
     for (uint32_t k = ty_token_from(report, r.phrase.end); k < report->token_count && report->tokens[k].start < limit; k++) {
         ty_token token = report->tokens[k];
         bool opens = token.start == r.phrase.start;
@@ -320,7 +334,8 @@ static ty_slice nouns_from(const ty_report *report, const ty_quantity *row, uint
         if (read == ENDS_PHRASE) return r.phrase;
         if (read == TAKEN) continue;
         if (!ty_is_word_char(report->flow[token.start])) break;
-        bool in_name = token.start < named && token.end <= named && !r.acts && report->token_class[k] == TY_BINDING;
+        if (token.start >= whole_name && !r.acts) whole_name = ty_name_at(report, token.start);
+        bool in_name = (token.start < named && token.end <= named && !r.acts && report->token_class[k] == TY_BINDING) || token.end <= whole_name;
         uint8_t class = in_name ? TY_NAMING : class_in(&r, k);
         if (token.start >= named) named = ty_word_at(report, TY_CUE(INDICATOR), token.start);
         if (!in_name && ends_before(&r, k, class)) return r.phrase;
@@ -388,6 +403,14 @@ uint32_t ty_than(const ty_report *report, uint32_t start, uint32_t end) {
         return at;
     }
     return end;
+}
+
+uint32_t ty_name_at(const ty_report *report, uint32_t at) {
+    enum { LONGEST_NAMED = 6 };
+    if (at + 1 >= report->flow_length || !ty_begins_used(report, TY_CUE_NAMED, at)) return 0; /* most places */
+    for (uint32_t length = LONGEST_NAMED; length >= 2; length--)
+        if (at + length <= report->flow_length && ty_is_used(report, TY_CUE_NAMED, at, at + length)) return at + length;
+    return 0;
 }
 
 bool ty_ends_in_goal(const ty_report *report, uint32_t at) { return at > 1 && ty_is_used(report, TY_CUE_GOAL, at - 2, at); }

@@ -42,6 +42,8 @@ bool ty_names_people(const ty_report *report, ty_token token);
 bool ty_is_above_size(const ty_report *report, uint32_t k);
 /* The last 比 that is a word by itself and compares what stands right before `end`, within [start, end); `end` if there is none. */
 uint32_t ty_than(const ty_report *report, uint32_t start, uint32_t end);
+/* 整村推进|项目: where the word ends that begins there and is part of a name whatever its own words are; 0. */
+uint32_t ty_name_at(const ty_report *report, uint32_t at);
 /* Does a word like 目标 or 计划 end there? */
 bool ty_ends_in_goal(const ty_report *report, uint32_t at);
 /* 跨越3个千亿元台阶: is it a count of steps? */

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-_Static_assert(TY_CUE_HEAD - TY_CUE_VERBAL_NOUN <= 16, "used has a bit for each use");
+_Static_assert(TY_CUE_HEAD - TY_CUE_VERBAL_NOUN <= 32, "used has a bit for each use");
 _Static_assert(TY_CUE_COUNT - TY_CUE_HEAD <= 8, "characters has a bit for each list");
 
 bool ty_is_used_whole(const ty_report *report, ty_cue use, uint32_t start, uint32_t end) {

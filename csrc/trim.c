@@ -176,6 +176,10 @@ static uint32_t behind_second_verb(const ty_report *report, uint32_t start, uint
 /* 大力|建设公园: behind words that tell how something is done, where a verb follows that takes a noun; behind any that is no noun if
    those are people (免费|培训农民; not 免费开放场馆). */
 static uint32_t behind_adverb(const ty_report *report, uint32_t start, uint32_t end) {
+    enum { BOTH = 4 };
+    uint32_t both = start + BOTH < end && ty_is_used(report, TY_CUE_ADVERB, start, start + 2) ? start + BOTH : 0;
+    bool one = both && report->token_at && report->token_at[start] != TY_NONE && report->tokens[report->token_at[start]].end == both;
+    if (one && ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), start + 2) == both) return both; /* 妥善安置|员工: one word of the dictionary */
     uint32_t k = report->token_at && start < end ? report->token_at[start] : TY_NONE, last = k == TY_NONE ? k : ty_token_over(report, end - 1);
     bool people = last != TY_NONE && report->tokens[last].end == end && ty_names_people(report, report->tokens[last]);
     while (k != TY_NONE && report->tokens[k].end + 3 < end) {
@@ -217,7 +221,7 @@ uint32_t ty_strip_left(const ty_report *report, uint32_t start, uint32_t end) {
         uint32_t name = ty_word_at(report, TY_CUE(INDICATOR), start);
         bool acts = word > start + 1 && ty_word_at(report, TY_CUE(GOVERNS), start) == word && ty_word_at(report, TY_CUE(LEVEL), start) != word;
         bool named_behind = acts && ty_word_at(report, TY_CUE(INDICATOR), word) == name; /* 建成|高标准农田, which are both names */
-        if (!among && (general || (name > word && !named_behind))) break;
+        if (!among && (general || (name > word && !named_behind) || ty_name_at(report, start) > word)) break;
         bool names = report->token_at && report->token_at[start] != TY_NONE && report->tokens[report->token_at[start]].end == end &&
                      report->token_class[report->token_at[start]] <= TY_QUALIFYING && ty_word_at(report, TY_CUE(LEAD), start) != end;
         if (word == end && (names || ty_word_at(report, TY_CUE(LEVEL), start) == end)) break; /* 投资, 增加值 */
