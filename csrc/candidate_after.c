@@ -5,7 +5,7 @@
 #include "trim.h"
 
 enum { LIST = 0x3001, AND = 0x548C, JOIN = 0x53CA, OF = 0x7684, RANK = 0x7EA7, HAVE = 0x6709, QUOTE = 0x201C,
-       UNQUOTE = 0x201D, TOWARDS = 0x5411, USE = 0x7528, GOES = 0x8D74, GAIN = 0x83B7, OVER = 0x8D85, ASPECT = 0x4E86 };
+       INCOME = 0x5165, UNQUOTE = 0x201D, TOWARDS = 0x5411, USE = 0x7528, GOES = 0x8D74, GAIN = 0x83B7, OVER = 0x8D85, ASPECT = 0x4E86 };
 enum { MOST_SIZES = 2 /* that stand between a number and what it counts */ };
 
 /* 创建|成|示范市: behind a character that tells how a verb ends. */
@@ -109,12 +109,23 @@ static uint32_t behind_place(const ty_report *report, uint32_t start) {
 static const uint64_t phrase_ends = TY_CUE(GOVERNS) | TY_CUE(REACH) | TY_CUE(TO_DO) | TY_CUE(DONE) | TY_CUE(INCREASE) | TY_CUE(DECREASE) |
                                     TY_CUE(LINK) | TY_CUE(SHARE_VERB) | TY_CUE(PLACE);
 
+/* 投资6.7亿元|解决农村饮水: does a verb come behind money that goes out, and a noun behind it? */
+static bool spends_on(const ty_report *report, const ty_quantity *row, uint32_t start) {
+    const ty_hit *limit = ty_word_ending(report, TY_CUE(APPROX) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), row->flow.start);
+    uint32_t at = limit ? limit->start : row->flow.start, verb = ty_word_at(report, TY_CUE(VERB), start);
+    if (at < 2 || verb <= start + 1 || !report->token_at || !ty_is_used(report, TY_CUE_OUTLAY, at - 2, at)) return false;
+    uint32_t k = verb < report->flow_length ? report->token_at[verb] : TY_NONE;
+    return k != TY_NONE && report->flow[verb] != OF && ty_is_word_char(report->flow[verb]) &&
+           !ty_is_used(report, TY_CUE_GENERIC, verb, report->tokens[k].end); /* not 建设资金 */
+}
+
 /* Does a verb open what stands behind the number, and not one that is part of a name? */
 static bool opens_with_verb(const ty_report *report, const ty_quantity *row, uint32_t start) {
     enum { DONE = 0x4E86, ITEM = 0x9879 };
     uint32_t verb = ty_word_at(report, phrase_ends & ~(TY_CUE(LINK) | TY_CUE(PLACE)), start);
     uint32_t happens = row->counts ? ty_word_at(report, TY_CUE(HAPPENS), start) : 0;
     if (happens && !ty_is_word_char(ty_flow_char(report, happens))) return true; /* 有3个获奖 */
+    if (!verb && ty_is_money(report, row) && spends_on(report, row, start)) return true;
     if (!verb || row->kind == TY_DURATION) return false;
     if (!ty_is_boundary(report, verb)) return verb > start + 1 && ty_word_at(report, TY_CUE(INCREASE) | TY_CUE(DECREASE), start) == verb &&
                                                       !ty_word_at(report, TY_CUE(LEVEL), start); /* 翻了|一番 */
@@ -159,9 +170,17 @@ static uint32_t behind_manner(const ty_report *report, const ty_quantity *row, u
     return noun > opening ? noun : noun ? start : 0;
 }
 
+/* 省、市重点项目: two kinds of place, and then what is of both; not 省、自治区. */
+static bool lists_places(const ty_report *report, uint32_t start) {
+    enum { PROVINCE = 0x7701, CITY = 0x5E02, COUNTY = 0x53BF, SELF = 0x81EA };
+    uint32_t c = ty_flow_char(report, start), other = ty_flow_char(report, start + 2);
+    if ((c != PROVINCE && c != CITY && c != COUNTY) || ty_flow_char(report, start + 1) != LIST) return false;
+    return ty_is_han(other) && other != SELF && !ty_begins_numeral(other) && ty_is_han(ty_flow_char(report, start + 3));
+}
+
 /* 317个县|实现目标: is what is counted one character, and nothing that goes on with it behind? Behind the last token nothing does. */
 static bool is_one_character(const ty_report *report, const ty_quantity *row, uint32_t start, uint32_t limit) {
-    enum { PROVINCE = 0x7701, CITY = 0x5E02, COUNTY = 0x53BF, SELF = 0x81EA };
+    enum { PROVINCE = 0x7701, CITY = 0x5E02, COUNTY = 0x53BF };
     uint32_t k = report->token_at && start < limit ? ty_token_over(report, start) : TY_NONE;
     if (k == TY_NONE || report->tokens[k].end != start + 1 || report->token_class[k] > TY_QUALIFYING ||
         !ty_is_word_char(report->flow[start]))
@@ -169,9 +188,7 @@ static bool is_one_character(const ty_report *report, const ty_quantity *row, ui
     bool qualifies = report->token_class[k] == TY_QUALIFYING && ty_flow_char(report, start + 1) == OF; /* 两个大的灾荒年 */
     if (ty_is_above_size(report, k + 1) || qualifies || ty_name_at(report, start)) return false;
     uint32_t c = report->flow[start];
-    bool lists = ty_flow_char(report, start + 1) == LIST && ty_is_han(ty_flow_char(report, start + 2)) &&
-                 ty_is_han(ty_flow_char(report, start + 3)) && report->flow[start + 2] != SELF && !ty_begins_numeral(report->flow[start + 2]); /* not 省、自治区 */
-    if (lists && (c == PROVINCE || c == CITY || c == COUNTY)) return false; /* 省、市重点项目 */
+    if (lists_places(report, start)) return false;
     bool spelled = k + 2 < report->token_count && report->tokens[k + 1].end == start + 2 && report->tokens[k + 2].end == start + 3 &&
                    start + 2 < limit && ty_is_han(report->flow[start + 1]) && ty_is_character(report, TY_CUE_HEAD, report->flow[start + 2]);
     bool place = c == PROVINCE || c == CITY || c == COUNTY || ty_is_character(report, TY_CUE_HEAD, c);
@@ -269,7 +286,7 @@ static ty_slice words_after(const ty_report *report, uint32_t i, uint32_t depth)
     if (limit > start + TY_LONGEST_SUBJECT) limit = start + TY_LONGEST_SUBJECT;
     end = end_of_phrase(report, start, limit);
     if (is_one_character(report, &rows[i], start, limit)) return (ty_slice){start, ty_short_list(report, start + 1, limit)};
-    if (end <= start + 1) return (ty_slice){start, start};
+    if (end <= start + 1 && !lists_places(report, start)) return (ty_slice){start, start};
     if (!report->token_at) return (ty_slice){start, end};
     if (!ty_names_something(report, (ty_slice){start, end})) return (ty_slice){start, start};
     ty_slice phrase = ty_noun_phrase(report, &rows[i], start, limit);
@@ -288,8 +305,28 @@ static ty_slice words_after(const ty_report *report, uint32_t i, uint32_t depth)
     return phrase.end > phrase.start + 1 ? phrase : (ty_slice){start, end};
 }
 
+/* 17个国家和地区|双边贸易额突破百亿元: what is counted, without a measure of it that the next number tells. */
+static uint32_t before_measure_of(const ty_report *report, uint32_t i, ty_slice phrase) {
+    const ty_quantity *rows = TY_QUANTITIES_OF(report), *next = &rows[i + 1];
+    bool told = rows[i].counts && i + 1 < report->tables[TY_QUANTITIES].count && next->clause == rows[i].clause && next->kind <= TY_PERCENT &&
+                !next->counts && next->flow.start >= phrase.end && report->token_at && phrase.start >= rows[i].flow.end;
+    bool predicate = false;
+    uint32_t end = told ? ty_strip_right(report, phrase.start, next->flow.start, &predicate) : phrase.end;
+    if (!told || end > phrase.end || end <= phrase.start + 2 || end == next->flow.start) return phrase.end; /* more than links stands between */
+    uint32_t last = ty_token_over(report, end - 1), k = ty_token_from(report, phrase.start);
+    bool measures = ty_word_ending(report, TY_CUE(INDICATOR), end) || ty_is_character(report, TY_CUE_SUFFIX, report->flow[end - 1]) ||
+                    (last != TY_NONE && (ty_is_used(report, TY_CUE_GENERIC, report->tokens[last].start, end) ||
+                                         report->flow[end - 1] == INCOME));
+    if (!measures) return phrase.end;
+    uint32_t owner = TY_NONE;
+    for (; k < last; k++)
+        if (ty_is_used(report, TY_CUE_OWNER, report->tokens[k].start, report->tokens[k].end)) owner = k;
+    return owner == TY_NONE ? phrase.end : report->tokens[owner].end;
+}
+
 ty_slice ty_words_after(const ty_report *report, uint32_t i) {
     ty_slice phrase = words_after(report, i, MOST_SIZES);
+    phrase.end = before_measure_of(report, i, phrase);
     bool stray = phrase.end > phrase.start + 1 && report->flow[phrase.end - 1] == UNQUOTE; /* “三年|倍增”计划 */
     if (stray && ty_closing(report, phrase.start, QUOTE, phrase.end) == phrase.end) phrase.end--;
     return phrase;

@@ -3,7 +3,7 @@
 
 enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OF = 0x7684, LIKE = 0x7B49, PERSON = 0x4EBA, NAME = 0x540D,
        SEAT = 0x4F4D, QUOTE = 0x201C, UNQUOTE = 0x201D, AT = 0x5728, RANK = 0x7EA7, COUNTY = 0x53BF, BETTERED = 0x5316,
-       WHOLE = 0x5B8C, DONE = 0x6210, OVER = 0x8D85, PUSH = 0x63A8, ASPECT = 0x4E86 };
+       WHOLE = 0x5B8C, DONE = 0x6210, OVER = 0x8D85, PUSH = 0x63A8, ASPECT = 0x4E86, NEW = 0x65B0 };
 enum { LONGEST_WORD = 8 };
 
 /* Does no word of the dictionary reach over that place? */
@@ -315,6 +315,12 @@ static bool ends_before(const reading *r, uint32_t k, uint8_t class) {
     bool does = class == TY_QUALIFYING && !r->acts && (one || (r->names && does_more(report, k, r->limit)));
     if (class == TY_QUALIFYING && inside && is_served(r, k)) return true; /* 为1000户企业|减税降费 */
     if (does && ty_is_made_to(report, r->row)) return true; /* 支持有条件的县|发展, 帮助1350户贫困群众|销售农产品 */
+    ty_token next = report->tokens[k + (k + 1 < report->token_count)];
+    bool fares = class == TY_QUALIFYING && inside && !opens && next.start == token.end && next.end == next.start + 2 &&
+                 ty_is_used(report, TY_CUE_MANNER, next.start, next.end) && !ty_is_word_char(ty_flow_char(report, next.end));
+    if (fares) return true; /* 金融组织|发展平稳 */
+    bool anew = inside && !opens && r->row->kind == TY_AMOUNT && report->flow[token.start] == NEW && ty_word_at(report, TY_CUE(LEVEL) | TY_CUE(VERB), token.start) > token.start + 1;
+    if (anew) return true; /* 学校|新建食堂 */
     return class == TY_TELLING && inside && report->token_class[k + 1] > TY_QUALIFYING; /* 职工|不同程度|地 */
 }
 
@@ -361,9 +367,9 @@ static ty_slice nouns_from(const ty_report *report, const ty_quantity *row, uint
 
 /* 6434万农村人口|饮水安全问题: where people are counted, the phrase ends with the last of them. */
 static ty_slice end_of_people(const ty_report *report, const ty_quantity *row, ty_slice phrase) {
-    enum { AGE = 0x5C81 };
-    uint32_t end = phrase.end;
-    bool people = counts_people(report, row) || (row->kind == TY_AMOUNT && (row->unit == TY_NONE || report->flow[row->flow.end - 1] == AGE));
+    enum { AGE = 0x5C81, HOUSEHOLD = 0x6237 };
+    uint32_t end = phrase.end, unit = report->flow[row->flow.end - 1];
+    bool people = counts_people(report, row) || (row->kind == TY_AMOUNT && (row->unit == TY_NONE || unit == AGE || unit == HOUSEHOLD));
     uint32_t k = people ? ty_token_from(report, phrase.start) : TY_NONE;
     for (; k < report->token_count && report->tokens[k].end <= phrase.end; k++)
         if (ty_names_people(report, report->tokens[k])) end = report->tokens[k].end;

@@ -502,7 +502,9 @@ static ty_slice subject_of_head(telling *s, uint32_t i, uint32_t members, ty_sli
     bool limited = row->bound != TY_EXACT && row->bound != TY_ORDER;
     bool sizes_next = row->status == TY_OTHER_STATUS && selects_same(s, i) && row->kind == TY_AMOUNT && before.start == before.end && /* 收入超100亿元企业1家、超50亿元企业4家 */
                       (ty_passes_size(report, row) || ty_word_ending(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), start));
-    bool does_next = row->counts && !noun_behind && before.end == start && is_deed(report, before); /* 下放审批事项41项，取消119项 */
+    bool goes_on = row->kind == TY_AMOUNT && row->unit != TY_NONE && !ty_is_money(report, row) && /* 建房80万平方米，续建200万平方米 */
+                   ty_word_at(report, TY_CUE(HAPPENS), before.start) == before.end && before.end > before.start;
+    bool does_next = (row->counts || goes_on) && !noun_behind && before.end == start && is_deed(report, before); /* 下放审批事项41项，取消119项 */
     ty_slice same = sizes_next || does_next ? told_in_unit(s, i) : (ty_slice){0, 0};
     if (same.end > same.start) before = same;
     if (before.start == before.end && s->carried.start == s->carried.end) s->carried = ty_before_colon(report, row->clause);

@@ -258,6 +258,8 @@ uint32_t ty_after_dates(const ty_report *report, uint32_t first, uint32_t i, uin
         start = rows[j].flow.end;
         bool midst = rows[j].kind == TY_DURATION && ty_flow_char(report, start) == MIDDLE && ty_flow_char(report, start + 1) == ALL;
         start += midst; /* 四年中|共增加 */
+        uint32_t edge = start + (ty_flow_char(report, start) == UNQUOTE); /* “十一五”期末|高新技术产业 */
+        if (rows[j].kind == TY_DATE && ty_flow_char(report, edge) == TERM && ty_flow_char(report, edge + 1) == END) start = edge + 2;
         uint32_t since = rows[j].kind == TY_DURATION ? ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), start) : 0;
         if (since && ty_is_boundary(report, since)) start = since; /* 五年来|全社会研究经费 */
     }
@@ -344,12 +346,19 @@ static bool is_in_name(const ty_report *report, const ty_hit *verb, uint32_t sta
     return makes_name(report, start, verb->start, verb->end, end);
 }
 
+/* 财政每年|安排资金, 市财政: does who spends open the phrase? */
+static bool opens_with_spender(const ty_report *report, uint32_t start) {
+    for (uint32_t at = start; at <= start + 1; at++)
+        if (ty_is_used(report, TY_CUE_SPENDER, at, at + 2) && ty_is_boundary(report, at + 2)) return true;
+    return false;
+}
+
 /* Behind the last verb of the lexicon that governs what follows it. */
 static uint32_t behind_governor(const ty_report *report, const ty_hit *name, uint32_t start, uint32_t end) {
     for (;;) {
         const ty_hit *verb = ty_last_word(report, TY_CUE(GOVERNS), start + 1, name ? name->start : end);
         if (!verb || verb->end + 2 > end || !ty_is_boundary(report, verb->end) || !ty_is_boundary(report, verb->start)) return start;
-        if (is_in_name(report, verb, start, end) || earns(report, (ty_slice){verb->start, verb->end}, start, end)) return start;
+        if ((!opens_with_spender(report, start) && is_in_name(report, verb, start, end)) || earns(report, (ty_slice){verb->start, verb->end}, start, end)) return start;
         start = verb->end;
     }
 }
@@ -376,6 +385,7 @@ static bool is_half_of_name(const ty_report *report, uint32_t verb, uint32_t sta
 static uint32_t behind_verb(const ty_report *report, const ty_hit *name, uint32_t start, uint32_t end) {
     uint32_t verb = ty_last_token(report, TY_ACTING, start, end);
     if (verb == TY_NONE || is_stub(report, report->tokens[verb].start) || is_half_of_name(report, verb, start)) return start;
+    if (ty_name_at(report, report->tokens[verb].start) > report->tokens[verb].start) return start; /* 可|支配收入 */
     uint32_t behind = report->tokens[verb].end, next = report->flow[behind];
     if (next == LIST && is_single(report, report->tokens[verb].start)) return start; /* 存、贷款余额 */
     for (uint32_t at = behind; at < end && report->flow[at] != QUOTE; at++)
