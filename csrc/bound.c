@@ -228,13 +228,16 @@ static bool raises_more_than_places(const ty_report *report, const ty_quantity *
 
 /* 加快6个电站建设, 改善7000所学校条件 and 改造提升25个机构 tell what is done to them, not how much more of them there is. */
 static bool only_acts(const ty_report *report, const ty_hit *verb, const ty_quantity *row) {
-    enum { FAST = 0x5FEB, BETTER = 0x5584, RAISE = 0x63D0, RISE = 0x5347, FOLD = 0x500D, HIGH = 0x9AD8 };
+    enum { FAST = 0x5FEB, BETTER = 0x5584, RAISE = 0x63D0, RISE = 0x5347, FOLD = 0x500D, HIGH = 0x9AD8, LOW = 0x4F4E, SHORT = 0x77ED,
+           LONG = 0x957F, MOVE = 0x8C03, UP = 0x4E0A, DOWN = 0x4E0B };
     const ty_hit *bound = ty_word_ending(report, TY_CUE(AT_LEAST) | TY_CUE(APPROX) | TY_CUE(AT_MOST), row->flow.start);
     uint32_t last = report->flow[verb->end - 1], end = bound ? bound->start : row->flow.start; /* 改造提升|超5000个 */
     if (verb->end != end || verb->end != verb->start + 2) return false;
     if (last == BETTER) return !measures_ill(report, ty_clause_of(report, row)->start, verb->start);
     if (row->kind == TY_PERCENT || report->flow[row->flow.end - 1] == FOLD) return false;
     if (last == FAST) return row->counts;
+    bool level = last == HIGH || last == LOW || last == SHORT || last == LONG || (last == MOVE && (report->flow[verb->start] == UP || report->flow[verb->start] == DOWN));
+    if (level && row->counts) return raises_more_than_places(report, row); /* 降低25项收费标准, 缩短30个事项办理时限 */
     if (last == HIGH && row->kind == TY_AMOUNT && row->unit == TY_NONE) return raises_more_than_places(report, row); /* 巩固提高8.7万低收入人口温饱水平 */
     if (report->flow[verb->start] == RAISE && last == RISE && row->counts && raises_more_than_places(report, row)) return true;
     return last == RISE && verb->start > 1 && ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), verb->start - 2) == verb->start;
@@ -498,10 +501,13 @@ static ruling change_over_time(const ty_report *report, const ty_quantity *row) 
     enum { POINT = 0x70B9, UNQUOTE = 0x201D, TERM = 0x671F, HIGH = 0x9AD8, SOONER = 0x5FEB, LOW = 0x4F4E, SLOW = 0x6162, LONGEST_TERM = 4 };
     const ty_quantity *date = row - (row > TY_QUANTITIES_OF(report));
     uint32_t start = date->flow.start, end = date->flow.end;
-    if (report->flow[row->flow.end - 1] != POINT || date->kind != TY_DATE || date->clause != row->clause) return (ruling){0};
+    if (report->flow[row->flow.end - 1] != POINT) return (ruling){0};
+    const ty_hit *last = ty_word_ending(report, TY_CUE(LAST_YEAR), row->flow.start);
+    if (last) start = last->start; /* 高于上年3.2个百分点 */
+    else if (date->kind != TY_DATE || date->clause != row->clause) return (ruling){0};
     if (start && ty_is_opener(report->flow[start - 1])) start--;
     end += ty_flow_char(report, end) == UNQUOTE;
-    bool adjoins = row->flow.start == end || (row->flow.start <= end + LONGEST_TERM && report->flow[row->flow.start - 1] == TERM);
+    bool adjoins = last || row->flow.start == end || (row->flow.start <= end + LONGEST_TERM && report->flow[row->flow.start - 1] == TERM);
     const ty_hit *over = adjoins ? ty_word_ending(report, TY_CUE(BASE_YEAR), start) : NULL;
     if (!over || over->end != over->start + 2) return (ruling){0};
     uint32_t how = report->flow[over->start];

@@ -416,14 +416,18 @@ static ty_slice what_is_told(const telling *s, uint32_t i, ty_slice before, bool
     const ty_report *report = s->report;
     const ty_quantity *row = &TY_QUANTITIES_OF(report)[i];
     bool none = before.start == before.end, place = predicate && is_place(report, before);
-    bool bare = !none && before.end == row->flow.start && row->kind == TY_AMOUNT && !row->counts &&
+    const ty_hit *limit = ty_word_ending(report, TY_CUE(APPROX) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), row->flow.start); /* 投资约460亿元 */
+    bool bare = !none && before.end == (limit ? limit->start : row->flow.start) && row->kind == TY_AMOUNT && !row->counts &&
                 ty_word_at(report, TY_CUE(VERB), before.start) == before.end; /* 煤炭工业建设，五年|投资|179亿元 */
     ty_slice topic = {0, 0};
     bool some = !told_behind && tells_how_many(report, s->first, i);
     if (!told_behind && (place || bare || none || some)) topic = ty_topic_before(report, s->first, i);
     bool heads = topic.start == TY_SENTENCES_OF(report)[s->sentence].flow.start && !ty_is_word_char(ty_flow_char(report, topic.end));
     if (bare && !heads) topic = (ty_slice){0, 0};
-    bool spends = !none && is_spender(report, row, before); /* 中央财政累计投入 */
+    uint32_t acting = report->token_at && !none ? ty_token_over(report, before.end - 1) : TY_NONE;
+    bool ends = acting != TY_NONE && report->token_class[acting] == TY_ACTING && report->tokens[acting].start > before.start;
+    bool spends = !none && (is_spender(report, row, before) || /* 中央财政累计投入, 市财政筹集 */
+                            (ends && is_spender(report, row, (ty_slice){before.start, report->tokens[acting].start})));
     bool by = spends || (report->token_at && !none && report->token_at[before.end] != TY_NONE &&
                          report->token_class[report->token_at[before.end]] == TY_ACTING);
     ty_slice purpose = by || none || bare ? ty_purpose_of(report, row) : (ty_slice){0, 0}; /* 投资9665万元实施整治项目 */

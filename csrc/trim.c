@@ -223,7 +223,8 @@ uint32_t ty_strip_left(const ty_report *report, uint32_t start, uint32_t end) {
         bool named_behind = acts && ty_word_at(report, TY_CUE(INDICATOR), word) == name; /* 建成|高标准农田, which are both names */
         if (!among && (general || (name > word && !named_behind) || ty_name_at(report, start) > word)) break;
         bool names = report->token_at && report->token_at[start] != TY_NONE && report->tokens[report->token_at[start]].end == end &&
-                     report->token_class[report->token_at[start]] <= TY_QUALIFYING && ty_word_at(report, TY_CUE(LEAD), start) != end;
+                     report->token_class[report->token_at[start]] <= TY_QUALIFYING &&
+                     ty_word_at(report, TY_CUE(LEAD) | TY_CUE(STRIVE) | TY_CUE(ENSURE), start) != end; /* 投资; not 力争 */
         if (word == end && (names || ty_word_at(report, TY_CUE(LEVEL), start) == end)) break; /* 投资, 增加值 */
         if (ty_word_at(report, TY_CUE(LEVEL), start) == word && is_verbal_noun(report, start, word)) break; /* 减税退税降费 */
         uint32_t next = ty_flow_char(report, word);
