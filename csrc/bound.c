@@ -235,7 +235,7 @@ static bool only_acts(const ty_report *report, const ty_hit *verb, const ty_quan
     if (verb->end != end || verb->end != verb->start + 2) return false;
     if (last == BETTER) return !measures_ill(report, ty_clause_of(report, row)->start, verb->start);
     if (row->kind == TY_PERCENT || report->flow[row->flow.end - 1] == FOLD) return false;
-    if (last == FAST) return row->counts;
+    if (last == FAST) return row->counts || ty_is_han(ty_flow_char(report, row->flow.end)); /* 加快500千伏线路建设 */
     bool level = last == HIGH || last == LOW || last == SHORT || last == LONG || (last == MOVE && (report->flow[verb->start] == UP || report->flow[verb->start] == DOWN));
     if (level && row->counts) return raises_more_than_places(report, row); /* 降低25项收费标准, 缩短30个事项办理时限 */
     if (last == HIGH && row->kind == TY_AMOUNT && row->unit == TY_NONE) return raises_more_than_places(report, row); /* 巩固提高8.7万低收入人口温饱水平 */

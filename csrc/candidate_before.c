@@ -284,12 +284,13 @@ static bool drop_whole(words *w) {
     const ty_hit *share = w->row->kind == TY_PERCENT ? ty_last_word(report, TY_CUE(SHARE_VERB), w->start, w->end) : NULL;
     if (!share) return true;
     bool weighs = ty_comes_before(report, w->end, RATIO, WEIGHT) || ty_comes_before(report, w->end, RATIO, CASE); /* 税收占总收入的|比重为85.5% */
-    uint32_t opens = weighs ? ty_after_dates(report, w->first, w->i, w->start) : w->start;
-    while (weighs && opens < share->start && !ty_is_word_char(report->flow[opens])) opens++;
+    bool ratio = share->end + 1 == w->end && ty_is_character(report, TY_CUE_SUFFIX, report->flow[w->end - 1]); /* 2023年占比 */
+    uint32_t opens = weighs || ratio ? ty_after_dates(report, w->first, w->i, w->start) : w->start;
+    while ((weighs || ratio) && opens < share->start && !ty_is_word_char(report->flow[opens])) opens++;
     uint32_t year = weighs ? ty_word_at(report, TY_CUE(LAST_YEAR) | TY_CUE(THIS_YEAR), opens) : 0;
     if (year) opens = year; /* 去年占国内生产总值的比重 */
-    if (weighs && opens == share->start) return false;
-    bool names = weighs || (share->end + 1 == w->end && ty_is_character(report, TY_CUE_SUFFIX, report->flow[w->end - 1])); /* 税占|比达77.4% */
+    if ((weighs || ratio) && opens == share->start) return false;
+    bool names = weighs || ratio; /* 税占|比达77.4% */
     if (!w->predicate && !names) w->end = ty_strip_right(report, w->start, share->start, &w->predicate);
     return true;
 }

@@ -50,11 +50,20 @@ static bool is_classifier(const ty_unit_read *unit) {
            !unit->half;
 }
 
+/* 第130|中学, 第二|给水厂: what a number behind 第 is the name of. */
+static bool names_institution(const ty_reading *r, uint32_t at) {
+    enum { LONGEST = 4 };
+    for (uint32_t length = 2; length <= LONGEST; length++)
+        if (at + length <= r->report->flow_length && ty_is_used(r->report, TY_CUE_INSTITUTION, at, at + length)) return true;
+    return false;
+}
+
 /* 第二批, 第6位, 第一; not 第三产业, nor 第一， at the head of a sentence. */
-static ty_status read_ordinal(ty_reading *r, const ty_number *n) {
-    uint32_t start = n->start - 1, end = n->end, next = ty_char_at(r, n->end);
+static ty_status read_ordinal(ty_reading *r, const ty_number *n, uint32_t start) {
+    uint32_t end = n->end, next = ty_char_at(r, n->end);
     ty_unit_read unit;
     bool found;
+    if (names_institution(r, n->end)) return ty_reject(r->report, TY_IS_NAME, start, end, r->error);
     if (ty_word_at(r->report, TY_CUE(ORDINAL_NAME), start)) return ty_reject(r->report, TY_RANKS_NOTHING, start, end, r->error);
     uint32_t before = ty_char_before(r, start);
     bool opens = before == '\n' || ty_is_stop(before) || ty_is_semicolon(before) || ty_is_colon(before);
@@ -91,7 +100,8 @@ static bool is_meeting(const ty_reading *r, const ty_number *n, const ty_number 
     bool held = (before == OPEN || before == HOLD || before == IN_ALL) && (after == MEETING || !chinese); /* 召开46次会议 */
     if (next == TIMES && !held && (after == FULL || after == MEETING || chained)) return true;
     if (next != SESSION || !chinese) return false;
-    if (ty_decimal_double(n->low) >= 4) return true; /* 三届 counts, 十四届 names */
+    bool given = ty_word_ending(r->report, TY_CUE(GOVERNS), n->start) != NULL; /* 举办五届博览会 */
+    if (ty_decimal_double(n->low) >= 4 && !given) return true; /* 三届 counts, 十四届 names */
     uint32_t then = ty_char_at(r, n->end + 2); /* 市三届人大, 省二届政协; not 三届人才交流会 */
     uint32_t last = ty_char_at(r, n->end + 3);
     bool of_body = (after == PEOPLE && (then == BIG || (then == CITIZENS && last == DELEGATE))) ||
@@ -128,16 +138,19 @@ static bool ends_rank(const ty_reading *r, uint32_t at) {
     return c == NAME || c == PLACE || (c == STRONG && !ty_is_han(ty_char_at(r, at + 1)));
 }
 
-/* 前10名, 前三位: the words are one. */
+/* 前10名, 前三位, 后三位: the words are one. */
 static bool is_rank(const ty_reading *r, const ty_number *n) {
     uint32_t next = ty_char_at(r, n->end);
-    enum { EYE = 0x76EE, LEAD = 0x63D0 };
+    enum { EYE = 0x76EE, LEAD = 0x63D0, BACK = 0x540E, UP = 0x4E0A, OF_IT = 0x7684 };
     uint32_t before = n->start > 1 ? r->flow[n->start - 2] : 0;
     if (before == EYE || before == LEAD || before == WITH) return false; /* 目前三、四季度, 提前三 */
     bool ends = (next == LIST && !ty_begins_numeral(ty_char_at(r, n->end + 1))) || next == '\n' || (n->end < r->report->flow_length && r->report->traits[n->end] & TY_IS_BREAK);
     bool bare = ends && n->form == TY_CHINESE && n->start > 1 && ty_is_han(r->flow[n->start - 2]) && r->flow[n->start - 2] != YEAR &&
                 ty_decimal_double(n->high) <= MOST_RANK; /* 稳居全国前三 */
-    return ty_char_before(r, n->start) == FRONT && (ends_rank(r, n->end) || bare) && n->form <= TY_POSITIONAL;
+    uint32_t behind = ty_char_at(r, n->end + 1); /* 全省后三位; not 改革后10名干部 */
+    bool last = ty_char_before(r, n->start) == BACK && ends_rank(r, n->end) && before && ty_is_han(before) && (!ty_is_han(behind) || behind == UP || behind == OF_IT);
+    bool first = ty_char_before(r, n->start) == FRONT && (ends_rank(r, n->end) || bare);
+    return (first || last) && n->form <= TY_POSITIONAL;
 }
 
 /* ---- rows ------------------------------------------------------------------ */
@@ -169,6 +182,19 @@ static bool is_alone(const ty_reading *r, const ty_amount *a) {
     return closes(r, ty_behind_bound(r->report, a->end)) && (opens || said);
 }
 
+/* 7个工作|部门, 12个提升|改造项目: does the point only begin the name of a thing? */
+static bool makes_thing(const ty_reading *r, const ty_number *n, uint32_t start, uint32_t point) {
+    enum { LABOUR = 0x5DE5, DO = 0x4F5C, RAISE = 0x63D0, RISE = 0x5347, TURN = 0x8F6C, SHAPE = 0x578B, FURTHER = 2 };
+    const ty_report *report = r->report;
+    bool work = ty_comes_before(report, point, LABOUR, DO);
+    bool better = n->form == TY_ARABIC && (ty_comes_before(report, point, RAISE, RISE) || ty_comes_before(report, point, TURN, SHAPE));
+    if ((!work && !better) || point != start + 2) return false;
+    if (work && ty_is_character(report, TY_CUE_HEAD, ty_char_at(r, point)) && !ty_is_han(ty_char_at(r, point + 1))) return true; /* 工作组 */
+    for (uint32_t at = point; at <= point + (better ? FURTHER : 0) && at + 2 <= report->flow_length; at++)
+        if (ty_is_used(report, TY_CUE_PROJECT, at, at + 2) || ty_is_used(report, TY_CUE_OWNER, at, at + 2)) return true;
+    return false;
+}
+
 /* 六个方面, “四个中心”: the text counts its own points, or sets a slogan in quotes. */
 static bool is_own_point(const ty_reading *r, const ty_number *n, const ty_amount *a) {
     enum { STRONG = 0x5F3A, LIKE = 0x7B49, SLOGAN_WORD = 3 };
@@ -178,7 +204,7 @@ static bool is_own_point(const ty_reading *r, const ty_number *n, const ty_amoun
     while (point && ty_is_digit(ty_char_at(r, behind))) behind++;
     bool of_noun = n->form == TY_ARABIC && ty_is_han(ty_char_at(r, behind)) && point == a->end + SLOGAN_WORD; /* 5个现代化产业园 */
     bool listed = ty_char_before(r, a->start) == LIKE && n->form == TY_ARABIC; /* 工业等17个领域 are counted; not 稳投资等六个方面 */
-    if (point && (listed || ty_char_at(r, point) == RANK)) return false; /* 6个世界级 */
+    if (point && (listed || ty_char_at(r, point) == RANK || makes_thing(r, n, a->end, point))) return false; /* 6个世界级, 7个工作部门 */
     if (point && !of_noun && (behind == point || ty_char_at(r, behind) != STRONG)) return true; /* not 4家世界500强企业 */
     if (ty_char_before(r, a->start) != OPEN_QUOTE || n->form != TY_CHINESE) return false;
     for (uint32_t at = a->end; at < a->end + SLOGAN; at++) {
@@ -308,6 +334,19 @@ static ty_status read_quantity(ty_reading *r, uint32_t i) {
     return add_row(r, row);
 }
 
+/* 第二、三届, 第一、三、五名: does it go on with the ordinal before? Not 居全省第一、三项…. */
+static bool goes_on_ranking(const ty_reading *r, const ty_number *n) {
+    enum { STAND = 0x5C45, ROW = 0x5217, NATION = 0x56FD, PROVINCE = 0x7701, CITY = 0x5E02, AREA = 0x533A, WORLD = 0x754C };
+    uint32_t count = r->report->tables[TY_QUANTITIES].count;
+    const ty_quantity *last = count ? TY_QUANTITIES_OF(r->report) + count - 1 : NULL, *head = last;
+    if (!last || last->kind != TY_ORDINAL || last->flow.end + 1 != n->start || r->flow[n->start - 1] != LIST) return false;
+    if (n->form > TY_POSITIONAL || n->scaled || r->flow[n->start] == TWO || n->vague) return false;
+    while (head > TY_QUANTITIES_OF(r->report) && head[-1].kind == TY_ORDINAL && head[-1].flow.end + 1 == head->flow.start) head--;
+    uint32_t c = ty_char_before(r, head->flow.start);
+    bool ranks = c == STAND || c == ROW || c == NATION || c == PROVINCE || c == CITY || c == AREA || c == WORLD || c == PLACE || c == NAME;
+    return r->flow[head->flow.start] == ORDINAL && !ranks;
+}
+
 static ty_status read_number(ty_reading *r, uint32_t i) {
     ty_number *n = &r->numbers[i];
     if (n->use == TY_IS_USED || n->start < r->done) return TY_OK;
@@ -317,7 +356,8 @@ static ty_status read_number(ty_reading *r, uint32_t i) {
         row.high = n->high;
         return add_row(r, row);
     }
-    if (ty_char_before(r, n->start) == ORDINAL) return read_ordinal(r, n);
+    if (ty_char_before(r, n->start) == ORDINAL) return read_ordinal(r, n, n->start - 1);
+    if (goes_on_ranking(r, n)) return read_ordinal(r, n, n->start);
     if (is_phase(r, n)) {
         ty_quantity row = blank_row(TY_ORDINAL, n->start, n->end + 1);
         row.low = n->low;

@@ -142,6 +142,7 @@ typedef enum ty_cue {
     X(SPENDER, "spender")                   /* 财政, 中央: who spends, and not what on */                                       \
     X(SUPPOSES, "supposes")                 /* 如果: opens a clause that thinks of a case */                                   \
     X(OWNER, "owner")                       /* 企业 in 120家企业产值: whose a measure is */                                        \
+    X(INSTITUTION, "institution")           /* 中学 in 第130中学: a number behind 第 names it */                                \
     X(NAMED, "named")                       /* 整村推进: begins like a verb or a word of grammar and is part of a name */      \
     X(HEAD, "head")                         /* 站, 馆: ends the name of a thing; it and the rest are of single characters */   \
     X(SUFFIX, "suffix")                     /* 率, 额: no word by itself, but the end of one */                                \

@@ -335,12 +335,15 @@ static bool earns(const ty_report *report, ty_slice verb, uint32_t start, uint32
 
 /* 就业|帮扶|车间, 退税办理|时间, 灾后|恢复|重建: is the governing verb part of a name? */
 static bool is_in_name(const ty_report *report, const ty_hit *verb, uint32_t start, uint32_t end) {
+    enum { LONGEST_MEASURE = 4 };
     uint32_t k = report->token_at ? report->token_at[verb->start] : TY_NONE;
     bool noun = k != TY_NONE && k && verb->start > start && report->token_class[k] == TY_QUALIFYING && report->tokens[k].end == verb->end;
     uint32_t next = ty_flow_char(report, verb->end); /* 集聚|区, 服务|点, 办结|率 */
     bool ends = ty_is_character(report, TY_CUE_HEAD, next) || ty_is_character(report, TY_CUE_SUFFIX, next);
     if (ends && is_single(report, verb->end)) return true;
     if (noun && report->tokens[k - 1].end == verb->start && report->token_class[k - 1] == TY_QUALIFYING) return true;
+    if (noun && end - verb->end <= LONGEST_MEASURE && end > verb->end && ty_is_character(report, TY_CUE_SUFFIX, report->flow[end - 1]))
+        return true; /* 产业项目签约|投资额 */
     if (noun && is_made_anew(report, start) && ty_last_token(report, TY_NAMING, verb->end, end) != TY_NONE)
         return true; /* 新增|国家级产品质量提升示范区 */
     if (ty_is_used(report, TY_CUE_GENERIC, verb->end, end) && !ty_has_list(report, start, verb->start)) return true;
