@@ -198,10 +198,11 @@ static bool is_set_against_base(const ty_timeline *t, uint32_t i) {
 
 /* 是“十五”的3倍: the value of the clause before, which a multiple of a time is told of; NULL. */
 static const ty_quantity *multiplied_by(const ty_timeline *t, uint32_t first, uint32_t i) {
-    enum { FOLD = 0x500D };
+    enum { FOLD = 0x500D, LONGEST_LINK = 4 };
     const ty_quantity *row = &t->rows[i], *value = row - 2;
     if (i < first + 2 || t->report->flow[row->flow.end - 1] != FOLD || t->report->flow[row->flow.start - 1] != OF) return NULL;
-    bool of_time = row[-1].kind == TY_DATE && row[-1].clause == row->clause && ty_has_value(value) && value->change == TY_STAYS;
+    bool heads = row[-1].flow.start <= ty_clause_of(t->report, row)->start + LONGEST_LINK; /* not 贷款余额是2020年的2.6倍 */
+    bool of_time = row[-1].kind == TY_DATE && row[-1].clause == row->clause && ty_has_value(value) && value->change == TY_STAYS && heads;
     return of_time && value->from_year && value->kind == TY_AMOUNT && value->clause + 1 == row->clause ? value : NULL;
 }
 
@@ -228,7 +229,7 @@ static bool has_grown(const ty_timeline *t, uint32_t first, uint32_t i, const ty
     uint32_t opens = ty_behind_bound(t->report, row->flow.end) + 1, start = ty_clause_of(t->report, row)->start;
     bool yearly = next->kind == TY_PERCENT && ty_is_mean_of_years(t->report, next) && ty_word_at(t->report, TY_CUE(YEARLY), opens);
     bool sums = time->form == TY_A_FRAME && !is_per_head(t->report, start, row->flow.start);
-    bool since_last = next->kind == TY_PERCENT && ty_grows_since_last(t, next - t->rows); /* 支出701亿元，比上年增长18% */
+    bool since_last = next->kind == TY_PERCENT && ty_grows_since_last(t, i + 1); /* 支出701亿元，比上年增长18% */
     bool grows = !sums && ty_is_money(t->report, row) && ty_word_at(t->report, TY_CUE(INCREASE) | TY_CUE(DECREASE), opens) &&
                  !word_in(t->report, TY_CUE(LEVEL), start, row->flow.start) && !completes(t->report, start, row->flow.start);
     if (!yearly && !grows && !since_last) return false;
