@@ -252,6 +252,8 @@ static bool is_population(const ty_report *report, const ty_quantity *row) {
     if (row->unit == TY_NONE && ty_word_ending(report, TY_CUE(REACH), row->flow.start)) people = false; /* 有4.1亿农民参加 */
     const ty_hit *held = ty_word_ending(report, TY_CUE(REACH), row->flow.start); /* 把人口控制在12亿左右的目标 */
     if (held && held->end > held->start + 2 && report->flow[held->end - 1] == AT) return false;
+    if (ty_word_ending(report, TY_CUE(REACH_LEVEL), row->flow.start) && row->unit != TY_NONE && ty_last_word(report, TY_CUE(YEARLY), ty_clause_of(report, row)->start, row->flow.start))
+        return false; /* 在校学生总计达两亿人 */
     for (uint32_t at = row->flow.start, start = ty_clause_of(report, row)->start; at > start + 1; at--) /* 医保参保超过13亿人 */
         if (ty_comes_before(report, at, JOINS, INSURES)) return false;
     for (uint32_t at = row->flow.start; row->unit == TY_NONE && at-- > 1 && row->flow.start - at < NEAR;)
@@ -357,12 +359,14 @@ static bool is_of_project(const ty_report *report, const ty_quantity *row) {
 
 /* 提出了28个主要指标，其中20个预期性指标: in a plan, how many aims it has. */
 static bool counts_aims(const ty_timeline *t, uint32_t i) {
-    enum { LONGEST = 10, MARK = 0x6807 };
+    enum { LONGEST = 10, MARK = 0x6807, POINT = 0x6307 };
     const ty_report *report = t->report;
     uint32_t at = t->rows[i].flow.end, end = at;
     if (t->role != TY_PLAN || !t->rows[i].counts) return false;
     while (end < at + LONGEST && ty_is_han(ty_flow_char(report, end))) end++;
-    return end < at + LONGEST && end > at + 2 && report->flow[end - 1] == MARK && ty_ends_in_goal(report, end); /* not 招生计划 */
+    bool bare = end == at + 2 || (end == at && ty_comes_before(report, t->rows[i].flow.start, POINT, MARK)); /* 提出10项指标, 约束性指标10项 */
+    if (end == at && bare) return true;
+    return end < at + LONGEST && (end > at + 2 || bare) && report->flow[end - 1] == MARK && ty_ends_in_goal(report, end); /* not 招生计划 */
 }
 
 /* “五年大变样”, “两年合力攻坚，三年巩固提升”: a slogan that opens with a length. */

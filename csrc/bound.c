@@ -58,7 +58,8 @@ static bool counts_back(const ty_report *report, const ty_quantity *row, const t
     const ty_clause *clause = ty_clause_of(report, row);
     if (clause->start >= bound->start || ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), row->flow.end)) return true; /* or before it: 近：三十年 */
     uint32_t last = report->flow[bound->start - 1], k = report->token_at ? ty_token_over(report, bound->start - 1) : TY_NONE;
-    if (last == IS || ty_flow_char(report, row->flow.end) == MOST) return true; /* 取得近10年最好成绩 */
+    uint32_t next = ty_flow_char(report, row->flow.end);
+    if (last == IS || next == MOST || next == OF) return true; /* 取得近10年最好成绩, 保持近两年的水平 */
     if (k == TY_NONE || last == ASPECT || report->token_class[k] == TY_ACTING || !ty_is_word_char(ty_flow_char(report, row->flow.end)))
         return false;
     return !ty_word_ending(report, TY_CUE(ANY_SPAN) | TY_CUE(FUTURE_SPAN), bound->start);

@@ -92,6 +92,15 @@ static uint32_t before_deed(const ty_report *report, uint32_t start, uint32_t en
     return end;
 }
 
+/* 人均生产总值|超过全国平均水平: without the others that it is set against. */
+static uint32_t before_others(const ty_report *report, uint32_t start, uint32_t end) {
+    const ty_hit *others = ty_word_ending(report, TY_CUE(COMPARED), end);
+    const uint64_t limits = TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | TY_CUE(BASE_YEAR);
+    const ty_hit *over = others && others->start > start ? ty_last_word(report, limits, start + 2, others->start) : NULL;
+    bool set = over && ty_word_at(report, limits, over->start) > over->start + 1 && ty_is_boundary(report, over->start);
+    return set && ty_last_token(report, TY_NAMING, start, over->start) != TY_NONE ? over->start : end;
+}
+
 /* 农民人均纯收入，1982年为270元: the phrase that ends the clause before, if no number stands there. */
 ty_slice ty_topic_before(const ty_report *report, uint32_t first, uint32_t i) {
     enum { SIDE = 0x65B9, FACE = 0x9762, GET = 0x5F97, TAKE = 0x53D6, THAT = 0x6240 };
@@ -120,7 +129,7 @@ ty_slice ty_topic_before(const ty_report *report, uint32_t first, uint32_t i) {
         bool gets = last == at + 1 && (report->flow[at] == GET || (report->flow[at] == TAKE && report->flow[last] == GET));
         if (has || (gets && report->token_class[k] == TY_ACTING && report->flow[at - 1] != THAT)) end = at; /* not 所得到的收入 */
     }
-    end = before_deed(report, start, end);
+    end = before_others(report, start, before_deed(report, start, end));
     uint32_t first_token = ty_token_from(report, start), noun = ty_last_token(report, TY_NAMING, start, end);
     uint32_t verb = ty_last_token(report, TY_ACTING, start, end);
     bool acts = report->token_class[first_token] == TY_ACTING && ty_closing(report, start, OF, end) == end; /* not 积累所占的比重 */
@@ -129,7 +138,9 @@ ty_slice ty_topic_before(const ty_report *report, uint32_t first, uint32_t i) {
     if (other != TY_NONE && (verb == TY_NONE || other > verb)) verb = other;
     if (verb != TY_NONE && noun != TY_NONE && verb > noun && report->tokens[verb].end == end &&
         (verb == noun + 1 || report->token_class[verb] == TY_QUALIFYING)) noun = verb; /* 生活费|收入, 可|支配|收入 */
-    bool names = noun != TY_NONE && report->tokens[noun].end == end && end > start + 1 && end - start <= TY_LONGEST_SUBJECT;
+    uint32_t last = end > start ? ty_token_over(report, end - 1) : TY_NONE; /* 研究与试验开发经费 */
+    bool generic = last != TY_NONE && report->tokens[last].end == end && ty_is_used(report, TY_CUE_GENERIC, report->tokens[last].start, end);
+    bool names = ((noun != TY_NONE && report->tokens[noun].end == end) || generic) && end > start + 1 && end - start <= TY_LONGEST_SUBJECT;
     return names ? (ty_slice){start, end} : indicator_at(report, start, end);
 }
 

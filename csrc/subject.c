@@ -514,7 +514,9 @@ static ty_slice subject_of_head(telling *s, uint32_t i, uint32_t members, ty_sli
     if (before.start == before.end && s->carried.start == s->carried.end) s->carried = ty_before_colon(report, row->clause);
     bool describes = row->status == TY_OTHER_STATUS && (limited || size) && row->kind == TY_AMOUNT && before.end > before.start;
     bool spender = is_spender(report, row, before);
-    bool told_behind = acts || (!describes && !is_place_moved(report, row, after) && prefers_after(report, row, before, after, predicate));
+    uint32_t does = report->token_at && noun_behind && row->kind == TY_PERCENT ? report->token_at[after.start] : TY_NONE;
+    bool deed_behind = does != TY_NONE && report->token_class[does] == TY_ACTING && s->carried.end > s->carried.start; /* 职工2700万人，90%以上进入中心 */
+    bool told_behind = acts || (!describes && !deed_behind && !is_place_moved(report, row, after) && prefers_after(report, row, before, after, predicate));
     ty_slice title = told_behind ? (ty_slice){0, 0} : titled(s, i, before);
     before = title.end > title.start ? title : what_is_told(s, i, before, told_behind, predicate);
     uint32_t unit = report->flow[row->flow.end - 1];
