@@ -156,10 +156,11 @@ void ty_widen_growth(ty_timeline *t, uint32_t first, uint32_t i, const ty_time *
 
 void ty_widen_mean(const ty_timeline *t, uint32_t first, uint32_t i, ty_period *period) {
     enum { LONGEST_LIST = 4 };
-    if (t->rows[i].change == TY_STAYS || !period->from || ty_is_span(*period) || !ty_is_mean_of_years(t->report, &t->rows[i])) return;
+    if (t->rows[i].change == TY_STAYS || !period->from || !ty_is_mean_of_years(t->report, &t->rows[i])) return;
+    int32_t last = ty_is_span(*period) ? period->from : period->to; /* 由1992年的411亿元增加到…，年均增长12%, in a review of five years */
     for (uint32_t j = i; j-- > first && i - j <= LONGEST_LIST;) {
         const ty_quantity *base = &t->rows[j];
-        bool told = ty_has_value(base) && base->from_year && base->from_year == base->to_year && base->from_year + 1 < period->to;
+        bool told = ty_has_value(base) && base->from_year && base->from_year == base->to_year && base->from_year + 1 < last;
         if (told && base->change == TY_STAYS && ty_is_base(t, j)) period->from = base->from_year + 1;
     }
 }

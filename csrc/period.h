@@ -18,6 +18,7 @@ typedef struct ty_timeline {
     ty_period passage; /* what has been spoken of since words that open a passage: 五年来, 2025年， */
     ty_period growth;  /* the years between two that the paragraph compares: 1964年比1957年 */
     int32_t base;      /* the year that the lines behind a colon are compared with */
+    int32_t since;     /* the year that the paragraph's figures are told from: 由1992年的411亿元增加到 */
 } ty_timeline;
 
 typedef enum ty_time_form { TY_NO_TIME, TY_A_DATE, TY_A_WORD, TY_A_FRAME } ty_time_form;

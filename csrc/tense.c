@@ -20,6 +20,7 @@ typedef struct context {
     ty_period period; /* what the sentence is about */
     ty_slice why, passage_why, standing_why, chapter_why; /* in the flow: the words that tell these periods */
     bool dated;       /* the sentence names its year */
+    bool between;     /* or two, and tells what was between them: 从1978年到1982年 */
     bool looks_back;  /* the passage was opened by 五年来 */
     bool undivided;   /* no chapter of the report looks back or plans */
     uint32_t section; /* of its last sentence, in such a report */
@@ -58,7 +59,7 @@ static void enter_chapter(context *c, uint32_t section, ty_slice title, uint32_t
     t->said = c->anticipates && (t->role == TY_PLAN || t->role == TY_SELF) ? t->year : t->report->metadata.year;
     t->chapter = default_period(c);
     t->plan = t->counted = t->growth = (ty_period){0, 0};
-    t->base = 0;
+    t->base = t->since = 0;
     bool looked_back = c->looks_back;
     c->looks_back = false;
     bool has_year = false, plan_leads = false;
@@ -155,7 +156,9 @@ static void open_sentence(context *c, const ty_sentence *sentence, uint32_t firs
         t->passage = goes_on ? c->standing : t->chapter;
         c->passage_why = goes_on ? c->standing_why : c->chapter_why;
         t->growth = (ty_period){0, 0};
+        t->since = 0;
     }
+    c->between = false;
     if (tells_whole_year(t, first, last)) t->passage = t->chapter, c->passage_why = c->chapter_why;
     c->period = t->passage;
     c->why = c->passage_why;
@@ -177,6 +180,7 @@ static void open_sentence(context *c, const ty_sentence *sentence, uint32_t firs
         if (passes && c->undivided && time.period.to == t->year - 1) c->looks_back = true; /* 1988年，…。——农村…: its parts go on with it */
         if (!heads && !opens && ty_is_span(t->passage)) return;
         c->dated = true;
+        c->between = ty_is_span(time.period) && t->report->flow[time.end - 1] == YEAR;
     } else if (time.form == TY_A_FRAME) {
         bool within = time.start > sentence->flow.start && ty_word_at(t->report, TY_CUE(YEARLY), time.end);
         bool lasts = !within && !ty_goes_through(t->report, time.start); /* 收入五年年均…, 经过八年努力: for its sentence alone */
@@ -550,6 +554,7 @@ static void judge_base(const context *c, uint32_t first, uint32_t i, const ty_ti
     bool from_last = year && ty_word_ending(t->report, TY_CUE(FROM), year->start) && t->year && t->role == TY_REVIEW;
     if (from_last) base = t->year - 2; /* 由上年下降2.3%转为增长8.5% */
     if (!base && !at && t->report->flow[row->flow.start - 1] != OF) base = ty_year_compared(t, first, i); /* 1986年同1978年相比，由A增加到B */
+    if (!base && !at && !time->form && row->status == TY_ACHIEVED) base = t->since;
     if (base) {
         row->status = TY_ACHIEVED;
         *period = (ty_period){base, base};
@@ -558,7 +563,8 @@ static void judge_base(const context *c, uint32_t first, uint32_t i, const ty_ti
     } else if (!at) {
         if (row->status == TY_TARGET) row->status = TY_OTHER_STATUS;
         bool before = row->status == TY_ACHIEVED && ty_is_span(*period);
-        *period = before ? (ty_period){period->from - 1, period->from - 1} : (ty_period){0, 0};
+        int32_t start = period->from - !c->between;
+        *period = before ? (ty_period){start, start} : (ty_period){0, 0};
     }
 }
 
@@ -627,6 +633,8 @@ static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
         row->status = !t->year || compared.to < t->year ? TY_ACHIEVED : TY_TARGET;
     } else if (ty_is_base(t, i)) {
         judge_base(c, first, i, &time, row, &period);
+        bool named = time.form == TY_A_DATE && ty_behind_edge(t->report, time.end) + 1 == row->flow.start; /* 由1992年的411亿元 */
+        if (named && row->status == TY_ACHIEVED && period.from == period.to) t->since = period.from;
     } else if (ty_years_of_gap(t, first, i).from) {
         period = ty_years_of_gap(t, first, i);
     } else if (ty_is_span(period) && ty_is_level_at_end(t, first, i, &time, goal.end > 0)) {
