@@ -554,7 +554,9 @@ static void judge_base(const context *c, uint32_t first, uint32_t i, const ty_ti
     bool from_last = year && ty_word_ending(t->report, TY_CUE(FROM), year->start) && t->year && t->role == TY_REVIEW;
     if (from_last) base = t->year - 2; /* 由上年下降2.3%转为增长8.5% */
     if (!base && !at && t->report->flow[row->flow.start - 1] != OF) base = ty_year_compared(t, first, i); /* 1986年同1978年相比，由A增加到B */
-    if (!base && !at && !time->form && row->status == TY_ACHIEVED) base = t->since;
+    bool dated = false;
+    for (uint32_t j = first; j < i && !dated; j++) dated = t->rows[j].kind == TY_DATE;
+    if (!base && !at && !dated && row->status == TY_ACHIEVED) base = t->since;
     if (base) {
         row->status = TY_ACHIEVED;
         *period = (ty_period){base, base};
