@@ -470,7 +470,8 @@ static ruling change_of_topic(const ty_report *report, const ty_quantity *row) {
     if (ty_last_word(report, TY_CUE(SHARE_VERB) | TY_CUE(INDICATOR), clauses[row->clause].start, row->flow.start))
         return (ruling){0}; /* 增加值占比重提高到23% */
     const uint64_t nouns = TY_CUE(INCREASE_NOUN) | TY_CUE(DECREASE_NOUN);
-    bool bare = ty_word_at(report, TY_CUE(REACH), clauses[row->clause].start) == row->flow.start; /* 增速居全省第二位，|达8.3% */
+    uint32_t opens = clauses[row->clause].start, strife = ty_word_at(report, TY_CUE(STRIVE) | TY_CUE(ENSURE), opens);
+    bool bare = ty_word_at(report, TY_CUE(REACH), strife ? strife : opens) == row->flow.start; /* 增速居全省第二位，|达8.3%; 涨幅有所回落，力争|控制在15% */
     for (uint32_t c = row->clause, steps = 3; c-- && steps-- && clauses[c].sentence == row->sentence;) {
         const ty_hit *noun = ty_word_ending(report, nouns, clauses[c].end - 1);
         if (!noun && bare && c + 1 == row->clause) noun = ty_last_word(report, nouns, clauses[c].start, clauses[c].end);

@@ -92,6 +92,15 @@ static uint32_t before_deed(const ty_report *report, uint32_t start, uint32_t en
     return end;
 }
 
+/* 经济增长速度|的宏观调控目标，: without the goal, which says no more. */
+static uint32_t before_goal(const ty_report *report, uint32_t start, uint32_t end) {
+    enum { LONGEST_GOAL = 8 };
+    if (!ty_ends_in_goal(report, end)) return end;
+    for (uint32_t at = end; at-- > start + 2 && end - at <= LONGEST_GOAL;)
+        if (report->flow[at] == OF) return at;
+    return end;
+}
+
 /* 人均生产总值|超过全国平均水平: without the others that it is set against. */
 static uint32_t before_others(const ty_report *report, uint32_t start, uint32_t end) {
     const ty_hit *others = ty_word_ending(report, TY_CUE(COMPARED), end);
@@ -113,6 +122,7 @@ ty_slice ty_topic_before(const ty_report *report, uint32_t first, uint32_t i) {
     for (uint32_t j = i; j-- > first && rows[j].flow.start >= start;)
         if (ty_has_value(&rows[j]) && rows[j].flow.start < end) return (ty_slice){0, 0};
     if (end > start + 3 && ty_comes_before(report, end, SIDE, FACE)) end -= 2; /* 在工业总产值方面： */
+    end = before_goal(report, start, end);
     start = ty_strip_left(report, start, end);
     start = ty_after_dates(report, first, i, start);
     start = ty_after_list(report, ty_strip_left(report, start, end), end);
