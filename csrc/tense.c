@@ -51,11 +51,11 @@ static bool tells_next_term(const ty_report *report, ty_slice title) {
 }
 
 /* The period that a chapter's title tells: the plan it names, the years it names, the years it counts. */
-static void enter_chapter(context *c, uint32_t section, ty_slice title, uint32_t first, uint32_t last) {
+static void enter_chapter(context *c, uint8_t role, ty_slice title, uint32_t first, uint32_t last) {
     ty_timeline *t = &c->time;
     ty_slice standing_why = c->standing_why;
     c->why = c->passage_why = c->standing_why = c->chapter_why = title;
-    t->role = TY_SECTIONS_OF(t->report)[section].role;
+    t->role = role;
     t->said = c->anticipates && (t->role == TY_PLAN || t->role == TY_SELF) ? t->year : t->report->metadata.year;
     t->chapter = default_period(c);
     t->plan = t->counted = t->growth = (ty_period){0, 0};
@@ -657,6 +657,30 @@ static uint32_t chapter_of(const ty_report *report, uint32_t section) {
     return section;
 }
 
+/* The section of level 2 above a section, or that of level 1 itself. */
+static uint32_t part_of(const ty_report *report, uint32_t section) {
+    while (section != TY_NONE && TY_SECTIONS_OF(report)[section].level > 2) section = TY_SECTIONS_OF(report)[section].parent;
+    return section;
+}
+
+/* （一）“十一五”时期经济社会发展的主要情况, in a plan of 2011: does the heading of a part speak of years that are over, and of no goal? */
+static bool tells_of_past(const context *c, const ty_sentence *sentence, uint32_t first, uint32_t last) {
+    const ty_timeline *t = &c->time;
+    const ty_section *section = sentence->section == TY_NONE ? NULL : TY_SECTIONS_OF(t->report) + sentence->section;
+    if (!section || section->level != 2 || section->role == TY_REVIEW || c->undivided || !t->year) return false;
+    for (uint32_t at = sentence->flow.start + 2; at <= sentence->flow.end; at++)
+        if (ty_ends_in_goal(t->report, at)) return false;
+    uint32_t text = TY_PARAGRAPHS_OF(t->report)[sentence->paragraph].flow_text;
+    if (ty_urges(t->report, (ty_slice){text > sentence->flow.start ? text : sentence->flow.start, sentence->flow.end})) return false;
+    bool past = false;
+    for (uint32_t i = first; i < last; i++) {
+        ty_period period = ty_period_of_date(&t->rows[i]);
+        if (t->rows[i].kind == TY_DATE && period.to >= t->year) return false;
+        past = past || (t->rows[i].kind == TY_DATE && period.from && ty_is_span(period));
+    }
+    return past;
+}
+
 /* 2023年再建30所: does a plan name its year beside its title? */
 static bool names_plan_year(const ty_timeline *t) {
     for (uint32_t i = 0; i < t->count; i++) {
@@ -675,7 +699,8 @@ ty_status ty_pass_tense(ty_report *report, ty_error *error) {
     context c = {.time = {.report = report, .rows = TY_QUANTITIES_OF(report), .count = report->tables[TY_QUANTITIES].count,
                           .year = report->plan_year, .said = report->metadata.year}};
     ty_timeline *t = &c.time;
-    uint32_t chapter = TY_NONE, paragraph = TY_NONE, row = 0, lead = TY_NONE;
+    uint32_t chapter = TY_NONE, part = TY_NONE, paragraph = TY_NONE, row = 0, lead = TY_NONE;
+    bool retold = false; /* a part of a plan tells what was */
     (void)error;
     t->role = report->tables[TY_SECTIONS].count ? TY_OTHER_ROLE : 0;
     t->chapter = t->passage = c.standing = c.period = default_period(&c);
@@ -693,7 +718,11 @@ ty_status ty_pass_tense(ty_report *report, ty_error *error) {
         while (last < t->count && t->rows[last].sentence == s) last++;
         if (now != chapter && now != TY_NONE) {
             chapter = now;
-            enter_chapter(&c, now, sentence->flow, row, last);
+            enter_chapter(&c, TY_SECTIONS_OF(report)[now].role, sentence->flow, row, last);
+            retold = false;
+        } else if (part_of(report, sentence->section) != part && (tells_of_past(&c, sentence, row, last) || retold)) {
+            retold = tells_of_past(&c, sentence, row, last);
+            enter_chapter(&c, retold ? TY_REVIEW : TY_SECTIONS_OF(report)[chapter].role, sentence->flow, row, last);
         } else {
             bool opens = sentence->paragraph != paragraph, runs_in = !opens && lead == s; /* behind a heading that runs in */
             open_sentence(&c, sentence, row, last, opens || runs_in, runs_in);
@@ -701,6 +730,7 @@ ty_status ty_pass_tense(ty_report *report, ty_error *error) {
         }
         if (c.undivided) look_for_plan(&c, sentence, s, row, last);
         paragraph = sentence->paragraph;
+        part = part_of(report, sentence->section);
         for (uint32_t i = row; i < last; i++)
             if (ty_has_value(&t->rows[i])) judge(&c, row, i, &TY_QUANTITIES_OF(report)[i]);
         row = last;
