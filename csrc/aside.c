@@ -297,7 +297,8 @@ static bool is_elsewhere(const ty_report *report, const ty_quantity *row, uint32
     if (whose && report->token_at && report->token_at[whose->start] == TY_NONE) return false; /* 云南|非公有制 */
     uint32_t opens = ty_clause_of(report, row)->start;
     bool listed = whose && whose->start > opens + 1 && (report->flow[whose->start - 1] == LIST || report->flow[whose->start - 1] == AND || report->flow[whose->start - 1] == JOIN);
-    if (listed && ty_word_at(report, TY_CUE(TOWARDS), opens)) return false; /* 对东盟、欧盟进出口, 通达中亚及欧洲 */
+    const ty_hit *towards = listed ? ty_last_word(report, TY_CUE(TOWARDS), opens, whose->start) : NULL;
+    if (towards && (towards->start == opens || towards->end > towards->start + 1)) return false; /* 对东盟、欧盟进出口, 通达中亚及欧洲 */
     if (whose && ty_comes_before(report, whose->end + 2, LEVEL, FLAT)) return false; /* 达到中等发达国家水平 */
     return whose && whose->cue == TY_CUE_ELSEWHERE &&
            !ty_word_ending(report, TY_CUE(BASE_YEAR) | TY_CUE(START_YEAR) | TY_CUE(TOWARDS), whose->start);

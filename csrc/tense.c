@@ -478,7 +478,7 @@ static int32_t year_behind(const ty_timeline *t, uint32_t i, const ty_time *time
     if (date + 1 < behind && date[1].clause == row->clause && ty_has_value(&date[1])) return 0;
     uint32_t start = date->flow.start, next = ty_behind_edge(report, date->flow.end);
     bool happens = ty_word_at(report, TY_CUE(HAPPENS), next) || ty_is_used(report, TY_CUE_MANNER, next, next + 2);
-    bool adjoins = date[-1].flow.end + 1 >= start || ty_word_ending(report, TY_CUE(BASE_YEAR), start);
+    bool adjoins = date[-1].flow.end >= start || ty_word_ending(report, TY_CUE(BASE_YEAR), start);
     return happens && !adjoins && ty_is_han(report->flow[start - 1]) ? ty_period_of_date(date).from : 0;
 }
 

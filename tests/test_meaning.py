@@ -106,6 +106,31 @@ def test_a_chapter_about_two_times_begins_with_the_first(title, years):
     assert (years_of(first), years_of(second)) == (years, "2025")
 
 
+def test_a_part_of_a_plan_about_past_years_looks_back():
+    text = (
+        "一、2025年工作回顾\n新建公路30公里。\n\n二、关于“十五五”规划纲要的说明\n我们编制了纲要。\n\n"
+        "（一）“十四五”时期经济社会发展的主要情况\n——民生改善。里程由114公里增加到336公里。\n\n"
+        "（二）“十五五”时期经济社会发展的主要目标\n新建医院3所。"
+    )
+    rows = measures(REPORT.partition("一、")[0] + text)
+    assert [f"{row['text']}={row['status']},{years_of(row)}" for row in rows] == [
+        "30公里=achieved,2025",
+        "114公里=achieved,2020",
+        "336公里=achieved,2025",
+        "3所=target,2026-2030",
+    ]
+
+
+def test_the_term_of_a_new_government_is_five_years():
+    text = "一、本届政府工作回顾\n新建公路30公里。\n\n二、新一届政府的奋斗目标\n产值年均增长7%，达到30亿元。"
+    assert [years_of(row) for row in measures(REPORT.partition("一、")[0] + text)[1:]] == ["2026-2030", "2030"]
+
+
+def test_an_item_whose_text_runs_on_opens_no_chapter():
+    text = "二、2026年工作安排\n\n**为民办好实事**\n\n一、就业工程。新增就业6万人，培训劳动力4万人，扶持创业，带动全民就业工作再上新台阶。\n\n二、畅通工程。新建天桥10座。"
+    assert {row["status"] for row in measures(REPORT.partition("一、")[0] + text)} == {"target"}
+
+
 def test_a_year_that_is_said_to_be_something_opens_what_follows():
     text = (
         "一、“十四五”时期和2025年工作回顾\n新建公路30公里。\n2025年是收官之年，我们攻坚克难。\n新建医院3所。"
