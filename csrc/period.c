@@ -140,8 +140,13 @@ static bool counted_out(const ty_timeline *t, uint32_t first, uint32_t i, int32_
         *period = ty_period_of_date(&t->rows[j]);
         bool compared = ty_is_span(*period) && ty_word_ending(t->report, TY_CUE(BASE_YEAR), before_quote(t->report, t->rows[j].flow.start));
         if (compared && t->rows[j].flow.end != t->rows[i].flow.start) continue; /* 较“十三五”末改善16%，连续5年 */
+        bool ahead = period->from < t->year && t->rows[j].clause != t->rows[i].clause &&
+                     ty_word_ending(t->report, TY_CUE(FUTURE_SPAN), t->rows[i].flow.start);
+        if (ahead) continue; /* 在完成“十二五”规划的基础上，今后五年, said in its midst */
         if (length < 2) return false;
         if (length_of(*period) == length) return true;
+        bool between = ty_is_span(*period) && t->report->flow[t->rows[j].flow.end - 1] == YEAR && length_of(*period) == length + 1;
+        if (between) return period->from++, true; /* 1965年到1976年11年 */
         if (ty_is_span(*period)) return false;
         int32_t named = period->to;
         if (j > first && names_years(&t->rows[j - 1])) period->from = ty_period_of_date(&t->rows[j - 1]).from;
@@ -152,6 +157,8 @@ static bool counted_out(const ty_timeline *t, uint32_t first, uint32_t i, int32_
         bool begins = since == SINCE || (since == OPEN && next == BEGIN);
         if (begins && ty_word_ending(t->report, TY_CUE(RUN_SPAN), t->rows[i].flow.start))
             return *period = (ty_period){named, named + length - 1}, true; /* 从1979年起连续三年, 从2005年开始连续三年 */
+        bool reviewed = t->role == TY_REVIEW && t->year - named == length && !t->rows[i].vague;
+        if (reviewed) return *period = (ty_period){named, t->year - 1}, true; /* 从1998年起，…，五年增加, in the review of 2003 */
         bool exact = t->said - named == length && !t->rows[i].vague; /* 从1993年到现在已经五年 */
         exact = exact && ty_word_ending(t->report, TY_CUE(TOLD), t->rows[i].flow.start);
         *period = (ty_period){named, t->said - exact};

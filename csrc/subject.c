@@ -221,7 +221,11 @@ static ty_slice of_length(const ty_report *report, uint32_t first, const ty_quan
     bool takes = ty_takes_time(report, row);
     if (since && ty_tells_rarity(report, row)) return before.end > before.start ? before : list; /* 增幅为9年来最好水平 */
     if (since || within || takes) return ty_words_framed(report, row, takes ? row->flow.end : within);
-    if (is_early(report, row->flow.start)) return ty_words_framed(report, row, row->flow.end);
+    if (is_early(report, row->flow.start)) { /* 提前一年完成任务, 四大目标提前一年实现 */
+        ty_slice object = ty_words_framed(report, row, row->flow.end);
+        if (before.end == row->flow.start && before.end > before.start + 2) before.end -= 2;
+        return object.end > object.start || before.end > row->flow.start - 2 ? object : before;
+    }
     if (row->change != TY_STAYS) return before.end > before.start ? before : list; /* 优良天数312天，增加7.8天 */
     const uint64_t goes_on = TY_CUE(INCREASE) | TY_CUE(DECREASE) | TY_CUE(YEARLY);
     bool averages = ty_flow_char(report, row->flow.end) == LEVELLED && ty_flow_char(report, row->flow.end + 1) == EVEN;
