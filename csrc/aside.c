@@ -259,7 +259,7 @@ static bool is_population(const ty_report *report, const ty_quantity *row) {
     for (uint32_t at = row->flow.start; row->unit == TY_NONE && at-- > 1 && row->flow.start - at < NEAR;)
         people = people || (report->flow[at] == MOUTH && report->flow[at - 1] == PERSON); /* 60岁以上人口已达2.5亿 */
     return row->kind == TY_AMOUNT && people && row->change == TY_STAYS && ty_decimal_double(row->low) >= 1e8 &&
-           !ty_word_ending(report, TY_CUE(GOVERNS), row->flow.start) && !reaches_people(report, row->flow.start) &&
+           !ty_last_word(report, TY_CUE(GOVERNS), ty_clause_of(report, row)->start, row->flow.start) && !reaches_people(report, row->flow.start) &&
            !ty_next_word(report, TY_CUE(HAPPENS), row->flow.end, ty_clause_of(report, row)->end) &&
            !ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), ty_clause_of(report, row)->start);
 }

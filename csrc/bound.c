@@ -106,6 +106,22 @@ static const ty_hit *adverb_before(const ty_report *report, const ty_quantity *r
     return adjoins && bound->cue != TY_CUE_NOT_BOUND && is_adverb(report, bound) ? bound : NULL;
 }
 
+/* 投入不少于预算收入的20%, 在校学生已接近适龄人口的一半: what limits a share stands before what it is of; NULL. */
+static const ty_hit *limit_of_share(const ty_report *report, const ty_quantity *row) {
+    enum { LONGEST_WHOLE = 14 };
+    const uint64_t limits = TY_CUE(APPROX) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST);
+    uint32_t start = ty_clause_of(report, row)->start, at = row->flow.start;
+    if (row->kind != TY_PERCENT || at < start + 4 || report->flow[at - 1] != OF) return NULL;
+    const ty_hit *limit = ty_last_word(report, limits, start, at - 1);
+    uint32_t end = limit ? ty_word_at(report, limits, limit->start) : 0;
+    if (end < (limit ? limit->start + 2 : 1) || at - end > LONGEST_WHOLE || !ty_is_boundary(report, limit->start) || !ty_is_boundary(report, end)) return NULL;
+    limit = ty_word_ending(report, limits | TY_CUE(NOT_BOUND), end); /* 不低于, not 低于 */
+    if (!limit || limit->cue == TY_CUE_NOT_BOUND) return NULL;
+    if (row > TY_QUANTITIES_OF(report) && row[-1].flow.end > limit->start) return NULL;
+    const uint64_t others = TY_CUE(SHARE_VERB) | TY_CUE(REACH) | TY_CUE(COMPARED) | TY_CUE(LAST_YEAR);
+    return ty_next_word(report, others, end, at) || ty_closing(report, end, LIST, at) < at ? NULL : limit;
+}
+
 /* ，不过10家企业仍有困难: at the head of a clause it is no bound. */
 static bool opens_with_but(const ty_report *report, const ty_hit *bound, uint32_t clause_start) {
     enum { NOT = 0x4E0D, PAST = 0x8FC7 };
@@ -143,6 +159,7 @@ static ruling bound_before(const ty_report *report, const ty_quantity *row) {
         at = link ? link->start : verb->start;
     }
     const ty_hit *adverb = adverb_before(report, row, bounds);
+    if (!adverb) adverb = limit_of_share(report, row);
     if (ty_passes_size(report, row)) return (ruling){TY_AT_LEAST, {row->flow.start - 1, row->flow.start}};
     return adverb ? by_bound(adverb) : (ruling){0};
 }
@@ -295,6 +312,7 @@ static bool can_be_change(const ty_quantity *row) {
 
 /* The change that the words just before a row tell, walking over 约, 了, 达到. */
 static ruling change_before(const ty_report *report, const ty_quantity *row) {
+    enum { GROW = 0x589E, LONG = 0x957F };
     const uint64_t words = TY_CUE(INCREASE_NOUN) | TY_CUE(DECREASE_NOUN) | TY_CUE(LEVEL) | TY_CUE(REACH) | TY_CUE(INCREASE) |
                            TY_CUE(DECREASE) | TY_CUE(LINK) | TY_CUE(APPROX) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST);
     bool reached = false, held = false, based = false, aims = false, share = row->kind == TY_PERCENT;
@@ -311,7 +329,8 @@ static ruling change_before(const ty_report *report, const ty_quantity *row) {
         case TY_CUE_DECREASE_NOUN: return by_word(TY_DECREASES, best);
         case TY_CUE_LEVEL: return by_word(TY_STAYS, best);
         case TY_CUE_FROM: based = true; break;
-        case TY_CUE_INCREASE: return based ? (ruling){0}
+        case TY_CUE_INCREASE: if (share && reached && !based && ty_comes_before(report, best->end, GROW, LONG)) return by_word(TY_INCREASES, best); /* 增长达到13% */
+            return based ? (ruling){0}
             : by_word((share && outpaces(report, row, best->start)) || (reached && !held) || only_acts(report, best, row) ? TY_STAYS : TY_INCREASES, best);
         case TY_CUE_DECREASE: return based ? (ruling){0}
             : by_word((reached && !held) || only_acts(report, best, row) ? TY_STAYS : TY_DECREASES, best);
@@ -332,6 +351,7 @@ static ruling change_before(const ty_report *report, const ty_quantity *row) {
 static ruling change_behind(const ty_report *report, const ty_quantity *row) {
     enum { GROW = 0x589E, LONG = 0x957F, MINUS = 0x8D1F, ZERO = 0x96F6, AMOUNT = 0x91CF };
     uint32_t at = ty_behind_bound(report, tail_of(report, row));
+    at -= at > row->flow.end && report->flow[at - 1] == OF; /* 以上的 */
     if (ty_flow_char(report, at) != OF) return (ruling){0};
     uint32_t more = ty_word_at(report, TY_CUE(INCREASE_NOUN) | TY_CUE(INCREASE), at + 1);
     if (more && report->flow[more - 1] == AMOUNT) more = 0; /* 全国24.1%的增量: a share of it */

@@ -37,7 +37,9 @@ static uint32_t before_rise(const ty_report *report, uint32_t start, uint32_t en
     const ty_hit *verb = ty_word_ending(report, TY_CUE(INCREASE) | TY_CUE(DECREASE), end);
     if (!verb || verb->start <= start || report->token_at[verb->start] == TY_NONE) return end;
     uint32_t k = report->token_at[verb->start];
-    while (k && report->tokens[k - 1].start > start && report->token_class[k - 1] == TY_BINDING) k--;
+    while (k && report->tokens[k - 1].start > start &&
+           (report->token_class[k - 1] == TY_BINDING || ty_is_used(report, TY_CUE_ADVERB, report->tokens[k - 1].start, report->tokens[k - 1].end)))
+        k--;
     return report->tokens[k].start;
 }
 
@@ -245,6 +247,8 @@ static uint32_t behind_counted(const ty_report *report, const ty_slice *told, ui
     for (uint32_t j = i; !bounded && j-- > first && i - j <= 2;)
         if (rows[j].flow.end == start && rows[j].kind == TY_AMOUNT && told[j].start >= start && told[j].end < limit) at = told[j].end;
     uint32_t acts = report->token_at && at > start ? report->token_at[at] : TY_NONE;
+    uint32_t owner = acts != TY_NONE && report->token_class[acts] <= TY_QUALIFYING ? ty_token_over(report, at - 1) : TY_NONE;
+    if (owner != TY_NONE && ty_is_used(report, TY_CUE_OWNER, report->tokens[owner].start, at)) return start; /* 120家|规上企业产值 */
     if (acts != TY_NONE && report->token_class[acts] == TY_ACTING && report->flow[report->tokens[acts].end] == LIST)
         at = report->tokens[acts].end + 1; /* 20个项目落地、总投资1370亿元 */
     bool says = ty_is_word_char(report->flow[at]) && report->flow[at] != OF;
@@ -451,16 +455,20 @@ static void drop_opening(words *w) {
 
 /* Without the words of grammar that end them. False if they go on with the number: 行政村和20户以上自然村. */
 static bool drop_grammar(words *w) {
-    enum { DASH = 0x2014, MIDDLE = 0x4E2D, BEHIND = 0x540E, AT = 0x5728 };
+    enum { DASH = 0x2014, MIDDLE = 0x4E2D, BEHIND = 0x540E, BELOW = 0x4E0B, AT = 0x5728 };
     const ty_report *report = w->report;
     while (w->end > w->start && (report->flow[w->end - 1] == OF || report->flow[w->end - 1] == DASH)) w->end--;
     if (w->end > w->start + 4 && ty_ends_in_goal(report, w->end) && report->flow[w->end - 3] == OF) w->end -= 3; /* 棉花|的指标 */
     const ty_hit *promise = last_promise(report, w->start + 1, w->end); /* 集团购买力|要按上年实际数额核减 */
     if (promise && ty_word_at(report, TY_CUE(TOWARDS), promise->end)) w->end = promise->start;
     uint32_t last = w->end > w->start ? report->flow[w->end - 1] : 0;
-    bool inside = w->end > w->start + 2 && (last == MIDDLE || last == BEHIND) && ty_is_boundary(report, w->end - 1);
+    bool inside = w->end > w->start + 2 && (last == MIDDLE || last == BEHIND || last == BELOW) && ty_is_boundary(report, w->end - 1);
     bool strives = inside && ty_word_at(report, TY_CUE(STRIVE) | TY_CUE(ENSURE), w->end);
     if (inside) w->end -= ty_is_opener(report->flow[w->end - 2]) ? 2 : 1; /* 私营商业中有一半 */
+    for (uint32_t in = w->start + 2; inside && in < w->end; in++) { /* 工业|在困难中保持 */
+        bool adverbial = report->flow[in] == AT && ty_is_boundary(report, in) && ty_is_boundary(report, in + 1);
+        if (adverbial && ty_last_token(report, TY_NAMING, w->start, in) != TY_NONE) w->end = in;
+    }
     bool at = inside && ty_closing(report, w->opening, AT, w->start) < w->start;
     if (at && (strives || ty_last_token(report, TY_NAMING, w->start, w->end) == TY_NONE))
         return false; /* 在|执行中, 在|实际工作中|争取达到5% */

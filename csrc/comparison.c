@@ -144,9 +144,11 @@ void ty_widen_growth(ty_timeline *t, uint32_t first, uint32_t i, const ty_time *
         return;
     }
     int32_t base = ty_year_compared(t, first, i);
-    if (base && time->form == TY_A_DATE && !ty_is_span(time->period) && time->period.to - base > 1)
-        *period = t->growth = (ty_period){base + 1, time->period.to};
-    else if (base && !time->form && ty_is_span(*period) && base + 1 != period->from)
+    bool ahead = t->role == TY_REVIEW && t->year && time->period.to >= t->year; /* 2000年比1980年翻两番的目标, in a review: not of what follows */
+    if (base && time->form == TY_A_DATE && !ty_is_span(time->period) && time->period.to - base > 1) {
+        *period = (ty_period){base + 1, time->period.to};
+        if (!ahead) t->growth = *period;
+    } else if (base && !time->form && ty_is_span(*period) && base + 1 != period->from)
         period->from = period->to; /* 五年后比1978年增长: the year reached; over the plan, all its years */
     else if (!base && !time->form && is_set_beside(t, i))
         period->from = period->to;

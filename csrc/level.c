@@ -192,7 +192,8 @@ static bool is_set_against_base(const ty_timeline *t, uint32_t i) {
     bool one = !ty_is_span(ty_period_of_date(year)) || ty_is_end_of_plan(report, year); /* 是“十五”末的4.6倍 */
     bool itself = one && date < i; /* 余额是2020年的2.6倍 */
     bool heads = opens && report->flow[opens - 1] == IS && (itself || ty_clause_of(report, year)->start + 1 == opens);
-    return multiple && heads && one && (date < i || ty_clause_of(report, year) == clause + 1) &&
+    bool adds = date > i && word_in(report, TY_CUE(LEVEL), clause->start, t->rows[i].flow.start); /* 新增6.5万户，是“十一五”末的1.8倍 */
+    return multiple && heads && one && !adds && (date < i || ty_clause_of(report, year) == clause + 1) &&
            !ty_has_yearly_word(report, &t->rows[i]);
 }
 

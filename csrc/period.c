@@ -496,6 +496,9 @@ ty_time ty_time_before(const ty_timeline *t, uint32_t first, uint32_t i) {
         if (names_years(other)) {
             bool of_another = (j + 1 < i && (is_of_base(t, j) || ends_passage(t, j))) || qualifies(t->report, other) ||
                               is_share_of_year(t->report, other->flow.start, other->flow.end, other + 1); /* j < i: a row follows */
+            bool of_multiple = j + 1 < i && t->report->flow[t->rows[j + 1].flow.end - 1] == TIMES && t->rows[j + 1].clause == other->clause &&
+                               t->report->flow[t->rows[j + 1].flow.start - 1] == OF && !ty_is_span(ty_period_of_date(other));
+            if (of_multiple) continue; /* 达到2010年的三倍，人均产值超过一万美元 */
             if (ends_growth_before(t, first, j, row)) continue;
             if (of_another || is_compared(t, other->flow.start, other->flow.end, row)) continue;
             best = (ty_time){other->flow.start, other->flow.end, joined_dates(t, first, j), TY_A_DATE, false, false};

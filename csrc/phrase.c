@@ -157,11 +157,11 @@ bool ty_names_people(const ty_report *report, ty_token token) {
            (token.end > token.start + 2 && ty_is_used(report, TY_CUE_PERSON, token.end - 2, token.end));
 }
 
-/* Is the token a verbal noun behind a word for people, and does more follow: 贫困群众|销售|农产品? */
+/* Is the token a verbal noun behind a word for people or bodies, and does more follow: 贫困群众|销售|农产品, 企业|建设|平台? */
 static bool does_more(const ty_report *report, uint32_t k, uint32_t limit) {
     ty_token token = report->tokens[k], before = report->tokens[k - (k > 0)];
     if (!k || before.end != token.start || token.end >= limit || !ty_is_word_char(report->flow[token.end])) return false;
-    return ty_names_people(report, before);
+    return ty_names_people(report, before) || ty_is_used(report, TY_CUE_OWNER, before.start, before.end);
 }
 
 static bool counts_people(const ty_report *report, const ty_quantity *row) {
@@ -230,6 +230,9 @@ static verdict read_mark(reading *r, uint32_t *k) {
                          ty_is_word_char(ty_flow_char(report, token.end)); /* 5万名经济困难的|患者 */
         if (!empty && r->names && !r->acts && c == OF && !sized && !of_size && !of_people) return ENDS_PHRASE; /* but 限额以上的|工业企业 */
         if (c == LIKE && !ty_is_word_char(ty_flow_char(report, token.end))) return ENDS_PHRASE;
+        ty_token next = report->tokens[*k + (*k + 1 < report->token_count)];
+        bool fares = c == LIKE && r->names && !r->acts && next.start == token.end && ty_is_used(report, TY_CUE_MANNER, next.start, next.end);
+        if (fares) return ENDS_PHRASE; /* 工程等|顺利完工 */
         r->phrase = (ty_slice){token.end, token.end};
         r->acts = r->names = false;
         return TAKEN;
@@ -265,7 +268,7 @@ static bool is_compound(const ty_report *report, uint32_t k) {
 
 /* What token k is in the phrase: a part of a name whatever the dictionary calls it (健身|圈, 先进|级, 配售|型|住房). */
 static uint8_t class_in(const reading *r, uint32_t k) {
-    enum { ZERO = 0x96F6 };
+    enum { ZERO = 0x96F6, AS = 0x4E3A };
     const ty_report *report = r->report;
     ty_token token = report->tokens[k];
     uint32_t c = report->flow[token.start];
@@ -275,7 +278,7 @@ static uint8_t class_in(const reading *r, uint32_t k) {
     bool opens = token.start == r->phrase.start, single = token.end == token.start + 1, inside = r->names && !r->acts;
     bool goes_on = inside || (!r->acts && !opens && c != ASPECT && r->phrase.end == token.start); /* 充电|桩, 绿|道 */
     bool last = single && goes_on && !ty_is_word_char(ty_flow_char(report, token.end));
-    if (class >= TY_ACTING && last && !ty_is_character(report, TY_CUE_LOCATIVE, c)) class = TY_NAMING; /* 健身|圈, 高产|片 */
+    if (class >= TY_ACTING && last && c != AS && !ty_is_character(report, TY_CUE_LOCATIVE, c)) class = TY_NAMING; /* 健身|圈, 高产|片; not 公园|为“一芯” */
     if (single && goes_on && ty_is_character(report, TY_CUE_HEAD, c)) class = TY_NAMING; /* 综合执法|站 */
     if (single && r->phrase.end == r->phrase.start + 1 && ty_is_above_size(report, k)) class = TY_QUALIFYING; /* 规|上|企业 */
     if (!r->acts && joins_name(report, k, r->phrase.start)) class = TY_NAMING;

@@ -100,7 +100,7 @@ static bool is_meeting(const ty_reading *r, const ty_number *n, const ty_number 
     bool held = (before == OPEN || before == HOLD || before == IN_ALL) && (after == MEETING || !chinese); /* 召开46次会议 */
     if (next == TIMES && !held && (after == FULL || after == MEETING || chained)) return true;
     if (next != SESSION || !chinese) return false;
-    bool given = ty_word_ending(r->report, TY_CUE(GOVERNS), n->start) != NULL; /* 举办五届博览会 */
+    bool given = ty_word_ending(r->report, TY_CUE(GOVERNS) | TY_CUE(RUN_SPAN), n->start) != NULL; /* 举办五届博览会, 连续五届 */
     if (ty_decimal_double(n->low) >= 4 && !given) return true; /* 三届 counts, 十四届 names */
     uint32_t then = ty_char_at(r, n->end + 2); /* 市三届人大, 省二届政协; not 三届人才交流会 */
     uint32_t last = ty_char_at(r, n->end + 3);

@@ -155,6 +155,8 @@ static bool prefers_after(const ty_report *report, const ty_quantity *row, ty_sl
     bool levels = row->change == TY_STAYS || row->why[TY_WHY_CHANGE].start > row->flow.end + 1; /* 16%的税率, 年均11.8%的经济增长 */
     uint32_t tail = ty_behind_bound(report, row->flow.end); /* 4.5%左右的增长目标 */
     if (row->kind == TY_PERCENT && levels && ty_flow_char(report, tail) == OF) return !reached;
+    bool among = before.end > before.start && before.end == row->flow.start && ty_flow_char(report, row->flow.end) == LIKE;
+    if (among) return false; /* 水泥4200万吨、平板玻璃3500万箱等|落后产能 */
     if (row->counts && row->flow.start && report->flow[row->flow.start - 1] == OF) return true; /* 促进增长的十项措施 */
     if (ty_passes_size(report, row) || are_named(report, row, before)) return true; /* 营业收入过10亿元企业 */
     if (row->counts && before.end > before.start && before.end == row->flow.start && report->flow[before.end - 1] == LIKE)
@@ -390,9 +392,10 @@ static ty_slice told_in_unit(const telling *s, uint32_t i) {
 static ty_slice carried_to(const telling *s, uint32_t i) {
     enum { FOLD = 0x500D };
     const ty_quantity *rows = TY_QUANTITIES_OF(s->report), *last = i > s->first ? &rows[i - 1] : NULL;
+    if (last && last->kind == TY_DATE) last = last > rows + s->first ? last - 1 : NULL; /* 达到317天，比2007年净增100天 */
     bool share = last && last->kind == TY_PERCENT && last->change == TY_STAYS && last->clause != rows[i].clause;
     bool lengthens = last && last->kind == TY_DURATION && rows[i].kind == TY_DURATION && rows[i].change != TY_STAYS;
-    if (lengthens && s->told[i - 1].end > s->told[i - 1].start) return s->told[i - 1]; /* 优良天数335天，增加12天 */
+    if (lengthens && s->told[last - rows].end > s->told[last - rows].start) return s->told[last - rows]; /* 优良天数335天，增加12天 */
     bool changes = rows[i].change != TY_STAYS && rows[i].kind != TY_PERCENT && s->report->flow[rows[i].flow.end - 1] != FOLD;
     bool counts = last && rows[i].counts && ty_is_money(s->report, last);
     if (!counts && !(share && changes)) return s->carried;
@@ -528,6 +531,8 @@ static ty_slice subject_of_head(telling *s, uint32_t i, uint32_t members, ty_sli
     s->list = before.start < before.end ? before : persons && row->change == TY_STAYS ? (ty_slice){0, 0} : carried_to(s, i);
     bool sizes_one = row->bound == TY_ORDER || (row->status == TY_OTHER_STATUS && members > 1); /* 750千伏和330千伏|电网工程 */
     if (told_behind && (sizes_one || spender)) s->list = after;
+    ty_slice shared_deed = members > 1 && s->list.end == s->list.start ? deed_of_people(report, row + members - 1) : (ty_slice){0, 0};
+    if (shared_deed.end > shared_deed.start) s->list = shared_deed; /* 8461户、29100人|稳定脱贫 */
     if (members > 1) {
         ty_slice each;
         bool shared = distributed(report, s->told, s->named, s->first, i, 0, members, &each, name);
