@@ -300,6 +300,10 @@ static bool is_elsewhere(const ty_report *report, const ty_quantity *row, uint32
     const ty_hit *towards = listed ? ty_last_word(report, TY_CUE(TOWARDS), opens, whose->start) : NULL;
     if (towards && (towards->start == opens || towards->end > towards->start + 1)) return false; /* 对东盟、欧盟进出口, 通达中亚及欧洲 */
     if (whose && ty_comes_before(report, whose->end + 2, LEVEL, FLAT)) return false; /* 达到中等发达国家水平 */
+    const ty_hit *deed = whose && whose->cue == TY_CUE_ELSEWHERE ? ty_last_word(report, TY_CUE(GOVERNS) | TY_CUE(LEVEL), start, whose->start) : NULL;
+    for (uint32_t at = deed ? deed->end : 0; deed && at < whose->start; at++)
+        if (report->traits[at] & TY_IS_BREAK) deed = NULL;
+    if (deed && ty_is_boundary(report, deed->start)) return false; /* 引进德国大众等项目3个 */
     return whose && whose->cue == TY_CUE_ELSEWHERE &&
            !ty_word_ending(report, TY_CUE(BASE_YEAR) | TY_CUE(START_YEAR) | TY_CUE(TOWARDS), whose->start);
 }
@@ -417,7 +421,7 @@ static bool is_planned_cost(const ty_timeline *t, uint32_t i) {
 }
 
 bool ty_is_aside(const ty_timeline *t, uint32_t first, uint32_t i) {
-    enum { LIST = 0x3001, AND = 0x548C };
+    enum { LIST = 0x3001, AND = 0x548C, PERSON = 0x4EBA, NAME = 0x540D, TIMES = 0x6B21, HOUSEHOLD = 0x6237 };
     const ty_quantity *row = &t->rows[i];
     uint32_t from = ty_look_from(TY_SENTENCES_OF(t->report)[row->sentence].flow.start, row->flow.start);
     if (i > first && row->dimension != TY_NONE && t->rows[i - 1].clause == row->clause && t->rows[i - 1].unit == row->unit &&
@@ -425,7 +429,9 @@ bool ty_is_aside(const ty_timeline *t, uint32_t first, uint32_t i) {
         (ty_closing(t->report, t->rows[i - 1].flow.end, LIST, row->flow.start) < row->flow.start ||
          ty_closing(t->report, t->rows[i - 1].flow.end, AND, row->flow.start) < row->flow.start))
         return true; /* 年产50万吨甲、90万吨乙; not 亿元以上项目到位资金260亿元 */
-    if (i > first && t->rows[i - 1].flow.end == row->flow.start && t->rows[i - 1].counts && is_measure(t->report, row) &&
+    uint32_t unit = t->report->flow[row->flow.end - 1];
+    bool people = unit == PERSON || unit == NAME || unit == TIMES || unit == HOUSEHOLD || row->unit == TY_NONE; /* 12批次3600名医护人员 */
+    if (i > first && t->rows[i - 1].flow.end == row->flow.start && t->rows[i - 1].counts && is_measure(t->report, row) && !people &&
         ty_is_han(ty_flow_char(t->report, row->flow.end)))
         return true; /* 2座35万千瓦光热发电项目 */
     bool steps = is_per_step(t->report, row) || (i > first && is_per_step(t->report, &t->rows[i - 1])); /* 每增长1个百分点，可带动20万人 */

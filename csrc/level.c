@@ -103,7 +103,9 @@ static bool has_flow_word(const ty_report *report, const ty_quantity *row) {
     uint32_t opens = ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LEVEL), start);
     uint32_t k = opens && report->token_at ? report->token_at[start] : TY_NONE;
     bool inside = k != TY_NONE && report->tokens[k].end > opens; /* 生产|总值 */
-    return (opens && !inside) || ty_last_word(report, TY_CUE(GOVERNS), start, row->flow.start) || is_sum(report, start, row->flow.start) ||
+    const ty_hit *governs = ty_last_word(report, TY_CUE(GOVERNS), start, row->flow.start);
+    while (governs && !ty_is_boundary(report, governs->end)) governs = ty_last_word(report, TY_CUE(GOVERNS), start, governs->start); /* 增加|值 */
+    return (opens && !inside) || governs || is_sum(report, start, row->flow.start) ||
            ty_next_word(report, TY_CUE(HAPPENS), row->flow.end, clause->end);
 }
 
@@ -262,7 +264,7 @@ static bool is_rate(const ty_report *report, const ty_quantity *row) {
 }
 
 bool ty_is_level_at_end(const ty_timeline *t, uint32_t first, uint32_t i, const ty_time *time, bool is_goal) {
-    enum { AT = 0x5728, KEEP = 0x4FDD, HOLD = 0x6301 };
+    enum { AT = 0x5728, KEEP = 0x4FDD, HOLD = 0x6301, FOLD = 0x500D };
     const ty_report *report = t->report;
     const ty_quantity *row = &t->rows[i];
     const ty_clause *clause = ty_clause_of(report, row);
@@ -275,6 +277,9 @@ bool ty_is_level_at_end(const ty_timeline *t, uint32_t first, uint32_t i, const 
     if (ty_counts_steps(report, row)) return false;
     if ((i > first && ty_counts_steps(report, row - 1)) || ty_is_step(report, row)) return true;
     if (row->bound == TY_ORDER && row->status == TY_ACHIEVED) return true; /* 形成7个千亿级产业集群: the size that was reached */
+    bool reaches = i > first && report->flow[row->flow.end - 1] == FOLD && row[-1].kind == TY_DATE && !ty_is_span(ty_period_of_date(&row[-1])) &&
+                   report->flow[row->flow.start - 1] == OF && ty_word_ending(report, TY_CUE(REACH_LEVEL), row[-1].flow.start);
+    if (reaches) return true; /* 收入达到2005年的3.6倍 */
     const ty_quantity *multiplied = multiplied_by(t, first, i);
     if (multiplied) return multiplied->from_year == multiplied->to_year; /* 累计完成300亿元，是“十五”的3倍 */
     if (is_set_against_base(t, i) || has_grown(t, first, i, time) || adds_up_to(t, first, i)) return true;

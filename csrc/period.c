@@ -133,10 +133,17 @@ static bool is_compared(const ty_timeline *t, uint32_t start, uint32_t end, cons
     return !is_figure_of(t->report, end, row) || t->report->flow[row->flow.end - 1] == TIMES;
 }
 
+/* 达到2010年的三倍: is the date only what a multiple is of? */
+static bool is_of_multiple(const ty_timeline *t, const ty_quantity *date) {
+    const ty_quantity *row = date + 1;
+    if (row >= t->rows + t->count || row->clause != date->clause || ty_is_span(ty_period_of_date(date))) return false;
+    return t->report->flow[row->flow.end - 1] == TIMES && t->report->flow[row->flow.start - 1] == OF;
+}
+
 /* The years named before row i that make up this length: 1953年和1954年两年, 从1959年到现在的五年, 到2035年用13年. */
 static bool counted_out(const ty_timeline *t, uint32_t first, uint32_t i, int32_t length, ty_period *period) {
     for (uint32_t j = i; j-- > first && i - j <= NEAR_BACK;) {
-        if (!names_years(&t->rows[j])) continue;
+        if (!names_years(&t->rows[j]) || is_of_multiple(t, &t->rows[j])) continue;
         *period = ty_period_of_date(&t->rows[j]);
         bool compared = ty_is_span(*period) && ty_word_ending(t->report, TY_CUE(BASE_YEAR), before_quote(t->report, t->rows[j].flow.start));
         if (compared && t->rows[j].flow.end != t->rows[i].flow.start) continue; /* 较“十三五”末改善16%，连续5年 */
@@ -377,6 +384,24 @@ bool ty_is_end_of_plan(const ty_report *report, const ty_quantity *date) {
     return ty_is_span(ty_period_of_date(date)) && ty_flow_char(report, behind_quote(report, date->flow.end)) == END;
 }
 
+bool ty_is_since(const ty_timeline *t, const ty_quantity *date) {
+    return ty_flow_char(t->report, behind_quote(t->report, date->flow.end)) == ON &&
+           ty_word_at(t->report, TY_CUE(PAST_SPAN_AFTER), behind_quote(t->report, date->flow.end));
+}
+
+bool ty_looks_ahead(const ty_timeline *t, const ty_quantity *date) {
+    enum { TIME = 0x65F6, TERM = 0x671F, WITHIN = 0x5185, LINE = 0x89C4, OUT = 0x7EB2 };
+    ty_period period = ty_period_of_date(date);
+    if (t->role != TY_REVIEW || !t->year || !ty_is_span(period) || period.to < t->year || t->report->flow[date->flow.end - 1] == YEAR) return false;
+    if (t->plan.from == period.from || ty_is_end_of_plan(t->report, date) || ty_is_since(t, date)) return false;
+    uint32_t next = ty_flow_char(t->report, behind_quote(t->report, date->flow.end));
+    if (next == TIME || next == TERM || next == WITHIN || next == LINE || next == OUT) return false;
+    ty_slice sentence = TY_SENTENCES_OF(t->report)[date->sentence].flow;
+    for (uint32_t at = date->flow.end + 2; at <= sentence.end; at++)
+        if (ty_ends_in_goal(t->report, at)) return false;
+    return !ty_last_word(t->report, TY_CUE(TO_DO), sentence.start, date->flow.start);
+}
+
 /* 2021年以来: a period that ends in the year of a date goes on to the year before the report's. */
 static ty_period since(const ty_timeline *t, const ty_quantity *date, ty_period period) {
     bool goes_on = ty_flow_char(t->report, date->flow.end) == ON && ty_word_at(t->report, TY_CUE(PAST_SPAN_AFTER), date->flow.end) &&
@@ -486,6 +511,15 @@ static bool ends_growth_before(const ty_timeline *t, uint32_t first, uint32_t j,
     return false;
 }
 
+/* 1995年前老工伤, 2000年以前建成的小区: in a review, since when a thing is; not 2020年前， */
+static bool dates_thing(const ty_timeline *t, const ty_quantity *date) {
+    enum { BY = 0x4EE5, THEREOF = 0x4E4B };
+    uint32_t at = date->flow.end, next = ty_flow_char(t->report, at);
+    if (next == BY || next == THEREOF) at++;
+    if (t->role != TY_REVIEW || ty_flow_char(t->report, at) != FORMER || ty_is_span(ty_period_of_date(date))) return false;
+    return ty_is_han(ty_flow_char(t->report, at + 1));
+}
+
 ty_time ty_time_before(const ty_timeline *t, uint32_t first, uint32_t i) {
     const ty_quantity *row = &t->rows[i];
     const ty_clause *clause = ty_clause_of(t->report, row);
@@ -496,9 +530,7 @@ ty_time ty_time_before(const ty_timeline *t, uint32_t first, uint32_t i) {
         if (names_years(other)) {
             bool of_another = (j + 1 < i && (is_of_base(t, j) || ends_passage(t, j))) || qualifies(t->report, other) ||
                               is_share_of_year(t->report, other->flow.start, other->flow.end, other + 1); /* j < i: a row follows */
-            bool of_multiple = j + 1 < i && t->report->flow[t->rows[j + 1].flow.end - 1] == TIMES && t->rows[j + 1].clause == other->clause &&
-                               t->report->flow[t->rows[j + 1].flow.start - 1] == OF && !ty_is_span(ty_period_of_date(other));
-            if (of_multiple) continue; /* 达到2010年的三倍，人均产值超过一万美元 */
+            if ((j + 1 < i && is_of_multiple(t, other)) || ty_looks_ahead(t, other) || dates_thing(t, other)) continue; /* 达到2010年的三倍，人均产值超过一万美元 */
             if (ends_growth_before(t, first, j, row)) continue;
             if (of_another || is_compared(t, other->flow.start, other->flow.end, row)) continue;
             best = (ty_time){other->flow.start, other->flow.end, joined_dates(t, first, j), TY_A_DATE, false, false};
@@ -549,7 +581,7 @@ ty_time ty_time_opening(const ty_timeline *t, const ty_sentence *sentence, uint3
         uint32_t at = before_quote(t->report, row->flow.start);
         const ty_quantity *next = i + 1 < last ? &t->rows[i + 1] : NULL;
         bool multiple = next && (is_multiple(t->report, row->flow.end, next) || is_share_of_year(t->report, row->flow.start, row->flow.end, next));
-        bool told = names_years(row) && !multiple && !is_of_base(t, i) && !qualifies(t->report, row) && !is_told_of_year(t, row, start);
+        bool told = names_years(row) && !multiple && !ty_looks_ahead(t, row) && !dates_thing(t, row) && !is_of_base(t, i) && !qualifies(t->report, row) && !is_told_of_year(t, row, start);
         bool of_basis = is_basis(t->report, row->flow.end) || end_of_basis(t->report, row->flow.end, sentence->flow.end);
         bool compared = ty_word_ending(t->report, TY_CUE(BASE_YEAR), at) || is_base_of_clause(t->report, at);
         if (told && !is_bracketed(t->report, at) && !of_basis && !compared)

@@ -56,6 +56,10 @@ ty_time ty_time_opening(const ty_timeline *t, const ty_sentence *sentence, uint3
 bool ty_is_record(const ty_report *report, const ty_quantity *row);
 /* Does the length tell how long ago the like was seen: 30年来首次? */
 bool ty_tells_rarity(const ty_report *report, const ty_quantity *row);
+/* Does 以来 stand behind a date: “十四五”以来? */
+bool ty_is_since(const ty_timeline *t, const ty_quantity *date);
+/* Is it a plan that the review of a year only looks forward to: 为“十四五”打下基础, “十四五”实现良好开局? Not “十四五”期间. */
+bool ty_looks_ahead(const ty_timeline *t, const ty_quantity *date);
 /* Behind the 底, 末 or 初 of a year. */
 uint32_t ty_behind_edge(const ty_report *report, uint32_t at);
 /* Is it the last year of the plan that a date names: “十五”末? */

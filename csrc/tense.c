@@ -52,6 +52,7 @@ static bool tells_next_term(const ty_report *report, ty_slice title) {
 
 /* The period that a chapter's title tells: the plan it names, the years it names, the years it counts. */
 static void enter_chapter(context *c, uint8_t role, ty_slice title, uint32_t first, uint32_t last) {
+    enum { COUNT = 0x8BA1, STROKE = 0x5212 };
     ty_timeline *t = &c->time;
     ty_slice standing_why = c->standing_why;
     c->why = c->passage_why = c->standing_why = c->chapter_why = title;
@@ -62,10 +63,13 @@ static void enter_chapter(context *c, uint8_t role, ty_slice title, uint32_t fir
     t->base = t->since = 0;
     bool looked_back = c->looks_back;
     c->looks_back = false;
-    bool has_year = false, plan_leads = false;
+    bool has_year = false, plan_leads = false, goal = false;
+    for (uint32_t at = title.start + 2; at <= title.end; at++) goal = goal || (ty_ends_in_goal(t->report, at) && !ty_comes_before(t->report, at, COUNT, STROKE)); /* 五年计划 */
     for (uint32_t i = first; i < last; i++) {
         ty_period named = ty_period_of_date(&t->rows[i]);
-        if (t->rows[i].kind == TY_DATE && ty_is_span(named) && named.from) t->plan = named;
+        bool ahead = role == TY_REVIEW && t->year && named.to >= t->year && !goal; /* “十四五”开局之年的工作回顾; not “十五五”的目标 */
+        if (ahead && ty_is_since(t, &t->rows[i]) && named.from < t->year) named.to = t->year - 1, ahead = false;
+        if (t->rows[i].kind == TY_DATE && ty_is_span(named) && named.from && !ahead) t->plan = named;
         if (t->rows[i].kind == TY_DATE && !ty_is_span(named) && named.from) {
             t->chapter = named;
             plan_leads = plan_leads || (t->plan.from && !has_year && t->role == TY_REVIEW);
@@ -175,8 +179,10 @@ static void open_sentence(context *c, const ty_sentence *sentence, uint32_t firs
         bool over = heads && near && ty_word_ending(t->report, TY_CUE(PAST_SPAN), time.start); /* 刚刚过去的1988年 */
         bool passes = over || (heads && ((ty_is_span(time.period) && (!counts || new_paragraph)) ||
                                          (new_paragraph && near && (opens || !ty_is_span(t->passage)))));
+        bool inside = ty_is_span(time.period) && counts && ty_is_span(t->chapter) && time.period.from > t->chapter.from && !over;
+        if (inside) passes = false; /* 2008年以来， in a review of five years: of its sentence */
         if (over) c->standing = time.period;
-        if (passes || (new_paragraph && opens && near)) t->passage = time.period;
+        if (passes || (new_paragraph && opens && near && !inside)) t->passage = time.period;
         if (passes && c->undivided && time.period.to == t->year - 1) c->looks_back = true; /* 1988年，…。——农村…: its parts go on with it */
         if (!heads && !opens && ty_is_span(t->passage)) return;
         c->dated = true;
