@@ -44,9 +44,13 @@ static bool is_power_of_project(const ty_report *report, const ty_quantity *row)
     bool serves = last == HOUSEHOLD || last == PERSON || last == NAME || row->unit == TY_NONE; /* 20万户危房改造 */
     if (row->kind != TY_AMOUNT || row->counts || row->change != TY_STAYS || extends || serves) return false;
     if (!report->token_at || !is_measure(report, row) || ty_flow_char(report, end) == OF) return false;
+    const ty_hit *added = ty_word_ending(report, TY_CUE(LEVEL), row->flow.start);
+    if (added && added->start == ty_clause_of(report, row)->start) return false; /* 新增350兆瓦光伏项目 */
     for (uint32_t k = ty_token_from(report, end); k < report->token_count && report->tokens[k].end <= end + LONGEST_NAME; k++) {
         if (!ty_is_word_char(report->flow[report->tokens[k].start])) return false;
-        if (ends_in_project(report, report->tokens[k]) && report->tokens[k].start > end) return true;
+        bool project = ends_in_project(report, report->tokens[k]);
+        if (project && report->tokens[k].start > end) return report->token_class[k + 1] != TY_NAMING || !ty_is_word_char(ty_flow_char(report, report->tokens[k].end));
+        if (!project && report->token_class[k] == TY_ACTING) return false; /* 3500吨化肥支援春耕工程 */
     }
     return false;
 }
@@ -344,7 +348,7 @@ static bool are_ranked(const ty_timeline *t, uint32_t i) {
 
 /* 建成后可改善灌溉5万亩, 投产后，预计年产值将达到30亿元、年纳税1.8亿元: what a project will be able to do. */
 static bool is_of_project(const ty_report *report, const ty_quantity *row) {
-    enum { BEHIND = 0x540E, CAN = 0x53EF, HOLD = 0x6301, BEFORE = 0x9884, RECKON = 0x8BA1, FEW = 2 };
+    enum { BEHIND = 0x540E, CAN = 0x53EF, HOLD = 0x6301, BEFORE = 0x9884, RECKON = 0x8BA1, WHOLE = 0x5168, FEW = 2 };
     uint32_t head = TY_SENTENCES_OF(report)[row->sentence].flow.start, start = ty_clause_of(report, row)->start;
     const ty_clause *clauses = report->clauses.items;
     if (!(report->cues_in[row->sentence] & TY_CUE(HAPPENS))) return false;
@@ -355,7 +359,7 @@ static bool is_of_project(const ty_report *report, const ty_quantity *row) {
         uint32_t c = report->flow[at];
         uint32_t k = c == CAN && report->token_at ? report->token_at[at] : TY_NONE;
         can = can || (k != TY_NONE && report->tokens[k].end <= at + 2 && report->flow[at + 1] != HOLD) || /* not 可再生能源, 可持续 */
-              (c == BEFORE && report->flow[at + 1] == RECKON);
+              (c == BEFORE && report->flow[at + 1] == RECKON && report->flow[at + 2] != WHOLE); /* not 预计全年 */
         if (can && c == BEHIND && ty_word_ending(report, TY_CUE(HAPPENS), at)) return true;
         if (ty_is_semicolon(c)) return false;
     }
@@ -385,7 +389,9 @@ static bool is_slogan(const ty_timeline *t, uint32_t i) {
     if (!open || report->flow[open - 1] != QUOTE) return false;
     while (first > t->rows && first[-1].flow.start >= open) first--;
     uint32_t close = ty_closing(report, end, UNQUOTE, end + LONGEST < report->flow_length ? end + LONGEST : report->flow_length);
-    if (first->kind != TY_DURATION || first->flow.start != open || ty_flow_char(report, close) != UNQUOTE || close < end + LEAST) return false;
+    if (first->kind != TY_DURATION || first->flow.start != open || ty_flow_char(report, close) != UNQUOTE ||
+        close < first->flow.end + LEAST || close == end)
+        return false;
     return !ty_word_at(report, TY_CUE(PAST_SPAN_AFTER) | TY_CUE(WITHIN), first->flow.end) &&
            !(i + 1 < t->count && t->rows[i + 1].flow.start < close && t->rows[i + 1].kind != TY_DURATION); /* “三年翻一番” tells what was done */
 }
@@ -396,6 +402,10 @@ static bool selects_people(const ty_report *report, const ty_quantity *row) {
     uint32_t end = row->flow.end, within = ty_word_at(report, TY_CUE(WITHIN), end);
     bool full = row->flow.start && report->flow[row->flow.start - 1] == FULL;
     if (row->kind != TY_DURATION || !report->token_at || (!within && !full)) return false;
+    uint32_t before = row->flow.start ? ty_token_over(report, row->flow.start - 1) : TY_NONE; /* 毕业|5年内; not 未来三年内, 完成3年内 */
+    bool since = before != TY_NONE && report->token_class[before] <= TY_ACTING && ty_is_han(report->flow[row->flow.start - 1]) &&
+                 !ty_word_ending(report, TY_CUE(GOVERNS) | TY_CUE(PAST_SPAN) | TY_CUE(FUTURE_SPAN) | TY_CUE(RUN_SPAN), row->flow.start);
+    if (!full && !since) return false;
     end = within ? within : end;
     if (ty_flow_char(report, end) != OF) return false;
     uint32_t k = ty_token_from(report, end + 1);
@@ -406,7 +416,7 @@ static bool selects_people(const ty_report *report, const ty_quantity *row) {
 
 /* 项目计划总投资3300万元, in a review: what a project is to cost, if no year is told. */
 static bool is_planned_cost(const ty_timeline *t, uint32_t i) {
-    enum { TOTAL = 0x603B, DRAW = 0x89C4, PLAN = 0x8BA1, SKETCH = 0x5212, RECKON = 0x6982, ESTIMATE = 0x4F30, SUM = 0x7B97 };
+    enum { TOTAL = 0x603B, DRAW = 0x89C4, PLAN = 0x8BA1, SKETCH = 0x5212, RECKON = 0x6982, ESTIMATE = 0x4F30, SUM = 0x7B97, YEAR = 0x5E74 };
     const ty_report *report = t->report;
     const ty_quantity *row = &t->rows[i];
     uint32_t at = row->flow.start;
@@ -415,8 +425,8 @@ static bool is_planned_cost(const ty_timeline *t, uint32_t i) {
     bool planned = ty_comes_before(report, at, PLAN, SKETCH) || ty_comes_before(report, at, DRAW, SKETCH);
     bool reckoned = ty_comes_before(report, at, RECKON, SUM) || ty_comes_before(report, at, ESTIMATE, SUM);
     uint32_t clause = ty_clause_of(report, row)->start;
-    for (uint32_t j = i; j-- && t->rows[j].flow.start >= clause;)
-        if (t->rows[j].kind == TY_DATE) return false;
+    for (uint32_t year = clause; year < at; year++)
+        if (report->flow[year] == YEAR) return false; /* 年度计划投资 */
     return planned || reckoned;
 }
 

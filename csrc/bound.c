@@ -53,14 +53,14 @@ static ruling bound_behind(const ty_report *report, const ty_quantity *row) {
 /* 近三年来, 特别是近三年, 全省近三年投入: the last three years. Behind a verb or at the end, nearly three: 执行了近两年, 经过近三十年,
    需时近十年. */
 static bool counts_back(const ty_report *report, const ty_quantity *row, const ty_hit *bound) {
-    enum { NEAR = 0x8FD1, ASPECT = 0x4E86, IS = 0x662F, MOST = 0x6700, FEW_YEARS = 5 };
+    enum { NEAR = 0x8FD1, ASPECT = 0x4E86, IS = 0x662F, MOST = 0x6700, WATER = 0x6C34, FLAT = 0x5E73 };
     if (!row->in_years || bound->end != bound->start + 1 || report->flow[bound->start] != NEAR) return false;
     const ty_clause *clause = ty_clause_of(report, row);
     if (clause->start >= bound->start || ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), row->flow.end)) return true; /* or before it: 近：三十年 */
     uint32_t last = report->flow[bound->start - 1], k = report->token_at ? ty_token_over(report, bound->start - 1) : TY_NONE;
     uint32_t next = ty_flow_char(report, row->flow.end);
-    bool few = ty_decimal_compare(row->high, ty_decimal_of(FEW_YEARS)) <= 0;
-    if (last == IS || next == MOST || (next == OF && few)) return true; /* 取得近10年最好成绩, 保持近两年的水平 */
+    bool level = next == OF && ty_comes_before(report, row->flow.end + 3, WATER, FLAT); /* 的水平 */
+    if (last == IS || next == MOST || level) return true; /* 取得近10年最好成绩, 保持近两年的水平 */
     if (k == TY_NONE || last == ASPECT || report->token_class[k] == TY_ACTING || !ty_is_word_char(ty_flow_char(report, row->flow.end)))
         return false;
     return !ty_word_ending(report, TY_CUE(ANY_SPAN) | TY_CUE(FUTURE_SPAN), bound->start);

@@ -115,7 +115,8 @@ static bool spends_on(const ty_report *report, const ty_quantity *row, uint32_t 
     uint32_t at = limit ? limit->start : row->flow.start, verb = ty_word_at(report, TY_CUE(VERB), start);
     if (at < 2 || verb <= start + 1 || !report->token_at || !ty_is_used(report, TY_CUE_OUTLAY, at - 2, at)) return false;
     uint32_t k = verb < report->flow_length ? report->token_at[verb] : TY_NONE;
-    return k != TY_NONE && report->flow[verb] != OF && ty_is_word_char(report->flow[verb]) &&
+    bool thing = k != TY_NONE && report->tokens[k].end == verb + 1 && ty_is_character(report, TY_CUE_HEAD, report->flow[verb]); /* 保障房 */
+    return k != TY_NONE && !thing && report->flow[verb] != OF && ty_is_word_char(report->flow[verb]) &&
            !ty_is_used(report, TY_CUE_GENERIC, verb, report->tokens[k].end); /* not 建设资金 */
 }
 
@@ -318,10 +319,17 @@ static uint32_t before_measure_of(const ty_report *report, uint32_t i, ty_slice 
                     (last != TY_NONE && (ty_is_used(report, TY_CUE_GENERIC, report->tokens[last].start, end) ||
                                          report->flow[end - 1] == INCOME));
     if (!measures) return phrase.end;
+    if (last == TY_NONE) return phrase.end;
     uint32_t owner = TY_NONE;
     for (; k < last; k++)
         if (ty_is_used(report, TY_CUE_OWNER, report->tokens[k].start, report->tokens[k].end)) owner = k;
-    return owner == TY_NONE ? phrase.end : report->tokens[owner].end;
+    if (owner == TY_NONE) return phrase.end;
+    /* Nothing but the measure behind it: a name of the lexicon, or one word, or two, of which the first is no thing (城市|轨道交通|里程). */
+    const ty_hit *name = ty_word_ending(report, TY_CUE(INDICATOR), end);
+    ty_token first = report->tokens[owner + 1];
+    bool thing = first.end > first.start + 2 || ty_is_character(report, TY_CUE_HEAD, report->flow[first.end - 1]);
+    bool alone = (name && name->start == first.start) || owner + 1 == last || (owner + 2 == last && !thing);
+    return alone ? report->tokens[owner].end : phrase.end;
 }
 
 ty_slice ty_words_after(const ty_report *report, uint32_t i) {

@@ -70,8 +70,10 @@ ty_period ty_years_of_base(const ty_timeline *t, uint32_t first, uint32_t i) {
 
 /* 收入增长20%，年均增长21%: the next tells a mean of the years. */
 static bool is_beside_mean(const ty_timeline *t, const ty_quantity *row, const ty_quantity *next) {
+    enum { MOST_OF_MEAN = 2 };
     bool near = next < t->rows + t->count && next->sentence == row->sentence && next->clause == row->clause + 1;
-    return near && next->kind == TY_PERCENT && next->change == row->change && ty_is_mean_of_years(t->report, next);
+    bool mean = near && next->kind == TY_PERCENT && next->change == row->change && ty_is_mean_of_years(t->report, next);
+    return mean && ty_decimal_double(row->high) <= MOST_OF_MEAN * ty_decimal_double(next->high); /* not 增长45%，年均增长7.7% */
 }
 
 /* 收入增长23%，比“九五”末增长1.4倍: a growth that is set beside another over more years. */
@@ -128,6 +130,7 @@ bool ty_grows_since_last(const ty_timeline *t, uint32_t i) {
     const ty_quantity *row = &t->rows[i];
     uint32_t start = ty_clause_of(t->report, row)->start;
     if (i && row[-1].clause == row->clause) start = row[-1].flow.end;
+    if (i && row[-1].sentence == row->sentence && ty_has_value(&row[-1]) && ty_has_yearly_word(t->report, &row[-1])) return false; /* 累计1200亿元，同比增长80% */
     for (uint32_t at = start + 2; at <= row->flow.start; at++)
         if (ty_comes_before(t->report, at, SAME, THAN)) return row->change != TY_STAYS; /* 同比 */
     const ty_hit *last = row->change == TY_STAYS ? NULL : ty_last_word(t->report, TY_CUE(LAST_YEAR), start, row->flow.start);

@@ -73,11 +73,19 @@ static bool acts_behind(const ty_report *report, const ty_quantity *row) {
     return false;
 }
 
+/* 人均收入5.2万元: no sum of years. */
+static bool is_per_head(const ty_report *report, uint32_t start, uint32_t end) {
+    for (uint32_t at = ty_look_from(start, end); at + 2 <= end; at++)
+        if (ty_is_used(report, TY_CUE_PER_HEAD, at, at + 2)) return true;
+    return false;
+}
+
 /* 投资|200亿元, 投资总额|达493亿元: does money that goes out end there? */
 static bool is_spent(const ty_report *report, const ty_quantity *row, uint32_t at) {
     enum { TOTAL = 0x603B, AMOUNT = 0x989D };
     at -= ty_comes_before(report, at, TOTAL, AMOUNT) ? 2 : 0;
-    return at > 1 && ty_is_money(report, row) && ty_is_used(report, TY_CUE_OUTLAY, at - 2, at);
+    return at > 1 && ty_is_money(report, row) && ty_is_used(report, TY_CUE_OUTLAY, at - 2, at) &&
+           !is_per_head(report, ty_clause_of(report, row)->start, at);
 }
 
 static bool has_flow_word(const ty_report *report, const ty_quantity *row) {
@@ -90,7 +98,8 @@ static bool has_flow_word(const ty_report *report, const ty_quantity *row) {
     bool near = limit && (limit->cue == TY_CUE_AT_LEAST || report->flow[limit->end - 1] == NEAR); /* 产值近千亿元 is a level */
     if (ty_is_money(report, row) && !near && ty_word_ending(report, TY_CUE(LINK) | TY_CUE(REACH), row->flow.start))
         return true; /* 工业部门为248亿元 */
-    if (is_spent(report, row, limit ? limit->start : row->flow.start)) return true; /* 预算支出3.4万亿元, 投资超过200亿元 */
+    bool crosses = limit && ty_word_ending(report, TY_CUE(REACH_LEVEL), limit->end); /* 投资突破1000亿元 */
+    if (!crosses && is_spent(report, row, limit ? limit->start : row->flow.start)) return true; /* 预算支出3.4万亿元, 投资超过200亿元 */
     if (ty_word_at(report, TY_CUE(REACH_LEVEL), clause->start) > clause->start + 1) return false; /* 实有经营主体688万户 */
     bool exceeds = ty_word_ending(report, TY_CUE(AT_LEAST), row->flow.start) != NULL; /* 参保人数突破5100万: no verb but in the name */
     if ((!exceeds && has_verb(report, row)) || ty_aspect_before(report, row)) return true; /* 接待了 */
@@ -135,7 +144,7 @@ bool ty_has_yearly_word(const ty_report *report, const ty_quantity *row) {
 }
 
 /* 铁路里程达到12万公里，其中高铁1.9万公里; 机构达到9341个、床位10.5万张: a part of the figure before, or another with no verb of its own. */
-static bool goes_with(const ty_timeline *t, uint32_t first, uint32_t i) {
+static const ty_quantity *goes_with(const ty_timeline *t, uint32_t first, uint32_t i) {
     enum { LIST = 0x3001, OTHER = 0x5176, MIDDLE = 0x4E2D, TIME = 0x6B21 };
     const ty_report *report = t->report;
     const ty_quantity *row = &t->rows[i], *before = &t->rows[i - (i > first)];
@@ -144,16 +153,16 @@ static bool goes_with(const ty_timeline *t, uint32_t first, uint32_t i) {
     while (among && before > &t->rows[first] && before->clause == row->clause && before->status == TY_OTHER_STATUS) before--; /* 其中超亿元的|镇3个 */
     uint32_t end = ty_behind_bound(report, before->flow.end);
     if (before == row || !ty_has_value(before) || before->kind == TY_DURATION || before->change != TY_STAYS || !before->from_year)
-        return false;
+        return NULL;
     bool part = before->unit == row->unit || (row->counts && (ty_is_reached(report, before) || before->bound == TY_AT_LEAST));
-    if (before->clause != row->clause) return before->clause + 1 == row->clause && part && among;
-    if (before->flow.end == row->flow.start && before->kind == TY_AMOUNT && row->kind == TY_AMOUNT) return true; /* 恢复至7群42只, 1.2万户3.9万人 */
-    if (!report->token_at || report->flow[end] != LIST) return false;
-    if (ty_word_at(report, TY_CUE(LINK), end + 1) == row->flow.start) return true; /* 每人每月420元、每人每年2855元 */
-    if (ty_last_word(report, TY_CUE(REACH) | TY_CUE(REACH_LEVEL) | TY_CUE(LEVEL) | TY_CUE(YEARLY), end, row->flow.start)) return false;
+    if (before->clause != row->clause) return before->clause + 1 == row->clause && part && among ? before : NULL;
+    if (before->flow.end == row->flow.start && before->kind == TY_AMOUNT && row->kind == TY_AMOUNT) return before; /* 恢复至7群42只, 1.2万户3.9万人 */
+    if (!report->token_at || report->flow[end] != LIST) return NULL;
+    if (ty_word_at(report, TY_CUE(LINK), end + 1) == row->flow.start) return before; /* 每人每月420元、每人每年2855元 */
+    if (ty_last_word(report, TY_CUE(REACH) | TY_CUE(REACH_LEVEL) | TY_CUE(LEVEL) | TY_CUE(YEARLY), end, row->flow.start)) return NULL;
     uint32_t verb = ty_last_token(report, TY_ACTING, end, row->flow.start);
     bool times = report->flow[row->flow.end - 1] == TIME; /* 服务客户超122万次 */
-    return verb == TY_NONE || (!times && !ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), report->tokens[verb].start)); /* 、在建里程163公里 */
+    return verb == TY_NONE || (!times && !ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), report->tokens[verb].start)) ? before : NULL; /* 、在建里程163公里 */
 }
 
 bool ty_is_mean_of_years(const ty_report *report, const ty_quantity *row) {
@@ -202,8 +211,9 @@ static bool is_set_against_base(const ty_timeline *t, uint32_t i) {
 /* 是“十五”的3倍: the value of the clause before, which a multiple of a time is told of; NULL. */
 static const ty_quantity *multiplied_by(const ty_timeline *t, uint32_t first, uint32_t i) {
     enum { FOLD = 0x500D, LONGEST_LINK = 4 };
+    if (i < first + 2) return NULL;
     const ty_quantity *row = &t->rows[i], *value = row - 2;
-    if (i < first + 2 || t->report->flow[row->flow.end - 1] != FOLD || t->report->flow[row->flow.start - 1] != OF) return NULL;
+    if (t->report->flow[row->flow.end - 1] != FOLD || t->report->flow[row->flow.start - 1] != OF) return NULL;
     bool heads = row[-1].flow.start <= ty_clause_of(t->report, row)->start + LONGEST_LINK; /* not 贷款余额是2020年的2.6倍 */
     bool of_time = row[-1].kind == TY_DATE && row[-1].clause == row->clause && ty_has_value(value) && value->change == TY_STAYS && heads;
     return of_time && value->from_year && value->kind == TY_AMOUNT && value->clause + 1 == row->clause ? value : NULL;
@@ -214,13 +224,6 @@ static bool completes(const ty_report *report, uint32_t start, uint32_t end) {
     enum { WHOLE = 0x5B8C, BECOME = 0x6210 };
     for (uint32_t at = start + 2; at <= end; at++)
         if (ty_comes_before(report, at, WHOLE, BECOME)) return true;
-    return false;
-}
-
-/* 人均收入5.2万元: no sum of years. */
-static bool is_per_head(const ty_report *report, uint32_t start, uint32_t end) {
-    for (uint32_t at = ty_look_from(start, end); at + 2 <= end; at++)
-        if (ty_is_used(report, TY_CUE_PER_HEAD, at, at + 2)) return true;
     return false;
 }
 
@@ -285,7 +288,8 @@ bool ty_is_level_at_end(const ty_timeline *t, uint32_t first, uint32_t i, const 
     if (is_set_against_base(t, i) || has_grown(t, first, i, time) || adds_up_to(t, first, i)) return true;
     bool in_list = row->list < i && t->rows[row->list].change == TY_STAYS && !ty_counts_steps(report, &t->rows[row->list]);
     if (in_list) return t->rows[row->list].from_year == t->rows[row->list].to_year;
-    if (goes_with(t, first, i)) return t->rows[i - 1].from_year == t->rows[i - 1].to_year;
+    const ty_quantity *whole = goes_with(t, first, i);
+    if (whole) return whole->from_year == whole->to_year;
     uint32_t start = i > first && t->rows[i - 1].clause == row->clause ? t->rows[i - 1].flow.end : clause->start;
     const ty_hit *flow = ty_last_word(report, TY_CUE(LEVEL), start, row->flow.start);
     bool passes = row->bound == TY_AT_LEAST && flow && !ty_has_yearly_word(report, row) && ty_is_reached(report, row); /* 新增贷款迈上万亿元台阶 */
@@ -294,7 +298,8 @@ bool ty_is_level_at_end(const ty_timeline *t, uint32_t first, uint32_t i, const 
     if (ty_comes_before(report, row->flow.start, KEEP, HOLD)) return false; /* 优良率保持100% */
     uint32_t reached = reached_at(report, row);
     const ty_hit *reach = reached && time->form == TY_A_FRAME && time->past ? ty_word_ending(report, TY_CUE(REACH_LEVEL), reached) : NULL;
-    if (reach && is_spent(report, row, reach->start)) return false; /* 五年来，民生支出达800亿元 */
+    bool crosses = reach && ty_word_ending(report, TY_CUE(AT_LEAST), reached);
+    if (reach && !crosses && is_spent(report, row, reach->start)) return false; /* 五年来，民生支出达800亿元 */
     if (reached) return report->flow[reached - 1] != AT; /* 稳定在 holds all the while */
     bool opens = ty_word_at(report, TY_CUE(SHARE_VERB), clause->start) && i > first && t->rows[i - 1].clause + 1 == row->clause;
     if (row->kind == TY_PERCENT && (opens || ty_word_ending(report, TY_CUE(SHARE_VERB), row->flow.start)) && i > first &&

@@ -161,7 +161,8 @@ bool ty_names_people(const ty_report *report, ty_token token) {
 static bool does_more(const ty_report *report, uint32_t k, uint32_t limit) {
     ty_token token = report->tokens[k], before = report->tokens[k - (k > 0)];
     if (!k || before.end != token.start || token.end >= limit || !ty_is_word_char(report->flow[token.end])) return false;
-    return ty_names_people(report, before) || ty_is_used(report, TY_CUE_OWNER, before.start, before.end);
+    bool deed = ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), token.start) == token.end;
+    return ty_names_people(report, before) || (deed && ty_is_used(report, TY_CUE_OWNER, before.start, before.end));
 }
 
 static bool counts_people(const ty_report *report, const ty_quantity *row) {
@@ -373,9 +374,12 @@ static ty_slice end_of_people(const ty_report *report, const ty_quantity *row, t
     enum { AGE = 0x5C81, HOUSEHOLD = 0x6237 };
     uint32_t end = phrase.end, unit = report->flow[row->flow.end - 1];
     bool people = counts_people(report, row) || (row->kind == TY_AMOUNT && (row->unit == TY_NONE || unit == AGE || unit == HOUSEHOLD));
-    uint32_t k = people ? ty_token_from(report, phrase.start) : TY_NONE;
+    uint32_t k = people ? ty_token_from(report, phrase.start) : TY_NONE, last = TY_NONE;
     for (; k < report->token_count && report->tokens[k].end <= phrase.end; k++)
-        if (ty_names_people(report, report->tokens[k])) end = report->tokens[k].end;
+        if (ty_names_people(report, report->tokens[k])) end = report->tokens[k].end, last = k;
+    bool of_thing = unit == HOUSEHOLD && last != TY_NONE && report->tokens[last].end < phrase.end && report->token_class[last + 1] == TY_NAMING &&
+                    ty_flow_char(report, report->tokens[last + 1].end) != ASPECT;
+    if (of_thing) end = phrase.end; /* 1200户教师|周转房 */
     return (ty_slice){phrase.start, end};
 }
 

@@ -52,7 +52,7 @@ static bool is_classifier(const ty_unit_read *unit) {
 
 /* 第130|中学, 第二|给水厂: what a number behind 第 is the name of. */
 static bool names_institution(const ty_reading *r, uint32_t at) {
-    enum { LONGEST = 4 };
+    enum { LONGEST = 5 };
     for (uint32_t length = 2; length <= LONGEST; length++)
         if (at + length <= r->report->flow_length && ty_is_used(r->report, TY_CUE_INSTITUTION, at, at + length)) return true;
     return false;
@@ -89,7 +89,8 @@ static bool is_phase(const ty_reading *r, const ty_number *n) {
 
 /* 二十大, 十五届四中全会, 二十届三中, 八次全会: names of meetings. */
 static bool is_meeting(const ty_reading *r, const ty_number *n, const ty_number *previous) {
-    enum { OPEN = 0x5F00, HOLD = 0x884C, IN_ALL = 0x5171, PEOPLE = 0x4EBA, CITIZENS = 0x6C11, POLITICS = 0x653F, ACCORD = 0x534F, PARTY = 0x515A, DELEGATE = 0x4EE3, MEMBER = 0x59D4 };
+    enum { OPEN = 0x5F00, HOLD = 0x884C, IN_ALL = 0x5171, PEOPLE = 0x4EBA, CITIZENS = 0x6C11, POLITICS = 0x653F, ACCORD = 0x534F, PARTY = 0x515A, DELEGATE = 0x4EE3, MEMBER = 0x59D4, PROVINCE = 0x7701, CITY = 0x5E02, COUNTY = 0x53BF,
+           WHOLE = 0x5168 };
     uint32_t next = ty_char_at(r, n->end), after = ty_char_at(r, n->end + 1);
     bool chinese = n->form == TY_CHINESE || n->form == TY_POSITIONAL;
     if (chinese && next == BIG) return true;
@@ -100,7 +101,9 @@ static bool is_meeting(const ty_reading *r, const ty_number *n, const ty_number 
     bool held = (before == OPEN || before == HOLD || before == IN_ALL) && (after == MEETING || !chinese); /* 召开46次会议 */
     if (next == TIMES && !held && (after == FULL || after == MEETING || chained)) return true;
     if (next != SESSION || !chinese) return false;
-    bool given = ty_word_ending(r->report, TY_CUE(GOVERNS) | TY_CUE(RUN_SPAN), n->start) != NULL; /* 举办五届博览会, 连续五届 */
+    bool body = after == MEMBER || after == PROVINCE || after == CITY || after == COUNTY || after == WHOLE || after == PEOPLE || after == POLITICS || after == PARTY;
+    bool given = !body && ty_decimal_double(n->low) < 10 && /* 举办五届博览会, 连续五届; not 召开十二届市委全会 */
+                 ty_word_ending(r->report, TY_CUE(GOVERNS) | TY_CUE(RUN_SPAN), n->start) != NULL;
     if (ty_decimal_double(n->low) >= 4 && !given) return true; /* 三届 counts, 十四届 names */
     uint32_t then = ty_char_at(r, n->end + 2); /* 市三届人大, 省二届政协; not 三届人才交流会 */
     uint32_t last = ty_char_at(r, n->end + 3);
@@ -141,14 +144,16 @@ static bool ends_rank(const ty_reading *r, uint32_t at) {
 /* 前10名, 前三位, 后三位: the words are one. */
 static bool is_rank(const ty_reading *r, const ty_number *n) {
     uint32_t next = ty_char_at(r, n->end);
-    enum { EYE = 0x76EE, LEAD = 0x63D0, BACK = 0x540E, UP = 0x4E0A, OF_IT = 0x7684 };
+    enum { EYE = 0x76EE, LEAD = 0x63D0, BACK = 0x540E, UP = 0x4E0A, OF_IT = 0x7684, NATION = 0x56FD,
+           PROVINCE = 0x7701, CITY = 0x5E02, AREA = 0x533A, COUNTY = 0x53BF, STATE = 0x5DDE };
     uint32_t before = n->start > 1 ? r->flow[n->start - 2] : 0;
     if (before == EYE || before == LEAD || before == WITH) return false; /* 目前三、四季度, 提前三 */
     bool ends = (next == LIST && !ty_begins_numeral(ty_char_at(r, n->end + 1))) || next == '\n' || (n->end < r->report->flow_length && r->report->traits[n->end] & TY_IS_BREAK);
     bool bare = ends && n->form == TY_CHINESE && n->start > 1 && ty_is_han(r->flow[n->start - 2]) && r->flow[n->start - 2] != YEAR &&
                 ty_decimal_double(n->high) <= MOST_RANK; /* 稳居全国前三 */
     uint32_t behind = ty_char_at(r, n->end + 1); /* 全省后三位; not 改革后10名干部 */
-    bool last = ty_char_before(r, n->start) == BACK && ends_rank(r, n->end) && before && ty_is_han(before) && (!ty_is_han(behind) || behind == UP || behind == OF_IT);
+    bool placed = before == NATION || before == PROVINCE || before == CITY || before == AREA || before == COUNTY || before == STATE || before == NAME || before == TIMES;
+    bool last = ty_char_before(r, n->start) == BACK && ends_rank(r, n->end) && placed && (!ty_is_han(behind) || behind == UP || behind == OF_IT);
     bool first = ty_char_before(r, n->start) == FRONT && (ends_rank(r, n->end) || bare);
     return (first || last) && n->form <= TY_POSITIONAL;
 }
@@ -336,12 +341,15 @@ static ty_status read_quantity(ty_reading *r, uint32_t i) {
 
 /* 第二、三届, 第一、三、五名: does it go on with the ordinal before? Not 居全省第一、三项…. */
 static bool goes_on_ranking(const ty_reading *r, const ty_number *n) {
-    enum { STAND = 0x5C45, ROW = 0x5217, NATION = 0x56FD, PROVINCE = 0x7701, CITY = 0x5E02, AREA = 0x533A, WORLD = 0x754C };
+    enum { MOST_RANKED = 8, BATCH = 0x6279, STAND = 0x5C45, ROW = 0x5217, NATION = 0x56FD, PROVINCE = 0x7701, CITY = 0x5E02, AREA = 0x533A, WORLD = 0x754C };
     uint32_t count = r->report->tables[TY_QUANTITIES].count;
     const ty_quantity *last = count ? TY_QUANTITIES_OF(r->report) + count - 1 : NULL, *head = last;
     if (!last || last->kind != TY_ORDINAL || last->flow.end + 1 != n->start || r->flow[n->start - 1] != LIST) return false;
     if (n->form > TY_POSITIONAL || n->scaled || r->flow[n->start] == TWO || n->vague) return false;
-    while (head > TY_QUANTITIES_OF(r->report) && head[-1].kind == TY_ORDINAL && head[-1].flow.end + 1 == head->flow.start) head--;
+    for (uint32_t steps = MOST_RANKED; steps-- && head > TY_QUANTITIES_OF(r->report) && head[-1].kind == TY_ORDINAL && head[-1].flow.end + 1 == head->flow.start;) head--;
+    uint32_t next = ty_char_at(r, n->end);
+    bool ranked = !ty_is_han(next) || next == SESSION || next == TIMES || next == BATCH || next == PHASE || next == NAME || next == PLACE;
+    if (!ranked) return false; /* 居第一、3项指标 */
     uint32_t c = ty_char_before(r, head->flow.start);
     bool ranks = c == STAND || c == ROW || c == NATION || c == PROVINCE || c == CITY || c == AREA || c == WORLD || c == PLACE || c == NAME;
     return r->flow[head->flow.start] == ORDINAL && !ranks;

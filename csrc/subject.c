@@ -197,8 +197,10 @@ static bool comes_from_date(const ty_report *report, uint32_t first, const ty_qu
 
 /* 三年行动方案, 连续九年增产: what the length is of. A frame (五年来) is of nothing. */
 static ty_slice of_length(const ty_report *report, uint32_t first, const ty_quantity *row, ty_slice before, ty_slice after, ty_slice list) {
-    enum { LEVELLED = 0x5E73, EVEN = 0x5747, DUTY = 0x4EFB };
+    enum { LEVELLED = 0x5E73, EVEN = 0x5747, DUTY = 0x4EFB, QUOTE = 0x201C };
     bool since = ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), row->flow.end);
+    bool slogan = row->in_years && row->status == TY_OTHER_STATUS && row->flow.start && report->flow[row->flow.start - 1] == QUOTE;
+    if (slogan && !ty_word_at(report, TY_CUE(NAMED_LENGTH), row->flow.end)) return (ty_slice){0, 0}; /* “五年大变样” */
     if (ty_is_record(report, row)) return (ty_slice){list.start, list.end - (list.end == row->flow.start)}; /* 增速|创4年新高 */
     if (!since && ty_word_ending(report, TY_CUE(RUN_SPAN), row->flow.start)) { /* 连续四年获得优秀等次 */
         if (before.end > before.start) return before;
@@ -514,7 +516,8 @@ static ty_slice subject_of_head(telling *s, uint32_t i, uint32_t members, ty_sli
     bool sizes_next = row->status == TY_OTHER_STATUS && selects_same(s, i) && row->kind == TY_AMOUNT && before.start == before.end && /* 收入超100亿元企业1家、超50亿元企业4家 */
                       (ty_passes_size(report, row) || ty_word_ending(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), start));
     bool goes_on = row->kind == TY_AMOUNT && row->unit != TY_NONE && !ty_is_money(report, row) && /* 建房80万平方米，续建200万平方米 */
-                   ty_word_at(report, TY_CUE(HAPPENS), before.start) == before.end && before.end > before.start;
+                   before.end > before.start && ty_word_at(report, TY_CUE(HAPPENS), before.start) == before.end &&
+                   ty_is_used(report, TY_CUE_MANNER, before.start, before.end); /* not 入住, 停产 */
     bool does_next = (row->counts || goes_on) && !noun_behind && before.end == start && is_deed(report, before); /* 下放审批事项41项，取消119项 */
     ty_slice same = sizes_next || does_next ? told_in_unit(s, i) : (ty_slice){0, 0};
     if (same.end > same.start) before = same;
@@ -522,7 +525,9 @@ static ty_slice subject_of_head(telling *s, uint32_t i, uint32_t members, ty_sli
     bool describes = row->status == TY_OTHER_STATUS && (limited || size) && row->kind == TY_AMOUNT && before.end > before.start;
     bool spender = is_spender(report, row, before);
     uint32_t does = report->token_at && noun_behind && row->kind == TY_PERCENT ? report->token_at[after.start] : TY_NONE;
-    bool deed_behind = does != TY_NONE && report->token_class[does] == TY_ACTING && s->carried.end > s->carried.start; /* 职工2700万人，90%以上进入中心 */
+    bool deed_behind = does != TY_NONE && report->token_class[does] == TY_ACTING && s->carried.end > s->carried.start && /* 职工2700万人，90%以上进入中心 */
+                       !ty_is_word_char(ty_flow_char(report, after.end)) && /* not 98%处理设施正常运行, 95%建制村通硬化路 */
+                       !ty_is_character(report, TY_CUE_HEAD, ty_flow_char(report, report->tokens[does].end));
     bool told_behind = acts || (!describes && !deed_behind && !is_place_moved(report, row, after) && prefers_after(report, row, before, after, predicate));
     ty_slice title = told_behind ? (ty_slice){0, 0} : titled(s, i, before);
     before = title.end > title.start ? title : what_is_told(s, i, before, told_behind, predicate);

@@ -30,6 +30,7 @@ typedef struct context {
     ty_period goals;  /* in such a report, the years that the goals listed here are for; {0, 0} */
     bool anticipates; /* it was given before its year and never says 明年: its plan calls that year 今年 */
     bool urges;       /* so that what stands here is to be done, or the heading says so */
+    ty_period chapter_plan, chapter_years; /* that the title of the chapter told, whatever its parts tell */
     ty_period standing; /* the passage that new paragraphs go on with: one opened at the head of its paragraph */
 } context;
 
@@ -44,10 +45,16 @@ static ty_period default_period(const context *c) {
 
 /* 新一届政府的奋斗目标: does a title speak of the term that begins? */
 static bool tells_next_term(const ty_report *report, ty_slice title) {
-    enum { NEW = 0x65B0, ONE = 0x4E00, TERM = 0x5C4A };
-    for (uint32_t at = title.start + 3; at <= title.end; at++)
-        if (report->flow[at - 3] == NEW && ty_comes_before(report, at, ONE, TERM)) return true;
-    return false;
+    enum { NEW = 0x65B0, ONE = 0x4E00, TERM = 0x5C4A, RAISE = 0x5EFA, VIEW = 0x8BAE, OPEN = 0x5F00, GOOD = 0x597D, PART = 0x5C40, EYE = 0x76EE,
+           MARK = 0x6807, THINK = 0x601D, WAY = 0x8DEF };
+    bool term = false, goal = false;
+    if (ty_next_word(report, TY_CUE(THIS_YEAR), title.start, title.end)) return false;
+    for (uint32_t at = title.start + 3; at <= title.end; at++) {
+        if (ty_comes_before(report, at, RAISE, VIEW) || ty_comes_before(report, at, OPEN, PART) || ty_comes_before(report, at, GOOD, PART)) return false;
+        term = term || (report->flow[at - 3] == NEW && ty_comes_before(report, at, ONE, TERM));
+        goal = goal || ty_comes_before(report, at, EYE, MARK) || ty_comes_before(report, at, THINK, WAY);
+    }
+    return term && goal; /* 新一届政府的奋斗目标, 总体思路; not 开局之年主要工作, 建议, 开好局 */
 }
 
 /* The period that a chapter's title tells: the plan it names, the years it names, the years it counts. */
@@ -485,7 +492,8 @@ static int32_t year_behind(const ty_timeline *t, uint32_t i, const ty_time *time
     uint32_t start = date->flow.start, next = ty_behind_edge(report, date->flow.end);
     bool happens = ty_word_at(report, TY_CUE(HAPPENS), next) || ty_is_used(report, TY_CUE_MANNER, next, next + 2);
     bool adjoins = date[-1].flow.end >= start || ty_word_ending(report, TY_CUE(BASE_YEAR), start);
-    return happens && !adjoins && ty_is_han(report->flow[start - 1]) ? ty_period_of_date(date).from : 0;
+    int32_t year = ty_period_of_date(date).from;
+    return happens && !adjoins && ty_is_han(report->flow[start - 1]) && (!t->year || year < t->year) ? year : 0;
 }
 
 /* The years that the words of time before row i tell, or its sentence; a mean and a sum may be of the whole chapter. */
@@ -548,6 +556,17 @@ static bool read_length(context *c, uint32_t first, uint32_t i, ty_time *time, b
     return true;
 }
 
+/* Does a date or 全年 stand before row i, not far back in its sentence? */
+static bool tells_time(const ty_timeline *t, uint32_t first, uint32_t i) {
+    enum { FEW = 8, WHOLE = 0x5168, YEAR = 0x5E74 };
+    uint32_t head = TY_SENTENCES_OF(t->report)[t->rows[i].sentence].flow.start, start = t->rows[i].flow.start;
+    for (uint32_t j = i; j-- > first && i - j <= FEW;)
+        if (t->rows[j].kind == TY_DATE) return true;
+    for (uint32_t at = ty_look_from(head, start) + 2; at <= start; at++)
+        if (ty_comes_before(t->report, at, WHOLE, YEAR)) return true;
+    return false;
+}
+
 /* Of A in 从A提高到B: the year it is of, and that this was reached. */
 static void judge_base(const context *c, uint32_t first, uint32_t i, const ty_time *time, ty_quantity *row, ty_period *period) {
     const ty_timeline *t = &c->time;
@@ -560,9 +579,7 @@ static void judge_base(const context *c, uint32_t first, uint32_t i, const ty_ti
     bool from_last = year && ty_word_ending(t->report, TY_CUE(FROM), year->start) && t->year && t->role == TY_REVIEW;
     if (from_last) base = t->year - 2; /* 由上年下降2.3%转为增长8.5% */
     if (!base && !at && t->report->flow[row->flow.start - 1] != OF) base = ty_year_compared(t, first, i); /* 1986年同1978年相比，由A增加到B */
-    bool dated = false;
-    for (uint32_t j = first; j < i && !dated; j++) dated = t->rows[j].kind == TY_DATE;
-    if (!base && !at && !dated && row->status == TY_ACHIEVED) base = t->since;
+    if (!base && !at && !time->form && !c->dated && row->status == TY_ACHIEVED && t->since && !tells_time(t, first, i)) base = t->since;
     if (base) {
         row->status = TY_ACHIEVED;
         *period = (ty_period){base, base};
@@ -678,8 +695,10 @@ static bool tells_of_past(const context *c, const ty_sentence *sentence, uint32_
         if (ty_ends_in_goal(t->report, at)) return false;
     uint32_t text = TY_PARAGRAPHS_OF(t->report)[sentence->paragraph].flow_text;
     if (ty_urges(t->report, (ty_slice){text > sentence->flow.start ? text : sentence->flow.start, sentence->flow.end})) return false;
-    bool past = false;
-    for (uint32_t i = first; i < last; i++) {
+    bool past = false, tells = false;
+    for (uint32_t at = sentence->flow.start + 2; at <= sentence->flow.end; at++)
+        tells = tells || ty_is_used(t->report, TY_CUE_RETELLS, at - 2, at);
+    for (uint32_t i = first; tells && i < last; i++) {
         ty_period period = ty_period_of_date(&t->rows[i]);
         if (t->rows[i].kind == TY_DATE && period.to >= t->year) return false;
         past = past || (t->rows[i].kind == TY_DATE && period.from && ty_is_span(period));
@@ -725,10 +744,13 @@ ty_status ty_pass_tense(ty_report *report, ty_error *error) {
         if (now != chapter && now != TY_NONE) {
             chapter = now;
             enter_chapter(&c, TY_SECTIONS_OF(report)[now].role, sentence->flow, row, last);
+            c.chapter_plan = t->plan;
+            c.chapter_years = t->chapter;
             retold = false;
         } else if (part_of(report, sentence->section) != part && (tells_of_past(&c, sentence, row, last) || retold)) {
             retold = tells_of_past(&c, sentence, row, last);
             enter_chapter(&c, retold ? TY_REVIEW : TY_SECTIONS_OF(report)[chapter].role, sentence->flow, row, last);
+            if (!retold && !t->plan.from) t->plan = c.chapter_plan, t->chapter = t->passage = c.standing = c.period = c.chapter_years;
         } else {
             bool opens = sentence->paragraph != paragraph, runs_in = !opens && lead == s; /* behind a heading that runs in */
             open_sentence(&c, sentence, row, last, opens || runs_in, runs_in);
