@@ -128,13 +128,14 @@ static int32_t year_grown_from(const ty_timeline *t, uint32_t first, uint32_t i,
 bool ty_grows_since_last(const ty_timeline *t, uint32_t i) {
     enum { SAME = 0x540C, THAN = 0x6BD4 };
     const ty_quantity *row = &t->rows[i];
+    if (row->change == TY_STAYS) return false;
     uint32_t start = ty_clause_of(t->report, row)->start;
     if (i && row[-1].clause == row->clause) start = row[-1].flow.end;
-    if (i && row[-1].sentence == row->sentence && ty_has_value(&row[-1]) && ty_has_yearly_word(t->report, &row[-1])) return false; /* 累计1200亿元，同比增长80% */
-    for (uint32_t at = start + 2; at <= row->flow.start; at++)
-        if (ty_comes_before(t->report, at, SAME, THAN)) return row->change != TY_STAYS; /* 同比 */
-    const ty_hit *last = row->change == TY_STAYS ? NULL : ty_last_word(t->report, TY_CUE(LAST_YEAR), start, row->flow.start);
-    return last && ty_word_ending(t->report, TY_CUE(BASE_YEAR), last->start);
+    const ty_hit *last = ty_last_word(t->report, TY_CUE(LAST_YEAR), start, row->flow.start);
+    bool since = last && ty_word_ending(t->report, TY_CUE(BASE_YEAR), last->start);
+    for (uint32_t at = start + 2; !since && at <= row->flow.start; at++) since = ty_comes_before(t->report, at, SAME, THAN); /* 同比 */
+    bool of_sum = since && i && row[-1].sentence == row->sentence && ty_has_value(&row[-1]) && ty_has_yearly_word(t->report, &row[-1]);
+    return since && !of_sum; /* not 累计1200亿元，同比增长80% */
 }
 
 void ty_widen_growth(ty_timeline *t, uint32_t first, uint32_t i, const ty_time *time, ty_period *period) {
@@ -142,7 +143,7 @@ void ty_widen_growth(ty_timeline *t, uint32_t first, uint32_t i, const ty_time *
     int32_t last = 0, from = row->change == TY_STAYS ? 0 : year_grown_from(t, first, i, &last);
     if (from) *period = (ty_period){from + 1, last};
     if (row->change == TY_STAYS || from) return;
-    if (ty_grows_since_last(t, i)) {
+    if ((ty_is_span(*period) || time->form) && ty_grows_since_last(t, i)) {
         period->from = period->to;
         return;
     }

@@ -691,19 +691,19 @@ static bool tells_of_past(const context *c, const ty_sentence *sentence, uint32_
     const ty_timeline *t = &c->time;
     const ty_section *section = sentence->section == TY_NONE ? NULL : TY_SECTIONS_OF(t->report) + sentence->section;
     if (!section || section->level != 2 || section->role == TY_REVIEW || c->undivided || !t->year) return false;
-    for (uint32_t at = sentence->flow.start + 2; at <= sentence->flow.end; at++)
-        if (ty_ends_in_goal(t->report, at)) return false;
-    uint32_t text = TY_PARAGRAPHS_OF(t->report)[sentence->paragraph].flow_text;
-    if (ty_urges(t->report, (ty_slice){text > sentence->flow.start ? text : sentence->flow.start, sentence->flow.end})) return false;
     bool past = false, tells = false;
-    for (uint32_t at = sentence->flow.start + 2; at <= sentence->flow.end; at++)
-        tells = tells || ty_is_used(t->report, TY_CUE_RETELLS, at - 2, at);
-    for (uint32_t i = first; tells && i < last; i++) {
+    for (uint32_t i = first; i < last; i++) {
         ty_period period = ty_period_of_date(&t->rows[i]);
         if (t->rows[i].kind == TY_DATE && period.to >= t->year) return false;
         past = past || (t->rows[i].kind == TY_DATE && period.from && ty_is_span(period));
     }
-    return past;
+    if (!past) return false;
+    for (uint32_t at = sentence->flow.start + 2; at <= sentence->flow.end; at++) {
+        if (ty_ends_in_goal(t->report, at)) return false;
+        tells = tells || ty_is_used(t->report, TY_CUE_RETELLS, at - 2, at);
+    }
+    uint32_t text = TY_PARAGRAPHS_OF(t->report)[sentence->paragraph].flow_text;
+    return tells && !ty_urges(t->report, (ty_slice){text > sentence->flow.start ? text : sentence->flow.start, sentence->flow.end});
 }
 
 /* 2023年再建30所: does a plan name its year beside its title? */
