@@ -49,7 +49,8 @@ static bool is_power_of_project(const ty_report *report, const ty_quantity *row)
     for (uint32_t k = ty_token_from(report, end); k < report->token_count && report->tokens[k].end <= end + LONGEST_NAME; k++) {
         if (!ty_is_word_char(report->flow[report->tokens[k].start])) return false;
         bool project = ends_in_project(report, report->tokens[k]);
-        if (project && report->tokens[k].start > end) return report->token_class[k + 1] != TY_NAMING || !ty_is_word_char(ty_flow_char(report, report->tokens[k].end));
+        if (project && report->tokens[k].start > end) return report->token_class[k + 1] != TY_NAMING ||
+            !ty_is_word_char(ty_flow_char(report, report->tokens[k].end));
         if (!project && report->token_class[k] == TY_ACTING) return false; /* 3500吨化肥支援春耕工程 */
     }
     return false;
@@ -78,7 +79,8 @@ static bool is_size_of(const ty_report *report, const ty_quantity *row) {
     bool abstract = next == SAME || next == BACK || next == FEELING || next == BASE || ty_ends_in_goal(report, thing + 2);
     uint32_t k = cost && report->token_at && start > clause ? ty_token_over(report, start - 1) : TY_NONE;
     bool owned = k != TY_NONE && report->token_class[k] == TY_NAMING && report->tokens[k].end == start; /* 温商集团|投资7亿元的市场 */
-    return start < at && !abstract && (owned || start == clause || !ty_is_word_char(report->flow[start - 1])); /* not 投资5亿元的目标, 的同时 */
+    return start < at && !abstract && (owned || start == clause ||
+           !ty_is_word_char(report->flow[start - 1])); /* not 投资5亿元的目标, 的同时 */
 }
 
 /* 30年以上燃气管道: a length that tells how old things are; not 连续10年以上保持. */
@@ -117,7 +119,8 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
     sizes = sizes || (is_given && ty_word_ending(report, TY_CUE(DESCRIBES), row->flow.start - 1)); /* 总投资为164亿元的工程 */
     if (sizes && ty_is_han(ty_flow_char(report, ty_behind_bound(report, end)))) return true;
     if (row->flow.start && report->flow[row->flow.start - 1] == PRODUCT) return true;
-    if (rates(report, row) || is_power_of_project(report, row) || is_age(report, row) || ty_passes_size(report, row) || is_size_of(report, row)) return true;
+    if (rates(report, row) || is_power_of_project(report, row) || is_age(report, row) || ty_passes_size(report, row) ||
+        is_size_of(report, row)) return true;
     bool spends = !tail && ty_is_money(report, row) && ty_word_ending(report, TY_CUE(GOVERNS), row->flow.start); /* 安排421亿美元大型设备保险 */
     uint32_t unit = report->flow[row->flow.end - 1];
     bool counts = row->counts || unit == HOUSEHOLD || unit == NAME || unit == SEAT; /* 120户企业, 1万名老年人 */
@@ -161,7 +164,8 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
         return false; /* 拿出不少于70%的新增财力; not 占比超过10%的有44种 */
     bool limited = row->bound == TY_AT_LEAST || (row->bound == TY_AT_MOST && row->kind == TY_AMOUNT); /* 不到100万元的部分 */
     bool goal = ty_flow_char(report, end) == OF && end + 3 < report->flow_length && ty_ends_in_goal(report, end + 3); /* 突破千亿元的目标 */
-    if (!tail) return limited && !goal && !sets_up_fund(report, row) && !row->vague && row->change == TY_STAYS && ty_flow_char(report, end) == OF;
+    if (!tail) return limited && !goal && !sets_up_fund(report, row) && !row->vague && row->change == TY_STAYS &&
+        ty_flow_char(report, end) == OF;
     if (row->kind != TY_PERCENT && ty_word_at(report, TY_CUE(DESCRIBED), tail)) return true; /* not 半数以上的项目 */
     if (ty_flow_char(report, tail) == OF || report->flow[tail - 1] == OF) /* 占人口95%以上的; not 用于1500万人次以上的 */
         return row->kind == TY_PERCENT ? ty_word_ending(report, TY_CUE(SHARE_VERB), row->flow.start) ||
@@ -256,14 +260,16 @@ static bool is_population(const ty_report *report, const ty_quantity *row) {
     if (row->unit == TY_NONE && ty_word_ending(report, TY_CUE(REACH), row->flow.start)) people = false; /* 有4.1亿农民参加 */
     const ty_hit *held = ty_word_ending(report, TY_CUE(REACH), row->flow.start); /* 把人口控制在12亿左右的目标 */
     if (held && held->end > held->start + 2 && report->flow[held->end - 1] == AT) return false;
-    if (ty_word_ending(report, TY_CUE(REACH_LEVEL), row->flow.start) && row->unit != TY_NONE && ty_last_word(report, TY_CUE(YEARLY), ty_clause_of(report, row)->start, row->flow.start))
+    if (ty_word_ending(report, TY_CUE(REACH_LEVEL), row->flow.start) && row->unit != TY_NONE &&
+        ty_last_word(report, TY_CUE(YEARLY), ty_clause_of(report, row)->start, row->flow.start))
         return false; /* 在校学生总计达两亿人 */
     for (uint32_t at = row->flow.start, start = ty_clause_of(report, row)->start; at > start + 1; at--) /* 医保参保超过13亿人 */
         if (ty_comes_before(report, at, JOINS, INSURES)) return false;
     for (uint32_t at = row->flow.start; row->unit == TY_NONE && at-- > 1 && row->flow.start - at < NEAR;)
         people = people || (report->flow[at] == MOUTH && report->flow[at - 1] == PERSON); /* 60岁以上人口已达2.5亿 */
     return row->kind == TY_AMOUNT && people && row->change == TY_STAYS && ty_decimal_double(row->low) >= 1e8 &&
-           !ty_last_word(report, TY_CUE(GOVERNS), ty_clause_of(report, row)->start, row->flow.start) && !reaches_people(report, row->flow.start) &&
+           !ty_last_word(report, TY_CUE(GOVERNS), ty_clause_of(report, row)->start, row->flow.start) &&
+               !reaches_people(report, row->flow.start) &&
            !ty_next_word(report, TY_CUE(HAPPENS), row->flow.end, ty_clause_of(report, row)->end) &&
            !ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), ty_clause_of(report, row)->start);
 }
@@ -300,11 +306,13 @@ static bool is_elsewhere(const ty_report *report, const ty_quantity *row, uint32
         whose = ty_last_word(report, owners, start, whose->start);
     if (whose && report->token_at && report->token_at[whose->start] == TY_NONE) return false; /* 云南|非公有制 */
     uint32_t opens = ty_clause_of(report, row)->start;
-    bool listed = whose && whose->start > opens + 1 && (report->flow[whose->start - 1] == LIST || report->flow[whose->start - 1] == AND || report->flow[whose->start - 1] == JOIN);
+    bool listed = whose && whose->start > opens + 1 && (report->flow[whose->start - 1] == LIST ||
+                  report->flow[whose->start - 1] == AND || report->flow[whose->start - 1] == JOIN);
     const ty_hit *towards = listed ? ty_last_word(report, TY_CUE(TOWARDS), opens, whose->start) : NULL;
     if (towards && (towards->start == opens || towards->end > towards->start + 1)) return false; /* 对东盟、欧盟进出口, 通达中亚及欧洲 */
     if (whose && ty_comes_before(report, whose->end + 2, LEVEL, FLAT)) return false; /* 达到中等发达国家水平 */
-    const ty_hit *deed = whose && whose->cue == TY_CUE_ELSEWHERE ? ty_last_word(report, TY_CUE(GOVERNS) | TY_CUE(LEVEL), start, whose->start) : NULL;
+    const ty_hit *deed = whose && whose->cue == TY_CUE_ELSEWHERE ? ty_last_word(report, TY_CUE(GOVERNS) | TY_CUE(LEVEL), start,
+                         whose->start) : NULL;
     for (uint32_t at = deed ? deed->end : 0; deed && at < whose->start; at++)
         if (report->traits[at] & TY_IS_BREAK) deed = NULL;
     if (deed && ty_is_boundary(report, deed->start)) return false; /* 引进德国大众等项目3个 */
@@ -375,7 +383,8 @@ static bool counts_aims(const ty_timeline *t, uint32_t i) {
     while (end < at + LONGEST && ty_is_han(ty_flow_char(report, end))) end++;
     bool bare = end == at + 2 || (end == at && ty_comes_before(report, t->rows[i].flow.start, POINT, MARK)); /* 提出10项指标, 约束性指标10项 */
     if (end == at && bare) return true;
-    return end < at + LONGEST && (end > at + 2 || bare) && report->flow[end - 1] == MARK && ty_ends_in_goal(report, end); /* not 招生计划 */
+    return end < at + LONGEST && (end > at + 2 || bare) && report->flow[end - 1] == MARK &&
+           ty_ends_in_goal(report, end); /* not 招生计划 */
 }
 
 /* “五年大变样”, “两年合力攻坚，三年巩固提升”: a slogan that opens with a length. */
@@ -404,7 +413,8 @@ static bool selects_people(const ty_report *report, const ty_quantity *row) {
     if (row->kind != TY_DURATION || !report->token_at || (!within && !full)) return false;
     uint32_t before = row->flow.start ? ty_token_over(report, row->flow.start - 1) : TY_NONE; /* 毕业|5年内; not 未来三年内, 完成3年内 */
     bool since = before != TY_NONE && report->token_class[before] <= TY_ACTING && ty_is_han(report->flow[row->flow.start - 1]) &&
-                 !ty_word_ending(report, TY_CUE(GOVERNS) | TY_CUE(PAST_SPAN) | TY_CUE(FUTURE_SPAN) | TY_CUE(RUN_SPAN), row->flow.start);
+                 !ty_word_ending(report, TY_CUE(GOVERNS) | TY_CUE(PAST_SPAN) | TY_CUE(FUTURE_SPAN) | TY_CUE(RUN_SPAN),
+                     row->flow.start);
     if (!full && !since) return false;
     end = within ? within : end;
     if (ty_flow_char(report, end) != OF) return false;

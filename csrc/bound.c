@@ -114,7 +114,8 @@ static const ty_hit *limit_of_share(const ty_report *report, const ty_quantity *
     if (row->kind != TY_PERCENT || at < start + 4 || report->flow[at - 1] != OF) return NULL;
     const ty_hit *limit = ty_last_word(report, limits, start, at - 1);
     uint32_t end = limit ? ty_word_at(report, limits, limit->start) : 0;
-    if (end < (limit ? limit->start + 2 : 1) || at - end > LONGEST_WHOLE || !ty_is_boundary(report, limit->start) || !ty_is_boundary(report, end)) return NULL;
+    if (end < (limit ? limit->start + 2 : 1) || at - end > LONGEST_WHOLE || !ty_is_boundary(report, limit->start) ||
+        !ty_is_boundary(report, end)) return NULL;
     limit = ty_word_ending(report, limits | TY_CUE(NOT_BOUND), end); /* 不低于, not 低于 */
     if (!limit || limit->cue == TY_CUE_NOT_BOUND) return NULL;
     if (row > TY_QUANTITIES_OF(report) && row[-1].flow.end > limit->start) return NULL;
@@ -255,7 +256,8 @@ static bool only_acts(const ty_report *report, const ty_hit *verb, const ty_quan
     if (last == BETTER) return !measures_ill(report, ty_clause_of(report, row)->start, verb->start);
     if (row->kind == TY_PERCENT || report->flow[row->flow.end - 1] == FOLD) return false;
     if (last == FAST) return row->counts || ty_is_han(ty_flow_char(report, row->flow.end)); /* 加快500千伏线路建设 */
-    bool level = last == HIGH || last == LOW || last == SHORT || last == LONG || (last == MOVE && (report->flow[verb->start] == UP || report->flow[verb->start] == DOWN));
+    bool level = last == HIGH || last == LOW || last == SHORT || last == LONG || (last == MOVE &&
+                 (report->flow[verb->start] == UP || report->flow[verb->start] == DOWN));
     if (level && row->counts) return raises_more_than_places(report, row); /* 降低25项收费标准, 缩短30个事项办理时限 */
     if (last == HIGH && row->kind == TY_AMOUNT && row->unit == TY_NONE) return raises_more_than_places(report, row); /* 巩固提高8.7万低收入人口温饱水平 */
     if (report->flow[verb->start] == RAISE && last == RISE && row->counts && raises_more_than_places(report, row)) return true;
@@ -329,7 +331,8 @@ static ruling change_before(const ty_report *report, const ty_quantity *row) {
         case TY_CUE_DECREASE_NOUN: return by_word(TY_DECREASES, best);
         case TY_CUE_LEVEL: return by_word(TY_STAYS, best);
         case TY_CUE_FROM: based = true; break;
-        case TY_CUE_INCREASE: if (share && reached && !based && ty_comes_before(report, best->end, GROW, LONG)) return by_word(TY_INCREASES, best); /* 增长达到13% */
+        case TY_CUE_INCREASE: if (share && reached && !based &&
+                                  ty_comes_before(report, best->end, GROW, LONG)) return by_word(TY_INCREASES, best); /* 增长达到13% */
             return based ? (ruling){0}
             : by_word((share && outpaces(report, row, best->start)) || (reached && !held) || only_acts(report, best, row) ? TY_STAYS : TY_INCREASES, best);
         case TY_CUE_DECREASE: return based ? (ruling){0}
@@ -491,7 +494,8 @@ static ruling change_of_topic(const ty_report *report, const ty_quantity *row) {
         return (ruling){0}; /* 增加值占比重提高到23% */
     const uint64_t nouns = TY_CUE(INCREASE_NOUN) | TY_CUE(DECREASE_NOUN);
     uint32_t opens = clauses[row->clause].start, strife = ty_word_at(report, TY_CUE(STRIVE) | TY_CUE(ENSURE), opens);
-    bool bare = ty_word_at(report, TY_CUE(REACH), strife ? strife : opens) == row->flow.start; /* 增速居全省第二位，|达8.3%; 涨幅有所回落，力争|控制在15% */
+    bool bare = ty_word_at(report, TY_CUE(REACH),
+                strife ? strife : opens) == row->flow.start; /* 增速居全省第二位，|达8.3%; 涨幅有所回落，力争|控制在15% */
     for (uint32_t c = row->clause, steps = 3; c-- && steps-- && clauses[c].sentence == row->sentence;) {
         const ty_hit *noun = ty_word_ending(report, nouns, clauses[c].end - 1);
         if (!noun && bare && c + 1 == row->clause) noun = ty_last_word(report, nouns, clauses[c].start, clauses[c].end);
@@ -530,7 +534,8 @@ static ruling change_over_time(const ty_report *report, const ty_quantity *row) 
     else if (date->kind != TY_DATE || date->clause != row->clause) return (ruling){0};
     if (start && ty_is_opener(report->flow[start - 1])) start--;
     end += ty_flow_char(report, end) == UNQUOTE;
-    bool adjoins = last || row->flow.start == end || (row->flow.start <= end + LONGEST_TERM && report->flow[row->flow.start - 1] == TERM);
+    bool adjoins = last || row->flow.start == end || (row->flow.start <= end + LONGEST_TERM &&
+                   report->flow[row->flow.start - 1] == TERM);
     const ty_hit *over = adjoins ? ty_word_ending(report, TY_CUE(BASE_YEAR), start) : NULL;
     if (!over || over->end != over->start + 2) return (ruling){0};
     uint32_t how = report->flow[over->start];

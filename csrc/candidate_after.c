@@ -5,7 +5,8 @@
 #include "trim.h"
 
 enum { LIST = 0x3001, AND = 0x548C, JOIN = 0x53CA, OF = 0x7684, RANK = 0x7EA7, HAVE = 0x6709, QUOTE = 0x201C,
-       INCOME = 0x5165, UNQUOTE = 0x201D, TOWARDS = 0x5411, USE = 0x7528, GOES = 0x8D74, GAIN = 0x83B7, OVER = 0x8D85, ASPECT = 0x4E86 };
+       INCOME = 0x5165, UNQUOTE = 0x201D, TOWARDS = 0x5411, USE = 0x7528, GOES = 0x8D74, GAIN = 0x83B7, OVER = 0x8D85,
+                ASPECT = 0x4E86 };
 enum { MOST_SIZES = 2 /* that stand between a number and what it counts */ };
 
 /* 创建|成|示范市: behind a character that tells how a verb ends. */
@@ -115,7 +116,8 @@ static bool spends_on(const ty_report *report, const ty_quantity *row, uint32_t 
     uint32_t at = limit ? limit->start : row->flow.start, verb = ty_word_at(report, TY_CUE(VERB), start);
     if (at < 2 || verb <= start + 1 || !report->token_at || !ty_is_used(report, TY_CUE_OUTLAY, at - 2, at)) return false;
     uint32_t k = verb < report->flow_length ? report->token_at[verb] : TY_NONE;
-    bool thing = k != TY_NONE && report->tokens[k].end == verb + 1 && ty_is_character(report, TY_CUE_HEAD, report->flow[verb]); /* 保障房 */
+    bool thing = k != TY_NONE && report->tokens[k].end == verb + 1 &&
+                 ty_is_character(report, TY_CUE_HEAD, report->flow[verb]); /* 保障房 */
     return k != TY_NONE && !thing && report->flow[verb] != OF && ty_is_word_char(report->flow[verb]) &&
            !ty_is_used(report, TY_CUE_GENERIC, verb, report->tokens[k].end); /* not 建设资金 */
 }
@@ -309,13 +311,16 @@ static ty_slice words_after(const ty_report *report, uint32_t i, uint32_t depth)
 /* 17个国家和地区|双边贸易额突破百亿元: what is counted, without a measure of it that the next number tells. */
 static uint32_t before_measure_of(const ty_report *report, uint32_t i, ty_slice phrase) {
     const ty_quantity *rows = TY_QUANTITIES_OF(report), *next = &rows[i + 1];
-    bool told = rows[i].counts && i + 1 < report->tables[TY_QUANTITIES].count && next->clause == rows[i].clause && next->kind <= TY_PERCENT &&
+    bool told = rows[i].counts && i + 1 < report->tables[TY_QUANTITIES].count && next->clause == rows[i].clause &&
+                next->kind <= TY_PERCENT &&
                 !next->counts && next->flow.start >= phrase.end && report->token_at && phrase.start >= rows[i].flow.end;
     bool predicate = false;
     uint32_t end = told ? ty_strip_right(report, phrase.start, next->flow.start, &predicate) : phrase.end;
-    if (!told || end > phrase.end || end <= phrase.start + 2 || end == next->flow.start) return phrase.end; /* more than links stands between */
+    if (!told || end > phrase.end || end <= phrase.start + 2 ||
+        end == next->flow.start) return phrase.end; /* more than links stands between */
     uint32_t last = ty_token_over(report, end - 1), k = ty_token_from(report, phrase.start);
-    bool measures = ty_word_ending(report, TY_CUE(INDICATOR), end) || ty_is_character(report, TY_CUE_SUFFIX, report->flow[end - 1]) ||
+    bool measures = ty_word_ending(report, TY_CUE(INDICATOR), end) ||
+                    ty_is_character(report, TY_CUE_SUFFIX, report->flow[end - 1]) ||
                     (last != TY_NONE && (ty_is_used(report, TY_CUE_GENERIC, report->tokens[last].start, end) ||
                                          report->flow[end - 1] == INCOME));
     if (!measures) return phrase.end;

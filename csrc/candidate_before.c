@@ -38,7 +38,9 @@ static uint32_t before_rise(const ty_report *report, uint32_t start, uint32_t en
     if (!verb || verb->start <= start || report->token_at[verb->start] == TY_NONE) return end;
     uint32_t k = report->token_at[verb->start];
     while (k && report->tokens[k - 1].start > start &&
-           (report->token_class[k - 1] == TY_BINDING || ty_is_used(report, TY_CUE_ADVERB, report->tokens[k - 1].start, report->tokens[k - 1].end)))
+           (report->token_class[k - 1] == TY_BINDING ||
+                                          ty_is_used(report, TY_CUE_ADVERB, report->tokens[k - 1].start,
+                                          report->tokens[k - 1].end)))
         k--;
     return report->tokens[k].start;
 }
@@ -151,8 +153,10 @@ ty_slice ty_topic_before(const ty_report *report, uint32_t first, uint32_t i) {
     if (verb != TY_NONE && noun != TY_NONE && verb > noun && report->tokens[verb].end == end &&
         (verb == noun + 1 || report->token_class[verb] == TY_QUALIFYING)) noun = verb; /* 生活费|收入, 可|支配|收入 */
     uint32_t last = end > start ? ty_token_over(report, end - 1) : TY_NONE; /* 研究与试验开发经费 */
-    bool generic = last != TY_NONE && report->tokens[last].end == end && ty_is_used(report, TY_CUE_GENERIC, report->tokens[last].start, end);
-    bool names = ((noun != TY_NONE && report->tokens[noun].end == end) || generic) && end > start + 1 && end - start <= TY_LONGEST_SUBJECT;
+    bool generic = last != TY_NONE && report->tokens[last].end == end &&
+                   ty_is_used(report, TY_CUE_GENERIC, report->tokens[last].start, end);
+    bool names = ((noun != TY_NONE && report->tokens[noun].end == end) || generic) && end > start + 1 &&
+                 end - start <= TY_LONGEST_SUBJECT;
     return names ? (ty_slice){start, end} : indicator_at(report, start, end);
 }
 
@@ -463,7 +467,8 @@ static bool drop_grammar(words *w) {
     const ty_hit *promise = last_promise(report, w->start + 1, w->end); /* 集团购买力|要按上年实际数额核减 */
     if (promise && ty_word_at(report, TY_CUE(TOWARDS), promise->end)) w->end = promise->start;
     uint32_t last = w->end > w->start ? report->flow[w->end - 1] : 0;
-    bool inside = w->end > w->start + 2 && (last == MIDDLE || last == BEHIND || last == BELOW) && ty_is_boundary(report, w->end - 1);
+    bool inside = w->end > w->start + 2 && (last == MIDDLE || last == BEHIND || last == BELOW) &&
+                  ty_is_boundary(report, w->end - 1);
     bool strives = inside && ty_word_at(report, TY_CUE(STRIVE) | TY_CUE(ENSURE), w->end);
     if (inside) w->end -= ty_is_opener(report->flow[w->end - 2]) ? 2 : 1; /* 私营商业中有一半 */
     for (uint32_t in = w->start + 2; inside && in < w->end; in++) { /* 工业|在困难中保持 */

@@ -133,8 +133,10 @@ bool ty_grows_since_last(const ty_timeline *t, uint32_t i) {
     if (i && row[-1].clause == row->clause) start = row[-1].flow.end;
     const ty_hit *last = ty_last_word(t->report, TY_CUE(LAST_YEAR), start, row->flow.start);
     bool since = last && ty_word_ending(t->report, TY_CUE(BASE_YEAR), last->start);
-    for (uint32_t at = start + 2; !since && at <= row->flow.start; at++) since = ty_comes_before(t->report, at, SAME, THAN); /* 同比 */
-    bool of_sum = since && i && row[-1].sentence == row->sentence && ty_has_value(&row[-1]) && ty_has_yearly_word(t->report, &row[-1]);
+    for (uint32_t at = start + 2; !since &&
+         at <= row->flow.start; at++) since = ty_comes_before(t->report, at, SAME, THAN); /* 同比 */
+    bool of_sum = since && i && row[-1].sentence == row->sentence && ty_has_value(&row[-1]) &&
+                  ty_has_yearly_word(t->report, &row[-1]);
     return since && !of_sum; /* not 累计1200亿元，同比增长80% */
 }
 
@@ -148,7 +150,8 @@ void ty_widen_growth(ty_timeline *t, uint32_t first, uint32_t i, const ty_time *
         return;
     }
     int32_t base = ty_year_compared(t, first, i);
-    bool ahead = t->role == TY_REVIEW && t->year && time->period.to >= t->year; /* 2000年比1980年翻两番的目标, in a review: not of what follows */
+    bool ahead = t->role == TY_REVIEW && t->year &&
+                 time->period.to >= t->year; /* 2000年比1980年翻两番的目标, in a review: not of what follows */
     if (base && time->form == TY_A_DATE && !ty_is_span(time->period) && time->period.to - base > 1) {
         *period = (ty_period){base + 1, time->period.to};
         if (!ahead) t->growth = *period;

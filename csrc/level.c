@@ -62,7 +62,8 @@ static bool acts_behind(const ty_report *report, const ty_quantity *row) {
     enum { UNDERGOES = 0x88AB, HOUSEHOLD = 0x6237, PERSON = 0x4EBA, NAME = 0x540D, SEAT = 0x4F4D };
     const ty_clause *clause = ty_clause_of(report, row);
     uint32_t unit = report->flow[row->flow.end - 1];
-    bool counts = row->counts || (row->kind == TY_AMOUNT && (unit == HOUSEHOLD || unit == PERSON || unit == NAME || unit == SEAT || row->unit == TY_NONE));
+    bool counts = row->counts || (row->kind == TY_AMOUNT && (unit == HOUSEHOLD || unit == PERSON || unit == NAME ||
+                  unit == SEAT || row->unit == TY_NONE));
     if (!counts || !report->token_at || row->flow.start != clause->start) return false;
     for (uint32_t k = ty_token_from(report, row->flow.end); k < report->token_count && report->tokens[k].end < clause->end; k++) {
         ty_token token = report->tokens[k];
@@ -113,7 +114,8 @@ static bool has_flow_word(const ty_report *report, const ty_quantity *row) {
     uint32_t k = opens && report->token_at ? report->token_at[start] : TY_NONE;
     bool inside = k != TY_NONE && report->tokens[k].end > opens; /* 生产|总值 */
     const ty_hit *governs = ty_last_word(report, TY_CUE(GOVERNS), start, row->flow.start);
-    while (governs && !ty_is_boundary(report, governs->end)) governs = ty_last_word(report, TY_CUE(GOVERNS), start, governs->start); /* 增加|值 */
+    while (governs && !ty_is_boundary(report, governs->end)) governs = ty_last_word(report, TY_CUE(GOVERNS), start,
+           governs->start); /* 增加|值 */
     return (opens && !inside) || governs || is_sum(report, start, row->flow.start) ||
            ty_next_word(report, TY_CUE(HAPPENS), row->flow.end, clause->end);
 }
@@ -150,19 +152,23 @@ static const ty_quantity *goes_with(const ty_timeline *t, uint32_t first, uint32
     const ty_quantity *row = &t->rows[i], *before = &t->rows[i - (i > first)];
     uint32_t start = ty_clause_of(report, row)->start;
     bool among = report->flow[start] == OTHER && report->flow[start + 1] == MIDDLE;
-    while (among && before > &t->rows[first] && before->clause == row->clause && before->status == TY_OTHER_STATUS) before--; /* 其中超亿元的|镇3个 */
+    while (among && before > &t->rows[first] && before->clause == row->clause &&
+           before->status == TY_OTHER_STATUS) before--; /* 其中超亿元的|镇3个 */
     uint32_t end = ty_behind_bound(report, before->flow.end);
     if (before == row || !ty_has_value(before) || before->kind == TY_DURATION || before->change != TY_STAYS || !before->from_year)
         return NULL;
     bool part = before->unit == row->unit || (row->counts && (ty_is_reached(report, before) || before->bound == TY_AT_LEAST));
     if (before->clause != row->clause) return before->clause + 1 == row->clause && part && among ? before : NULL;
-    if (before->flow.end == row->flow.start && before->kind == TY_AMOUNT && row->kind == TY_AMOUNT) return before; /* 恢复至7群42只, 1.2万户3.9万人 */
+    if (before->flow.end == row->flow.start && before->kind == TY_AMOUNT &&
+        row->kind == TY_AMOUNT) return before; /* 恢复至7群42只, 1.2万户3.9万人 */
     if (!report->token_at || report->flow[end] != LIST) return NULL;
     if (ty_word_at(report, TY_CUE(LINK), end + 1) == row->flow.start) return before; /* 每人每月420元、每人每年2855元 */
-    if (ty_last_word(report, TY_CUE(REACH) | TY_CUE(REACH_LEVEL) | TY_CUE(LEVEL) | TY_CUE(YEARLY), end, row->flow.start)) return NULL;
+    if (ty_last_word(report, TY_CUE(REACH) | TY_CUE(REACH_LEVEL) | TY_CUE(LEVEL) | TY_CUE(YEARLY), end,
+        row->flow.start)) return NULL;
     uint32_t verb = ty_last_token(report, TY_ACTING, end, row->flow.start);
     bool times = report->flow[row->flow.end - 1] == TIME; /* 服务客户超122万次 */
-    return verb == TY_NONE || (!times && !ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), report->tokens[verb].start)) ? before : NULL; /* 、在建里程163公里 */
+    return verb == TY_NONE || (!times &&
+           !ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), report->tokens[verb].start)) ? before : NULL; /* 、在建里程163公里 */
 }
 
 bool ty_is_mean_of_years(const ty_report *report, const ty_quantity *row) {
@@ -215,7 +221,8 @@ static const ty_quantity *multiplied_by(const ty_timeline *t, uint32_t first, ui
     const ty_quantity *row = &t->rows[i], *value = row - 2;
     if (t->report->flow[row->flow.end - 1] != FOLD || t->report->flow[row->flow.start - 1] != OF) return NULL;
     bool heads = row[-1].flow.start <= ty_clause_of(t->report, row)->start + LONGEST_LINK; /* not 贷款余额是2020年的2.6倍 */
-    bool of_time = row[-1].kind == TY_DATE && row[-1].clause == row->clause && ty_has_value(value) && value->change == TY_STAYS && heads;
+    bool of_time = row[-1].kind == TY_DATE && row[-1].clause == row->clause && ty_has_value(value) &&
+                   value->change == TY_STAYS && heads;
     return of_time && value->from_year && value->kind == TY_AMOUNT && value->clause + 1 == row->clause ? value : NULL;
 }
 
@@ -280,7 +287,8 @@ bool ty_is_level_at_end(const ty_timeline *t, uint32_t first, uint32_t i, const 
     if (ty_counts_steps(report, row)) return false;
     if ((i > first && ty_counts_steps(report, row - 1)) || ty_is_step(report, row)) return true;
     if (row->bound == TY_ORDER && row->status == TY_ACHIEVED) return true; /* 形成7个千亿级产业集群: the size that was reached */
-    bool reaches = i > first && report->flow[row->flow.end - 1] == FOLD && row[-1].kind == TY_DATE && !ty_is_span(ty_period_of_date(&row[-1])) &&
+    bool reaches = i > first && report->flow[row->flow.end - 1] == FOLD && row[-1].kind == TY_DATE &&
+                   !ty_is_span(ty_period_of_date(&row[-1])) &&
                    report->flow[row->flow.start - 1] == OF && ty_word_ending(report, TY_CUE(REACH_LEVEL), row[-1].flow.start);
     if (reaches) return true; /* 收入达到2005年的3.6倍 */
     const ty_quantity *multiplied = multiplied_by(t, first, i);
@@ -297,7 +305,8 @@ bool ty_is_level_at_end(const ty_timeline *t, uint32_t first, uint32_t i, const 
     if (!passes && !share && is_sum(report, start, row->flow.start)) return false;
     if (ty_comes_before(report, row->flow.start, KEEP, HOLD)) return false; /* 优良率保持100% */
     uint32_t reached = reached_at(report, row);
-    const ty_hit *reach = reached && time->form == TY_A_FRAME && time->past ? ty_word_ending(report, TY_CUE(REACH_LEVEL), reached) : NULL;
+    const ty_hit *reach = reached && time->form == TY_A_FRAME &&
+                          time->past ? ty_word_ending(report, TY_CUE(REACH_LEVEL), reached) : NULL;
     bool crosses = reach && ty_word_ending(report, TY_CUE(AT_LEAST), reached);
     if (reach && !crosses && is_spent(report, row, reach->start)) return false; /* 五年来，民生支出达800亿元 */
     if (reached) return report->flow[reached - 1] != AT; /* 稳定在 holds all the while */

@@ -300,7 +300,8 @@ static bool take_zero(reader *r) {
     uint32_t next = next_char(r);
     if (!r->last_scale && !r->pending) return take_digit(r);
     if (r->pending) return false;
-    if (ty_digit_of(next) <= 0 && ty_scale_of(next) != 1 && next != VAGUE_SOME && !(r->is_arabic && ty_is_digit(next))) return false;
+    if (ty_digit_of(next) <= 0 && ty_scale_of(next) != 1 && next != VAGUE_SOME && !(r->is_arabic &&
+        ty_is_digit(next))) return false;
     return r->after_zero = true;
 }
 

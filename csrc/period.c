@@ -392,7 +392,8 @@ bool ty_is_since(const ty_timeline *t, const ty_quantity *date) {
 bool ty_looks_ahead(const ty_timeline *t, const ty_quantity *date) {
     enum { TIME = 0x65F6, TERM = 0x671F, WITHIN = 0x5185, LINE = 0x89C4, OUT = 0x7EB2 };
     ty_period period = ty_period_of_date(date);
-    if (t->role != TY_REVIEW || !t->year || !ty_is_span(period) || period.to < t->year || t->report->flow[date->flow.end - 1] == YEAR) return false;
+    if (t->role != TY_REVIEW || !t->year || !ty_is_span(period) || period.to < t->year ||
+        t->report->flow[date->flow.end - 1] == YEAR) return false;
     if (t->plan.from == period.from || ty_is_end_of_plan(t->report, date) || ty_is_since(t, date)) return false;
     uint32_t next = ty_flow_char(t->report, behind_quote(t->report, date->flow.end));
     if (next == TIME || next == TERM || next == WITHIN || next == LINE || next == OUT) return false;
@@ -530,7 +531,8 @@ ty_time ty_time_before(const ty_timeline *t, uint32_t first, uint32_t i) {
         if (names_years(other)) {
             bool of_another = (j + 1 < i && (is_of_base(t, j) || ends_passage(t, j))) || qualifies(t->report, other) ||
                               is_share_of_year(t->report, other->flow.start, other->flow.end, other + 1); /* j < i: a row follows */
-            if ((j + 1 < i && is_of_multiple(t, other)) || ty_looks_ahead(t, other) || dates_thing(t, other)) continue; /* 达到2010年的三倍，人均产值超过一万美元 */
+            if ((j + 1 < i && is_of_multiple(t, other)) || ty_looks_ahead(t, other) ||
+                dates_thing(t, other)) continue; /* 达到2010年的三倍，人均产值超过一万美元 */
             if (ends_growth_before(t, first, j, row)) continue;
             if (of_another || is_compared(t, other->flow.start, other->flow.end, row)) continue;
             best = (ty_time){other->flow.start, other->flow.end, joined_dates(t, first, j), TY_A_DATE, false, false};
@@ -581,7 +583,8 @@ ty_time ty_time_opening(const ty_timeline *t, const ty_sentence *sentence, uint3
         uint32_t at = before_quote(t->report, row->flow.start);
         const ty_quantity *next = i + 1 < last ? &t->rows[i + 1] : NULL;
         bool multiple = next && (is_multiple(t->report, row->flow.end, next) || is_share_of_year(t->report, row->flow.start, row->flow.end, next));
-        bool told = names_years(row) && !multiple && !ty_looks_ahead(t, row) && !dates_thing(t, row) && !is_of_base(t, i) && !qualifies(t->report, row) && !is_told_of_year(t, row, start);
+        bool told = names_years(row) && !multiple && !ty_looks_ahead(t, row) && !dates_thing(t, row) && !is_of_base(t, i) &&
+                    !qualifies(t->report, row) && !is_told_of_year(t, row, start);
         bool of_basis = is_basis(t->report, row->flow.end) || end_of_basis(t->report, row->flow.end, sentence->flow.end);
         bool compared = ty_word_ending(t->report, TY_CUE(BASE_YEAR), at) || is_base_of_clause(t->report, at);
         if (told && !is_bracketed(t->report, at) && !of_basis && !compared)

@@ -232,14 +232,16 @@ static verdict read_mark(reading *r, uint32_t *k) {
         if (!empty && r->names && !r->acts && c == OF && !sized && !of_size && !of_people) return ENDS_PHRASE; /* but 限额以上的|工业企业 */
         if (c == LIKE && !ty_is_word_char(ty_flow_char(report, token.end))) return ENDS_PHRASE;
         ty_token next = report->tokens[*k + (*k + 1 < report->token_count)];
-        bool fares = c == LIKE && r->names && !r->acts && next.start == token.end && ty_is_used(report, TY_CUE_MANNER, next.start, next.end);
+        bool fares = c == LIKE && r->names && !r->acts && next.start == token.end &&
+                     ty_is_used(report, TY_CUE_MANNER, next.start, next.end);
         if (fares) return ENDS_PHRASE; /* 工程等|顺利完工 */
         r->phrase = (ty_slice){token.end, token.end};
         r->acts = r->names = false;
         return TAKEN;
     }
     if (c == UNQUOTE && r->names && !r->acts) return ENDS_PHRASE; /* “10分钟|便民圈”服务站: the quotation opens before */
-    bool listed = c == LIST && (list_goes_on(report, *k, r->limit) || (r->row->counts && list_ends(report, *k, r->limit)) || lists_ranks(r, *k));
+    bool listed = c == LIST && (list_goes_on(report, *k, r->limit) || (r->row->counts && list_ends(report, *k, r->limit)) ||
+                  lists_ranks(r, *k));
     if (c == LIST && !empty && !listed) return ENDS_PHRASE;
     bool joins = c == LIST || c == AND || c == WITH || c == JOIN || c == QUOTE || c == UNQUOTE || c == '(' || c == ')';
     if (!joins) return NOT_A_MARK;
@@ -279,7 +281,8 @@ static uint8_t class_in(const reading *r, uint32_t k) {
     bool opens = token.start == r->phrase.start, single = token.end == token.start + 1, inside = r->names && !r->acts;
     bool goes_on = inside || (!r->acts && !opens && c != ASPECT && r->phrase.end == token.start); /* 充电|桩, 绿|道 */
     bool last = single && goes_on && !ty_is_word_char(ty_flow_char(report, token.end));
-    if (class >= TY_ACTING && last && c != AS && !ty_is_character(report, TY_CUE_LOCATIVE, c)) class = TY_NAMING; /* 健身|圈, 高产|片; not 公园|为“一芯” */
+    if (class >= TY_ACTING && last && c != AS &&
+        !ty_is_character(report, TY_CUE_LOCATIVE, c)) class = TY_NAMING; /* 健身|圈, 高产|片; not 公园|为“一芯” */
     if (single && goes_on && ty_is_character(report, TY_CUE_HEAD, c)) class = TY_NAMING; /* 综合执法|站 */
     if (single && r->phrase.end == r->phrase.start + 1 && ty_is_above_size(report, k)) class = TY_QUALIFYING; /* 规|上|企业 */
     if (!r->acts && joins_name(report, k, r->phrase.start)) class = TY_NAMING;
@@ -323,7 +326,8 @@ static bool ends_before(const reading *r, uint32_t k, uint8_t class) {
     bool fares = class == TY_QUALIFYING && inside && !opens && next.start == token.end && next.end == next.start + 2 &&
                  ty_is_used(report, TY_CUE_MANNER, next.start, next.end) && !ty_is_word_char(ty_flow_char(report, next.end));
     if (fares) return true; /* 金融组织|发展平稳 */
-    bool anew = inside && !opens && r->row->kind == TY_AMOUNT && report->flow[token.start] == NEW && ty_word_at(report, TY_CUE(LEVEL) | TY_CUE(VERB), token.start) > token.start + 1;
+    bool anew = inside && !opens && r->row->kind == TY_AMOUNT && report->flow[token.start] == NEW &&
+                ty_word_at(report, TY_CUE(LEVEL) | TY_CUE(VERB), token.start) > token.start + 1;
     if (anew) return true; /* 学校|新建食堂 */
     return class == TY_TELLING && inside && report->token_class[k + 1] > TY_QUALIFYING; /* 职工|不同程度|地 */
 }
@@ -345,7 +349,8 @@ static ty_slice nouns_from(const ty_report *report, const ty_quantity *row, uint
         if (read == TAKEN) continue;
         if (!ty_is_word_char(report->flow[token.start])) break;
         if (token.start >= whole_name && !r.acts) whole_name = ty_name_at(report, token.start);
-        bool in_name = (token.start < named && token.end <= named && !r.acts && report->token_class[k] == TY_BINDING) || token.end <= whole_name;
+        bool in_name = (token.start < named && token.end <= named && !r.acts && report->token_class[k] == TY_BINDING) ||
+                       token.end <= whole_name;
         uint8_t class = in_name ? TY_NAMING : class_in(&r, k);
         if (token.start >= named) named = ty_word_at(report, TY_CUE(INDICATOR), token.start);
         if (!in_name && ends_before(&r, k, class)) return r.phrase;
@@ -373,11 +378,13 @@ static ty_slice nouns_from(const ty_report *report, const ty_quantity *row, uint
 static ty_slice end_of_people(const ty_report *report, const ty_quantity *row, ty_slice phrase) {
     enum { AGE = 0x5C81, HOUSEHOLD = 0x6237 };
     uint32_t end = phrase.end, unit = report->flow[row->flow.end - 1];
-    bool people = counts_people(report, row) || (row->kind == TY_AMOUNT && (row->unit == TY_NONE || unit == AGE || unit == HOUSEHOLD));
+    bool people = counts_people(report, row) || (row->kind == TY_AMOUNT && (row->unit == TY_NONE || unit == AGE ||
+                  unit == HOUSEHOLD));
     uint32_t k = people ? ty_token_from(report, phrase.start) : TY_NONE, last = TY_NONE;
     for (; k < report->token_count && report->tokens[k].end <= phrase.end; k++)
         if (ty_names_people(report, report->tokens[k])) end = report->tokens[k].end, last = k;
-    bool of_thing = unit == HOUSEHOLD && last != TY_NONE && report->tokens[last].end < phrase.end && report->token_class[last + 1] == TY_NAMING &&
+    bool of_thing = unit == HOUSEHOLD && last != TY_NONE && report->tokens[last].end < phrase.end &&
+                    report->token_class[last + 1] == TY_NAMING &&
                     ty_flow_char(report, report->tokens[last + 1].end) != ASPECT;
     if (of_thing) end = phrase.end; /* 1200户教师|周转房 */
     return (ty_slice){phrase.start, end};

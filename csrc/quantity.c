@@ -89,7 +89,8 @@ static bool is_phase(const ty_reading *r, const ty_number *n) {
 
 /* 二十大, 十五届四中全会, 二十届三中, 八次全会: names of meetings. */
 static bool is_meeting(const ty_reading *r, const ty_number *n, const ty_number *previous) {
-    enum { OPEN = 0x5F00, HOLD = 0x884C, IN_ALL = 0x5171, PEOPLE = 0x4EBA, CITIZENS = 0x6C11, POLITICS = 0x653F, ACCORD = 0x534F, PARTY = 0x515A, DELEGATE = 0x4EE3, MEMBER = 0x59D4, PROVINCE = 0x7701, CITY = 0x5E02, COUNTY = 0x53BF,
+    enum { OPEN = 0x5F00, HOLD = 0x884C, IN_ALL = 0x5171, PEOPLE = 0x4EBA, CITIZENS = 0x6C11,
+           POLITICS = 0x653F, ACCORD = 0x534F, PARTY = 0x515A, DELEGATE = 0x4EE3, MEMBER = 0x59D4, PROVINCE = 0x7701, CITY = 0x5E02, COUNTY = 0x53BF,
            WHOLE = 0x5168 };
     uint32_t next = ty_char_at(r, n->end), after = ty_char_at(r, n->end + 1);
     bool chinese = n->form == TY_CHINESE || n->form == TY_POSITIONAL;
@@ -101,7 +102,8 @@ static bool is_meeting(const ty_reading *r, const ty_number *n, const ty_number 
     bool held = (before == OPEN || before == HOLD || before == IN_ALL) && (after == MEETING || !chinese); /* 召开46次会议 */
     if (next == TIMES && !held && (after == FULL || after == MEETING || chained)) return true;
     if (next != SESSION || !chinese) return false;
-    bool body = after == MEMBER || after == PROVINCE || after == CITY || after == COUNTY || after == WHOLE || after == PEOPLE || after == POLITICS || after == PARTY;
+    bool body = after == MEMBER || after == PROVINCE || after == CITY || after == COUNTY || after == WHOLE || after == PEOPLE ||
+                after == POLITICS || after == PARTY;
     bool given = !body && ty_decimal_double(n->low) < 10 && /* 举办五届博览会, 连续五届; not 召开十二届市委全会 */
                  ty_word_ending(r->report, TY_CUE(GOVERNS) | TY_CUE(RUN_SPAN), n->start) != NULL;
     if (ty_decimal_double(n->low) >= 4 && !given) return true; /* 三届 counts, 十四届 names */
@@ -152,8 +154,10 @@ static bool is_rank(const ty_reading *r, const ty_number *n) {
     bool bare = ends && n->form == TY_CHINESE && n->start > 1 && ty_is_han(r->flow[n->start - 2]) && r->flow[n->start - 2] != YEAR &&
                 ty_decimal_double(n->high) <= MOST_RANK; /* 稳居全国前三 */
     uint32_t behind = ty_char_at(r, n->end + 1); /* 全省后三位; not 改革后10名干部 */
-    bool placed = before == NATION || before == PROVINCE || before == CITY || before == AREA || before == COUNTY || before == STATE || before == NAME || before == TIMES;
-    bool last = ty_char_before(r, n->start) == BACK && ends_rank(r, n->end) && placed && (!ty_is_han(behind) || behind == UP || behind == OF_IT);
+    bool placed = before == NATION || before == PROVINCE || before == CITY || before == AREA || before == COUNTY ||
+                  before == STATE || before == NAME || before == TIMES;
+    bool last = ty_char_before(r, n->start) == BACK && ends_rank(r, n->end) && placed && (!ty_is_han(behind) || behind == UP ||
+                behind == OF_IT);
     bool first = ty_char_before(r, n->start) == FRONT && (ends_rank(r, n->end) || bare);
     return (first || last) && n->form <= TY_POSITIONAL;
 }
@@ -192,9 +196,11 @@ static bool makes_thing(const ty_reading *r, const ty_number *n, uint32_t start,
     enum { LABOUR = 0x5DE5, DO = 0x4F5C, RAISE = 0x63D0, RISE = 0x5347, TURN = 0x8F6C, SHAPE = 0x578B, FURTHER = 2 };
     const ty_report *report = r->report;
     bool work = ty_comes_before(report, point, LABOUR, DO);
-    bool better = n->form == TY_ARABIC && (ty_comes_before(report, point, RAISE, RISE) || ty_comes_before(report, point, TURN, SHAPE));
+    bool better = n->form == TY_ARABIC && (ty_comes_before(report, point, RAISE, RISE) ||
+                  ty_comes_before(report, point, TURN, SHAPE));
     if ((!work && !better) || point != start + 2) return false;
-    if (work && ty_is_character(report, TY_CUE_HEAD, ty_char_at(r, point)) && !ty_is_han(ty_char_at(r, point + 1))) return true; /* 工作组 */
+    if (work && ty_is_character(report, TY_CUE_HEAD, ty_char_at(r, point)) &&
+        !ty_is_han(ty_char_at(r, point + 1))) return true; /* 工作组 */
     for (uint32_t at = point; at <= point + (better ? FURTHER : 0) && at + 2 <= report->flow_length; at++)
         if (ty_is_used(report, TY_CUE_PROJECT, at, at + 2) || ty_is_used(report, TY_CUE_OWNER, at, at + 2)) return true;
     return false;
@@ -346,12 +352,15 @@ static bool goes_on_ranking(const ty_reading *r, const ty_number *n) {
     const ty_quantity *last = count ? TY_QUANTITIES_OF(r->report) + count - 1 : NULL, *head = last;
     if (!last || last->kind != TY_ORDINAL || last->flow.end + 1 != n->start || r->flow[n->start - 1] != LIST) return false;
     if (n->form > TY_POSITIONAL || n->scaled || r->flow[n->start] == TWO || n->vague) return false;
-    for (uint32_t steps = MOST_RANKED; steps-- && head > TY_QUANTITIES_OF(r->report) && head[-1].kind == TY_ORDINAL && head[-1].flow.end + 1 == head->flow.start;) head--;
+    for (uint32_t steps = MOST_RANKED; steps-- && head > TY_QUANTITIES_OF(r->report) && head[-1].kind == TY_ORDINAL &&
+         head[-1].flow.end + 1 == head->flow.start;) head--;
     uint32_t next = ty_char_at(r, n->end);
-    bool ranked = !ty_is_han(next) || next == SESSION || next == TIMES || next == BATCH || next == PHASE || next == NAME || next == PLACE;
+    bool ranked = !ty_is_han(next) || next == SESSION || next == TIMES || next == BATCH || next == PHASE || next == NAME ||
+                  next == PLACE;
     if (!ranked) return false; /* 居第一、3项指标 */
     uint32_t c = ty_char_before(r, head->flow.start);
-    bool ranks = c == STAND || c == ROW || c == NATION || c == PROVINCE || c == CITY || c == AREA || c == WORLD || c == PLACE || c == NAME;
+    bool ranks = c == STAND || c == ROW || c == NATION || c == PROVINCE || c == CITY || c == AREA || c == WORLD || c == PLACE ||
+                 c == NAME;
     return r->flow[head->flow.start] == ORDINAL && !ranks;
 }
 

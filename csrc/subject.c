@@ -425,7 +425,8 @@ static ty_slice what_is_told(const telling *s, uint32_t i, ty_slice before, bool
     const ty_report *report = s->report;
     const ty_quantity *row = &TY_QUANTITIES_OF(report)[i];
     bool none = before.start == before.end, place = predicate && is_place(report, before);
-    const ty_hit *limit = ty_word_ending(report, TY_CUE(APPROX) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), row->flow.start); /* 投资约460亿元 */
+    const ty_hit *limit = ty_word_ending(report, TY_CUE(APPROX) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST),
+                          row->flow.start); /* 投资约460亿元 */
     bool bare = !none && before.end == (limit ? limit->start : row->flow.start) && row->kind == TY_AMOUNT && !row->counts &&
                 ty_word_at(report, TY_CUE(VERB), before.start) == before.end; /* 煤炭工业建设，五年|投资|179亿元 */
     ty_slice topic = {0, 0};
@@ -518,17 +519,20 @@ static ty_slice subject_of_head(telling *s, uint32_t i, uint32_t members, ty_sli
     bool goes_on = row->kind == TY_AMOUNT && row->unit != TY_NONE && !ty_is_money(report, row) && /* 建房80万平方米，续建200万平方米 */
                    before.end > before.start && ty_word_at(report, TY_CUE(HAPPENS), before.start) == before.end &&
                    ty_is_used(report, TY_CUE_MANNER, before.start, before.end); /* not 入住, 停产 */
-    bool does_next = (row->counts || goes_on) && !noun_behind && before.end == start && is_deed(report, before); /* 下放审批事项41项，取消119项 */
+    bool does_next = (row->counts || goes_on) && !noun_behind && before.end == start &&
+                     is_deed(report, before); /* 下放审批事项41项，取消119项 */
     ty_slice same = sizes_next || does_next ? told_in_unit(s, i) : (ty_slice){0, 0};
     if (same.end > same.start) before = same;
     if (before.start == before.end && s->carried.start == s->carried.end) s->carried = ty_before_colon(report, row->clause);
     bool describes = row->status == TY_OTHER_STATUS && (limited || size) && row->kind == TY_AMOUNT && before.end > before.start;
     bool spender = is_spender(report, row, before);
     uint32_t does = report->token_at && noun_behind && row->kind == TY_PERCENT ? report->token_at[after.start] : TY_NONE;
-    bool deed_behind = does != TY_NONE && report->token_class[does] == TY_ACTING && s->carried.end > s->carried.start && /* 职工2700万人，90%以上进入中心 */
+    bool deed_behind = does != TY_NONE && report->token_class[does] == TY_ACTING && s->carried.end > s->carried.start &&
+                       /* 职工2700万人，90%以上进入中心 */
                        !ty_is_word_char(ty_flow_char(report, after.end)) && /* not 98%处理设施正常运行, 95%建制村通硬化路 */
                        !ty_is_character(report, TY_CUE_HEAD, ty_flow_char(report, report->tokens[does].end));
-    bool told_behind = acts || (!describes && !deed_behind && !is_place_moved(report, row, after) && prefers_after(report, row, before, after, predicate));
+    bool told_behind = acts || (!describes && !deed_behind && !is_place_moved(report, row, after) &&
+                       prefers_after(report, row, before, after, predicate));
     ty_slice title = told_behind ? (ty_slice){0, 0} : titled(s, i, before);
     before = title.end > title.start ? title : what_is_told(s, i, before, told_behind, predicate);
     uint32_t unit = report->flow[row->flow.end - 1];
@@ -536,7 +540,8 @@ static ty_slice subject_of_head(telling *s, uint32_t i, uint32_t members, ty_sli
     s->list = before.start < before.end ? before : persons && row->change == TY_STAYS ? (ty_slice){0, 0} : carried_to(s, i);
     bool sizes_one = row->bound == TY_ORDER || (row->status == TY_OTHER_STATUS && members > 1); /* 750千伏和330千伏|电网工程 */
     if (told_behind && (sizes_one || spender)) s->list = after;
-    ty_slice shared_deed = members > 1 && s->list.end == s->list.start ? deed_of_people(report, row + members - 1) : (ty_slice){0, 0};
+    ty_slice shared_deed = members > 1 &&
+                           s->list.end == s->list.start ? deed_of_people(report, row + members - 1) : (ty_slice){0, 0};
     if (shared_deed.end > shared_deed.start) s->list = shared_deed; /* 8461户、29100人|稳定脱贫 */
     if (members > 1) {
         ty_slice each;

@@ -50,7 +50,8 @@ static bool tells_next_term(const ty_report *report, ty_slice title) {
     bool term = false, goal = false;
     if (ty_next_word(report, TY_CUE(THIS_YEAR), title.start, title.end)) return false;
     for (uint32_t at = title.start + 3; at <= title.end; at++) {
-        if (ty_comes_before(report, at, RAISE, VIEW) || ty_comes_before(report, at, OPEN, PART) || ty_comes_before(report, at, GOOD, PART)) return false;
+        if (ty_comes_before(report, at, RAISE, VIEW) || ty_comes_before(report, at, OPEN, PART) ||
+            ty_comes_before(report, at, GOOD, PART)) return false;
         term = term || (report->flow[at - 3] == NEW && ty_comes_before(report, at, ONE, TERM));
         goal = goal || ty_comes_before(report, at, EYE, MARK) || ty_comes_before(report, at, THINK, WAY);
     }
@@ -71,7 +72,8 @@ static void enter_chapter(context *c, uint8_t role, ty_slice title, uint32_t fir
     bool looked_back = c->looks_back;
     c->looks_back = false;
     bool has_year = false, plan_leads = false, goal = false;
-    for (uint32_t at = title.start + 2; at <= title.end; at++) goal = goal || (ty_ends_in_goal(t->report, at) && !ty_comes_before(t->report, at, COUNT, STROKE)); /* 五年计划 */
+    for (uint32_t at = title.start + 2; at <= title.end; at++) goal = goal || (ty_ends_in_goal(t->report, at) &&
+         !ty_comes_before(t->report, at, COUNT, STROKE)); /* 五年计划 */
     for (uint32_t i = first; i < last; i++) {
         ty_period named = ty_period_of_date(&t->rows[i]);
         bool ahead = role == TY_REVIEW && t->year && named.to >= t->year && !goal; /* “十四五”开局之年的工作回顾; not “十五五”的目标 */
@@ -579,7 +581,8 @@ static void judge_base(const context *c, uint32_t first, uint32_t i, const ty_ti
     bool from_last = year && ty_word_ending(t->report, TY_CUE(FROM), year->start) && t->year && t->role == TY_REVIEW;
     if (from_last) base = t->year - 2; /* 由上年下降2.3%转为增长8.5% */
     if (!base && !at && t->report->flow[row->flow.start - 1] != OF) base = ty_year_compared(t, first, i); /* 1986年同1978年相比，由A增加到B */
-    if (!base && !at && !time->form && !c->dated && row->status == TY_ACHIEVED && t->since && !tells_time(t, first, i)) base = t->since;
+    if (!base && !at && !time->form && !c->dated && row->status == TY_ACHIEVED && t->since &&
+        !tells_time(t, first, i)) base = t->since;
     if (base) {
         row->status = TY_ACHIEVED;
         *period = (ty_period){base, base};
@@ -750,7 +753,8 @@ ty_status ty_pass_tense(ty_report *report, ty_error *error) {
         } else if (part_of(report, sentence->section) != part && (tells_of_past(&c, sentence, row, last) || retold)) {
             retold = tells_of_past(&c, sentence, row, last);
             enter_chapter(&c, retold ? TY_REVIEW : TY_SECTIONS_OF(report)[chapter].role, sentence->flow, row, last);
-            if (!retold && !t->plan.from) t->plan = c.chapter_plan, t->chapter = t->passage = c.standing = c.period = c.chapter_years;
+            if (!retold && !t->plan.from) t->plan = c.chapter_plan,
+                t->chapter = t->passage = c.standing = c.period = c.chapter_years;
         } else {
             bool opens = sentence->paragraph != paragraph, runs_in = !opens && lead == s; /* behind a heading that runs in */
             open_sentence(&c, sentence, row, last, opens || runs_in, runs_in);

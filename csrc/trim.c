@@ -178,8 +178,10 @@ static uint32_t behind_second_verb(const ty_report *report, uint32_t start, uint
 static uint32_t behind_adverb(const ty_report *report, uint32_t start, uint32_t end) {
     enum { BOTH = 4 };
     uint32_t both = start + BOTH < end && ty_is_used(report, TY_CUE_ADVERB, start, start + 2) ? start + BOTH : 0;
-    bool one = both && report->token_at && report->token_at[start] != TY_NONE && report->tokens[report->token_at[start]].end == both;
-    if (one && ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), start + 2) == both) return both; /* 妥善安置|员工: one word of the dictionary */
+    bool one = both && report->token_at && report->token_at[start] != TY_NONE &&
+               report->tokens[report->token_at[start]].end == both;
+    if (one && ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS),
+        start + 2) == both) return both; /* 妥善安置|员工: one word of the dictionary */
     uint32_t k = report->token_at && start < end ? report->token_at[start] : TY_NONE, last = k == TY_NONE ? k : ty_token_over(report, end - 1);
     bool people = last != TY_NONE && report->tokens[last].end == end && ty_names_people(report, report->tokens[last]);
     while (k != TY_NONE && report->tokens[k].end + 3 < end) {
@@ -260,7 +262,8 @@ uint32_t ty_after_dates(const ty_report *report, uint32_t first, uint32_t i, uin
         bool midst = rows[j].kind == TY_DURATION && ty_flow_char(report, start) == MIDDLE && ty_flow_char(report, start + 1) == ALL;
         start += midst; /* 四年中|共增加 */
         uint32_t edge = start + (ty_flow_char(report, start) == UNQUOTE); /* “十一五”期末|高新技术产业 */
-        if (rows[j].kind == TY_DATE && ty_flow_char(report, edge) == TERM && ty_flow_char(report, edge + 1) == END) start = edge + 2;
+        if (rows[j].kind == TY_DATE && ty_flow_char(report, edge) == TERM &&
+            ty_flow_char(report, edge + 1) == END) start = edge + 2;
         uint32_t since = rows[j].kind == TY_DURATION ? ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), start) : 0;
         if (since && ty_is_boundary(report, since)) start = since; /* 五年来|全社会研究经费 */
     }
@@ -342,7 +345,8 @@ static bool is_in_name(const ty_report *report, const ty_hit *verb, uint32_t sta
     bool ends = ty_is_character(report, TY_CUE_HEAD, next) || ty_is_character(report, TY_CUE_SUFFIX, next);
     if (ends && is_single(report, verb->end)) return true;
     if (noun && report->tokens[k - 1].end == verb->start && report->token_class[k - 1] == TY_QUALIFYING) return true;
-    if (noun && end - verb->end <= LONGEST_MEASURE && end > verb->end && ty_is_character(report, TY_CUE_SUFFIX, report->flow[end - 1]))
+    if (noun && end - verb->end <= LONGEST_MEASURE && end > verb->end &&
+        ty_is_character(report, TY_CUE_SUFFIX, report->flow[end - 1]))
         return true; /* 产业项目签约|投资额 */
     if (noun && is_made_anew(report, start) && ty_last_token(report, TY_NAMING, verb->end, end) != TY_NONE)
         return true; /* 新增|国家级产品质量提升示范区 */
@@ -362,7 +366,8 @@ static uint32_t behind_governor(const ty_report *report, const ty_hit *name, uin
     for (;;) {
         const ty_hit *verb = ty_last_word(report, TY_CUE(GOVERNS), start + 1, name ? name->start : end);
         if (!verb || verb->end + 2 > end || !ty_is_boundary(report, verb->end) || !ty_is_boundary(report, verb->start)) return start;
-        if ((!opens_with_spender(report, start) && is_in_name(report, verb, start, end)) || earns(report, (ty_slice){verb->start, verb->end}, start, end)) return start;
+        if ((!opens_with_spender(report, start) && is_in_name(report, verb, start, end)) ||
+            earns(report, (ty_slice){verb->start, verb->end}, start, end)) return start;
         start = verb->end;
     }
 }

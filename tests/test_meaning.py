@@ -123,7 +123,10 @@ def test_a_part_of_a_plan_about_past_years_looks_back():
 
 def test_the_term_of_a_new_government_is_five_years():
     text = "一、本届政府工作回顾\n新建公路30公里。\n\n二、新一届政府的奋斗目标\n产值年均增长7%，达到30亿元。"
-    assert [years_of(row) for row in measures(REPORT.partition("一、")[0] + text)[1:]] == ["2026-2030", "2030"]
+    assert [years_of(row) for row in measures(REPORT.partition("一、")[0] + text)[1:]] == [
+        "2026-2030",
+        "2030",
+    ]
 
 
 def test_an_item_whose_text_runs_on_opens_no_chapter():
