@@ -173,3 +173,10 @@ void ty_widen_mean(const ty_timeline *t, uint32_t first, uint32_t i, ty_period *
         if (told && base->change == TY_STAYS && ty_is_base(t, j)) period->from = base->from_year + 1;
     }
 }
+
+bool ty_compares_with_last(const ty_report *report, uint32_t start, uint32_t end) {
+    enum { SAME = 0x540C, THAN = 0x6BD4 };
+    bool compares = ty_next_word(report, TY_CUE(LAST_YEAR), start, end) != NULL;
+    for (uint32_t at = start + 2; !compares && at <= end; at++) compares = ty_comes_before(report, at, SAME, THAN);
+    return compares;
+}

@@ -18,5 +18,7 @@ bool ty_grows_since_last(const ty_timeline *t, uint32_t i);
 void ty_widen_growth(ty_timeline *t, uint32_t first, uint32_t i, const ty_time *time, ty_period *period);
 /* 由2020年的53%提高到58%，年均提高1个百分点: a mean is of the years since the base that its sentence tells. */
 void ty_widen_mean(const ty_timeline *t, uint32_t first, uint32_t i, ty_period *period);
+/* 同比, 比上年, 去年同期 in these words: only what has been can be compared so. */
+bool ty_compares_with_last(const ty_report *report, uint32_t start, uint32_t end);
 
 #endif

@@ -586,3 +586,7 @@ bool ty_urges(const ty_report *report, ty_slice title) {
     }
     return any;
 }
+
+bool ty_ends_with_colon(const ty_report *report, const ty_sentence *sentence) {
+    return sentence->flow.end > sentence->flow.start && ty_is_colon(report->flow[sentence->flow.end - 1]);
+}

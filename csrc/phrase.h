@@ -67,5 +67,6 @@ bool ty_is_done_often(const ty_report *report, const ty_quantity *row);
 bool ty_passes_size(const ty_report *report, const ty_quantity *row);
 /* Is it the time that something takes: 用三年时间? */
 bool ty_takes_time(const ty_report *report, const ty_quantity *row);
+bool ty_ends_with_colon(const ty_report *report, const ty_sentence *sentence);
 
 #endif

@@ -6,6 +6,7 @@
  */
 #include "aside.h"
 #include "comparison.h"
+#include "goal.h"
 #include "level.h"
 #include "period.h"
 #include "phrase.h"
@@ -110,10 +111,6 @@ static void enter_chapter(context *c, uint8_t role, ty_slice title, uint32_t fir
     t->passage = c->standing = c->period = plan_leads ? t->plan : t->chapter; /* “十四五”时期和2025年工作回顾: first the five years */
 }
 
-static bool ends_with_colon(const ty_report *report, const ty_sentence *sentence) {
-    return sentence->flow.end > sentence->flow.start && ty_is_colon(report->flow[sentence->flow.end - 1]);
-}
-
 /* …，全年盘活资金3000亿元, in a chapter about five years and a year: it is the year that the rest of the paragraph tells of, if the word
    opens a clause and no other length is told. */
 static bool tells_whole_year(const ty_timeline *t, uint32_t first, uint32_t last) {
@@ -129,14 +126,6 @@ static bool tells_whole_year(const ty_timeline *t, uint32_t first, uint32_t last
     return tells;
 }
 
-/* 同比, 比上年, 去年同期 in these words: only what has been can be compared so. */
-static bool compares_with_last(const ty_report *report, uint32_t start, uint32_t end) {
-    enum { SAME = 0x540C, THAN = 0x6BD4 };
-    bool compares = ty_next_word(report, TY_CUE(LAST_YEAR), start, end) != NULL;
-    for (uint32_t at = start + 2; !compares && at <= end; at++) compares = ty_comes_before(report, at, SAME, THAN);
-    return compares;
-}
-
 /* 1至5月，全市生产总值比去年同期增长11.6%: does a sentence of a plan open with a part of the year that is over? */
 static bool tells_part(const ty_timeline *t, const ty_sentence *sentence, uint32_t first, uint32_t last) {
     enum { FORMER = 0x524D, BOTTOM = 0x5E95, UP = 0x4E0A, HALF = 0x534A };
@@ -150,7 +139,7 @@ static bool tells_part(const ty_timeline *t, const ty_sentence *sentence, uint32
     for (uint32_t i = first; i < last; i++)
         if (ty_has_value(&t->rows[i]) && t->rows[i].bound != TY_EXACT) return false; /* 增长6%以上 */
     bool grows = ty_next_word(t->report, TY_CUE(INCREASE) | TY_CUE(DECREASE), start, end) != NULL; /* not 比去年提前一个月 */
-    return grows && !ty_next_word(t->report, ahead, start, end) && compares_with_last(t->report, start, end);
+    return grows && !ty_next_word(t->report, ahead, start, end) && ty_compares_with_last(t->report, start, end);
 }
 
 /* What the opening words of a sentence make its period. Words that frame (五年来) and the year in review at the head
@@ -176,7 +165,7 @@ static void open_sentence(context *c, const ty_sentence *sentence, uint32_t firs
     c->period = t->passage;
     c->why = c->passage_why;
     ty_time time = ty_time_opening(t, sentence, first, last);
-    if (ends_with_colon(t->report, sentence)) t->base = last > first ? ty_year_compared(t, first, last) : 0;
+    if (ty_ends_with_colon(t->report, sentence)) t->base = last > first ? ty_year_compared(t, first, last) : 0;
     else if (time.form > TY_A_DATE) t->base = 0;
     if (!time.form || !time.period.from) return;
     bool heads = time.start < sentence->flow.start + HEAD;
@@ -218,125 +207,18 @@ static void open_sentence(context *c, const ty_sentence *sentence, uint32_t firs
     }
 }
 
-/* 原定新建50所: does the number tell what was planned? Not 按原计划建成50所, 比原计划增加5%, 不到原计划的一半, 原计划投资5亿元的工程完成6亿元. */
-static bool was_planned(const ty_timeline *t, const ty_quantity *row, const ty_hit *plan) {
-    enum { BY = 0x6309, LIGHT = 0x7167, AT = 0x5728, RAISE = 0x63D0, FORMER = 0x524D };
-    const ty_report *report = t->report;
-    uint32_t last = plan->start ? report->flow[plan->start - 1] : 0;
-    bool of = report->flow[row->flow.start - 1] == OF;
-    bool compared = ty_word_ending(report, TY_CUE(BASE_YEAR) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), plan->start) != NULL;
-    if (last == BY || last == LIGHT || last == AT || ty_comes_before(report, plan->end + 2, RAISE, FORMER)) return false;
-    if (compared && !(of && row->kind == TY_AMOUNT && row->change == TY_STAYS)) return false; /* but 比原来设想的600亿元多 */
-    if (of && row->kind == TY_PERCENT) return false;
-    return row == t->rows || row[-1].flow.start < plan->end || !ty_has_value(&row[-1]) || row[-1].kind == TY_DURATION || row->list < row - t->rows;
-}
-
-/* 的目标, 的预期目标. */
-static bool goal_behind(const ty_report *report, uint32_t tail) {
-    if (ty_flow_char(report, tail) != OF) return false;
-    for (uint32_t end = tail + 3; end <= tail + 5 && end <= report->flow_length; end += 2)
-        if (ty_ends_in_goal(report, end)) return true;
-    return false;
-}
-
-/* 实现了本世纪末翻两番的目标, in a review: the words that tell that a goal was met before its time; empty if none do. */
-static ty_slice goal_met(const ty_timeline *t, const ty_quantity *row) {
-    enum { ASPECT = 0x4E86 };
-    if (t->role != TY_REVIEW || !goal_behind(t->report, row->flow.end)) return (ty_slice){0, 0};
-    uint32_t start = ty_clause_of(t->report, row)->start;
-    const ty_hit *century = ty_last_word(t->report, TY_CUE(CENTURY_END), start, row->flow.start);
-    const ty_hit *done = century ? ty_last_word(t->report, TY_CUE(DONE), start, century->start) : NULL;
-    return done && t->report->flow[done->end - 1] == ASPECT ? (ty_slice){done->start, done->end} : (ty_slice){0, 0};
-}
-
-/* 突破千亿元的目标如期实现: does its clause go on to say that the goal was reached? */
-static bool is_met_behind(const ty_report *report, const ty_quantity *row) {
-    enum { WHOLE = 0x5B8C, BECOME = 0x6210, REAL = 0x5B9E, SHOWN = 0x73B0 };
-    uint32_t end = ty_clause_of(report, row)->end;
-    for (uint32_t at = row->flow.end + 2; at <= end; at++)
-        if (ty_comes_before(report, at, WHOLE, BECOME) || ty_comes_before(report, at, REAL, SHOWN))
-            return !ty_next_word(report, TY_CUE(NOT_MET), row->flow.end, end);
-    return false;
-}
-
-/* The words that make it a goal of the past: 没有实现年初确定的…目标; 原定新建50所; 计划为百分之四; 比计划目标20亿元增加, 高于人代会12%的
-   目标. Empty if none do. */
-static ty_slice past_goal(const ty_timeline *t, const ty_quantity *row) {
-    enum { LIST = 0x3001, FORMERLY = 0x539F };
-    const ty_report *report = t->report;
-    const ty_hit *link = ty_word_ending(report, TY_CUE(LINK) | TY_CUE(REACH), row->flow.start);
-    if (link && link->end == link->start + 1 && ty_ends_in_goal(report, link->start)) return (ty_slice){link->start - 2, link->end};
-    uint32_t start = ty_clause_of(report, row)->start, tail = row->flow.end;
-    const ty_hit *base = ty_last_word(report, TY_CUE(BASE_YEAR) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), start, row->flow.start);
-    bool behind = goal_behind(report, tail);
-    const ty_quantity *next = row + 1 < t->rows + t->count && row[1].clause == row->clause ? row + 1 : NULL; /* by how much */
-    bool before = ty_ends_in_goal(report, row->flow.start) && next && next->change != TY_STAYS && ty_flow_char(report, tail) != LIST;
-    bool compared = base && next && (behind || before);
-    if (compared) return (ty_slice){base->start, base->end};
-    bool bare = base && !next && behind && row->kind != TY_DURATION && /* 低于年初11%的预期目标; not 比1980年翻两番的任务 */
-                ty_word_at(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), base->start);
-    if (bare && !is_met_behind(t->report, row)) return (ty_slice){base->start, base->end};
-    const ty_hit *missed = ty_last_word(report, TY_CUE(NOT_MET), start, row->flow.start);
-    bool goal = behind || ty_ends_in_goal(report, tail + 2); /* 35%的目标没有实现 */
-    const ty_hit *gap = !row->counts && goal ? ty_next_word(report, TY_CUE(NOT_MET), tail + 2, ty_clause_of(report, row)->end) : NULL;
-    if (!missed && gap) return (ty_slice){gap->start, gap->end}; /* 与年初确定的增长6.5%目标有较大差距 */
-    if (missed && report->flow[missed->start] == FORMERLY && !was_planned(t, row, missed)) missed = NULL;
-    return missed ? (ty_slice){missed->start, missed->end} : (ty_slice){0, 0};
-}
-
-/* 产值增长5%左右，收入增长6%左右，投资增长3%，努力跑赢全国: does a sentence set targets without saying so? */
-static bool sets_targets(const context *c, const ty_sentence *sentence, uint32_t first, uint32_t last) {
-    enum { ASPECT = 0x4E86, ENOUGH = 3, BEFORE = 0x9884, RECKON = 0x8BA1 };
-    const ty_report *report = c->time.report;
-    uint32_t grows = 0, rough = 0, begin = 0, end = sentence->flow.start;
-    for (uint32_t i = first; i < last; i++) {
-        const ty_quantity *row = &c->time.rows[i];
-        if (row->kind != TY_PERCENT || row->change != TY_INCREASES) continue;
-        if (!grows++) begin = row->flow.end;
-        rough += row->bound != TY_EXACT && row->why[TY_WHY_BOUND].start >= row->flow.end; /* 左右, 以上 */
-        end = row->flow.end;
-    }
-    const ty_hit *strive = grows >= ENOUGH && rough ? ty_next_word(report, TY_CUE(STRIVE), begin, sentence->flow.end) : NULL;
-    if (!strive || ty_is_word_char(report->flow[strive->start - 1])) return false;
-    for (uint32_t at = sentence->flow.start + 2; at < end; at++)
-        if (ty_comes_before(report, at, BEFORE, RECKON)) return false; /* 预计全年增长5%左右 */
-    return ty_closing(report, sentence->flow.start, ASPECT, sentence->flow.end) == sentence->flow.end &&
-           !compares_with_last(report, sentence->flow.start, sentence->flow.end);
-}
-
-/* 为农民群众办好十件实事, a line by itself above a list. */
-static bool announces(const ty_report *report, const ty_sentence *sentence) {
-    uint32_t end = sentence->flow.end;
-    if (ty_flow_char(report, end) != '\n' || end < 2 || !ty_is_word_char(report->flow[end - 1])) return false;
-    return ty_is_used(report, TY_CUE_ANNOUNCED, end - 2, end);
-}
-
-/* “十一五”的主要目标是：, 今后五年的奋斗目标是：, above a list: the years that the goals are for; {0, 0}. */
-static ty_period years_of_goals(const ty_timeline *t, const ty_sentence *sentence, uint32_t first, uint32_t last) {
-    enum { AS = 0x4E3A, IS = 0x662F };
-    uint32_t end = sentence->flow.end - 1;
-    if (!ends_with_colon(t->report, sentence) || !t->year) return (ty_period){0, 0};
-    if (t->report->flow[end - (end > 0)] == AS || t->report->flow[end - (end > 0)] == IS) end--;
-    for (uint32_t i = first; i < last && ty_ends_in_goal(t->report, end); i++) {
-        ty_frame frame = {.period = ty_period_of_date(&t->rows[i])};
-        if (t->rows[i].kind != TY_DATE && !ty_frame_of(t, first, i, &frame)) continue;
-        if (ty_is_span(frame.period) && frame.period.from + 1 >= t->year && frame.period.to > t->year) return frame.period;
-    }
-    return (ty_period){0, 0};
-}
-
 /* In a report without chapters: does a plan begin with this sentence, or a heading that says what is to be done? */
 static void look_for_plan(context *c, const ty_sentence *sentence, uint32_t s, uint32_t first, uint32_t last) {
     enum { ASPECT = 0x4E86 };
     const ty_report *report = c->time.report;
     uint32_t text = TY_PARAGRAPHS_OF(report)[sentence->paragraph].flow_text;
     bool heads = sentence->section != c->section;
-    bool colon = ends_with_colon(report, sentence), lists = report->cues_in[s] & TY_CUE(HEADLINE) || colon; /* 今年的实事为： */
+    bool colon = ty_ends_with_colon(report, sentence), lists = report->cues_in[s] & TY_CUE(HEADLINE) || colon; /* 今年的实事为： */
     bool tells = c->why.start >= sentence->flow.start && c->why.end > c->why.start;
     bool of_year = (tells && c->time.year && c->period.to == c->time.year) || report->cues_in[s] & TY_CUE(THIS_YEAR);
-    ty_period goals = years_of_goals(&c->time, sentence, first, last);
-    bool sets = goals.from || ((lists || announces(report, sentence)) && of_year) || sets_targets(c, sentence, first, last) ||
-                ((colon || announces(report, sentence)) && ty_urges(report, sentence->flow)); /* 重点办好以下实事： */
+    ty_period goals = ty_years_of_goals(&c->time, sentence, first, last);
+    bool sets = goals.from || ((lists || ty_announces(report, sentence)) && of_year) || ty_sets_targets(&c->time, sentence, first, last) ||
+                ((colon || ty_announces(report, sentence)) && ty_urges(report, sentence->flow)); /* 重点办好以下实事： */
     bool opens = !s || TY_SENTENCES_OF(report)[s - 1].paragraph != sentence->paragraph;
     bool over = c->goals.from && !goals.from && (sets || (of_year && opens)); /* 今年重点抓好以下工作： behind the goals of a plan */
     c->section = sentence->section;
@@ -395,7 +277,7 @@ static bool has_passed(const ty_timeline *t, uint32_t first, uint32_t i, const t
     }
     uint32_t limit = row->flow.end + NEAR, last = TY_SENTENCES_OF(report)[row->sentence].flow.end; /* 65亿元，比去年同期增长 */
     if (limit > last) limit = last;
-    return part && (ty_aspect_before(report, row) || compares_with_last(report, end, limit));
+    return part && (ty_aspect_before(report, row) || ty_compares_with_last(report, end, limit));
 }
 
 /* 争取专项债券351亿元: what was won, unless a plan says it; not 争取达到. */
@@ -435,7 +317,7 @@ static uint8_t status_of(const context *c, const ty_quantity *row, const ty_time
     if (t->role == TY_REVIEW) return ahead ? TY_TARGET : TY_ACHIEVED;
     bool told_past = plans && !promise && t->passage.from && t->passage.to < t->year && period.from && period.to < t->year;
     if (told_past) return *why = c->passage_why, TY_ACHIEVED; /* “十四五”时期，…。这五年，…: a plan tells first what was */
-    if (plans) return c->undivided && !c->planned && compares_with_last(report, clause->start, clause->end) ? TY_ACHIEVED : TY_TARGET;
+    if (plans) return c->undivided && !c->planned && ty_compares_with_last(report, clause->start, clause->end) ? TY_ACHIEVED : TY_TARGET;
     if (promise) return *why = (ty_slice){promise->start, promise->end}, TY_TARGET;
     const ty_hit *done = ty_last_word(report, TY_CUE(DONE) | TY_CUE(REACH), clause->start, row->flow.start);
     uint32_t aspect = ty_aspect_before(report, row);
@@ -644,7 +526,7 @@ static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
         int32_t year = row->status == TY_TARGET ? t->year : t->year - 1;
         period = (ty_period){year, year};
     }
-    ty_slice met = goal_met(t, row), goal = met.end ? (ty_slice){0, 0} : past_goal(t, row);
+    ty_slice met = ty_goal_met(t, row), goal = met.end ? (ty_slice){0, 0} : ty_past_goal(t, row);
     if (met.end) { /* reached when the years that are told of end */
         row->status = TY_ACHIEVED;
         why = met;

@@ -1,0 +1,109 @@
+/* goal.c: goals that are told of: one that was set before, and those that a line sets for what stands below it. */
+#include "goal.h"
+
+#include "comparison.h"
+#include "period.h"
+#include "phrase.h"
+
+enum { OF = 0x7684 };
+
+/* 原定新建50所: does the number tell what was planned? Not 按原计划建成50所, 比原计划增加5%, 不到原计划的一半, 原计划投资5亿元的工程完成6亿元. */
+static bool was_planned(const ty_timeline *t, const ty_quantity *row, const ty_hit *plan) {
+    enum { BY = 0x6309, LIGHT = 0x7167, AT = 0x5728, RAISE = 0x63D0, FORMER = 0x524D };
+    const ty_report *report = t->report;
+    uint32_t last = plan->start ? report->flow[plan->start - 1] : 0;
+    bool of = report->flow[row->flow.start - 1] == OF;
+    bool compared = ty_word_ending(report, TY_CUE(BASE_YEAR) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), plan->start) != NULL;
+    if (last == BY || last == LIGHT || last == AT || ty_comes_before(report, plan->end + 2, RAISE, FORMER)) return false;
+    if (compared && !(of && row->kind == TY_AMOUNT && row->change == TY_STAYS)) return false; /* but 比原来设想的600亿元多 */
+    if (of && row->kind == TY_PERCENT) return false;
+    return row == t->rows || row[-1].flow.start < plan->end || !ty_has_value(&row[-1]) || row[-1].kind == TY_DURATION || row->list < row - t->rows;
+}
+
+/* 的目标, 的预期目标. */
+static bool goal_behind(const ty_report *report, uint32_t tail) {
+    if (ty_flow_char(report, tail) != OF) return false;
+    for (uint32_t end = tail + 3; end <= tail + 5 && end <= report->flow_length; end += 2)
+        if (ty_ends_in_goal(report, end)) return true;
+    return false;
+}
+
+ty_slice ty_goal_met(const ty_timeline *t, const ty_quantity *row) {
+    enum { ASPECT = 0x4E86 };
+    if (t->role != TY_REVIEW || !goal_behind(t->report, row->flow.end)) return (ty_slice){0, 0};
+    uint32_t start = ty_clause_of(t->report, row)->start;
+    const ty_hit *century = ty_last_word(t->report, TY_CUE(CENTURY_END), start, row->flow.start);
+    const ty_hit *done = century ? ty_last_word(t->report, TY_CUE(DONE), start, century->start) : NULL;
+    return done && t->report->flow[done->end - 1] == ASPECT ? (ty_slice){done->start, done->end} : (ty_slice){0, 0};
+}
+
+/* 突破千亿元的目标如期实现: does its clause go on to say that the goal was reached? */
+static bool is_met_behind(const ty_report *report, const ty_quantity *row) {
+    enum { WHOLE = 0x5B8C, BECOME = 0x6210, REAL = 0x5B9E, SHOWN = 0x73B0 };
+    uint32_t end = ty_clause_of(report, row)->end;
+    for (uint32_t at = row->flow.end + 2; at <= end; at++)
+        if (ty_comes_before(report, at, WHOLE, BECOME) || ty_comes_before(report, at, REAL, SHOWN))
+            return !ty_next_word(report, TY_CUE(NOT_MET), row->flow.end, end);
+    return false;
+}
+
+ty_slice ty_past_goal(const ty_timeline *t, const ty_quantity *row) {
+    enum { LIST = 0x3001, FORMERLY = 0x539F };
+    const ty_report *report = t->report;
+    const ty_hit *link = ty_word_ending(report, TY_CUE(LINK) | TY_CUE(REACH), row->flow.start);
+    if (link && link->end == link->start + 1 && ty_ends_in_goal(report, link->start)) return (ty_slice){link->start - 2, link->end};
+    uint32_t start = ty_clause_of(report, row)->start, tail = row->flow.end;
+    const ty_hit *base = ty_last_word(report, TY_CUE(BASE_YEAR) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), start, row->flow.start);
+    bool behind = goal_behind(report, tail);
+    const ty_quantity *next = row + 1 < t->rows + t->count && row[1].clause == row->clause ? row + 1 : NULL; /* by how much */
+    bool before = ty_ends_in_goal(report, row->flow.start) && next && next->change != TY_STAYS && ty_flow_char(report, tail) != LIST;
+    bool compared = base && next && (behind || before);
+    if (compared) return (ty_slice){base->start, base->end};
+    bool bare = base && !next && behind && row->kind != TY_DURATION && /* 低于年初11%的预期目标; not 比1980年翻两番的任务 */
+                ty_word_at(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), base->start);
+    if (bare && !is_met_behind(t->report, row)) return (ty_slice){base->start, base->end};
+    const ty_hit *missed = ty_last_word(report, TY_CUE(NOT_MET), start, row->flow.start);
+    bool goal = behind || ty_ends_in_goal(report, tail + 2); /* 35%的目标没有实现 */
+    const ty_hit *gap = !row->counts && goal ? ty_next_word(report, TY_CUE(NOT_MET), tail + 2, ty_clause_of(report, row)->end) : NULL;
+    if (!missed && gap) return (ty_slice){gap->start, gap->end}; /* 与年初确定的增长6.5%目标有较大差距 */
+    if (missed && report->flow[missed->start] == FORMERLY && !was_planned(t, row, missed)) missed = NULL;
+    return missed ? (ty_slice){missed->start, missed->end} : (ty_slice){0, 0};
+}
+
+bool ty_sets_targets(const ty_timeline *t, const ty_sentence *sentence, uint32_t first, uint32_t last) {
+    enum { ASPECT = 0x4E86, ENOUGH = 3, BEFORE = 0x9884, RECKON = 0x8BA1 };
+    const ty_report *report = t->report;
+    uint32_t grows = 0, rough = 0, begin = 0, end = sentence->flow.start;
+    for (uint32_t i = first; i < last; i++) {
+        const ty_quantity *row = &t->rows[i];
+        if (row->kind != TY_PERCENT || row->change != TY_INCREASES) continue;
+        if (!grows++) begin = row->flow.end;
+        rough += row->bound != TY_EXACT && row->why[TY_WHY_BOUND].start >= row->flow.end; /* 左右, 以上 */
+        end = row->flow.end;
+    }
+    const ty_hit *strive = grows >= ENOUGH && rough ? ty_next_word(report, TY_CUE(STRIVE), begin, sentence->flow.end) : NULL;
+    if (!strive || ty_is_word_char(report->flow[strive->start - 1])) return false;
+    for (uint32_t at = sentence->flow.start + 2; at < end; at++)
+        if (ty_comes_before(report, at, BEFORE, RECKON)) return false; /* 预计全年增长5%左右 */
+    return ty_closing(report, sentence->flow.start, ASPECT, sentence->flow.end) == sentence->flow.end &&
+           !ty_compares_with_last(report, sentence->flow.start, sentence->flow.end);
+}
+
+bool ty_announces(const ty_report *report, const ty_sentence *sentence) {
+    uint32_t end = sentence->flow.end;
+    if (ty_flow_char(report, end) != '\n' || end < 2 || !ty_is_word_char(report->flow[end - 1])) return false;
+    return ty_is_used(report, TY_CUE_ANNOUNCED, end - 2, end);
+}
+
+ty_period ty_years_of_goals(const ty_timeline *t, const ty_sentence *sentence, uint32_t first, uint32_t last) {
+    enum { AS = 0x4E3A, IS = 0x662F };
+    uint32_t end = sentence->flow.end - 1;
+    if (!ty_ends_with_colon(t->report, sentence) || !t->year) return (ty_period){0, 0};
+    if (t->report->flow[end - (end > 0)] == AS || t->report->flow[end - (end > 0)] == IS) end--;
+    for (uint32_t i = first; i < last && ty_ends_in_goal(t->report, end); i++) {
+        ty_frame frame = {.period = ty_period_of_date(&t->rows[i])};
+        if (t->rows[i].kind != TY_DATE && !ty_frame_of(t, first, i, &frame)) continue;
+        if (ty_is_span(frame.period) && frame.period.from + 1 >= t->year && frame.period.to > t->year) return frame.period;
+    }
+    return (ty_period){0, 0};
+}
