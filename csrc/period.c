@@ -395,8 +395,9 @@ bool ty_looks_ahead(const ty_timeline *t, const ty_quantity *date) {
     if (t->role != TY_REVIEW || !t->year || !ty_is_span(period) || period.to < t->year ||
         t->report->flow[date->flow.end - 1] == YEAR) return false;
     if (t->plan.from == period.from || ty_is_end_of_plan(t->report, date) || ty_is_since(t, date)) return false;
-    uint32_t next = ty_flow_char(t->report, behind_quote(t->report, date->flow.end));
+    uint32_t behind = behind_quote(t->report, date->flow.end), next = ty_flow_char(t->report, behind);
     if (next == TIME || next == TERM || next == WITHIN || next == LINE || next == OUT) return false;
+    if (ty_word_at(t->report, TY_CUE(TO_DO), behind)) return false; /* “十四五”将新建50所 */
     ty_slice sentence = TY_SENTENCES_OF(t->report)[date->sentence].flow;
     for (uint32_t at = date->flow.end + 2; at <= sentence.end; at++)
         if (ty_ends_in_goal(t->report, at)) return false;
