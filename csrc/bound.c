@@ -108,7 +108,7 @@ static const ty_hit *adverb_before(const ty_report *report, const ty_quantity *r
 
 /* 投入不少于预算收入的20%, 在校学生已接近适龄人口的一半: what limits a share stands before what it is of; NULL. */
 static const ty_hit *limit_of_share(const ty_report *report, const ty_quantity *row) {
-    enum { LONGEST_WHOLE = 14 };
+    enum { LONGEST_WHOLE = 14, BASIC = 0x57FA, UTMOST = 0x6700 };
     const uint64_t limits = TY_CUE(APPROX) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST);
     uint32_t start = ty_clause_of(report, row)->start, at = row->flow.start;
     if (row->kind != TY_PERCENT || at < start + 4 || report->flow[at - 1] != OF) return NULL;
@@ -119,6 +119,8 @@ static const ty_hit *limit_of_share(const ty_report *report, const ty_quantity *
     limit = ty_word_ending(report, limits | TY_CUE(NOT_BOUND), end); /* 不低于, not 低于 */
     if (!limit || limit->cue == TY_CUE_NOT_BOUND) return NULL;
     if (row > TY_QUANTITIES_OF(report) && row[-1].flow.end > limit->start) return NULL;
+    uint32_t head = report->flow[limit->start];
+    if (head == BASIC || head == UTMOST || ty_closing(report, end, OF, at - 1) < at - 1) return NULL; /* 基本医疗保险, 最低生活保障 */
     const uint64_t others = TY_CUE(SHARE_VERB) | TY_CUE(REACH) | TY_CUE(COMPARED) | TY_CUE(LAST_YEAR);
     return ty_next_word(report, others, end, at) || ty_closing(report, end, LIST, at) < at ? NULL : limit;
 }

@@ -397,11 +397,14 @@ bool ty_looks_ahead(const ty_timeline *t, const ty_quantity *date) {
     if (t->plan.from == period.from || ty_is_end_of_plan(t->report, date) || ty_is_since(t, date)) return false;
     uint32_t behind = behind_quote(t->report, date->flow.end), next = ty_flow_char(t->report, behind);
     if (next == TIME || next == TERM || next == WITHIN || next == LINE || next == OUT) return false;
-    if (ty_word_at(t->report, TY_CUE(TO_DO), behind)) return false; /* “十四五”将新建50所 */
+    enum { NEAR = 40 }; /* characters: a sentence of many plans would cost its square */
     ty_slice sentence = TY_SENTENCES_OF(t->report)[date->sentence].flow;
-    for (uint32_t at = date->flow.end + 2; at <= sentence.end; at++)
+    uint32_t limit = sentence.end < behind + NEAR ? sentence.end : behind + NEAR;
+    for (uint32_t at = date->flow.end + 2; at <= limit; at++)
         if (ty_ends_in_goal(t->report, at)) return false;
-    return !ty_last_word(t->report, TY_CUE(TO_DO), sentence.start, date->flow.start);
+    uint32_t end = ty_clause_of(t->report, date)->end, until = date + 1 < t->rows + t->count ? date[1].flow.start : end;
+    if (ty_next_word(t->report, TY_CUE(TO_DO), behind, until < end ? until : end)) return false; /* “十四五”将新建50所 */
+    return !ty_last_word(t->report, TY_CUE(TO_DO), ty_look_from(sentence.start, date->flow.start), date->flow.start);
 }
 
 /* 2021年以来: a period that ends in the year of a date goes on to the year before the report's. */
@@ -515,11 +518,13 @@ static bool ends_growth_before(const ty_timeline *t, uint32_t first, uint32_t j,
 
 /* 1995年前老工伤, 2000年以前建成的小区: in a review, since when a thing is; not 2020年前， */
 static bool dates_thing(const ty_timeline *t, const ty_quantity *date) {
-    enum { BY = 0x4EE5, THEREOF = 0x4E4B };
+    enum { BY = 0x4EE5, THEREOF = 0x4E4B, BEHIND = 0x540E, HALF = 0x534A };
     uint32_t at = date->flow.end, next = ty_flow_char(t->report, at);
     if (next == BY || next == THEREOF) at++;
     if (t->role != TY_REVIEW || ty_flow_char(t->report, at) != FORMER || ty_is_span(ty_period_of_date(date))) return false;
-    return ty_is_han(ty_flow_char(t->report, at + 1));
+    next = ty_flow_char(t->report, at + 1);
+    if (next == BEHIND || next == HALF || ty_begins_numeral(next) || ty_period_of_date(date).to >= t->year) return false; /* 前三季度, 前后 */
+    return ty_is_han(next) && !ty_word_at(t->report, TY_CUE(TO_DO) | TY_CUE(DONE), at + 1); /* 前完成 */
 }
 
 ty_time ty_time_before(const ty_timeline *t, uint32_t first, uint32_t i) {

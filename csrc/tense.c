@@ -46,14 +46,15 @@ static ty_period default_period(const context *c) {
 
 /* 新一届政府的奋斗目标: does a title speak of the term that begins? */
 static bool tells_next_term(const ty_report *report, ty_slice title) {
-    enum { NEW = 0x65B0, ONE = 0x4E00, TERM = 0x5C4A, RAISE = 0x5EFA, VIEW = 0x8BAE, OPEN = 0x5F00, GOOD = 0x597D, PART = 0x5C40, EYE = 0x76EE,
-           MARK = 0x6807, THINK = 0x601D, WAY = 0x8DEF };
+    enum { NEW = 0x65B0, ONE = 0x4E00, TERM = 0x5C4A, RAISE = 0x5EFA, VIEW = 0x8BAE, OPEN = 0x5F00, RULE = 0x653F, GOOD = 0x597D,
+           PART = 0x5C40, EYE = 0x76EE, MARK = 0x6807, THINK = 0x601D, WAY = 0x8DEF };
     bool term = false, goal = false;
     if (ty_next_word(report, TY_CUE(THIS_YEAR), title.start, title.end)) return false;
     for (uint32_t at = title.start + 3; at <= title.end; at++) {
         if (ty_comes_before(report, at, RAISE, VIEW) || ty_comes_before(report, at, OPEN, PART) ||
             ty_comes_before(report, at, GOOD, PART)) return false;
-        term = term || (report->flow[at - 3] == NEW && ty_comes_before(report, at, ONE, TERM));
+        term = term || (report->flow[at - 3] == NEW && ty_comes_before(report, at, ONE, TERM) &&
+                        ty_flow_char(report, at) == RULE);
         goal = goal || ty_comes_before(report, at, EYE, MARK) || ty_comes_before(report, at, THINK, WAY);
     }
     return term && goal; /* 新一届政府的奋斗目标, 总体思路; not 开局之年主要工作, 建议, 开好局 */
