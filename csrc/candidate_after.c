@@ -6,7 +6,7 @@
 
 enum { LIST = 0x3001, AND = 0x548C, JOIN = 0x53CA, OF = 0x7684, RANK = 0x7EA7, HAVE = 0x6709, QUOTE = 0x201C,
        INCOME = 0x5165, UNQUOTE = 0x201D, TOWARDS = 0x5411, USE = 0x7528, GOES = 0x8D74, GAIN = 0x83B7, OVER = 0x8D85,
-                ASPECT = 0x4E86 };
+       ASPECT = 0x4E86 };
 enum { MOST_SIZES = 2 /* that stand between a number and what it counts */ };
 
 /* 创建|成|示范市: behind a character that tells how a verb ends. */
@@ -312,8 +312,8 @@ static ty_slice words_after(const ty_report *report, uint32_t i, uint32_t depth)
 static uint32_t before_measure_of(const ty_report *report, uint32_t i, ty_slice phrase) {
     const ty_quantity *rows = TY_QUANTITIES_OF(report), *next = &rows[i + 1];
     bool told = rows[i].counts && i + 1 < report->tables[TY_QUANTITIES].count && next->clause == rows[i].clause &&
-                next->kind <= TY_PERCENT &&
-                !next->counts && next->flow.start >= phrase.end && report->token_at && phrase.start >= rows[i].flow.end;
+                next->kind <= TY_PERCENT && !next->counts && next->flow.start >= phrase.end && report->token_at &&
+                phrase.start >= rows[i].flow.end;
     bool predicate = false;
     uint32_t end = told ? ty_strip_right(report, phrase.start, next->flow.start, &predicate) : phrase.end;
     if (!told || end > phrase.end || end <= phrase.start + 2 ||
@@ -323,8 +323,7 @@ static uint32_t before_measure_of(const ty_report *report, uint32_t i, ty_slice 
                     ty_is_character(report, TY_CUE_SUFFIX, report->flow[end - 1]) ||
                     (last != TY_NONE && (ty_is_used(report, TY_CUE_GENERIC, report->tokens[last].start, end) ||
                                          report->flow[end - 1] == INCOME));
-    if (!measures) return phrase.end;
-    if (last == TY_NONE) return phrase.end;
+    if (!measures || last == TY_NONE) return phrase.end;
     uint32_t owner = TY_NONE;
     for (; k < last; k++)
         if (ty_is_used(report, TY_CUE_OWNER, report->tokens[k].start, report->tokens[k].end)) owner = k;

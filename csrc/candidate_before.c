@@ -37,11 +37,10 @@ static uint32_t before_rise(const ty_report *report, uint32_t start, uint32_t en
     const ty_hit *verb = ty_word_ending(report, TY_CUE(INCREASE) | TY_CUE(DECREASE), end);
     if (!verb || verb->start <= start || report->token_at[verb->start] == TY_NONE) return end;
     uint32_t k = report->token_at[verb->start];
-    while (k && report->tokens[k - 1].start > start &&
-           (report->token_class[k - 1] == TY_BINDING ||
-                                          ty_is_used(report, TY_CUE_ADVERB, report->tokens[k - 1].start,
-                                          report->tokens[k - 1].end)))
-        k--;
+    for (; k && report->tokens[k - 1].start > start; k--) {
+        bool adverb = ty_is_used(report, TY_CUE_ADVERB, report->tokens[k - 1].start, report->tokens[k - 1].end);
+        if (report->token_class[k - 1] != TY_BINDING && !adverb) break;
+    }
     return report->tokens[k].start;
 }
 
@@ -315,12 +314,12 @@ static bool drop_whole(words *w) {
     if (!share) return true;
     bool weighs = ty_comes_before(report, w->end, RATIO, WEIGHT) || ty_comes_before(report, w->end, RATIO, CASE); /* 税收占总收入的|比重为85.5% */
     bool ratio = share->end + 1 == w->end && ty_is_character(report, TY_CUE_SUFFIX, report->flow[w->end - 1]); /* 2023年占比 */
-    uint32_t opens = weighs || ratio ? ty_after_dates(report, w->first, w->i, w->start) : w->start;
-    while ((weighs || ratio) && opens < share->start && !ty_is_word_char(report->flow[opens])) opens++;
+    bool names = weighs || ratio; /* 税占|比达77.4% */
+    uint32_t opens = names ? ty_after_dates(report, w->first, w->i, w->start) : w->start;
+    while (names && opens < share->start && !ty_is_word_char(report->flow[opens])) opens++;
     uint32_t year = weighs ? ty_word_at(report, TY_CUE(LAST_YEAR) | TY_CUE(THIS_YEAR), opens) : 0;
     if (year) opens = year; /* 去年占国内生产总值的比重 */
-    if ((weighs || ratio) && opens == share->start) return false;
-    bool names = weighs || ratio; /* 税占|比达77.4% */
+    if (names && opens == share->start) return false;
     if (!w->predicate && !names) w->end = ty_strip_right(report, w->start, share->start, &w->predicate);
     return true;
 }

@@ -125,16 +125,26 @@ static int32_t year_grown_from(const ty_timeline *t, uint32_t first, uint32_t i,
     return 0;
 }
 
-bool ty_grows_since_last(const ty_timeline *t, uint32_t i) {
+/* 同比. */
+static bool says_year_on_year(const ty_report *report, uint32_t start, uint32_t end) {
     enum { SAME = 0x540C, THAN = 0x6BD4 };
+    for (uint32_t at = start + 2; at <= end; at++)
+        if (ty_comes_before(report, at, SAME, THAN)) return true;
+    return false;
+}
+
+bool ty_compares_with_last(const ty_report *report, uint32_t start, uint32_t end) {
+    return ty_next_word(report, TY_CUE(LAST_YEAR), start, end) || says_year_on_year(report, start, end);
+}
+
+bool ty_grows_since_last(const ty_timeline *t, uint32_t i) {
     const ty_quantity *row = &t->rows[i];
     if (row->change == TY_STAYS) return false;
     uint32_t start = ty_clause_of(t->report, row)->start;
     if (i && row[-1].clause == row->clause) start = row[-1].flow.end;
     const ty_hit *last = ty_last_word(t->report, TY_CUE(LAST_YEAR), start, row->flow.start);
-    bool since = last && ty_word_ending(t->report, TY_CUE(BASE_YEAR), last->start);
-    for (uint32_t at = start + 2; !since &&
-         at <= row->flow.start; at++) since = ty_comes_before(t->report, at, SAME, THAN); /* 同比 */
+    bool since = (last && ty_word_ending(t->report, TY_CUE(BASE_YEAR), last->start)) ||
+                 says_year_on_year(t->report, start, row->flow.start);
     bool of_sum = since && i && row[-1].sentence == row->sentence && ty_has_value(&row[-1]) &&
                   ty_has_yearly_word(t->report, &row[-1]);
     return since && !of_sum; /* not 累计1200亿元，同比增长80% */
@@ -172,11 +182,4 @@ void ty_widen_mean(const ty_timeline *t, uint32_t first, uint32_t i, ty_period *
         bool told = ty_has_value(base) && base->from_year && base->from_year == base->to_year && base->from_year + 1 < last;
         if (told && base->change == TY_STAYS && ty_is_base(t, j)) period->from = base->from_year + 1;
     }
-}
-
-bool ty_compares_with_last(const ty_report *report, uint32_t start, uint32_t end) {
-    enum { SAME = 0x540C, THAN = 0x6BD4 };
-    bool compares = ty_next_word(report, TY_CUE(LAST_YEAR), start, end) != NULL;
-    for (uint32_t at = start + 2; !compares && at <= end; at++) compares = ty_comes_before(report, at, SAME, THAN);
-    return compares;
 }

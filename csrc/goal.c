@@ -2,7 +2,6 @@
 #include "goal.h"
 
 #include "comparison.h"
-#include "period.h"
 #include "phrase.h"
 
 enum { OF = 0x7684 };

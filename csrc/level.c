@@ -1,7 +1,7 @@
 /* level.c: does a value hold at the end of the years it is told of, or over all of them? */
-#include "comparison.h"
 #include "level.h"
 
+#include "comparison.h"
 #include "phrase.h"
 
 enum { OF = 0x7684 };
@@ -114,8 +114,8 @@ static bool has_flow_word(const ty_report *report, const ty_quantity *row) {
     uint32_t k = opens && report->token_at ? report->token_at[start] : TY_NONE;
     bool inside = k != TY_NONE && report->tokens[k].end > opens; /* 生产|总值 */
     const ty_hit *governs = ty_last_word(report, TY_CUE(GOVERNS), start, row->flow.start);
-    while (governs && !ty_is_boundary(report, governs->end)) governs = ty_last_word(report, TY_CUE(GOVERNS), start,
-           governs->start); /* 增加|值 */
+    while (governs && !ty_is_boundary(report, governs->end)) /* 增加|值 */
+        governs = ty_last_word(report, TY_CUE(GOVERNS), start, governs->start);
     return (opens && !inside) || governs || is_sum(report, start, row->flow.start) ||
            ty_next_word(report, TY_CUE(HAPPENS), row->flow.end, clause->end);
 }

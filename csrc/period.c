@@ -390,16 +390,16 @@ bool ty_is_since(const ty_timeline *t, const ty_quantity *date) {
 }
 
 bool ty_looks_ahead(const ty_timeline *t, const ty_quantity *date) {
-    enum { TIME = 0x65F6, TERM = 0x671F, WITHIN = 0x5185, LINE = 0x89C4, OUT = 0x7EB2 };
+    enum { TIME = 0x65F6, TERM = 0x671F, WITHIN = 0x5185, LINE = 0x89C4, OUT = 0x7EB2,
+           LOOK_ON = 40 /* characters: a sentence of many plans would cost its square */ };
     ty_period period = ty_period_of_date(date);
     if (t->role != TY_REVIEW || !t->year || !ty_is_span(period) || period.to < t->year ||
         t->report->flow[date->flow.end - 1] == YEAR) return false;
     if (t->plan.from == period.from || ty_is_end_of_plan(t->report, date) || ty_is_since(t, date)) return false;
     uint32_t behind = behind_quote(t->report, date->flow.end), next = ty_flow_char(t->report, behind);
     if (next == TIME || next == TERM || next == WITHIN || next == LINE || next == OUT) return false;
-    enum { NEAR = 40 }; /* characters: a sentence of many plans would cost its square */
     ty_slice sentence = TY_SENTENCES_OF(t->report)[date->sentence].flow;
-    uint32_t limit = sentence.end < behind + NEAR ? sentence.end : behind + NEAR;
+    uint32_t limit = sentence.end < behind + LOOK_ON ? sentence.end : behind + LOOK_ON;
     for (uint32_t at = date->flow.end + 2; at <= limit; at++)
         if (ty_ends_in_goal(t->report, at)) return false;
     uint32_t end = ty_clause_of(t->report, date)->end, until = date + 1 < t->rows + t->count ? date[1].flow.start : end;
@@ -407,11 +407,10 @@ bool ty_looks_ahead(const ty_timeline *t, const ty_quantity *date) {
     return !ty_last_word(t->report, TY_CUE(TO_DO), ty_look_from(sentence.start, date->flow.start), date->flow.start);
 }
 
-/* 2021年以来: a period that ends in the year of a date goes on to the year before the report's. */
+/* 2021年以来, “十四五”以来: as far as the year before the report's, whenever the date ends. */
 static ty_period since(const ty_timeline *t, const ty_quantity *date, ty_period period) {
-    bool goes_on = ty_flow_char(t->report, date->flow.end) == ON && ty_word_at(t->report, TY_CUE(PAST_SPAN_AFTER), date->flow.end) &&
-                   !ty_tells_rarity(t->report, date);
-    if (goes_on && period.to < t->year - 1) period.to = t->year - 1;
+    bool goes_on = ty_is_since(t, date) && !ty_tells_rarity(t->report, date);
+    if (goes_on && period.from < t->year) period.to = t->year - 1;
     return period;
 }
 

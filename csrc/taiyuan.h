@@ -143,7 +143,7 @@ typedef enum ty_cue {
     X(SUPPOSES, "supposes")                 /* 如果: opens a clause that thinks of a case */                                   \
     X(OWNER, "owner")                       /* 企业 in 120家企业产值: whose a measure is */                                        \
     X(INSTITUTION, "institution")           /* 中学 in 第130中学: a number behind 第 names it */                                \
-    X(RETELLS, "retells")                   /* 回顾, 成就 in a heading: what was, and not what is to be done */                    \
+    X(RETELLS, "retells")                   /* 回顾, 情况 in a heading: what was, and not what is to be done */                    \
     X(NAMED, "named")                       /* 整村推进: begins like a verb or a word of grammar and is part of a name */      \
     X(HEAD, "head")                         /* 站, 馆: ends the name of a thing; it and the rest are of single characters */   \
     X(SUFFIX, "suffix")                     /* 率, 额: no word by itself, but the end of one */                                \

@@ -74,8 +74,8 @@ static void enter_chapter(context *c, uint8_t role, ty_slice title, uint32_t fir
     bool looked_back = c->looks_back;
     c->looks_back = false;
     bool has_year = false, plan_leads = false, goal = false;
-    for (uint32_t at = title.start + 2; at <= title.end; at++) goal = goal || (ty_ends_in_goal(t->report, at) &&
-         !ty_comes_before(t->report, at, COUNT, STROKE)); /* 五年计划 */
+    for (uint32_t at = title.start + 2; at <= title.end; at++) /* not 五年计划 */
+        goal = goal || (ty_ends_in_goal(t->report, at) && !ty_comes_before(t->report, at, COUNT, STROKE));
     for (uint32_t i = first; i < last; i++) {
         ty_period named = ty_period_of_date(&t->rows[i]);
         bool ahead = role == TY_REVIEW && t->year && named.to >= t->year && !goal; /* “十四五”开局之年的工作回顾; not “十五五”的目标 */

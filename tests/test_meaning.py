@@ -121,6 +121,26 @@ def test_a_part_of_a_plan_about_past_years_looks_back():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("“十四五”以来，新建学校35所。", "achieved,2021-2023"),
+        ("“十四五”将新建学校35所。", "target,2021-2025"),
+        ("“十四五”开局良好，新建学校35所。", "achieved,2023"),
+        ("2022年前三季度，产值增长3%。", "achieved,2022"),
+    ],
+)
+def test_a_review_within_a_plan(text, wanted):
+    text = f"政府工作报告\n2024年1月20日\n一、2023年工作回顾\n\n{text}\n\n二、2024年工作安排\n\n工作继续。"
+    (row,) = measures(text)
+    assert f"{row['status']},{years_of(row)}" == wanted
+
+
+def test_a_part_of_a_plan_that_builds_on_the_past_looks_ahead():
+    text = "二、2026年工作安排\n\n（一）立足“十四五”发展成果，加快构建现代产业体系\n新建学校35所。"
+    assert [row["status"] for row in measures(REPORT.partition("一、")[0] + text)] == ["target"]
+
+
 def test_the_term_of_a_new_government_is_five_years():
     text = "一、本届政府工作回顾\n新建公路30公里。\n\n二、新一届政府的奋斗目标\n产值年均增长7%，达到30亿元。"
     assert [years_of(row) for row in measures(REPORT.partition("一、")[0] + text)[1:]] == [
