@@ -179,13 +179,19 @@ static bool are_listed(const ty_report *report, const ty_quantity *a, const ty_q
     return b->flow.start > from;
 }
 
+/* 6个、|50亿元以上项目7个: is it a size of what comes behind it, and no member of the list? */
+static bool sizes_next(const ty_report *report, const ty_quantity *a, const ty_quantity *b) {
+    uint32_t end = ty_behind_bound(report, b->flow.end);
+    return end > b->flow.end && ty_is_han(ty_flow_char(report, end)) && ty_is_money(report, b) && !ty_is_money(report, a);
+}
+
 static void link_lists(ty_report *report) {
     ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t count = report->tables[TY_QUANTITIES].count;
     for (uint32_t i = 0; i < count; i++) {
         bool alike = i && (rows[i].kind == TY_DURATION) == (rows[i - 1].kind == TY_DURATION); /* not 迈上5万亿台阶、五年增量 */
         bool listed = alike && ty_has_value(&rows[i]) && ty_has_value(&rows[i - 1]) && are_listed(report, &rows[i - 1], &rows[i]) &&
-                      i - rows[i - 1].list < LONGEST_LIST;
+                      i - rows[i - 1].list < LONGEST_LIST && !sizes_next(report, &rows[i - 1], &rows[i]);
         rows[i].list = listed ? rows[i - 1].list : i;
     }
 }

@@ -104,5 +104,6 @@ ty_period ty_years_of_goals(const ty_timeline *t, const ty_sentence *sentence, u
         if (t->rows[i].kind != TY_DATE && !ty_frame_of(t, first, i, &frame)) continue;
         if (ty_is_span(frame.period) && frame.period.from + 1 >= t->year && frame.period.to > t->year) return frame.period;
     }
-    return (ty_period){0, 0};
+    bool goes_on = ty_is_span(t->passage) && t->passage.from + 1 >= t->year && t->passage.to > t->year; /* below “十二五”时期的主要目标 */
+    return goes_on && ty_ends_in_goal(t->report, end) ? t->passage : (ty_period){0, 0};
 }

@@ -196,17 +196,19 @@ static bool continues_count(const ty_timeline *t, uint32_t first, uint32_t i) {
 
 /* 财政收入完成326.8亿元，是2007年的2.3倍: a multiple of a year before, or the level that has it. */
 static bool is_set_against_base(const ty_timeline *t, uint32_t i) {
-    enum { IS = 0x662F, FOLD = 0x500D, QUOTE = 0x201C };
+    enum { IS = 0x662F, FOLD = 0x500D, QUOTE = 0x201C, FORMER = 0x524D };
     const ty_report *report = t->report;
     const ty_clause *clause = ty_clause_of(report, &t->rows[i]);
     uint32_t date = i + 1;
     if (report->flow[t->rows[i].flow.end - 1] == FOLD && i) date = i - 1;
-    if (date + 1 >= t->count || t->rows[date].kind != TY_DATE || t->rows[date].sentence != t->rows[i].sentence) return false;
+    if (date + 1 >= t->count || t->rows[date].sentence != t->rows[i].sentence) return false;
     const ty_quantity *fold = &t->rows[date + 1], *year = &t->rows[date];
+    bool ago = year->in_years && ty_comes_before(report, fold->flow.start, FORMER, OF) && fold->flow.start == year->flow.end + 2;
+    if (year->kind != TY_DATE && !ago) return false; /* 是五年前的1.7倍 */
     bool multiple = report->flow[fold->flow.end - 1] == FOLD && fold->clause == year->clause && report->flow[fold->flow.start - 1] == OF;
     uint32_t opens = year->flow.start;
     opens -= opens && report->flow[opens - 1] == QUOTE;
-    bool one = !ty_is_span(ty_period_of_date(year)) || ty_is_end_of_plan(report, year); /* 是“十五”末的4.6倍 */
+    bool one = ago || !ty_is_span(ty_period_of_date(year)) || ty_is_end_of_plan(report, year); /* 是“十五”末的4.6倍 */
     bool itself = one && date < i; /* 余额是2020年的2.6倍 */
     bool heads = opens && report->flow[opens - 1] == IS && (itself || ty_clause_of(report, year)->start + 1 == opens);
     bool adds = date > i && word_in(report, TY_CUE(LEVEL), clause->start, t->rows[i].flow.start); /* 新增6.5万户，是“十一五”末的1.8倍 */

@@ -180,8 +180,18 @@ static bool is_year_above(const ty_timeline *t, const ty_hit *word) {
     return word->cue == TY_CUE_LAST_YEAR && t->report->flow[word->start] == ABOVE && t->passage.from && !ty_is_span(t->passage);
 }
 
+/* 将于年内, 年内将. */
+static bool is_promised_beside(const ty_report *report, const ty_hit *word) {
+    enum { NEAR = 4 };
+    return ty_last_word(report, TY_CUE(TO_DO), word->start > NEAR ? word->start - NEAR : 0, word->start) ||
+           ty_next_word(report, TY_CUE(TO_DO), word->end, word->end + 2);
+}
+
 static ty_period relative_period(const ty_timeline *t, const ty_hit *word) {
     if (is_year_above(t, word)) return (ty_period){t->passage.from - 1, t->passage.from - 1};
+    bool told = t->role == TY_REVIEW && t->passage.from && t->passage.to < t->year && t->report->flow[word->start] == YEAR &&
+                word->cue == TY_CUE_THIS_YEAR && !is_promised_beside(t->report, word);
+    if (told) return (ty_period){t->passage.to, t->passage.to}; /* 年内竣工12个, in a review */
     int32_t century = ((t->said - 1) / 100 + 1) * 100;
     if (word->cue == TY_CUE_CENTURY_END) return (ty_period){century, century};
     int32_t shift = word->cue == TY_CUE_LAST_YEAR ? -1 : word->cue == TY_CUE_THIS_YEAR ? 0 : word->cue == TY_CUE_NEXT_YEAR ? 1 : -2;

@@ -349,6 +349,15 @@ static bool tells_how_many(const ty_report *report, uint32_t first, uint32_t i) 
     return i == first || rows[i - 1].clause != rows[i].clause;
 }
 
+/* 增长速度在4.3%以上，高的|达到5.5%: does an adjective alone say which of those just told it is? */
+static bool picks_out(const ty_report *report, const ty_quantity *row, ty_slice phrase) {
+    enum { MOST = 0x6700 };
+    uint32_t start = phrase.start + (phrase.end == phrase.start + 2 && report->flow[phrase.start] == MOST);
+    if (phrase.end != start + 1 || ty_flow_char(report, phrase.end) != OF || !report->token_at) return false;
+    uint32_t k = report->token_at[start];
+    return phrase.end < row->flow.start && k != TY_NONE && report->token_class[k] != TY_NAMING && phrase.start == ty_clause_of(report, row)->start;
+}
+
 /* What has been told where a row stands. */
 typedef struct telling {
     const ty_report *report;
@@ -445,6 +454,8 @@ static ty_slice what_is_told(const telling *s, uint32_t i, ty_slice before, bool
     if (topic.end > topic.start) return topic;
     bool carries = s->carried.end > s->carried.start;
     uint32_t last = some && !none && report->token_at ? ty_token_over(report, before.end - 1) : TY_NONE;
+    bool picks = carries && picks_out(report, row, before);
+    if (picks) return s->carried;
     bool which = last != TY_NONE && report->token_class[last] == TY_BINDING; /* 单位有一万个，其中限额以上的有921个; not 结案处理的 */
     ty_slice same = which ? told_in_unit(s, i) : (ty_slice){0, 0};
     if (same.end > same.start) return same;
@@ -515,7 +526,8 @@ static ty_slice subject_of_head(telling *s, uint32_t i, uint32_t members, ty_sli
     if (happened) before = (ty_slice){before.end, before.end};
     bool limited = row->bound != TY_EXACT && row->bound != TY_ORDER;
     bool sizes_next = row->status == TY_OTHER_STATUS && selects_same(s, i) && row->kind == TY_AMOUNT && before.start == before.end && /* 收入超100亿元企业1家、超50亿元企业4家 */
-                      (ty_passes_size(report, row) || ty_word_ending(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), start));
+                      (ty_passes_size(report, row) || ty_word_ending(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), start) ||
+                       ty_behind_bound(report, row->flow.end) > row->flow.end);
     bool goes_on = row->kind == TY_AMOUNT && row->unit != TY_NONE && !ty_is_money(report, row) && /* 建房80万平方米，续建200万平方米 */
                    before.end > before.start && ty_word_at(report, TY_CUE(HAPPENS), before.start) == before.end &&
                    ty_is_used(report, TY_CUE_MANNER, before.start, before.end); /* not 入住, 停产 */
@@ -571,7 +583,9 @@ static void carry(telling *s, uint32_t i, ty_slice subject) {
     bool after = subject.start >= row->flow.end && s->report->token_at && s->list.end > s->list.start;
     uint32_t last = after ? ty_token_over(s->report, s->list.end - 1) : TY_NONE;
     bool acts = last != TY_NONE && s->report->token_class[last] == TY_ACTING; /* 试验区推出|259项成果，其中56项 */
-    s->carried = s->list.end > s->list.start && !selects && !only_verb && !acts ? s->list : subject;
+    bool examples = behind && s->list.end == row->flow.start && before == LIKE; /* 水库、泵站等12项工程 */
+    bool names = s->list.end > s->list.start && !selects && !only_verb && !acts && !examples;
+    s->carried = names ? s->list : subject;
 }
 
 ty_status ty_pass_subject(ty_report *report, ty_error *error) {

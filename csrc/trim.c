@@ -87,6 +87,7 @@ uint32_t ty_strip_right(const ty_report *report, uint32_t start, uint32_t end, b
         if (hit && hit->start >= start && (bounds || reaches || counted || ty_is_boundary(report, hit->start) || is_second(report, hit))) end = hit->start;
         else if (!hit && report->flow[end - 1] == ')') end = before_bracket(report, start, end);
         else break;
+        if (end > start && report->flow[end - 1] == OF && ty_word_ending(report, TY_CUE(YEARLY), end - 1)) end--; /* 平均每年的|增长速度 */
     }
     while (end > start && !ty_is_word_char(report->flow[end - 1]) && !ty_is_closer(report->flow[end - 1])) end--;
     return end;
