@@ -320,6 +320,13 @@ static bool can_be_change(const ty_quantity *row) {
     return ty_decimal_compare(row->low, ty_decimal_of(LARGEST_CHANGE)) < 0;
 }
 
+/* 率, 比重, 占比. */
+static bool ends_in_rate(const ty_report *report, uint32_t at) {
+    enum { RATE = 0x7387, WEIGHT = 0x91CD, RATIO = 0x6BD4 };
+    uint32_t last = at ? report->flow[at - 1] : 0;
+    return last == RATE || last == WEIGHT || last == RATIO;
+}
+
 /* The change that the words just before a row tell, walking over 约, 了, 达到. */
 static ruling change_before(const ty_report *report, const ty_quantity *row) {
     enum { GROW = 0x589E, LONG = 0x957F };
@@ -339,8 +346,10 @@ static ruling change_before(const ty_report *report, const ty_quantity *row) {
         case TY_CUE_DECREASE_NOUN: return by_word(TY_DECREASES, best);
         case TY_CUE_LEVEL: return by_word(TY_STAYS, best);
         case TY_CUE_FROM: based = true; break;
-        case TY_CUE_INCREASE: if (share && reached && !based &&
-                                  ty_comes_before(report, best->end, GROW, LONG)) return by_word(TY_INCREASES, best); /* 增长达到13% */
+        case TY_CUE_INCREASE:
+            if (share && reached && !based && ty_comes_before(report, best->end, GROW, LONG) && !ends_in_rate(report, best->start) &&
+                !(from && from->flow.end == best->start))
+                return by_word(TY_INCREASES, best); /* 增长达到13%; not 覆盖率增长达到52%, 由45%增长达到52% */
             return based ? (ruling){0}
             : by_word((share && outpaces(report, row, best->start)) || (reached && !held) || only_acts(report, best, row) ? TY_STAYS : TY_INCREASES, best);
         case TY_CUE_DECREASE: return based ? (ruling){0}
@@ -409,9 +418,9 @@ static ruling change_of_object(const ty_report *report, uint32_t clause_start, c
 
 /* 失业率, 控制在4.5%以内: a level by the words before it. */
 static bool is_level(const ty_report *report, const ty_quantity *row) {
-    enum { RATE = 0x7387, WEIGHT = 0x91CD, RATIO = 0x6BD4, DEGREE = 0x5EA6 };
-    uint32_t at = row->flow.start, last = at ? report->flow[at - 1] : 0;
-    return last == RATE || last == WEIGHT || last == RATIO || last == DEGREE ||
+    enum { DEGREE = 0x5EA6 };
+    uint32_t at = row->flow.start;
+    return ends_in_rate(report, at) || (at && report->flow[at - 1] == DEGREE) ||
            ty_word_ending(report, TY_CUE(REACH) | TY_CUE(REACH_LEVEL), at) != NULL;
 }
 

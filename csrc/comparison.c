@@ -173,11 +173,24 @@ void ty_widen_growth(ty_timeline *t, uint32_t first, uint32_t i, const ty_time *
         *period = t->growth;
 }
 
+/* 比2005年翻一番, 是2005年的2.1倍: is it a year that a value is compared with? */
+static bool is_compared_with(const ty_timeline *t, uint32_t j) {
+    enum { FOLD = 0x500D };
+    const ty_quantity *date = &t->rows[j], *next = date + 1;
+    if (date->kind != TY_DATE || j + 1 >= t->count || next->clause != date->clause || ty_is_span(ty_period_of_date(date))) return false;
+    bool multiple = t->report->flow[next->flow.end - 1] == FOLD && date->flow.end + 1 == next->flow.start && t->report->flow[date->flow.end] == OF;
+    return ty_period_of_date(date).to && (multiple || (next->change != TY_STAYS && ty_word_ending(t->report, TY_CUE(BASE_YEAR), date->flow.start)));
+}
+
 void ty_widen_mean(const ty_timeline *t, uint32_t first, uint32_t i, ty_period *period) {
     enum { LONGEST_LIST = 4 };
     if (t->rows[i].change == TY_STAYS || !period->from || !ty_is_mean_of_years(t->report, &t->rows[i])) return;
     int32_t last = ty_is_span(*period) ? period->from : period->to; /* 由1992年的411亿元增加到…，年均增长12%, in a review of five years */
+    uint32_t head = t->rows[i].list;
+    bool dated = head > first && t->rows[head - 1].clause == t->rows[i].clause; /* “十三五”时期年均增长 */
     for (uint32_t j = i; j-- > first && i - j <= LONGEST_LIST;) {
+        int32_t compared = ty_period_of_date(&t->rows[j]).to + 1; /* 是2005年的2.1倍，年均增长12.7% */
+        if (!dated && is_compared_with(t, j) && t->rows[j].clause + 1 == t->rows[i].clause && compared < last) period->from = compared;
         const ty_quantity *base = &t->rows[j];
         bool told = ty_has_value(base) && base->from_year && base->from_year == base->to_year && base->from_year + 1 < last;
         if (told && base->change == TY_STAYS && ty_is_base(t, j)) period->from = base->from_year + 1;

@@ -240,14 +240,18 @@ static bool completes(const ty_report *report, uint32_t start, uint32_t end) {
    nor what was built. */
 static bool has_grown(const ty_timeline *t, uint32_t first, uint32_t i, const ty_time *time) {
     const ty_quantity *row = &t->rows[i], *next = row + 1;
-    if (i + 1 >= t->count || next->sentence != row->sentence || next->clause > row->clause + 1 || next->change == TY_STAYS) return false;
+    if (i + 1 >= t->count || next->sentence != row->sentence || next->clause > row->clause + 1) return false;
+    bool compared = next->kind == TY_DATE && next->clause == row->clause + 1 && i + 2 < t->count && next[1].clause == next->clause &&
+                    next[1].change != TY_STAYS && ty_year_compared(t, i, i + 2); /* 收入3997元，比2002年增加1553元 */
+    if (next->change == TY_STAYS && !compared) return false;
     uint32_t opens = ty_behind_bound(t->report, row->flow.end) + 1, start = ty_clause_of(t->report, row)->start;
     bool yearly = next->kind == TY_PERCENT && ty_is_mean_of_years(t->report, next) && ty_word_at(t->report, TY_CUE(YEARLY), opens);
     bool sums = time->form == TY_A_FRAME && !is_per_head(t->report, start, row->flow.start);
     bool since_last = next->kind == TY_PERCENT && ty_grows_since_last(t, i + 1); /* 支出701亿元，比上年增长18% */
     bool grows = !sums && ty_is_money(t->report, row) && ty_word_at(t->report, TY_CUE(INCREASE) | TY_CUE(DECREASE), opens) &&
                  !word_in(t->report, TY_CUE(LEVEL), start, row->flow.start) && !completes(t->report, start, row->flow.start);
-    if (!yearly && !grows && !since_last) return false;
+    if (!yearly && !grows && !since_last && !compared) return false;
+    if (compared && is_sum(t->report, start, row->flow.start)) return false; /* 新增企业500家，比2010年增加 */
     for (uint32_t j = i; j-- > first && t->rows[j].clause == row->clause;)
         if (t->rows[j].kind == TY_DURATION) return false;
     return !ty_has_yearly_word(t->report, row);

@@ -123,13 +123,22 @@ static bool is_base_of_clause(const ty_report *report, uint32_t start) {
     return start > 1 && report->flow[start - 1] == OF && ty_than(report, from, start) < start;
 }
 
+/* 将|于今年建成, 公司|于2024年建成; not 成立于2018年. */
+static bool is_adjunct(const ty_report *report, uint32_t year) {
+    enum { ON_DATE = 0x4E8E };
+    uint32_t at = year - (year > 0);
+    if (report->flow[at] != ON_DATE || !report->token_at || !ty_is_boundary(report, at) || !ty_is_boundary(report, year)) return false;
+    uint32_t k = at && ty_is_han(report->flow[at - 1]) ? ty_token_over(report, at - 1) : TY_NONE;
+    return k == TY_NONE || report->token_class[k] != TY_ACTING;
+}
+
 /* 比1952年 is compared with; 由1952年的26.7% and 是1952年的26.7% are its own, if no multiple of it. */
 static bool is_compared(const ty_timeline *t, uint32_t start, uint32_t end, const ty_quantity *row) {
     start = before_quote(t->report, start);
     if (is_bracketed(t->report, start) || is_basis(t->report, end) || end_of_basis(t->report, end, row->flow.start)) return true;
     if (ty_word_ending(t->report, TY_CUE(BASE_YEAR), start) || is_base_of_clause(t->report, start)) return true;
     if (is_multiple(t->report, end, row) || is_share_of_year(t->report, start, end, row)) return true;
-    if (!ty_word_ending(t->report, TY_CUE(START_YEAR), start)) return false;
+    if (!ty_word_ending(t->report, TY_CUE(START_YEAR), start) || is_adjunct(t->report, start)) return false;
     return !is_figure_of(t->report, end, row) || t->report->flow[row->flow.end - 1] == TIMES;
 }
 
@@ -399,6 +408,11 @@ bool ty_is_since(const ty_timeline *t, const ty_quantity *date) {
            ty_word_at(t->report, TY_CUE(PAST_SPAN_AFTER), behind_quote(t->report, date->flow.end));
 }
 
+/* “十四五”累计完成投资500亿元, “十四五”已建成50所. */
+static bool sums_up_plan(const ty_report *report, const ty_quantity *date) {
+    return ty_is_span(ty_period_of_date(date)) && ty_word_at(report, TY_CUE(YEARLY) | TY_CUE(TOLD), behind_quote(report, date->flow.end));
+}
+
 bool ty_looks_ahead(const ty_timeline *t, const ty_quantity *date) {
     enum { TIME = 0x65F6, TERM = 0x671F, WITHIN = 0x5185, LINE = 0x89C4, OUT = 0x7EB2,
            LOOK_ON = 40 /* characters: a sentence of many plans would cost its square */ };
@@ -414,13 +428,15 @@ bool ty_looks_ahead(const ty_timeline *t, const ty_quantity *date) {
         if (ty_ends_in_goal(t->report, at)) return false;
     uint32_t end = ty_clause_of(t->report, date)->end, until = date + 1 < t->rows + t->count ? date[1].flow.start : end;
     if (ty_next_word(t->report, TY_CUE(TO_DO), behind, until < end ? until : end)) return false; /* “十四五”将新建50所 */
+    if (sums_up_plan(t->report, date)) return false;
     return !ty_last_word(t->report, TY_CUE(TO_DO), ty_look_from(sentence.start, date->flow.start), date->flow.start);
 }
 
 /* 2021年以来, “十四五”以来: as far as the year before the report's, whenever the date ends. */
 static ty_period since(const ty_timeline *t, const ty_quantity *date, ty_period period) {
     bool goes_on = ty_is_since(t, date) && !ty_tells_rarity(t->report, date);
-    if (goes_on && period.from < t->year) period.to = t->year - 1;
+    bool so_far = t->role == TY_REVIEW && period.to >= t->year && sums_up_plan(t->report, date);
+    if ((goes_on || so_far) && period.from < t->year) period.to = t->year - 1;
     return period;
 }
 
@@ -445,6 +461,12 @@ static bool is_relative(const ty_report *report, const ty_hit *word) {
     return !ty_begins_numeral(before) && before != MORE && before != YEAR; /* 五年|来年均 */
 }
 
+/* 控制在|去年实际涨幅4.8%以内, 保持|去年的水平: what is reached or held. */
+static bool is_standard(const ty_report *report, const ty_hit *word) {
+    const ty_hit *reach = word->cue == TY_CUE_LAST_YEAR ? ty_word_ending(report, TY_CUE(REACH) | TY_CUE(REACH_LEVEL), word->start) : NULL;
+    return reach && reach->end > reach->start + 1;
+}
+
 /* 从2020年的60%提高到65%: the year is that of the figure behind it alone. */
 static bool is_of_base(const ty_timeline *t, uint32_t j) {
     const ty_quantity *date = &t->rows[j];
@@ -456,8 +478,7 @@ static bool is_of_base(const ty_timeline *t, uint32_t j) {
 static bool ends_passage(const ty_timeline *t, uint32_t j) {
     const ty_quantity *date = &t->rows[j];
     bool last = ty_is_span(t->passage) && t->passage.to == ty_period_of_date(date).from && j + 1 < t->count && date[1].sentence == date->sentence;
-    return last && ty_word_ending(t->report, TY_CUE(REACH), date->flow.start) && ty_flow_char(t->report, date->flow.end) == OF &&
-           date->flow.end + 1 == date[1].flow.start;
+    return last && ty_word_ending(t->report, TY_CUE(REACH), date->flow.start) && is_just_before(t->report, date->flow.end, date[1].flow.start);
 }
 
 /* 制定“十五五”村庄发展规划: a plan that is spoken of by its name; not “十四五”时期, nor 六五计划 itself, nor what a verb does in
@@ -468,9 +489,10 @@ static bool is_name_of_plan(const ty_report *report, uint32_t at) {
     if (next == TIME || next == TERM || next == RECKON || next == END || ty_word_at(report, TY_CUE(WITHIN) | TY_CUE(PAST_SPAN_AFTER), at))
         return false;
     for (uint32_t end = at + LONGEST_NAME; at < end && ty_is_han(ty_flow_char(report, at)); at++) {
+        if (report->flow[at] == OF) return false; /* “十三五”发展的主要目标 */
         if (ty_word_at(report, TY_CUE(NAMED_LENGTH), at) > at + 1) return true;
         uint32_t k = report->token_at ? report->token_at[at] : TY_NONE;
-        if (k != TY_NONE && report->token_class[k] >= TY_ACTING && ty_flow_char(report, at) != OF) return false;
+        if (k != TY_NONE && report->token_class[k] >= TY_ACTING) return false;
         if (k != TY_NONE && ty_is_used(report, TY_CUE_MANNER, at, report->tokens[k].end)) return false;
     }
     return false;
@@ -566,7 +588,7 @@ ty_time ty_time_before(const ty_timeline *t, uint32_t first, uint32_t i) {
     if (!t->year) return best;
     uint32_t start = ty_look_from(TY_SENTENCES_OF(t->report)[row->sentence].flow.start, row->flow.start);
     const ty_hit *word = ty_last_word(t->report, RELATIVE, best.form ? best.end : start, row->flow.start);
-    while (word && (!is_relative(t->report, word) || is_compared(t, word->start, word->end, row)))
+    while (word && (!is_relative(t->report, word) || is_standard(t->report, word) || is_compared(t, word->start, word->end, row)))
         word = ty_last_word(t->report, RELATIVE, best.form ? best.end : start, word->start);
     return word ? (ty_time){word->start, word->end, relative_period(t, word), TY_A_WORD, false, false} : best;
 }
@@ -611,7 +633,7 @@ ty_time ty_time_opening(const ty_timeline *t, const ty_sentence *sentence, uint3
     if (!t->year) return (ty_time){0};
     for (const ty_hit *word = ty_next_word(t->report, RELATIVE, start, end); word;
          word = ty_next_word(t->report, RELATIVE, word->end, end))
-        if (is_relative(t->report, word) && !ty_word_ending(t->report, TY_CUE(BASE_YEAR), word->start) &&
+        if (is_relative(t->report, word) && !is_standard(t->report, word) && !ty_word_ending(t->report, TY_CUE(BASE_YEAR), word->start) &&
             !end_of_basis(t->report, word->end, sentence->flow.end) &&
             (word->start == start || !is_year_above(t, word)))
             return (ty_time){word->start, word->end, relative_period(t, word), TY_A_WORD, false, false};

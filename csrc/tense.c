@@ -172,14 +172,18 @@ static void open_sentence(context *c, const ty_sentence *sentence, uint32_t firs
     bool heads = time.start < sentence->flow.start + HEAD;
     uint32_t behind = ty_flow_char(t->report, time.end);
     bool opens = ty_is_comma(behind) || behind == IS; /* 2020年，…; 2020年是收官之年，… */
-    bool near = time.period.to == t->year - 1 || time.period.to == t->year;
+    bool near = time.period.to == t->year - 1 || time.period.to == t->year, inside = false;
     if (time.form == TY_A_DATE) {
         bool counts = ty_is_digit(t->report->flow[time.start]); /* 2020年到2025年: of its sentence; “十四五”时期 goes on */
         bool over = heads && near && ty_word_ending(t->report, TY_CUE(PAST_SPAN), time.start); /* 刚刚过去的1988年 */
-        bool passes = over || (heads && ((ty_is_span(time.period) && (!counts || new_paragraph)) ||
+        bool tells = false; /* any value itself */
+        for (uint32_t i = first; i < last; i++) tells = tells || (ty_has_value(&t->rows[i]) && t->rows[i].kind != TY_DURATION);
+        bool aims = heads && new_paragraph && !tells && t->role == TY_PLAN && !ty_is_span(time.period) && time.period.to > t->year &&
+                    ty_word_ending(t->report, TY_CUE(REACH), time.start); /* 到2020年，实力明显增强。产值达到… */
+        bool passes = over || aims || (heads && ((ty_is_span(time.period) && (!counts || new_paragraph)) ||
                                          (new_paragraph && near && (opens || !ty_is_span(t->passage)))));
-        bool inside = ty_is_span(time.period) && counts && ty_is_span(t->chapter) && time.period.from > t->chapter.from && !over;
-        if (inside) passes = false; /* 2008年以来， in a review of five years: of its sentence */
+        inside = ty_is_span(time.period) && counts && ty_is_span(t->chapter) && time.period.from > t->chapter.from && !over;
+        if (inside && (tells || !new_paragraph)) passes = false; /* 2008年以来， in a review of five years: of its sentence, or its paragraph */
         if (over) c->standing = time.period;
         if (passes || (new_paragraph && opens && near && !inside)) t->passage = time.period;
         if (passes && c->undivided && time.period.to == t->year - 1) c->looks_back = true; /* 1988年，…。——农村…: its parts go on with it */
@@ -202,7 +206,7 @@ static void open_sentence(context *c, const ty_sentence *sentence, uint32_t firs
     bool recounts = time.form == TY_A_FRAME && heads && time.past && t->role == TY_REVIEW; /* …。五年来，我们… */
     bool reaches_back = time.form == TY_A_FRAME && t->plan.from && time.period.from < t->plan.from; /* 十年来, in a review of five */
     bool said = time.form == TY_A_DATE && behind == IS && ty_is_span(t->chapter); /* 2020年是收官之年，…, in a review of five years */
-    if ((new_paragraph || recounts) && !reaches_back && !said) {
+    if ((new_paragraph || recounts) && !reaches_back && !said && !inside) {
         c->standing = t->passage;
         c->standing_why = c->passage_why;
     }

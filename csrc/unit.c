@@ -57,6 +57,9 @@ static uint32_t longest_entry(const ty_report *report, uint32_t at, uint32_t end
         entry = ty_trie_longest(units, report->flow + at, report->flow + at + *length - 1, length);
         if (entry == TY_NONE) return TY_NONE;
     }
+    bool inside = *length > 1 && report->flow[at] == PIECE && ty_word_at(report, TY_CUE(NOT_UNIT), at + 1) > at + *length;
+    if (inside) entry = ty_trie_longest(units, report->flow + at, report->flow + at + 1, length); /* 15个|年度计划投资 */
+    if (entry == TY_NONE) return TY_NONE;
     uint32_t hidden = ty_word_at(report, TY_CUE(NOT_UNIT), at);
     return hidden && hidden - at > *length && !is_broken(report, at, hidden, end, entry) ? TY_NONE : entry;
 }
@@ -101,7 +104,8 @@ static uint32_t scale_at(const ty_report *report, uint32_t end, uint32_t *at) {
 /* 元/吨, 元每人, 元/平方米·月: a unit per unit, when the lexicon does not name it whole. */
 static ty_status read_compound(ty_report *report, uint32_t end, ty_unit_read *unit, ty_error *error) {
     uint32_t length, sign = char_at(report, unit->end, end);
-    if (sign != '/' && (sign != EACH || unit->class == TY_COUNT) && (sign != MIDDLE_DOT || unit->whole)) return TY_OK;
+    bool per = sign == EACH && unit->class != TY_COUNT && unit->class != TY_YEARS; /* not 连续3年|每年 */
+    if (sign != '/' && !per && (sign != MIDDLE_DOT || unit->whole)) return TY_OK;
     uint32_t at = unit->end + 1, scale = sign == '/' ? scale_at(report, end, &at) : 0; /* 人/百亿元, 部/百人 */
     const ty_unit *below = longest_unit(report, at, end, &length);
     if (!below || (sign == EACH && below->class == TY_COUNT)) return TY_OK;
