@@ -92,7 +92,7 @@ static const ty_hit *exceeds_told(const ty_report *report, const ty_quantity *ro
 /* 约占职工总数的四分之一, 大约相当于去年的2倍, 至少节约10%: the adverb before a verb that is no word of change, or whose share follows;
    NULL. */
 static const ty_hit *adverb_before(const ty_report *report, const ty_quantity *row, uint64_t bounds) {
-    enum { FOR = 0x4E3A };
+    enum { FOR = 0x4E3A, LONGEST_WHOLE = 10 };
     uint32_t at = row->flow.start, k = at && report->token_at ? ty_token_over(report, at - 1) : TY_NONE, verb = TY_NONE;
     if (at && report->flow[at - 1] == OF) {
         const ty_hit *share = ty_last_word(report, TY_CUE(SHARE_VERB) | TY_CUE(REACH), ty_clause_of(report, row)->start, at - 1);
@@ -100,6 +100,9 @@ static const ty_hit *adverb_before(const ty_report *report, const ty_quantity *r
     } else if (k != TY_NONE && report->tokens[k].end == at && report->token_class[k] != TY_BINDING) {
         verb = report->tokens[k].start;
     }
+    uint32_t head = ty_clause_of(report, row)->start, near = at > head + LONGEST_WHOLE ? at - LONGEST_WHOLE : head;
+    const ty_hit *part = row->kind == TY_PERCENT && report->flow[at - 1] != OF ? ty_last_word(report, TY_CUE(SHARE_VERB), near, at) : NULL;
+    if (part) verb = part->start; /* 约占全球1/7 */
     const ty_hit *bound = verb == TY_NONE ? NULL : ty_word_ending(report, bounds | TY_CUE(NOT_BOUND), verb);
     if (!bound && verb != TY_NONE) bound = ty_last_word(report, bounds, ty_clause_of(report, row)->start, verb);
     bool adjoins = bound && (bound->end == verb || report->flow[bound->end] == FOR); /* 至少为国家节约20亿元 */

@@ -158,8 +158,8 @@ static bool goes_on(const ty_report *report, uint32_t i, uint32_t rest, uint32_t
     if (rows[i].kind == TY_DURATION && next == SYSTEM) return true; /* 从四年制改为五年制 */
     if ((next == GAIN || next == ALSO) && ty_is_boundary(report, start + 1)) return true; /* 82项获认可, 2000亿元并纳入预算 */
     if (report->flow[start - 1] == OF && ty_behind_basis(report, start)) return true; /* 50亿元的基础上 */
-    bool joins = !rows[i].counts && i + 1 < count && rows[i + 1].clause == rows[i].clause;
-    return joins && (next == AND || next == JOIN) && ty_is_boundary(report, start + 1); /* 粮食3920亿斤和棉花3500万担 */
+    bool joins = i + 1 < count && rows[i + 1].clause == rows[i].clause;
+    return joins && (next == AND || next == JOIN) && ty_is_boundary(report, start) && ty_is_boundary(report, start + 1); /* 粮食3920亿斤和棉花3500万担 */
 }
 
 /* Where the noun begins if words of manner open what stands behind the number (12个落地的|项目), `start` if none do; 0 for
@@ -325,8 +325,11 @@ static uint32_t before_measure_of(const ty_report *report, uint32_t i, ty_slice 
                                          report->flow[end - 1] == INCOME));
     if (!measures || last == TY_NONE) return phrase.end;
     uint32_t owner = TY_NONE;
-    for (; k < last; k++)
-        if (ty_is_used(report, TY_CUE_OWNER, report->tokens[k].start, report->tokens[k].end)) owner = k;
+    for (; k < last; k++) {
+        ty_token token = report->tokens[k]; /* 重点项目 is an owner as 项目 is */
+        uint32_t tail = token.end > token.start + 2 && report->token_class[k] == TY_NAMING ? token.end - 2 : token.start;
+        if (ty_is_used(report, TY_CUE_OWNER, tail, token.end)) owner = k;
+    }
     if (owner == TY_NONE) return phrase.end;
     /* Nothing but the measure behind it: a name of the lexicon, or one word, or two, of which the first is no thing (城市|轨道交通|里程). */
     const ty_hit *name = ty_word_ending(report, TY_CUE(INDICATOR), end);

@@ -10,7 +10,7 @@
 enum { LIST = 0x3001, AND = 0x548C, OF = 0x7684, FOR = 0x4E3A, HAVE = 0x6709, TAKE = 0x628A, MAKE = 0x4F7F, QUOTE = 0x201C,
        UNQUOTE = 0x201D, DONE = 0x4E86, THAN = 0x6BD4, OVER = 0x8F83, OTHER = 0x5176, WELL = 0x597D, FORMER = 0x524D, END = 0x672B,
        BOTTOM = 0x5E95, MIDDLE = 0x4E2D, LIKE = 0x7B49, SHALL = 0x5C06, SHARE = 0x5360, REACHES = 0x8FBE, RATE = 0x7387,
-       NEW = 0x65B0, ALL = 0x5171, TOTAL = 0x603B, TIME = 0x65F6, TERM = 0x671F, EACH = 0x5404, YEAR = 0x5E74, SAME = 0x540C, AT = 0x5728,
+       NEW = 0x65B0, ALL = 0x5171, TOTAL = 0x603B, TIME = 0x65F6, SPACE = 0x95F4, TERM = 0x671F, EACH = 0x5404, YEAR = 0x5E74, SAME = 0x540C, AT = 0x5728,
        COUNT = 0x6570, OR = 0x6216 };
 enum { LONG_PHRASE = 14, LOOK_BACK = 64 /* rows further back open no clause of this one */ };
 
@@ -260,6 +260,7 @@ uint32_t ty_after_dates(const ty_report *report, uint32_t first, uint32_t i, uin
         if (noun == TY_NONE) noun = ty_last_token(report, TY_TELLING, start, before); /* nor 粮食产量 */
         if (noun != TY_NONE && report->tokens[noun].end - report->tokens[noun].start >= 2) continue;
         start = rows[j].flow.end;
+        if (rows[j].kind == TY_DURATION && ty_comes_before(report, start + 2, TIME, SPACE)) start += 2; /* 用五年时间|完成 */
         bool midst = rows[j].kind == TY_DURATION && ty_flow_char(report, start) == MIDDLE && ty_flow_char(report, start + 1) == ALL;
         start += midst; /* 四年中|共增加 */
         uint32_t edge = start + (ty_flow_char(report, start) == UNQUOTE); /* “十一五”期末|高新技术产业 */
