@@ -330,6 +330,14 @@ static bool ends_in_rate(const ty_report *report, uint32_t at) {
     return last == RATE || last == WEIGHT || last == RATIO;
 }
 
+/* 比上年低2个百分点, 比2002年低: less than it was; not 比国家要求低15个百分点. */
+static bool is_lower_than_before(const ty_report *report, const ty_quantity *row, const ty_hit *word) {
+    enum { LOW = 0x4F4E };
+    if (word->end != word->start + 1 || report->flow[word->start] != LOW || row->kind != TY_PERCENT) return false;
+    bool dated = row > TY_QUANTITIES_OF(report) && row[-1].kind == TY_DATE && row[-1].clause == row->clause;
+    return dated || ty_last_word(report, TY_CUE(LAST_YEAR) | TY_CUE(YEAR_BEFORE_LAST), ty_clause_of(report, row)->start, word->start);
+}
+
 /* The change that the words just before a row tell, walking over 约, 了, 达到. */
 static ruling change_before(const ty_report *report, const ty_quantity *row) {
     enum { GROW = 0x589E, LONG = 0x957F };
@@ -348,6 +356,9 @@ static ruling change_before(const ty_report *report, const ty_quantity *row) {
         case TY_CUE_INCREASE_NOUN: return by_word(share && outpaces(report, row, best->start) ? TY_STAYS : TY_INCREASES, best);
         case TY_CUE_DECREASE_NOUN: return by_word(TY_DECREASES, best);
         case TY_CUE_LEVEL: return by_word(TY_STAYS, best);
+        case TY_CUE_LINK:
+            if (is_lower_than_before(report, row, best)) return by_word(TY_DECREASES, best);
+            break;
         case TY_CUE_FROM: based = true; break;
         case TY_CUE_INCREASE:
             if (share && reached && !based && ty_comes_before(report, best->end, GROW, LONG) && !ends_in_rate(report, best->start) &&

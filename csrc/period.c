@@ -432,9 +432,15 @@ bool ty_looks_ahead(const ty_timeline *t, const ty_quantity *date) {
     return !ty_last_word(t->report, TY_CUE(TO_DO), ty_look_from(sentence.start, date->flow.start), date->flow.start);
 }
 
+bool ty_starts_then(const ty_timeline *t, const ty_quantity *date) {
+    uint32_t next = ty_flow_char(t->report, date->flow.end), behind = ty_flow_char(t->report, date->flow.end + 1);
+    if (t->role != TY_REVIEW || ty_is_span(ty_period_of_date(date)) || (next != SINCE && !(next == OPEN && behind == BEGIN))) return false;
+    return ty_word_ending(t->report, TY_CUE(START_YEAR), date->flow.start) != NULL;
+}
+
 /* 2021年以来, “十四五”以来: as far as the year before the report's, whenever the date ends. */
 static ty_period since(const ty_timeline *t, const ty_quantity *date, ty_period period) {
-    bool goes_on = ty_is_since(t, date) && !ty_tells_rarity(t->report, date);
+    bool goes_on = (ty_is_since(t, date) && !ty_tells_rarity(t->report, date)) || ty_starts_then(t, date);
     bool so_far = t->role == TY_REVIEW && period.to >= t->year && sums_up_plan(t->report, date);
     if ((goes_on || so_far) && period.from < t->year) period.to = t->year - 1;
     return period;

@@ -56,6 +56,8 @@ ty_time ty_time_opening(const ty_timeline *t, const ty_sentence *sentence, uint3
 bool ty_is_record(const ty_report *report, const ty_quantity *row);
 /* Does the length tell how long ago the like was seen: 30年来首次? */
 bool ty_tells_rarity(const ty_report *report, const ty_quantity *row);
+/* 从1998年起, 自1999年开始, in a review: does the date begin what goes on as far as the year before the report's? */
+bool ty_starts_then(const ty_timeline *t, const ty_quantity *date);
 /* Does 以来 stand behind a date: “十四五”以来? */
 bool ty_is_since(const ty_timeline *t, const ty_quantity *date);
 /* Is it a plan that the review of a year only looks forward to: 为“十四五”打下基础, “十四五”实现良好开局? Not “十四五”期间. */

@@ -256,9 +256,9 @@ static bool is_row(const ty_reading *r, const ty_number *n, const ty_amount *a) 
             return ty_word_ending(r->report, TY_CUE(REACH), n->start) != NULL && !ty_is_latin(next);
         return n->scaled && !ty_is_latin(next);
     }
-    /* 一个 is an article, and so are 每一元 and “一码通办”; 一公里 and 一个半小时 measure. */
+    /* 一个 is an article, and so are 每一元 and “一码通办”; 一公里, 一个半小时 and 提高一个百分点 measure. */
     bool article = (a->unit.class == TY_COUNT && a->unit.numerator < DOZEN) || a->unit.class == TY_HEADS ||
-                   a->unit.class == TY_SHARE ||
+                   (a->unit.class == TY_SHARE && !ty_word_ending(r->report, TY_CUE(INCREASE) | TY_CUE(DECREASE), n->start)) ||
                    (ty_is_measure(&a->unit) && (ty_char_before(r, n->start) == EACH || ty_char_before(r, n->start) == OPEN_QUOTE));
     if (is_one && article && !a->unit.half) return false;
     if (is_one && ty_comes_before(r->report, n->start, MOST, BEHIND)) return false; /* 最后一年, “最后一公里” */

@@ -182,7 +182,10 @@ static void open_sentence(context *c, const ty_sentence *sentence, uint32_t firs
                     ty_word_ending(t->report, TY_CUE(REACH), time.start); /* 到2020年，实力明显增强。产值达到… */
         bool passes = over || aims || (heads && ((ty_is_span(time.period) && (!counts || new_paragraph)) ||
                                          (new_paragraph && near && (opens || !ty_is_span(t->passage)))));
-        inside = ty_is_span(time.period) && counts && ty_is_span(t->chapter) && time.period.from > t->chapter.from && !over;
+        bool starts = false; /* 从1999年起 */
+        for (uint32_t i = first; i < last; i++) starts = starts || (t->rows[i].flow.start == time.start && ty_starts_then(t, &t->rows[i]));
+        if (starts) inside = true, passes = false;
+        else inside = ty_is_span(time.period) && counts && ty_is_span(t->chapter) && time.period.from > t->chapter.from && !over;
         if (inside && (tells || !new_paragraph)) passes = false; /* 2008年以来， in a review of five years: of its sentence, or its paragraph */
         if (over) c->standing = time.period;
         if (passes || (new_paragraph && opens && near && !inside)) t->passage = time.period;
