@@ -491,6 +491,25 @@ static bool looks_back(ty_report *report, const verdict *verdicts, uint32_t chap
     return plain && !ty_urges(report, title);
 }
 
+/* 全县经济社会保持平稳较快发展, a slogan, and below it 一、 and 二、; then 2013年工作安排, without a mark: where the chapters of the plan have
+   no mark, the marked ones before them are parts of the review, whatever their titles say. */
+static void settle_unseen_review(ty_report *report, const verdict *verdicts, uint32_t chapter) {
+    ty_section *sections = TY_SECTIONS_OF(report);
+    uint32_t count = report->tables[TY_SECTIONS].count, i = 0, marked = 0, k = 0;
+    for (; k < count; k++, i++) { /* a section for each heading, in order */
+        while (verdicts[i].kind != HEADING) i++;
+        if (sections[k].level != 1) continue;
+        ty_slice groups[4];
+        bool dated = ty_match_rule(&report->matcher, TY_RULE_DATED_PLAN, verdicts[i].title, groups);
+        bool plans = sections[k].role == TY_PLAN && ty_match_rule(&report->matcher, TY_RULE_PLAN_NOUN, verdicts[i].title, groups);
+        if (dated && plans && !length_of(verdicts[i].marker) && verdicts[i].rank == RANK_TITLE) break;
+        if (dated || plans || !length_of(verdicts[i].marker)) return;
+        marked++;
+    }
+    if (k == count || marked < 2) return;
+    for (uint32_t s = chapter; s < k; s++) sections[s].role = TY_REVIEW;
+}
+
 /* What stands above the first chapter of an excerpt is the chapter before it: above a plan, the review. */
 static void settle_roles(ty_report *report, const verdict *verdicts) {
     ty_section *sections = TY_SECTIONS_OF(report);
@@ -498,6 +517,7 @@ static void settle_roles(ty_report *report, const verdict *verdicts) {
     while (chapter < count && sections[chapter].level != 1) chapter++;
     if (chapter < count && looks_back(report, verdicts, chapter))
         for (uint32_t i = chapter; i < count && (i == chapter || sections[i].level != 1); i++) sections[i].role = TY_REVIEW;
+    settle_unseen_review(report, verdicts, chapter);
     uint8_t before = chapter < count && sections[chapter].role == TY_PLAN ? TY_REVIEW : TY_OTHER_ROLE;
     for (uint32_t i = 0; i < count; i++)
         if (!sections[i].role) sections[i].role = i < chapter ? before : TY_OTHER_ROLE;

@@ -159,6 +159,7 @@ static uint32_t full_width(const line *lines, uint32_t count) {
 
 /* A title stands alone: short, no stop, no comma at its end, not in the middle of a broken sentence. */
 static void mark_titles(ty_report *report, line *lines, uint32_t count) {
+    enum { SHORTEST_BROKEN = 12 };
     uint32_t width = full_width(lines, count), indented = 0;
     for (uint32_t i = 0; i < count; i++) indented += lines[i].indented;
     for (uint32_t i = 0; i < count; i++) {
@@ -171,7 +172,8 @@ static void mark_titles(ty_report *report, line *lines, uint32_t count) {
         uint32_t longest = l->is_marked && is_balanced(report, l) ? MARKED_LENGTH : TITLE_LENGTH;
         if (length_of(l) > longest || ends_sentence(report, l) || last == 0x3001 || ty_is_comma(last)) continue;
         bool after_break = i && !l->blanks && lines[i - 1].role == l->role && !ends_sentence(report, &lines[i - 1]) &&
-                           !lines[i - 1].is_title && !lines[i - 1].is_appendix;
+                           !lines[i - 1].is_title && !lines[i - 1].is_appendix &&
+                           (width || length_of(&lines[i - 1]) > SHORTEST_BROKEN); /* 某县人民政府 breaks nothing off */
         bool set_apart = l->blanks >= 2 && i + 1 < count && lines[i + 1].blanks >= 1;
         bool opens_glossary = l->role == TY_EXPLANATION && fits(report, TY_RULE_GLOSSARY, l);
         l->is_title = (l->is_marked && !is_full) || opens_glossary || (!after_break && (set_apart || fits(report, TY_RULE_TITLE, l)));
