@@ -120,7 +120,9 @@ static verdict judge_marked(ty_report *report, const ty_paragraph *paragraph, co
     if (rule(report, TY_RULE_CHAPTER, range, groups)) {
         ty_slice whole = title_after(report, paragraph, form, groups[1].end), glued[4];
         bool one = length_of(range) <= BODY_LENGTH + 5 && !goes_on_after(paragraph, whole); /* not 四、畅通工程。新建天桥10座。 */
-        bool chapter = own_line && (!stopped || one);
+        bool bold = form->bold_end > groups[1].end + 2 && !ty_is_stop(report->flow[form->bold_end - 1]) &&
+                    whole.end + 1 >= form->bold_end; /* **三、加强民主法制** 认真… */
+        bool chapter = (own_line && (!stopped || one)) || bold;
         bool runs_on = stopped && (length_of(whole) > LEAD_LENGTH || count_commas(report, whole));
         if (runs_on && rule(report, TY_RULE_GLUED, range, glued))
             return (verdict){.kind = HEADING, .rank = RANK_CHAPTER, .marker = glued[1], .title = glued[2]};

@@ -66,6 +66,14 @@ static bool ends_year(const ty_report *report, uint32_t from, uint32_t end) {
     return !ty_is_han(before) || ty_digit_of(before) >= 0 || ends_nothing(report, from, end - 1);
 }
 
+/* 市|财政收入, 本省|生产总值: is it the place that reports? */
+static bool is_own_place(const ty_report *report, uint32_t from, uint32_t end) {
+    enum { PROVINCE = 0x7701, CITY = 0x5E02, COUNTY = 0x53BF, DISTRICT = 0x533A, BANNER = 0x65D7, OWN = 0x672C };
+    uint32_t c = end > from ? report->flow[end - 1] : 0, before = end > from + 1 ? report->flow[end - 2] : 0;
+    bool place = c == PROVINCE || c == CITY || c == COUNTY || c == DISTRICT || c == BANNER;
+    return place && (before == OWN || !(ty_is_han(before) || ty_is_digit(before))); /* not 关中5市 */
+}
+
 /* A name with something before it is of something else: 民营经济增加值, 铁路的货物周转量, 川南经济区经济总量. */
 static bool stands_alone(const ty_report *report, const ty_quantity *row, uint32_t start) {
     uint32_t sentence = TY_SENTENCES_OF(report)[row->sentence].flow.start;
@@ -75,6 +83,7 @@ static bool stands_alone(const ty_report *report, const ty_quantity *row, uint32
     if (!ty_is_han(before) && !ty_is_latin(before)) return true;
     uint32_t end = before == OF ? start - 1 : start;
     if (ends_nothing(report, sentence, end) || ends_year(report, sentence, end)) return true;
+    if (is_own_place(report, sentence, end)) return true;
     bool is_member = TY_QUANTITIES_OF(report) + row->list != row;
     return is_member && (before == AND || before == WITH || before == JOIN);
 }
@@ -131,6 +140,24 @@ static uint32_t part_of_indicator(const ty_report *report, uint32_t i, uint32_t 
     return ty_lexicon_indicator(report->lexicon, indicator->parts[i - row->list])->id;
 }
 
+/* 比全省高1.18万元: by how much it differs. */
+static bool is_gap(const ty_report *report, const ty_quantity *row) {
+    enum { HIGH = 0x9AD8, LOW = 0x4F4E, OUT = 0x51FA };
+    uint32_t at = row->flow.start - (row->flow.start && report->flow[row->flow.start - 1] == OUT), c = at ? report->flow[at - 1] : 0;
+    if (row->kind != TY_AMOUNT || row->change != TY_STAYS || (c != HIGH && c != LOW)) return false;
+    return ty_last_word(report, TY_CUE(BASE_YEAR), ty_clause_of(report, row)->start, at) != NULL;
+}
+
+/* 生产总值300亿元，|人均|突破6万元: the word that tells of each head what stands in a clause before; empty if none does. */
+static ty_slice per_head_behind(const ty_report *report, const ty_quantity *row) {
+    enum { LONGEST_LEAD_OF_HEAD = 2 };
+    uint32_t start = ty_clause_of(report, row)->start;
+    if (row->subject_flow.end > start || row->subject_flow.start == row->subject_flow.end) return (ty_slice){0, 0};
+    for (uint32_t at = start; at <= start + LONGEST_LEAD_OF_HEAD && at + 2 <= row->flow.start; at++)
+        if (ty_is_used(report, TY_CUE_PER_HEAD, at, at + 2)) return (ty_slice){at, at + 2};
+    return (ty_slice){0, 0};
+}
+
 static uint32_t last_of_list(const ty_report *report, uint32_t i) {
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t last = rows[i].list;
@@ -146,6 +173,12 @@ static uint32_t indicator_of(const ty_report *report, uint32_t i) {
     bool alone = row->list == last;
     ty_slice change = row->why[TY_WHY_CHANGE]; /* 超过计划4.1% is no growth */
     if (row->kind == TY_PERCENT && change.end > change.start && report->flow[change.start] == OVER) return TY_NONE;
+    if (is_gap(report, row)) return TY_NONE;
+    ty_slice per = per_head_behind(report, row);
+    if (per.end) {
+        uint32_t joint = named_jointly(report, row, per, subject);
+        return joint == TY_NONE ? TY_NONE : ty_lexicon_indicator(report->lexicon, joint)->id;
+    }
     uint32_t found = named_by_list(report, i, last);
     if (found != TY_NONE) return ty_lexicon_indicator(report->lexicon, found)->id;
     if (start == end) { /* whatever stands between the last number and this one */
