@@ -150,7 +150,24 @@ bool ty_grows_since_last(const ty_timeline *t, uint32_t i) {
     return since && !of_sum; /* not 累计1200亿元，同比增长80% */
 }
 
+/* ，年均增长9%: no subject of its own. */
+static bool opens_with_growth(const ty_report *report, uint32_t start) { return ty_word_at(report, TY_CUE(YEARLY) | TY_CUE(INCREASE), start) > 0; }
+
+/* 产值比2005年翻一番，收入年均增长12%: a mean is of the comparison of its own clause, or, with no subject of its own, of
+   one before that no ； ends. */
+static bool shares_comparison(const ty_timeline *t, uint32_t first, uint32_t i) {
+    const ty_quantity *row = &t->rows[i];
+    const ty_clause *clauses = t->report->clauses.items;
+    uint32_t start = clauses[row->clause].start, j = row->list;
+    if (!ty_is_mean_of_years(t->report, row) || ty_last_word(t->report, TY_CUE(BASE_YEAR), start, row->flow.start)) return true;
+    while (j > first && t->rows[j].kind != TY_DATE) j--;
+    bool ends = false; /* what was compared */
+    for (uint32_t c = t->rows[j].clause; c < row->clause; c++) ends = ends || ty_is_semicolon(t->report->flow[clauses[c].end - 1]);
+    return opens_with_growth(t->report, start) && !ends;
+}
+
 void ty_widen_growth(ty_timeline *t, uint32_t first, uint32_t i, const ty_time *time, ty_period *period) {
+    enum { DOUBLING = 0x756A };
     const ty_quantity *row = &t->rows[i];
     int32_t last = 0, from = row->change == TY_STAYS ? 0 : year_grown_from(t, first, i, &last);
     if (from) *period = (ty_period){from + 1, last};
@@ -159,17 +176,18 @@ void ty_widen_growth(ty_timeline *t, uint32_t first, uint32_t i, const ty_time *
         period->from = period->to;
         return;
     }
-    int32_t base = ty_year_compared(t, first, i);
+    bool shares = shares_comparison(t, first, i), doubles = t->report->flow[row->flow.end - 1] == DOUBLING;
+    int32_t base = shares ? ty_year_compared(t, first, i) : 0;
     bool ahead = t->role == TY_REVIEW && t->year &&
                  time->period.to >= t->year; /* 2000年比1980年翻两番的目标, in a review: not of what follows */
     if (base && time->form == TY_A_DATE && !ty_is_span(time->period) && time->period.to - base > 1) {
         *period = (ty_period){base + 1, time->period.to};
-        if (!ahead) t->growth = *period;
+        if (!ahead && !doubles) t->growth = *period; /* 到2020年比2010年翻一番。…增长8% */
     } else if (base && !time->form && ty_is_span(*period) && base + 1 != period->from)
         period->from = period->to; /* 五年后比1978年增长: the year reached; over the plan, all its years */
     else if (!base && !time->form && is_set_beside(t, i))
         period->from = period->to;
-    else if (!time->form && t->growth.from)
+    else if (!time->form && t->growth.from && (shares || opens_with_growth(t->report, ty_clause_of(t->report, row)->start)))
         *period = t->growth;
 }
 
@@ -190,7 +208,7 @@ void ty_widen_mean(const ty_timeline *t, uint32_t first, uint32_t i, ty_period *
     bool dated = head > first && t->rows[head - 1].clause == t->rows[i].clause; /* “十三五”时期年均增长 */
     for (uint32_t j = i; j-- > first && i - j <= LONGEST_LIST;) {
         int32_t compared = ty_period_of_date(&t->rows[j]).to + 1; /* 是2005年的2.1倍，年均增长12.7% */
-        if (!dated && is_compared_with(t, j) && t->rows[j].clause + 1 == t->rows[i].clause && compared < last) period->from = compared;
+        if (!dated && shares_comparison(t, first, i) && is_compared_with(t, j) && t->rows[j].clause + 1 == t->rows[i].clause && compared < last) period->from = compared;
         const ty_quantity *base = &t->rows[j];
         bool told = ty_has_value(base) && base->from_year && base->from_year == base->to_year && base->from_year + 1 < last;
         if (told && base->change == TY_STAYS && ty_is_base(t, j)) period->from = base->from_year + 1;
