@@ -200,8 +200,9 @@ static void open_sentence(context *c, const ty_sentence *sentence, uint32_t firs
             t->passage = time.period;
             c->looks_back = time.past;
         }
-    } else if (new_paragraph) {
-        t->passage = time.period;
+    } else if (new_paragraph) { /* 去年，…; in a review of five years 去年利润增长5% is of its sentence alone */
+        bool of_years = t->role == TY_REVIEW && ty_is_span(t->chapter) && t->chapter.to < t->year;
+        if (!of_years || (time.start == sentence->flow.start && opens)) t->passage = time.period;
     }
     c->period = time.period;
     c->why = (ty_slice){time.start, time.end};
