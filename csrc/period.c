@@ -11,7 +11,7 @@
 
 #include "numeral.h"
 
-enum { YEAR = 0x5E74, QUOTE = 0x201C, UNQUOTE = 0x201D, OF = 0x7684, MORE = 0x591A, REST = 0x4F59, NOW = 0x4ECA, NEXT = 0x660E, AFTER = 0x540E,
+enum { YEAR = 0x5E74, IS = 0x662F, COME = 0x6765, QUOTE = 0x201C, UNQUOTE = 0x201D, OF = 0x7684, MORE = 0x591A, REST = 0x4F59, NOW = 0x4ECA, NEXT = 0x660E, AFTER = 0x540E,
        TIMES = 0x500D, SINCE = 0x8D77, THROUGH = 0x7ECF, FORMER = 0x524D, ASPECT = 0x4E86, AT = 0x5728, RAISE = 0x63D0,
        GENERATION = 0x4E16, BORDER = 0x7EAA, END = 0x672B, HEAD = 0x5934, ON = 0x4EE5, TOTAL = 0x603B, SUM = 0x548C, OPEN = 0x5F00, BEGIN = 0x59CB };
 enum { LOOK_BACK = 64, NEAR_BACK = 8, LOOK_BACK_CHARACTERS = 600, LONGEST_PLAN = 30, LONGEST_NAME = 12 };
@@ -289,6 +289,22 @@ static bool cuts_word(const ty_report *report, const ty_hit *word) {
     return k != TY_NONE && report->tokens[k].end == report->tokens[k].start + 1 && report->token_class[k] != TY_BINDING;
 }
 
+/* 经过二十年的改革，农业进入了新阶段; 经过五年努力，已经建成: is it told, in a plan too, of years that are over? */
+static bool has_gone_through(const ty_timeline *t, const ty_quantity *row) {
+    const ty_report *report = t->report;
+    uint32_t end = TY_SENTENCES_OF(report)[row->sentence].flow.end, limit = row->flow.end + LOOK_BACK < end ? row->flow.end + LOOK_BACK : end;
+    if (!ty_goes_through(report, row->flow.start) || ty_next_word(report, TY_CUE(TO_DO), ty_clause_of(report, row)->end, limit)) return false;
+    for (uint32_t at = row->flow.end; at < limit; at++)
+        if (report->flow[at] == ASPECT && ty_is_boundary(report, at)) return true;
+    return ty_next_word(report, TY_CUE(TOLD), row->flow.end, limit) != NULL;
+}
+
+/* 上个, 上一个: the words before the length. */
+static bool is_last_span(const ty_report *report, uint32_t start, uint32_t end) {
+    enum { ABOVE = 0x4E0A, PIECE = 0x4E2A };
+    return end >= start + 2 && report->flow[start] == ABOVE && report->flow[end - 1] == PIECE;
+}
+
 bool ty_frame_of(const ty_timeline *t, uint32_t first, uint32_t i, ty_frame *frame) {
     const ty_report *report = t->report;
     const ty_quantity *row = &t->rows[i];
@@ -308,6 +324,8 @@ bool ty_frame_of(const ty_timeline *t, uint32_t first, uint32_t i, ty_frame *fra
     if (ty_comes_before(report, start, NOW, NEXT) || starts_this_year(t, start))
         return *frame = (ty_frame){{t->said, t->said + length - 1}, false, true}, true;
     if (ty_comes_before(report, start, NEXT, AFTER)) return frame->period = (ty_period){t->said + 1, t->said + length}, true;
+    if (start > 2 && report->flow[start - 1] == OF && ty_comes_before(report, start - 1, ON, COME)) /* 换届以来的三年 */
+        return *frame = (ty_frame){back, true, false}, true;
     bool within = ty_word_at(report, TY_CUE(WITHIN), end) > 0, since = ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), end) > 0;
     const ty_hit *before = ty_word_ending(report, TY_CUE(PAST_SPAN) | TY_CUE(RUN_SPAN), start);
     if (ty_comes_before(report, start, RAISE, FORMER)) /* 提前两年完成 */
@@ -315,7 +333,10 @@ bool ty_frame_of(const ty_timeline *t, uint32_t first, uint32_t i, ty_frame *fra
     if (before && before->end == before->start + 1 && report->token_at && !ty_is_boundary(report, before->start)) before = NULL; /* 学前一年 */
     if (before && before->start > 1 && ty_comes_before(report, before->start, GENERATION, BORDER)) return false; /* 下个世纪头十年 */
     bool former = before && before->end == before->start + 1 && report->flow[before->start] == FORMER;
-    if (former && t->passage.from && ty_word_ending(report, TY_CUE(BASE_YEAR) | TY_CUE(AT_LEAST), before->start)) /* 相当于前十年总和 */
+    bool last_span = before && before->end == start && is_last_span(report, before->start, start); /* 上一个五年 */
+    bool compared = before && (ty_word_ending(report, TY_CUE(BASE_YEAR) | TY_CUE(AT_LEAST), before->start) ||
+                               (next == OF && before->start && report->flow[before->start - 1] == IS));
+    if ((former || last_span) && t->passage.from && compared) /* 相当于前十年总和, 是上一个五年的3.6倍 */
         return *frame = (ty_frame){{t->passage.from - length, t->passage.from - 1}, true, false}, true;
     if (before && heads_plan(t, first, i, before, length, &frame->period)) return frame->past = frame->period.to < t->year, true;
     const ty_hit *future = ty_word_ending(report, TY_CUE(FUTURE_SPAN), start);
@@ -359,7 +380,7 @@ bool ty_frame_of(const ty_timeline *t, uint32_t first, uint32_t i, ty_frame *fra
     if (frame->past) return frame->period = back, true;
     if (length > 1 && ty_is_span(t->passage) && length_of(t->passage) == length) /* 这五年, in a plan of five */
         return *frame = (ty_frame){t->passage, t->passage.to < t->year, false}, true;
-    bool ahead_of = plans || is_promised(report, row); /* 在这十年里，要… */
+    bool ahead_of = (plans && !has_gone_through(t, row)) || is_promised(report, row); /* 在这十年里，要… */
     if (ty_word_ending(report, TY_CUE(ANY_SPAN), start)) return *frame = (ty_frame){ahead_of ? on : back, !ahead_of, false}, true;
     if (length > 1 && t->plan.from && length_of(t->plan) == length) return *frame = (ty_frame){t->plan, t->plan.to < t->year, false}, true;
     bool promised = within && ty_last_word(report, TY_CUE(TO_DO), ty_clause_of(report, row)->start, start);
@@ -404,8 +425,11 @@ bool ty_is_end_of_plan(const ty_report *report, const ty_quantity *date) {
 }
 
 bool ty_is_since(const ty_timeline *t, const ty_quantity *date) {
-    return ty_flow_char(t->report, behind_quote(t->report, date->flow.end)) == ON &&
-           ty_word_at(t->report, TY_CUE(PAST_SPAN_AFTER), behind_quote(t->report, date->flow.end));
+    enum { LONGEST_EVENT = 12 };
+    const ty_report *report = t->report;
+    uint32_t at = behind_quote(report, date->flow.end), limit = at + LONGEST_EVENT;
+    while (at < limit && ty_is_han(ty_flow_char(report, at)) && !ty_comes_before(report, at + 2, ON, COME)) at++; /* 2003年县政府换届|以来 */
+    return ty_flow_char(report, at) == ON && ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), at);
 }
 
 /* “十四五”累计完成投资500亿元, “十四五”已建成50所. */
@@ -553,6 +577,17 @@ static bool ends_growth_before(const ty_timeline *t, uint32_t first, uint32_t j,
     return false;
 }
 
+/* 产值87亿元，“十四五”年均增长8%；工业增长16%: years that only a mean before the ； is of, in the review of a year. */
+static bool ends_with_list(const ty_timeline *t, uint32_t j, const ty_quantity *row) {
+    const ty_quantity *date = &t->rows[j], *mean = date + 1;
+    if (t->role != TY_REVIEW || ty_is_span(t->passage) || !ty_is_span(ty_period_of_date(date)) || row == mean || row->clause == date->clause)
+        return false;
+    uint32_t start = ty_clause_of(t->report, row)->start;
+    bool within = date->flow.start > TY_SENTENCES_OF(t->report)[date->sentence].flow.start + NEAR_BACK;
+    return within && ty_is_semicolon(t->report->flow[start - 1]) && mean->clause == date->clause &&
+           ty_next_word(t->report, TY_CUE(YEARLY), date->flow.end, mean->flow.start);
+}
+
 /* 1995年前老工伤, 2000年以前建成的小区: in a review, since when a thing is; not 2020年前， */
 static bool dates_thing(const ty_timeline *t, const ty_quantity *date) {
     enum { BY = 0x4EE5, THEREOF = 0x4E4B, BEHIND = 0x540E, HALF = 0x534A };
@@ -565,6 +600,7 @@ static bool dates_thing(const ty_timeline *t, const ty_quantity *date) {
 }
 
 ty_time ty_time_before(const ty_timeline *t, uint32_t first, uint32_t i) {
+    enum { IN_A_ROW = 0x8FDE };
     const ty_quantity *row = &t->rows[i];
     const ty_clause *clause = ty_clause_of(t->report, row);
     ty_time best = {0};
@@ -576,7 +612,7 @@ ty_time ty_time_before(const ty_timeline *t, uint32_t first, uint32_t i) {
                               is_share_of_year(t->report, other->flow.start, other->flow.end, other + 1); /* j < i: a row follows */
             if ((j + 1 < i && is_of_multiple(t, other)) || ty_looks_ahead(t, other) ||
                 dates_thing(t, other)) continue; /* 达到2010年的三倍，人均产值超过一万美元 */
-            if (ends_growth_before(t, first, j, row)) continue;
+            if (ends_growth_before(t, first, j, row) || ends_with_list(t, j, row)) continue;
             if (of_another || is_compared(t, other->flow.start, other->flow.end, row)) continue;
             best = (ty_time){other->flow.start, other->flow.end, joined_dates(t, first, j), TY_A_DATE, false, false};
             break;
@@ -584,7 +620,10 @@ ty_time ty_time_before(const ty_timeline *t, uint32_t first, uint32_t i) {
         if (other->kind != TY_DURATION || ty_word_at(t->report, TY_CUE(NAMED_LENGTH), other->flow.end)) continue;
         bool since = ty_word_at(t->report, TY_CUE(PAST_SPAN_AFTER), other->flow.end);
         bool runs = ty_word_ending(t->report, TY_CUE(RUN_SPAN), other->flow.start);
-        if (other->flow.start < clause->start && runs && !since) continue; /* not 近三年来， */
+        const ty_clause *own = ty_clause_of(t->report, other); /* 近三年，建成医院30所: nothing else in its clause */
+        const ty_hit *run = runs ? ty_word_ending(t->report, TY_CUE(RUN_SPAN), other->flow.start) : NULL;
+        bool frames = run && run->start == own->start && own->end <= other->flow.end + 1 && t->report->flow[run->start] != IN_A_ROW;
+        if (other->flow.start < clause->start && runs && !since && !frames) continue; /* not 近三年来， */
         if (measures_others(t, j) || is_multiple_of(t, j, row) || is_of_noun(t->report, other, row)) continue;
         if (ty_tells_rarity(t->report, other) || !ty_frame_of(t, first, j, &frame)) continue;
         best = (ty_time){other->flow.start, other->flow.end, frame.period, TY_A_FRAME, frame.past,
@@ -601,7 +640,6 @@ ty_time ty_time_before(const ty_timeline *t, uint32_t first, uint32_t i) {
 
 /* 今年是“十五五”开局之年: the plan tells what year it is. */
 static bool is_told_of_year(const ty_timeline *t, const ty_quantity *plan, uint32_t start) {
-    enum { IS = 0x662F };
     uint32_t at = before_quote(t->report, plan->flow.start);
     return ty_is_span(ty_period_of_date(plan)) && at > start && t->report->flow[at - 1] == IS &&
            ty_last_word(t->report, RELATIVE, start, at - 1);

@@ -32,6 +32,7 @@ typedef struct context {
     bool anticipates; /* it was given before its year and never says 明年: its plan calls that year 今年 */
     bool urges;       /* so that what stands here is to be done, or the heading says so */
     ty_period chapter_plan, chapter_years; /* that the title of the chapter told, whatever its parts tell */
+    bool of_one_year;   /* the title of the chapter names its year, and no other time */
     ty_period standing; /* the passage that new paragraphs go on with: one opened at the head of its paragraph */
 } context;
 
@@ -58,6 +59,18 @@ static bool tells_next_term(const ty_report *report, ty_slice title) {
         goal = goal || ty_comes_before(report, at, EYE, MARK) || ty_comes_before(report, at, THINK, WAY);
     }
     return term && goal; /* 新一届政府的奋斗目标, 总体思路; not 开局之年主要工作, 建议, 开好局 */
+}
+
+/* 本届政府工作回顾, 十四届政府工作回顾: does a title speak of the whole term? The report is given at a first session. */
+static bool tells_this_term(const ty_report *report, ty_slice title) {
+    enum { TERM = 0x5C4A, RULE = 0x653F, SEAT = 0x5E9C, FIRST = 0x4E00, TIMES = 0x6B21 };
+    bool first = false, term = false;
+    ty_word session = report->metadata.session == TY_NONE ? (ty_word){0} : ty_report_string(report, report->metadata.session);
+    for (uint32_t at = 0; at + 1 < session.length; at++)
+        first = first || ((session.at[at] == FIRST || session.at[at] == '1') && session.at[at + 1] == TIMES);
+    for (uint32_t at = title.start; at + 2 < title.end; at++)
+        term = term || (report->flow[at] == TERM && report->flow[at + 1] == RULE && report->flow[at + 2] == SEAT);
+    return first && term;
 }
 
 /* The period that a chapter's title tells: the plan it names, the years it names, the years it counts. */
@@ -99,10 +112,13 @@ static void enter_chapter(context *c, uint8_t role, ty_slice title, uint32_t fir
             t->rows[i - 1].kind == TY_DATE && ty_is_span(ty_period_of_date(&t->rows[i - 1])))
             t->plan = (ty_period){ty_period_of_date(&t->rows[i - 1]).from, ty_period_of_date(&t->rows[i - 1]).from + length - 1};
     }
+    bool this_term = !has_year && !t->plan.from && t->role == TY_REVIEW && t->year && tells_this_term(t->report, title);
+    if (this_term) t->plan = (ty_period){t->year - YEARS_OF_TERM, t->year - 1};
     bool next_term = !has_year && !t->plan.from && t->role == TY_PLAN && t->year && tells_next_term(t->report, title);
     if (next_term) t->plan = (ty_period){t->year, t->year + YEARS_OF_TERM - 1};
     bool ends = t->plan.from < t->year && t->plan.to == t->year && t->role != TY_REVIEW; /* 2005年, 全面实现“十五”计划的目标: the year */
     if (t->plan.from && !has_year && !ends && t->role != TY_OTHER_ROLE) t->chapter = t->plan;
+    c->of_one_year = has_year && !t->plan.from && !ty_is_span(t->chapter) && t->role == TY_REVIEW;
     if (c->undivided && looked_back && !t->chapter.from) { /* 过去的五年，…。——经济…: no chapter, but its parts */
         c->looks_back = true;
         t->passage = c->period = c->standing;
@@ -210,7 +226,8 @@ static void open_sentence(context *c, const ty_sentence *sentence, uint32_t firs
     bool recounts = time.form == TY_A_FRAME && heads && time.past && t->role == TY_REVIEW; /* …。五年来，我们… */
     bool reaches_back = time.form == TY_A_FRAME && t->plan.from && time.period.from < t->plan.from; /* 十年来, in a review of five */
     bool said = time.form == TY_A_DATE && behind == IS && ty_is_span(t->chapter); /* 2020年是收官之年，…, in a review of five years */
-    if ((new_paragraph || recounts) && !reaches_back && !said && !inside) {
+    bool beside = c->of_one_year && time.form == TY_A_FRAME && ty_is_span(time.period); /* 两年来，…, in a review of 2005: of its paragraph */
+    if ((new_paragraph || recounts) && !reaches_back && !said && !inside && !beside) {
         c->standing = t->passage;
         c->standing_why = c->passage_why;
     }
@@ -260,8 +277,11 @@ static const ty_hit *fact_in(const ty_report *report, const ty_quantity *row) {
     bool of_noun = told && told->start >= row->flow.end && ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), clause->start);
     bool of_base = told && ty_flow_char(report, told->end) == OF && ty_word_ending(report, TY_CUE(FROM), told->start);
     if (of_noun || of_base) told = NULL; /* 改造5000个已建成的村, 由目前的34%提高到40% */
-    if (!told && clause->start > opening && clause[-1].start == opening && clause[-1].end - opening <= LONGEST_OPENING)
+    bool beside = clause->start > opening && clause[-1].start == opening;
+    if (!told && beside && clause[-1].end - opening <= LONGEST_OPENING)
         told = ty_next_word(report, TY_CUE(TOLD), opening, clause[-1].end); /* 目前， */
+    if (!told && beside && ty_word_at(report, TY_CUE(TOLD), opening) == opening + 2) /* 目前已有20家，签约15个 */
+        told = ty_next_word(report, TY_CUE(TOLD), opening, opening + 2);
     return told;
 }
 
