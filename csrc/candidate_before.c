@@ -388,17 +388,19 @@ static void drop_comparison(words *w) {
     w->predicate = true;
 }
 
-/* 钢材|由于成分不合要求而有30%不合规格: without the reason. */
+/* 钢材|由于成分不合要求而有30%不合规格, 消费|受疫情影响下降5%: without the reason. */
 static void drop_reason(words *w) {
-    enum { THUS = 0x800C, BECAUSE = 0x56E0, BY = 0x7531, AT = 0x4E8E };
-    const uint32_t *flow = w->report->flow;
+    enum { THUS = 0x800C, BECAUSE = 0x56E0, BY = 0x7531, AT = 0x4E8E, MEET = 0x53D7, SHADOW = 0x5F71, SOUND = 0x54CD };
+    const ty_report *report = w->report;
+    const uint32_t *flow = report->flow;
     uint32_t thus = w->row->flow.start;
     while (thus > w->end && flow[thus - 1] != THUS) thus--;
-    if (thus == w->end) return;
-    for (uint32_t at = w->end; at-- > w->start;) {
-        bool reason = (flow[at] == BECAUSE || (flow[at] == BY && flow[at + 1] == AT)) && ty_is_boundary(w->report, at);
-        if (!reason) continue;
-        w->end = ty_strip_right(w->report, w->start, at, &w->predicate);
+    bool affected = ty_comes_before(report, w->end, SHADOW, SOUND);
+    for (uint32_t at = w->end; at-- > w->start + 1;) {
+        bool since = flow[at] == BY && flow[at + 1] == AT, because = flow[at] == BECAUSE && (thus > w->end || ty_is_boundary(report, at + 1));
+        bool meets = affected && flow[at] == MEET && ty_is_boundary(report, at + 1);
+        if (!(since || because || meets) || !ty_is_boundary(report, at)) continue;
+        w->end = ty_strip_right(report, w->start, at, &w->predicate);
         w->predicate = true;
         return;
     }

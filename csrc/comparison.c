@@ -51,6 +51,16 @@ ty_period ty_years_of_gap(const ty_timeline *t, uint32_t first, uint32_t i) {
     return is_gap ? (ty_period){growth->from_year, growth->to_year} : (ty_period){0, 0};
 }
 
+/* 低于|2018年|6.6%的增速: is the row what is set beside another's, in the year before it? */
+static bool sets_standard(const ty_report *report, const ty_quantity *row, uint32_t year) {
+    enum { LONGEST_LINK = 3, THAN = 0x4E8E, WATER = 0x6C34, FLAT = 0x5E73, SPEED = 0x901F, DEGREE = 0x5EA6 };
+    const ty_hit *over = ty_word_ending(report, TY_CUE(BASE_YEAR), year);
+    uint32_t end = row->flow.end;
+    bool near = row[-1].flow.end + LONGEST_LINK >= row->flow.start && row->kind == TY_PERCENT && over && over->end == over->start + 2;
+    if (!near || report->flow[over->end - 1] != THAN || ty_flow_char(report, end) != OF) return false;
+    return ty_word_at(report, TY_CUE(INCREASE_NOUN), end + 1) || ty_comes_before(report, end + 3, WATER, FLAT) || ty_comes_before(report, end + 3, SPEED, DEGREE);
+}
+
 ty_period ty_years_of_base(const ty_timeline *t, uint32_t first, uint32_t i) {
     enum { TERM = 0x671F, BETWEEN = 0x95F4, UNQUOTE = 0x201D };
     if (i == first) return (ty_period){0, 0};
@@ -59,9 +69,13 @@ ty_period ty_years_of_base(const ty_timeline *t, uint32_t first, uint32_t i) {
     bool plan_end = ty_is_end_of_plan(t->report, date);
     if (plan_end) end = ty_behind_edge(t->report, end);
     bool term = row->flow.start == end + 3 && (t->report->flow[end + 1] == TERM || t->report->flow[end + 1] == BETWEEN);
+    bool standard = date->kind == TY_DATE && !ty_is_span(ty_period_of_date(date)) && sets_standard(t->report, row, start);
+    if (standard) return ty_period_of_date(date); /* 低于2018年6.6%的增速 */
     if (row->change != TY_STAYS || date->kind != TY_DATE || t->report->flow[row->flow.start - 1] != OF) return (ty_period){0, 0};
     if (start && ty_is_opener(t->report->flow[start - 1])) start--;
     bool compared = (term || end + 1 == row->flow.start) && ty_word_ending(t->report, TY_CUE(BASE_YEAR), start);
+    bool from = term && ty_word_ending(t->report, TY_CUE(FROM) | TY_CUE(START_YEAR), start) && ty_is_base(t, i); /* 由“十二五”期间的120亿元 */
+    if (from) return ty_period_of_date(date);
     bool changes = compared && ty_word_at(t->report, TY_CUE(INCREASE) | TY_CUE(DECREASE), row->flow.end);
     ty_period period = ty_period_of_date(date);
     if (plan_end) period.from = period.to; /* 较“十三五”末的9323亿元增加 */

@@ -154,7 +154,8 @@ static bool prefers_after(const ty_report *report, const ty_quantity *row, ty_sl
                    ty_word_ending(report, TY_CUE(REACH_LEVEL), row->flow.start);
     bool levels = row->change == TY_STAYS || row->why[TY_WHY_CHANGE].start > row->flow.end + 1; /* 16%的税率, 年均11.8%的经济增长 */
     uint32_t tail = ty_behind_bound(report, row->flow.end); /* 4.5%左右的增长目标 */
-    if (row->kind == TY_PERCENT && levels && ty_flow_char(report, tail) == OF) return !reached;
+    bool bare = after.end == after.start + 2 && ty_is_used(report, TY_CUE_GENERIC, after.start, after.end); /* 5.8%的|水平 */
+    if (row->kind == TY_PERCENT && levels && ty_flow_char(report, tail) == OF) return !reached && !bare;
     bool among = before.end > before.start && before.end == row->flow.start && ty_flow_char(report, row->flow.end) == LIKE;
     if (among) return false; /* 水泥4200万吨、平板玻璃3500万箱等|落后产能 */
     if (row->counts && row->flow.start && report->flow[row->flow.start - 1] == OF) return true; /* 促进增长的十项措施 */

@@ -102,6 +102,7 @@ uint32_t ty_strip_times(const ty_report *report, uint32_t first, uint32_t i, uin
         bool at_end = at > start + 2 && (report->flow[at - 1] == END || report->flow[at - 1] == BOTTOM);
         bool end_term = at > start + 3 && report->flow[at - 2] == END && report->flow[at - 1] == TERM && report->flow[at - 3] == UNQUOTE;
         bool same = at > start + 3 && (report->flow[at - 2] == TIME || report->flow[at - 2] == SAME) && report->flow[at - 1] == TERM;
+        same = same || (at > start + 3 && report->flow[at - 2] == TERM && report->flow[at - 1] == SPACE); /* 期间 */
         bool term = end_term || same; /* “十三五”末期, 同期 */
         if (term && report->flow[at - 3] == UNQUOTE) at -= 3; /* 比“十三五”时期 */
         else if (at_end && report->flow[at - 2] == UNQUOTE) at -= 2; /* 较“十三五”末 */
@@ -254,6 +255,8 @@ uint32_t ty_after_dates(const ty_report *report, uint32_t first, uint32_t i, uin
     for (uint32_t j = i - first > LOOK_BACK ? i - LOOK_BACK : first; j < i; j++) {
         bool calendar = rows[j].kind == TY_DATE || rows[j].kind == TY_DURATION || rows[j].kind == TY_ORDINAL;
         if (rows[j].flow.end <= start || !calendar || rows[j].flow.start > start + 4) continue;
+        const ty_hit *than = ty_word_ending(report, TY_CUE(BASE_YEAR), rows[j].flow.start);
+        if (than && than->start > start && rows[j].kind == TY_DATE) continue; /* 投资较2005年增长 */
         uint32_t before = rows[j].flow.start;
         while (before > start && !ty_is_word_char(report->flow[before - 1])) before--;
         uint32_t noun = ty_last_token(report, TY_NAMING, start, before); /* 国民收入1987年 is no date at its head */
