@@ -101,7 +101,7 @@ static const ty_hit *adverb_before(const ty_report *report, const ty_quantity *r
         verb = report->tokens[k].start;
     }
     uint32_t head = ty_clause_of(report, row)->start, near = at > head + LONGEST_WHOLE ? at - LONGEST_WHOLE : head;
-    const ty_hit *part = row->kind == TY_PERCENT && report->flow[at - 1] != OF ? ty_last_word(report, TY_CUE(SHARE_VERB), near, at) : NULL;
+    const ty_hit *part = row->kind == TY_PERCENT && at && report->flow[at - 1] != OF ? ty_last_word(report, TY_CUE(SHARE_VERB), near, at) : NULL;
     if (part) verb = part->start; /* 约占全球1/7 */
     const ty_hit *bound = verb == TY_NONE ? NULL : ty_word_ending(report, bounds | TY_CUE(NOT_BOUND), verb);
     if (!bound && verb != TY_NONE) bound = ty_last_word(report, bounds, ty_clause_of(report, row)->start, verb);
