@@ -35,14 +35,18 @@ static bool ends_in_project(const ty_report *report, ty_token token) {
            (token.end > token.start + 2 && ty_is_used(report, TY_CUE_PROJECT, token.end - 2, token.end));
 }
 
+/* 公里, 平方米, 亩, 公顷: how far what is built extends, and so how much was built. */
+static bool extends(uint32_t unit) {
+    enum { MILE = 0x91CC, METRE = 0x7C73, MU = 0x4EA9, HECTARE = 0x9877 };
+    return unit == MILE || unit == METRE || unit == MU || unit == HECTARE;
+}
+
 /* 50兆瓦光伏发电项目, 1500吨特种纤维生产线: how much it makes or takes; not 5公里道路工程. */
 static bool is_power_of_project(const ty_report *report, const ty_quantity *row) {
-    enum { MILE = 0x91CC, METRE = 0x7C73, MU = 0x4EA9, HECTARE = 0x9877, HOUSEHOLD = 0x6237, PERSON = 0x4EBA, NAME = 0x540D,
-           OF = 0x7684, LONGEST_NAME = 14 };
+    enum { HOUSEHOLD = 0x6237, PERSON = 0x4EBA, NAME = 0x540D, OF = 0x7684, LONGEST_NAME = 14 };
     uint32_t end = ty_behind_bound(report, row->flow.end), last = report->flow[row->flow.end - 1];
-    bool extends = last == MILE || last == METRE || last == MU || last == HECTARE;
     bool serves = last == HOUSEHOLD || last == PERSON || last == NAME || row->unit == TY_NONE; /* 20万户危房改造 */
-    if (row->kind != TY_AMOUNT || row->counts || row->change != TY_STAYS || extends || serves) return false;
+    if (row->kind != TY_AMOUNT || row->counts || row->change != TY_STAYS || extends(last) || serves) return false;
     if (!report->token_at || !is_measure(report, row) || ty_flow_char(report, end) == OF) return false;
     const ty_hit *added = ty_word_ending(report, TY_CUE(LEVEL), row->flow.start);
     if (added && added->start == ty_clause_of(report, row)->start) return false; /* 新增350兆瓦光伏项目 */
@@ -68,8 +72,11 @@ static bool is_noun_between(const ty_report *report, uint32_t start, uint32_t en
 /* 投资3.2亿元的医院, 长12公里的隧道: at the head of its clause, a size of the noun behind. */
 static bool is_size_of(const ty_report *report, const ty_quantity *row) {
     enum { OF = 0x7684, LONG = 0x957F, HIGH = 0x9AD8, WIDE = 0x5BBD,
-           SAME = 0x540C, BACK = 0x80CC, FEELING = 0x60C5, BASE = 0x57FA };
+           SAME = 0x540C, BACK = 0x80CC, FEELING = 0x60C5, BASE = 0x57FA, REACHES = 0x8FBE };
     uint32_t at = row->flow.start, clause = ty_clause_of(report, row)->start;
+    const ty_hit *reach = ty_word_ending(report, TY_CUE(REACH), at);
+    bool reaches = reach && reach->start > clause + 2 && report->flow[reach->start] == REACHES && ty_is_used(report, TY_CUE_OUTLAY, reach->start - 2, reach->start);
+    if (reaches) at = reach->start; /* 投资达39.4亿元的项目 */
     if (row->kind != TY_AMOUNT || row->counts || at == clause || ty_flow_char(report, ty_behind_bound(report, row->flow.end)) != OF) return false;
     bool cost = ty_is_money(report, row) && at > 1 && ty_is_used(report, TY_CUE_OUTLAY, at - 2, at);
     uint32_t last = report->flow[at - 1];
@@ -79,7 +86,8 @@ static bool is_size_of(const ty_report *report, const ty_quantity *row) {
     bool abstract = next == SAME || next == BACK || next == FEELING || next == BASE || ty_ends_in_goal(report, thing + 2);
     uint32_t k = cost && report->token_at && start > clause ? ty_token_over(report, start - 1) : TY_NONE;
     bool owned = k != TY_NONE && report->token_class[k] == TY_NAMING && report->tokens[k].end == start; /* 温商集团|投资7亿元的市场 */
-    return start < at && !abstract && (owned || start == clause ||
+    bool counted = row > TY_QUANTITIES_OF(report) && row[-1].counts && row[-1].flow.end == start; /* 20个|投资达39.4亿元的项目 */
+    return start < at && !abstract && (owned || counted || start == clause ||
            !ty_is_word_char(report->flow[start - 1])); /* not 投资5亿元的目标, 的同时 */
 }
 
@@ -103,11 +111,23 @@ static bool sets_up_fund(const ty_report *report, const ty_quantity *row) {
     return fund;
 }
 
+/* 培育|百亿级产业、十亿级企业, 打造一批千亿级企业: is what is of that order, or the list it stands in, made so? */
+static bool is_fostered(const ty_report *report, const ty_quantity *row) {
+    enum { ONE = 0x4E00, LOT = 0x6279 };
+    const ty_quantity *head = TY_QUANTITIES_OF(report) + row->list;
+    while (head > TY_QUANTITIES_OF(report) && head[-1].bound == TY_ORDER && head[-1].clause == row->clause) head--;
+    uint32_t at = head->flow.start;
+    at -= ty_comes_before(report, at, ONE, LOT) ? 2 : 0;
+    const ty_hit *verb = ty_word_ending(report, TY_CUE(GOVERNS) | TY_CUE(LEVEL), at);
+    if (verb) return true;
+    uint32_t k = at && report->token_at ? ty_token_over(report, at - 1) : TY_NONE;
+    return k != TY_NONE && report->tokens[k].end == at && ty_word_at(report, TY_CUE(VERB), report->tokens[k].start) == at;
+}
+
 /* A size that describes or selects: 年产50万吨, 500万元以上的项目, 超千万人次的机场, 12英寸产线, 65岁以上老年人, 2×1000MW. */
 static bool describes(const ty_report *report, const ty_quantity *row) {
-    enum { OF = 0x7684, PRODUCT = 0xD7, ALSO = 0x4E14, NAME = 0x540D, SEAT = 0x4F4D, TIME = 0x6B21, MILE = 0x91CC,
-           METRE = 0x7C73, MU = 0x4EA9, HECTARE = 0x9877, HOUSEHOLD = 0x6237, WANT = 0x8981, AS = 0x4E3A, NORM = 0x6807,
-           RULE = 0x89C4, RANK = 0x7EA7, LONGEST_THING = 6 };
+    enum { OF = 0x7684, PRODUCT = 0xD7, ALSO = 0x4E14, NAME = 0x540D, SEAT = 0x4F4D, TIME = 0x6B21, HOUSEHOLD = 0x6237, WANT = 0x8981,
+           AS = 0x4E3A, NORM = 0x6807, RULE = 0x89C4, RANK = 0x7EA7, LONGEST_THING = 6 };
     uint32_t end = ty_behind_people(report, row->flow.end);
     if (row->kind == TY_DURATION) return is_age_of(report, row);
     if (ty_flow_char(report, end) == RANK && row->bound == TY_AT_LEAST) end++; /* 千吨级及以上航道 */
@@ -138,27 +158,30 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
                ty_last_word(report, TY_CUE(REACH_LEVEL), ty_clause_of(report, row)->start, row->flow.start) &&
                !ty_last_word(report, TY_CUE(NOT_MET), ty_clause_of(report, row)->start, row->flow.start);
     uint32_t last = report->flow[end - 1];
-    bool extends = row->counts || last == MILE || last == METRE || last == MU || last == HECTARE || last == HOUSEHOLD;
+    bool spreads = row->counts || extends(last) || last == HOUSEHOLD;
     uint32_t verb = row->flow.start && report->token_at ? ty_token_over(report, row->flow.start - 1) : TY_NONE;
     bool made = verb != TY_NONE && report->token_class[verb] == TY_ACTING && /* 建设改造4075公里管网 */
                 ty_word_at(report, TY_CUE(VERB), report->tokens[verb].start) == row->flow.start;
-    bool laid = !tail && extends && (made || ty_word_ending(report, TY_CUE(GOVERNS) | TY_CUE(LEVEL), row->flow.start)); /* 建成5公里城市道路 */
+    bool laid = !tail && spreads && (made || ty_word_ending(report, TY_CUE(GOVERNS) | TY_CUE(LEVEL), row->flow.start)); /* 建成5公里城市道路 */
     if (sized && !met && !laid && ty_word_at(report, TY_CUE(DESCRIBED), of)) return true;
     if (row->bound == TY_ORDER && is_measure(report, row) && ty_is_han(ty_flow_char(report, end + 1))) return true; /* 25兆瓦级主轴 */
+    bool fosters = is_fostered(report, row);
     if (row->bound == TY_ORDER && !ty_word_ending(report, TY_CUE(REACH_LEVEL), row->flow.start)) /* 百亿元级重大产业项目; not 收入达万亿级规模 */
         for (uint32_t at = end + 1; at < end + 6 && ty_is_han(ty_flow_char(report, at)); at++)
-            if (ty_word_at(report, TY_CUE(DESCRIBED), at)) return true;
+            if (ty_word_at(report, TY_CUE(DESCRIBED), at) && !(fosters && !ty_is_used(report, TY_CUE_PROJECT, at, at + 2))) return true;
     const ty_hit *reach = counted_behind ? ty_word_ending(report, TY_CUE(REACH), next->flow.start) : NULL;
     uint32_t thing = reach ? reach->start : counted_behind ? next->flow.start : 0;
     if (row->bound == TY_ORDER && thing > end && thing <= end + LONGEST_THING && is_noun_between(report, end + 1, thing))
         return true; /* 千亿级|产业链|达到11条 */
-    bool adjoins = counted_behind && next->flow.start == (tail ? tail : end) && row->bound != TY_EXACT && !row->counts &&
+    uint32_t told_at = reach ? reach->start : next->flow.start; /* 超500亿元|达到3个 */
+    bool adjoins = counted_behind && told_at == (tail ? tail : end) && row->bound != TY_EXACT && !row->counts &&
                    row == TY_QUANTITIES_OF(report) + row->list; /* not 跨越8万亿、9万亿三个台阶 */
     if (adjoins && row->kind == TY_AMOUNT && row->change == TY_STAYS) return true; /* 10亿元以上|5个, 超50亿元|4户 */
     uint32_t noun = tail ? tail : end;
     bool noun_then_count = counted_behind && (tail || !row->counts) && next->flow.start <= noun + LONGEST_THING &&
                            is_noun_between(report, noun, next->flow.start);
-    if (noun_then_count && (row->bound == TY_AT_LEAST || is_measure(report, row)))
+    bool of_owner = noun_then_count && ty_is_money(report, row) && ty_is_used(report, TY_CUE_OWNER, noun, next->flow.start); /* 10亿元企业3家 */
+    if (noun_then_count && (row->bound == TY_AT_LEAST || is_measure(report, row) || of_owner))
         return true; /* 新增经济总量超200亿元|县|2个, 200吨|气调冷库|3座, 千头以上|养殖场|50个 */
     if (!tail && row->kind == TY_PERCENT && !ty_last_word(report, TY_CUE(SHARE_VERB), ty_clause_of(report, row)->start, row->flow.start))
         return false; /* 拿出不少于70%的新增财力; not 占比超过10%的有44种 */
@@ -176,11 +199,23 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
     const uint64_t governs = TY_CUE(GOVERNS) | TY_CUE(LEVEL);
     bool told_behind = next < behind && next->clause == row->clause && ty_has_value(next);
     bool built = row->bound == TY_AT_LEAST && ty_word_ending(report, governs, row->flow.start);
-    if (!told_behind && extends && built) return false; /* 新建100公里以上高速公路 */
+    if (!told_behind && spreads && built) return false; /* 新建100公里以上高速公路 */
     bool persons = last == NAME || last == SEAT || last == TIME; /* 3500名以上困难人员, 2100万人次以上农民工 are counted */
     return row->kind == TY_AMOUNT && !persons && (is_measure(report, row) || ty_is_money(report, row)) &&
            row->change == TY_STAYS && ty_is_han(ty_flow_char(report, tail)) &&
            (ty_flow_char(report, tail) == ALSO || !ty_word_at(report, goes_on, tail));
+}
+
+/* 甲醇、30万吨烯烃等|项目: a list behind the number whose 等 ends in a word for what is built. */
+static bool lists_projects(const ty_report *report, const ty_quantity *row, uint32_t limit) {
+    enum { LIKE = 0x7B49 };
+    uint32_t like = report->token_at ? ty_closing(report, row->flow.end, LIKE, limit) : limit;
+    if (like + 1 >= limit || !ty_is_boundary(report, like) || !ty_is_boundary(report, like + 1)) return false;
+    for (uint32_t k = ty_token_from(report, like + 1); k < report->token_count && report->tokens[k].start < limit; k++) {
+        if (ends_in_project(report, report->tokens[k])) return true;
+        if (report->token_class[k] == TY_ACTING || !ty_is_word_char(report->flow[report->tokens[k].start])) return false;
+    }
+    return false;
 }
 
 /* 红狮一期、亚太轻合金10万吨绿电铝材等项目投产: between whose it is and what it makes, the capacity of a project. */
@@ -189,8 +224,10 @@ static bool is_capacity(const ty_report *report, const ty_quantity *row) {
     const uint64_t leads = TY_CUE(INDICATOR) | TY_CUE(REACH) | TY_CUE(LINK) | TY_CUE(LEVEL) | TY_CUE(GOVERNS);
     uint32_t start = row->flow.start, limit = ty_clause_of(report, row)->end;
     if (limit > row->flow.end + LONGEST_LIST) limit = row->flow.end + LONGEST_LIST;
-    bool measures = row->kind == TY_AMOUNT && row->change == TY_STAYS && !row->counts && is_measure(report, row);
-    if (!measures || !ty_is_han(ty_flow_char(report, row->flow.end)) || start == ty_clause_of(report, row)->start) return false;
+    uint32_t unit = report->flow[row->flow.end - 1];
+    bool measures = row->kind == TY_AMOUNT && row->change == TY_STAYS && !row->counts && is_measure(report, row) && !extends(unit);
+    if (!measures || !ty_is_han(ty_flow_char(report, row->flow.end))) return false;
+    if (start == ty_clause_of(report, row)->start) return lists_projects(report, row, limit); /* 60万吨甲醇、30万吨烯烃等项目投产 */
     uint32_t owner = report->token_at && ty_is_han(report->flow[start - 1]) ? ty_token_over(report, start - 1) : TY_NONE;
     if (owner == TY_NONE || report->token_class[owner] != TY_NAMING || ty_word_ending(report, leads, start)) return false;
     if (ty_is_used(report, TY_CUE_GENERIC, report->tokens[owner].start, start)) return false;
@@ -252,9 +289,11 @@ static bool reaches_people(const ty_report *report, uint32_t start) {
 /* 十亿人民, 14亿人口: how many we are is a standing fact. */
 static bool is_population(const ty_report *report, const ty_quantity *row) {
     enum { PERSON = 0x4EBA, AT = 0x5728, MORE = 0x591A, FARMER = 0x519C, MIDDLE = 0x4E2D, NATION = 0x56FD, MOUTH = 0x53E3, JOINS = 0x53C2,
-           INSURES = 0x4FDD, NEAR = 6 };
+           INSURES = 0x4FDD, FOLK = 0x6C11, NEAR = 6 };
     uint32_t behind = row->flow.end + (ty_flow_char(report, row->flow.end) == MORE), next = ty_flow_char(report, behind);
     if (next == MIDDLE && ty_flow_char(report, behind + 1) != NATION) next = 0; /* 中国人, not 中小学生 */
+    bool nation = (next == MIDDLE && ty_flow_char(report, behind + 1) == NATION) || (report->flow[row->flow.end - 1] == PERSON && next == FOLK);
+    if (nation && row->kind == TY_AMOUNT && row->change == TY_STAYS && ty_decimal_double(row->low) >= 1e9) return true; /* 13亿中国人的吃饭问题 */
     bool people = report->flow[row->flow.end - 1] == PERSON ||
                   (row->unit == TY_NONE && (next == PERSON || next == FARMER || next == MIDDLE));
     if (row->unit == TY_NONE && ty_word_ending(report, TY_CUE(REACH), row->flow.start)) people = false; /* 有4.1亿农民参加 */
@@ -354,6 +393,14 @@ static bool are_ranked(const ty_timeline *t, uint32_t i) {
     return t->report->flow[row->flow.start - 2] == ALL && ty_closing(t->report, row->flow.end, MIDST, rank->flow.start) < rank->flow.start;
 }
 
+/* 达产后|年产值20亿元, |年可实现: what something yields in each year. */
+static bool is_yearly_yield(const ty_report *report, uint32_t at) {
+    enum { YEAR = 0x5E74, MAKES = 0x4EA7, RUNS = 0x8425, SELLS = 0x9500, PAYS = 0x7EB3, EARNS = 0x521B };
+    uint32_t next = ty_flow_char(report, at + 1), before = at ? report->flow[at - 1] : 0;
+    if (report->flow[at] != YEAR || ty_is_digit(before) || (ty_is_han(before) && !ty_is_boundary(report, at))) return false;
+    return next == MAKES || next == RUNS || next == SELLS || next == PAYS || next == EARNS;
+}
+
 /* 建成后可改善灌溉5万亩, 投产后，预计年产值将达到30亿元、年纳税1.8亿元: what a project will be able to do. */
 static bool is_of_project(const ty_report *report, const ty_quantity *row) {
     enum { BEHIND = 0x540E, CAN = 0x53EF, HOLD = 0x6301, BEFORE = 0x9884, RECKON = 0x8BA1, WHOLE = 0x5168, FEW = 2 };
@@ -367,7 +414,8 @@ static bool is_of_project(const ty_report *report, const ty_quantity *row) {
         uint32_t c = report->flow[at];
         uint32_t k = c == CAN && report->token_at ? report->token_at[at] : TY_NONE;
         can = can || (k != TY_NONE && report->tokens[k].end <= at + 2 && report->flow[at + 1] != HOLD) || /* not 可再生能源, 可持续 */
-              (c == BEFORE && report->flow[at + 1] == RECKON && report->flow[at + 2] != WHOLE); /* not 预计全年 */
+              (c == BEFORE && report->flow[at + 1] == RECKON && report->flow[at + 2] != WHOLE) || /* not 预计全年 */
+              is_yearly_yield(report, at);
         if (can && c == BEHIND && ty_word_ending(report, TY_CUE(HAPPENS), at)) return true;
         if (ty_is_semicolon(c)) return false;
     }
@@ -398,6 +446,8 @@ static bool is_slogan(const ty_timeline *t, uint32_t i) {
     if (!open || report->flow[open - 1] != QUOTE) return false;
     while (first > t->rows && first[-1].flow.start >= open) first--;
     uint32_t close = ty_closing(report, end, UNQUOTE, end + LONGEST < report->flow_length ? end + LONGEST : report->flow_length);
+    bool planned = first == row && ty_flow_char(report, close) == UNQUOTE && ty_word_at(report, TY_CUE(NAMED_LENGTH), close + 1);
+    if (planned && first->kind == TY_DURATION && first->flow.start == open) return true; /* “三年翻番”计划 */
     if (first->kind != TY_DURATION || first->flow.start != open || ty_flow_char(report, close) != UNQUOTE ||
         close < first->flow.end + LEAST || close == end)
         return false;
@@ -451,7 +501,7 @@ bool ty_is_aside(const ty_timeline *t, uint32_t first, uint32_t i) {
         return true; /* 年产50万吨甲、90万吨乙; not 亿元以上项目到位资金260亿元 */
     uint32_t unit = t->report->flow[row->flow.end - 1];
     bool people = unit == PERSON || unit == NAME || unit == TIMES || unit == HOUSEHOLD || row->unit == TY_NONE; /* 12批次3600名医护人员 */
-    if (i > first && t->rows[i - 1].flow.end == row->flow.start && t->rows[i - 1].counts && is_measure(t->report, row) && !people &&
+    if (i > first && t->rows[i - 1].flow.end == row->flow.start && t->rows[i - 1].counts && is_measure(t->report, row) && !people && !extends(unit) &&
         ty_is_han(ty_flow_char(t->report, row->flow.end)))
         return true; /* 2座35万千瓦光热发电项目 */
     bool steps = is_per_step(t->report, row) || (i > first && is_per_step(t->report, &t->rows[i - 1])); /* 每增长1个百分点，可带动20万人 */
