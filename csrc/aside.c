@@ -60,6 +60,27 @@ static bool is_power_of_project(const ty_report *report, const ty_quantity *row)
     return false;
 }
 
+/* 55.4亿元北部新城项目进入试点, 10万吨污水处理厂建成: at the head of its clause, what the project costs, or what the plant holds or makes. */
+static bool is_size_of_works(const ty_report *report, const ty_quantity *row) {
+    enum { LONGEST_NAME = 14, PLANT = 0x5382, STORE = 0x5E93, STATION = 0x7AD9, SHIP = 0x8239, FURNACE = 0x7089 };
+    uint32_t end = ty_behind_bound(report, row->flow.end), unit = report->flow[row->flow.end - 1];
+    if (row->kind != TY_AMOUNT || row->change != TY_STAYS || row->counts || row->vague || !report->token_at) return false;
+    if (row->flow.start != ty_clause_of(report, row)->start || !ty_is_han(ty_flow_char(report, end))) return false;
+    bool costs = ty_is_money(report, row), holds = is_measure(report, row) && !extends(unit);
+    for (uint32_t k = ty_token_from(report, end); (costs || holds) && k < report->token_count && report->tokens[k].end <= end + LONGEST_NAME; k++) {
+        ty_token token = report->tokens[k];
+        uint32_t c = report->flow[token.end - 1];
+        bool plant = c == PLANT || c == STORE || c == STATION || c == SHIP || c == FURNACE;
+        if (!ty_is_word_char(report->flow[token.start])) return false;
+        bool works = ends_in_project(report, token) || (holds && plant);
+        if (works && token.start > end) return report->token_class[k + 1] == TY_ACTING || report->token_class[k + 1] == TY_BINDING ||
+            ty_is_used(report, TY_CUE_MANNER, report->tokens[k + 1].start, report->tokens[k + 1].end);
+        if (report->token_class[k] == TY_ACTING && !works && token.end > token.start + 1 && ty_word_at(report, TY_CUE(GOVERNS), token.start) == token.end)
+            return false; /* 5亿元支持项目 */
+    }
+    return false;
+}
+
 /* Nothing but Han that is no verb of the dictionary. */
 static bool is_noun_between(const ty_report *report, uint32_t start, uint32_t end) {
     for (uint32_t at = start; at < end; at++) {
@@ -139,7 +160,7 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
     sizes = sizes || (is_given && ty_word_ending(report, TY_CUE(DESCRIBES), row->flow.start - 1)); /* 总投资为164亿元的工程 */
     if (sizes && ty_is_han(ty_flow_char(report, ty_behind_bound(report, end)))) return true;
     if (row->flow.start && report->flow[row->flow.start - 1] == PRODUCT) return true;
-    if (rates(report, row) || is_power_of_project(report, row) || is_age(report, row) || ty_passes_size(report, row) ||
+    if (rates(report, row) || is_power_of_project(report, row) || is_size_of_works(report, row) || is_age(report, row) || ty_passes_size(report, row) ||
         is_size_of(report, row)) return true;
     bool spends = !tail && ty_is_money(report, row) && ty_word_ending(report, TY_CUE(GOVERNS), row->flow.start); /* 安排421亿美元大型设备保险 */
     uint32_t unit = report->flow[row->flow.end - 1];
@@ -162,7 +183,8 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
     uint32_t verb = row->flow.start && report->token_at ? ty_token_over(report, row->flow.start - 1) : TY_NONE;
     bool made = verb != TY_NONE && report->token_class[verb] == TY_ACTING && /* 建设改造4075公里管网 */
                 ty_word_at(report, TY_CUE(VERB), report->tokens[verb].start) == row->flow.start;
-    bool laid = !tail && spreads && (made || ty_word_ending(report, TY_CUE(GOVERNS) | TY_CUE(LEVEL), row->flow.start)); /* 建成5公里城市道路 */
+    bool beside = row > TY_QUANTITIES_OF(report) && row[-1].counts && row[-1].flow.end == row->flow.start; /* 12条35公里城市道路建成 */
+    bool laid = !tail && spreads && (made || beside || ty_word_ending(report, TY_CUE(GOVERNS) | TY_CUE(LEVEL), row->flow.start)); /* 建成5公里城市道路 */
     if (sized && !met && !laid && ty_word_at(report, TY_CUE(DESCRIBED), of)) return true;
     if (row->bound == TY_ORDER && is_measure(report, row) && ty_is_han(ty_flow_char(report, end + 1))) return true; /* 25兆瓦级主轴 */
     bool fosters = is_fostered(report, row);
@@ -225,9 +247,11 @@ static bool is_capacity(const ty_report *report, const ty_quantity *row) {
     uint32_t start = row->flow.start, limit = ty_clause_of(report, row)->end;
     if (limit > row->flow.end + LONGEST_LIST) limit = row->flow.end + LONGEST_LIST;
     uint32_t unit = report->flow[row->flow.end - 1];
-    bool measures = row->kind == TY_AMOUNT && row->change == TY_STAYS && !row->counts && is_measure(report, row) && !extends(unit);
+    bool measures = row->kind == TY_AMOUNT && row->change == TY_STAYS && !row->counts && is_measure(report, row);
     if (!measures || !ty_is_han(ty_flow_char(report, row->flow.end))) return false;
-    if (start == ty_clause_of(report, row)->start) return lists_projects(report, row, limit); /* 60万吨甲醇、30万吨烯烃等项目投产 */
+    bool listed = lists_projects(report, row, limit); /* 60万吨甲醇、30万吨烯烃等项目投产 */
+    if (extends(unit) && !listed) return false;
+    if (start == ty_clause_of(report, row)->start) return listed && !extends(unit);
     uint32_t owner = report->token_at && ty_is_han(report->flow[start - 1]) ? ty_token_over(report, start - 1) : TY_NONE;
     if (owner == TY_NONE || report->token_class[owner] != TY_NAMING || ty_word_ending(report, leads, start)) return false;
     if (ty_is_used(report, TY_CUE_GENERIC, report->tokens[owner].start, start)) return false;
@@ -238,11 +262,14 @@ static bool is_capacity(const ty_report *report, const ty_quantity *row) {
 
 /* “15分钟”社区生活圈, 一刻钟、半小时生活圈. */
 static bool is_radius(const ty_timeline *t, uint32_t i) {
-    enum { CIRCLE = 0x5708, UNQUOTE = 0x201D, BEHIND = 0x540E, WITHIN = 0x5185, LONGEST = 10 };
+    enum { CIRCLE = 0x5708, LIST = 0x3001, UNQUOTE = 0x201D, BEHIND = 0x540E, WITHIN = 0x5185, LONGEST = 10 };
     const ty_quantity *row = &t->rows[i];
     while (i + 1 < t->count && t->rows[i + 1].list == row->list) i++;
     uint32_t end = t->rows[i].flow.end;
     if (row->kind != TY_DURATION || t->rows[i].kind != TY_DURATION || row->in_years) return false;
+    const ty_quantity *next = i + 1 < t->count ? &t->rows[i + 1] : NULL;
+    bool listed = next && next->kind == TY_DURATION && !next->in_years && next->flow.start < end + LONGEST && ty_flow_char(t->report, end) == LIST;
+    if (listed) end = next->flow.end; /* 城区15分钟、农村30分钟文化圈 */
     uint32_t at = end + (ty_flow_char(t->report, end) == UNQUOTE);
     for (; at < end + LONGEST && ty_is_han(ty_flow_char(t->report, at)); at++) {
         if (t->report->flow[at] == BEHIND || t->report->flow[at] == WITHIN) return false;
@@ -395,8 +422,9 @@ static bool are_ranked(const ty_timeline *t, uint32_t i) {
 
 /* 达产后|年产值20亿元, |年可实现: what something yields in each year. */
 static bool is_yearly_yield(const ty_report *report, uint32_t at) {
-    enum { YEAR = 0x5E74, MAKES = 0x4EA7, RUNS = 0x8425, SELLS = 0x9500, PAYS = 0x7EB3, EARNS = 0x521B };
+    enum { YEAR = 0x5E74, MAKES = 0x4EA7, RUNS = 0x8425, SELLS = 0x9500, PAYS = 0x7EB3, EARNS = 0x521B, WORTH = 0x503C };
     uint32_t next = ty_flow_char(report, at + 1), before = at ? report->flow[at - 1] : 0;
+    if (next == MAKES && ty_flow_char(report, at + 2) != WORTH) return false; /* 年产能力 */
     if (report->flow[at] != YEAR || ty_is_digit(before) || (ty_is_han(before) && !ty_is_boundary(report, at))) return false;
     return next == MAKES || next == RUNS || next == SELLS || next == PAYS || next == EARNS;
 }
@@ -490,12 +518,33 @@ static bool is_planned_cost(const ty_timeline *t, uint32_t i) {
     return planned || reckoned;
 }
 
+/* 分别建成20平方公里、10平方公里以上工业区: does each of a list belong to something of its own? */
+static bool is_distributed(const ty_timeline *t, uint32_t i) {
+    enum { APART = 0x5206, EACH = 0x522B, NEAR = 6 };
+    const ty_quantity *head = &t->rows[t->rows[i].list];
+    uint32_t start = ty_clause_of(t->report, head)->start, at = head->flow.start;
+    for (uint32_t steps = NEAR; at > start + 1 && steps--; at--)
+        if (ty_comes_before(t->report, at, APART, EACH)) return true;
+    return false;
+}
+
+/* 投资10亿元、|20亿元以上的项目, 超30亿元或|3亿美元项目: does a size that the row shares its words with describe? */
+static bool shares_description(const ty_timeline *t, uint32_t i) {
+    const ty_quantity *row = &t->rows[i], *last = row;
+    while (last + 1 < t->rows + t->count && last[1].list == row->list) last++;
+    bool alike = last != row && last->kind == TY_AMOUNT && row->kind == TY_AMOUNT && !row->counts && row->change == TY_STAYS &&
+                 (last->unit == row->unit || (ty_is_money(t->report, row) && ty_is_money(t->report, last)));
+    bool told = ty_word_ending(t->report, TY_CUE(REACH) | TY_CUE(REACH_LEVEL), t->rows[row->list].flow.start); /* 达到3500亿元、百亿元以上产业链15条 */
+    return alike && !told && row->bound == last->bound && describes(t->report, last);
+}
+
 bool ty_is_aside(const ty_timeline *t, uint32_t first, uint32_t i) {
     enum { LIST = 0x3001, AND = 0x548C, PERSON = 0x4EBA, NAME = 0x540D, TIMES = 0x6B21, HOUSEHOLD = 0x6237 };
     const ty_quantity *row = &t->rows[i];
     uint32_t from = ty_look_from(TY_SENTENCES_OF(t->report)[row->sentence].flow.start, row->flow.start);
     if (i > first && row->dimension != TY_NONE && t->rows[i - 1].clause == row->clause && t->rows[i - 1].unit == row->unit &&
-        t->rows[i - 1].kind == TY_AMOUNT && t->rows[i - 1].status == TY_OTHER_STATUS && describes(t->report, &t->rows[i - 1]) &&
+        t->rows[i - 1].kind == TY_AMOUNT && t->rows[i - 1].status == TY_OTHER_STATUS &&
+        (describes(t->report, &t->rows[i - 1]) || is_capacity(t->report, &t->rows[i - 1])) &&
         (ty_closing(t->report, t->rows[i - 1].flow.end, LIST, row->flow.start) < row->flow.start ||
          ty_closing(t->report, t->rows[i - 1].flow.end, AND, row->flow.start) < row->flow.start))
         return true; /* 年产50万吨甲、90万吨乙; not 亿元以上项目到位资金260亿元 */
@@ -504,11 +553,13 @@ bool ty_is_aside(const ty_timeline *t, uint32_t first, uint32_t i) {
     if (i > first && t->rows[i - 1].flow.end == row->flow.start && t->rows[i - 1].counts && is_measure(t->report, row) && !people && !extends(unit) &&
         ty_is_han(ty_flow_char(t->report, row->flow.end)))
         return true; /* 2座35万千瓦光热发电项目 */
+    bool apart = is_distributed(t, i);
+    if (!apart && shares_description(t, i)) return true;
     bool steps = is_per_step(t->report, row) || (i > first && is_per_step(t->report, &t->rows[i - 1])); /* 每增长1个百分点，可带动20万人 */
     if (steps || are_ranked(t, i) || counts_aims(t, i) || is_told_of(t, i) || recurs(t->report, row)) return true;
     if (is_of_project(t->report, row) || is_capacity(t->report, row) || is_planned_cost(t, i)) return true;
     if (is_slogan(t, i) || selects_people(t->report, row)) return true;
-    return is_radius(t, i) || is_named_length(t, first, i) || describes(t->report, row) || is_population(t->report, row) ||
+    return is_radius(t, i) || is_named_length(t, first, i) || (!apart && describes(t->report, row)) || is_population(t->report, row) ||
            is_elsewhere(t->report, row, from) || points(t, first, i) ||
            (i > first && row->list < i && t->rows[i - 1].status == TY_OTHER_STATUS && t->rows[i - 1].from_year == 0);
 }

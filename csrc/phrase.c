@@ -82,10 +82,14 @@ bool ty_is_made_to(const ty_report *report, const ty_quantity *row) {
 }
 
 bool ty_passes_size(const ty_report *report, const ty_quantity *row) {
-    enum { PASS = 0x8FC7 };
+    enum { PASS = 0x8FC7, OF = 0x7684 };
     uint32_t start = row->flow.start, end = row->flow.end;
     if (!start || report->flow[start - 1] != PASS || !report->token_at || end >= report->flow_length) return false;
-    if (row->kind != TY_AMOUNT || row->dimension == TY_NONE || !ty_is_boundary(report, start - 1)) return false;
+    if (row->kind != TY_AMOUNT || (row->dimension == TY_NONE && !row->bare) || !ty_is_boundary(report, start - 1)) return false;
+    const ty_quantity *next = row + 1, *behind = TY_QUANTITIES_OF(report) + report->tables[TY_QUANTITIES].count;
+    uint32_t then = ty_word_at(report, TY_CUE(REACH), end);
+    if (!then) then = end + (report->flow[end] == OF);
+    if (next < behind && next->counts && next->flow.start == then) return true; /* 其中过10亿元|达到12家, 过500万元的|两个 */
     uint32_t k = report->token_at[end], before = start > 1 ? ty_token_over(report, start - 2) : TY_NONE;
     if (before != TY_NONE && report->token_class[before] == TY_ACTING) return false; /* 走过2公里路 */
     return k != TY_NONE && ty_is_han(report->flow[end]) && (report->token_class[k] == TY_NAMING || report->flow[end] == COUNTY);
