@@ -41,12 +41,18 @@ static bool extends(uint32_t unit) {
     return unit == MILE || unit == METRE || unit == MU || unit == HECTARE;
 }
 
+/* 户, 人, 名: how many it is for. */
+static bool serves(const ty_report *report, const ty_quantity *row) {
+    enum { HOUSEHOLD = 0x6237, PERSON = 0x4EBA, NAME = 0x540D };
+    uint32_t last = report->flow[row->flow.end - 1];
+    return last == HOUSEHOLD || last == PERSON || last == NAME || row->unit == TY_NONE;
+}
+
 /* 50兆瓦光伏发电项目, 1500吨特种纤维生产线: how much it makes or takes; not 5公里道路工程. */
 static bool is_power_of_project(const ty_report *report, const ty_quantity *row) {
-    enum { HOUSEHOLD = 0x6237, PERSON = 0x4EBA, NAME = 0x540D, OF = 0x7684, LONGEST_NAME = 14 };
+    enum { OF = 0x7684, LONGEST_NAME = 14 };
     uint32_t end = ty_behind_bound(report, row->flow.end), last = report->flow[row->flow.end - 1];
-    bool serves = last == HOUSEHOLD || last == PERSON || last == NAME || row->unit == TY_NONE; /* 20万户危房改造 */
-    if (row->kind != TY_AMOUNT || row->counts || row->change != TY_STAYS || extends(last) || serves) return false;
+    if (row->kind != TY_AMOUNT || row->counts || row->change != TY_STAYS || extends(last) || serves(report, row)) return false; /* 20万户危房改造 */
     if (!report->token_at || !is_measure(report, row) || ty_flow_char(report, end) == OF) return false;
     const ty_hit *added = ty_word_ending(report, TY_CUE(LEVEL), row->flow.start);
     if (added && added->start == ty_clause_of(report, row)->start) return false; /* 新增350兆瓦光伏项目 */
@@ -66,7 +72,7 @@ static bool is_size_of_works(const ty_report *report, const ty_quantity *row) {
     uint32_t end = ty_behind_bound(report, row->flow.end), unit = report->flow[row->flow.end - 1];
     if (row->kind != TY_AMOUNT || row->change != TY_STAYS || row->counts || row->vague || !report->token_at) return false;
     if (row->flow.start != ty_clause_of(report, row)->start || !ty_is_han(ty_flow_char(report, end))) return false;
-    bool costs = ty_is_money(report, row), holds = is_measure(report, row) && !extends(unit);
+    bool costs = ty_is_money(report, row), holds = is_measure(report, row) && !extends(unit) && !serves(report, row);
     for (uint32_t k = ty_token_from(report, end); (costs || holds) && k < report->token_count && report->tokens[k].end <= end + LONGEST_NAME; k++) {
         ty_token token = report->tokens[k];
         uint32_t c = report->flow[token.end - 1];

@@ -599,6 +599,14 @@ static bool dates_thing(const ty_timeline *t, const ty_quantity *date) {
     return ty_is_han(next) && !ty_word_at(t->report, TY_CUE(TO_DO) | TY_CUE(DONE), at + 1); /* 前完成 */
 }
 
+/* 完成|2023年续建的12个项目, 继续实施|去年启动的8个片区改造: in a plan, a past year behind the verb says which things are meant. */
+static bool tells_which(const ty_timeline *t, uint32_t start, int32_t year) {
+    if (t->role != TY_PLAN || !t->year || year >= t->year || !start || !t->report->token_at) return false;
+    uint32_t k = ty_is_han(t->report->flow[start - 1]) ? ty_token_over(t->report, start - 1) : TY_NONE;
+    return k != TY_NONE && t->report->tokens[k].end == start && ty_word_at(t->report, TY_CUE(GOVERNS), t->report->tokens[k].start) == start &&
+           t->report->tokens[k].end > t->report->tokens[k].start + 1;
+}
+
 ty_time ty_time_before(const ty_timeline *t, uint32_t first, uint32_t i) {
     enum { IN_A_ROW = 0x8FDE };
     const ty_quantity *row = &t->rows[i];
@@ -613,6 +621,7 @@ ty_time ty_time_before(const ty_timeline *t, uint32_t first, uint32_t i) {
             if ((j + 1 < i && is_of_multiple(t, other)) || ty_looks_ahead(t, other) ||
                 dates_thing(t, other)) continue; /* 达到2010年的三倍，人均产值超过一万美元 */
             if (ends_growth_before(t, first, j, row) || ends_with_list(t, j, row)) continue;
+            if (tells_which(t, other->flow.start, ty_period_of_date(other).to)) continue;
             if (of_another || is_compared(t, other->flow.start, other->flow.end, row)) continue;
             best = (ty_time){other->flow.start, other->flow.end, joined_dates(t, first, j), TY_A_DATE, false, false};
             break;
@@ -633,7 +642,8 @@ ty_time ty_time_before(const ty_timeline *t, uint32_t first, uint32_t i) {
     if (!t->year) return best;
     uint32_t start = ty_look_from(TY_SENTENCES_OF(t->report)[row->sentence].flow.start, row->flow.start);
     const ty_hit *word = ty_last_word(t->report, RELATIVE, best.form ? best.end : start, row->flow.start);
-    while (word && (!is_relative(t->report, word) || is_standard(t->report, word) || is_compared(t, word->start, word->end, row)))
+    while (word && (!is_relative(t->report, word) || is_standard(t->report, word) ||
+                    tells_which(t, word->start, relative_period(t, word).to) || is_compared(t, word->start, word->end, row)))
         word = ty_last_word(t->report, RELATIVE, best.form ? best.end : start, word->start);
     return word ? (ty_time){word->start, word->end, relative_period(t, word), TY_A_WORD, false, false} : best;
 }
@@ -666,6 +676,7 @@ ty_time ty_time_opening(const ty_timeline *t, const ty_sentence *sentence, uint3
         bool multiple = next && (is_multiple(t->report, row->flow.end, next) || is_share_of_year(t->report, row->flow.start, row->flow.end, next));
         bool told = names_years(row) && !multiple && !ty_looks_ahead(t, row) && !dates_thing(t, row) && !is_of_base(t, i) &&
                     !qualifies(t->report, row) && !is_told_of_year(t, row, start);
+        told = told && !tells_which(t, row->flow.start, ty_period_of_date(row).to);
         bool of_basis = is_basis(t->report, row->flow.end) || end_of_basis(t->report, row->flow.end, sentence->flow.end);
         bool compared = ty_word_ending(t->report, TY_CUE(BASE_YEAR), at) || is_base_of_clause(t->report, at);
         if (told && !is_bracketed(t->report, at) && !of_basis && !compared)
@@ -677,7 +688,7 @@ ty_time ty_time_opening(const ty_timeline *t, const ty_sentence *sentence, uint3
     if (!t->year) return (ty_time){0};
     for (const ty_hit *word = ty_next_word(t->report, RELATIVE, start, end); word;
          word = ty_next_word(t->report, RELATIVE, word->end, end))
-        if (is_relative(t->report, word) && !is_standard(t->report, word) && !ty_word_ending(t->report, TY_CUE(BASE_YEAR), word->start) &&
+        if (is_relative(t->report, word) && !is_standard(t->report, word) && !tells_which(t, word->start, relative_period(t, word).to) && !ty_word_ending(t->report, TY_CUE(BASE_YEAR), word->start) &&
             !end_of_basis(t->report, word->end, sentence->flow.end) &&
             (word->start == start || !is_year_above(t, word)))
             return (ty_time){word->start, word->end, relative_period(t, word), TY_A_WORD, false, false};
