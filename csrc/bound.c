@@ -383,15 +383,15 @@ static ruling change_before(const ty_report *report, const ty_quantity *row) {
 
 /* 5%的增长速度 */
 static ruling change_behind(const ty_report *report, const ty_quantity *row) {
-    enum { GROW = 0x589E, LONG = 0x957F, MINUS = 0x8D1F, ZERO = 0x96F6, AMOUNT = 0x91CF };
+    enum { GROW = 0x589E, LONG = 0x957F, PASSES = 0x9012, MINUS = 0x8D1F, ZERO = 0x96F6, AMOUNT = 0x91CF, LONGEST_MANNER = 7 };
     uint32_t at = ty_behind_bound(report, tail_of(report, row));
     at -= at > row->flow.end && report->flow[at - 1] == OF; /* 以上的 */
     if (ty_flow_char(report, at) != OF) return (ruling){0};
     uint32_t more = ty_word_at(report, TY_CUE(INCREASE_NOUN) | TY_CUE(INCREASE), at + 1);
-    if (more && report->flow[more - 1] == AMOUNT) more = 0; /* 全国24.1%的增量: a share of it */
+    if (more == at + 2 || (more && report->flow[more - 1] == AMOUNT)) more = 0; /* 的高|速增长; 全国24.1%的增量 is a share of it */
     uint32_t less = ty_word_at(report, TY_CUE(DECREASE_NOUN), at + 1);
-    for (uint32_t grows = at + 3; !more && grows <= at + 4; grows++) /* 年均11.8%的经济增长 */
-        if (grows + 2 <= report->flow_length && ty_comes_before(report, grows + 2, GROW, LONG) &&
+    for (uint32_t grows = at + 2; !more && grows <= at + LONGEST_MANNER && ty_is_han(ty_flow_char(report, grows - 1)); grows++) /* 的经济增长, 的平稳较快增长, 的速度递增 */
+        if (grows + 2 <= report->flow_length && (ty_comes_before(report, grows + 2, GROW, LONG) || ty_comes_before(report, grows + 2, PASSES, GROW)) &&
             report->flow[grows - 1] != MINUS && report->flow[grows - 1] != ZERO &&
             !ty_is_word_char(ty_flow_char(report, grows + 2)))
             return (ruling){TY_INCREASES, {grows, grows + 2}};

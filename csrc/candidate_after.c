@@ -103,7 +103,8 @@ static uint32_t behind_number(const ty_report *report, uint32_t i, uint32_t *res
 /* 6家全国|重点实验室; not 世界500强. */
 static uint32_t behind_place(const ty_report *report, uint32_t start) {
     uint32_t place = ty_word_at(report, TY_CUE(PLACE), start), next = place ? ty_flow_char(report, place) : 0;
-    return ty_is_word_char(next) && !ty_is_digit(next) && next != RANK ? place : start; /* nor 世界级产业 */
+    bool names = next == RANK || ty_is_character(report, TY_CUE_KIND, next); /* 世界级产业, 全国性展会 */
+    return ty_is_word_char(next) && !ty_is_digit(next) && !names ? place : start;
 }
 
 /* What ends a phrase behind a number. */
@@ -293,7 +294,9 @@ static ty_slice words_after(const ty_report *report, uint32_t i, uint32_t depth)
     if (!report->token_at) return (ty_slice){start, end};
     if (!ty_names_something(report, (ty_slice){start, end})) return (ty_slice){start, start};
     ty_slice phrase = ty_noun_phrase(report, &rows[i], start, limit);
-    bool size = rest < count && rows[rest].flow.start == phrase.end && rows[rest].clause == rows[i].clause &&
+    const ty_hit *limit_of = rest < count ? ty_word_ending(report, TY_CUE(AT_LEAST), rows[rest].flow.start) : NULL; /* 3家主营业务收入|超百亿元企业 */
+    uint32_t sized_at = rest < count ? (ty_passes_size(report, &rows[rest]) ? rows[rest].flow.start - 1 : limit_of ? limit_of->start : rows[rest].flow.start) : 0;
+    bool size = rest < count && sized_at == phrase.end && rows[rest].clause == rows[i].clause &&
                 rows[rest].status == TY_OTHER_STATUS;
     bool sized = size && rows[i].counts && !rows[rest].counts && !ty_has_list(report, start, phrase.end);
     ty_slice behind = sized && depth ? words_after(report, rest, depth - 1) : (ty_slice){0, 0}; /* 100所海拔1500米以上学校 */
@@ -305,7 +308,9 @@ static ty_slice words_after(const ty_report *report, uint32_t i, uint32_t depth)
     if (phrase.end == phrase.start + 1 && phrase.start > start) /* 有条件的县（市） */
         return (ty_slice){phrase.start, ty_short_list(report, phrase.end, limit)};
     phrase.end = before_idiom(report, phrase);
-    return phrase.end > phrase.start + 1 ? phrase : (ty_slice){start, end};
+    if (phrase.end > phrase.start + 1) return phrase;
+    while (end > start + 1 && (report->flow[end - 1] == AND || report->flow[end - 1] == JOIN || report->flow[end - 1] == LIST)) end--; /* 30个临电小区|和200个 */
+    return (ty_slice){start, end};
 }
 
 /* 17个国家和地区|双边贸易额突破百亿元: what is counted, without a measure of it that the next number tells. */

@@ -34,7 +34,13 @@ ty_slice ty_before_colon(const ty_report *report, uint32_t c) {
 
 /* 粮食|连年|增产: a phrase without the rise or fall that ends its clause, and without the words that tell how. */
 static uint32_t before_rise(const ty_report *report, uint32_t start, uint32_t end) {
-    const ty_hit *verb = ty_word_ending(report, TY_CUE(INCREASE) | TY_CUE(DECREASE), end);
+    uint32_t rise = end;
+    for (uint32_t steps = 2; steps-- && rise > start + 2 && !ty_word_ending(report, TY_CUE(INCREASE) | TY_CUE(DECREASE), rise);) { /* 增长|显著, 增长|较|快 */
+        uint32_t last = ty_token_over(report, rise - 1);
+        if (last == TY_NONE || report->tokens[last].end != rise || report->token_class[last] <= TY_QUALIFYING) break;
+        rise = report->tokens[last].start;
+    }
+    const ty_hit *verb = ty_word_ending(report, TY_CUE(INCREASE) | TY_CUE(DECREASE), rise);
     if (!verb || verb->start <= start || report->token_at[verb->start] == TY_NONE) return end;
     uint32_t k = report->token_at[verb->start];
     for (; k && report->tokens[k - 1].start > start; k--) {
@@ -106,9 +112,15 @@ static uint32_t before_goal(const ty_report *report, uint32_t start, uint32_t en
 
 /* 人均生产总值|超过全国平均水平: without the others that it is set against. */
 static uint32_t before_others(const ty_report *report, uint32_t start, uint32_t end) {
+    enum { THAN = 0x4E8E };
     const ty_hit *others = ty_word_ending(report, TY_CUE(COMPARED), end);
     const uint64_t limits = TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | TY_CUE(BASE_YEAR);
     const ty_hit *over = others && others->start > start ? ty_last_word(report, limits, start + 2, others->start) : NULL;
+    if (!over) { /* 居民收入增速|高于经济增速 */
+        over = ty_last_word(report, TY_CUE(BASE_YEAR), start + 2, end);
+        bool than = over && over->end == over->start + 2 && report->flow[over->end - 1] == THAN && over->end + 2 <= end;
+        if (!than) over = NULL;
+    }
     bool set = over && ty_word_at(report, limits, over->start) > over->start + 1 && ty_is_boundary(report, over->start);
     return set && ty_last_token(report, TY_NAMING, start, over->start) != TY_NONE ? over->start : end;
 }
@@ -126,6 +138,8 @@ ty_slice ty_topic_before(const ty_report *report, uint32_t first, uint32_t i) {
         if (ty_has_value(&rows[j]) && rows[j].flow.start < end) return (ty_slice){0, 0};
     if (end > start + 3 && ty_comes_before(report, end, SIDE, FACE)) end -= 2; /* 在工业总产值方面： */
     end = before_goal(report, start, end);
+    const ty_hit *record = ty_word_ending(report, TY_CUE(LINK), end); /* 进出口总值|创历史新高 */
+    if (record && record->start > start + 1 && record->end > record->start + 2) end = record->start;
     start = ty_strip_left(report, start, end);
     start = ty_after_dates(report, first, i, start);
     start = ty_after_list(report, ty_strip_left(report, start, end), end);
@@ -284,6 +298,10 @@ static void drop_deed(words *w) {
         if (length == 2 && start > w->start + 3 && ty_is_used(report, TY_CUE_MANNER, start - 2, start)) start -= 2; /* 住房|基本建成 */
         uint32_t noun = ty_token_over(report, start - 1);
         bool adds = report->flow[deed] == NEW && ty_word_at(report, TY_CUE(LEVEL), deed) == w->end;
+        const ty_hit *each = adds ? ty_word_ending(report, TY_CUE(LINK) | TY_CUE(YEARLY), start) : NULL; /* 市场主体|每天新增 */
+        if (each && each->end > each->start + 1 && each->start > w->start + 1) start = each->start;
+        bool years = adds && w->i > w->first && w->row[-1].kind == TY_DURATION && w->row[-1].flow.end == start && w->row[-1].flow.start > w->start + 1;
+        if (years) start = w->row[-1].flow.start; /* 农田面积|五年新增 */
         if (noun == TY_NONE || report->tokens[noun].end != start) continue;
         bool names = report->token_class[noun] <= (adds ? TY_QUALIFYING : TY_NAMING) || ty_is_character(report, TY_CUE_HEAD, report->flow[start - 1]); /* 安置点 */
         if (!names) continue;

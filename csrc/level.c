@@ -97,6 +97,8 @@ static bool has_flow_word(const ty_report *report, const ty_quantity *row) {
     if (row->kind == TY_AMOUNT && row->counts && (unit == TIME || unit == SHOW)) return true; /* 16次调度, 送戏下乡8万场 */
     const ty_hit *limit = ty_word_ending(report, TY_CUE(AT_LEAST) | TY_CUE(APPROX), row->flow.start);
     bool near = limit && (limit->cue == TY_CUE_AT_LEAST || report->flow[limit->end - 1] == NEAR); /* 产值近千亿元 is a level */
+    bool per_head = is_per_head(report, clause->start, row->flow.start); /* 人均可支配收入分别为43617元 */
+    if (per_head && ty_is_money(report, row) && !ty_has_yearly_word(report, row)) return false;
     if (ty_is_money(report, row) && !near && ty_word_ending(report, TY_CUE(LINK) | TY_CUE(REACH), row->flow.start))
         return true; /* 工业部门为248亿元 */
     bool crosses = limit && ty_word_ending(report, TY_CUE(REACH_LEVEL), limit->end); /* 投资突破1000亿元 */

@@ -215,12 +215,13 @@ static bool lists_ranks(const reading *r, uint32_t k) {
     bool place = last == PROVINCE || last == CITY || last == COUNTY || last == DISTRICT;
     bool places = place && r->phrase.end == r->phrase.start + 1 && next.end == next.start + 1 &&
                   (end == PROVINCE || end == CITY || end == COUNTY || end == DISTRICT);
-    return ((last == RANK && end == RANK) || places) && ty_is_word_char(ty_flow_char(report, next.end));
+    bool kinds = last == end && ty_is_character(report, TY_CUE_KIND, last); /* 全国性、区域性展会 */
+    return ((last == RANK && end == RANK) || places || kinds) && ty_is_word_char(ty_flow_char(report, next.end));
 }
 
 /* Take token k if it is a mark or a word of grammar: 的, 等, 和, 、, a quotation. */
 static verdict read_mark(reading *r, uint32_t *k) {
-    enum { RULE = 0x89C4, MODEL = 0x6A21 };
+    enum { RULE = 0x89C4, MODEL = 0x6A21, ACROSS = 0x8DE8 };
     const ty_report *report = r->report;
     ty_token token = report->tokens[*k];
     uint32_t c = report->flow[token.start];
@@ -230,10 +231,11 @@ static verdict read_mark(reading *r, uint32_t *k) {
     if (quotes != NOT_A_MARK) return quotes;
     if (c == OF || c == LIKE) {
         bool sized = *k && ty_word_at(report, TY_CUE(AT_LEAST_AFTER) | TY_CUE(AT_MOST_AFTER), report->tokens[*k - 1].start) >= token.start;
+        bool crosses = !empty && report->flow[r->phrase.start] == ACROSS && r->phrase.end <= r->phrase.start + 4; /* 跨地区的|网络 */
         bool of_size = r->phrase.end == r->phrase.start + 2 && ty_comes_before(report, r->phrase.end, RULE, MODEL); /* 5万千瓦规模的|电站 */
         bool of_people = counts_people(report, r->row) && *k && !ty_names_people(report, report->tokens[*k - 1]) &&
                          ty_is_word_char(ty_flow_char(report, token.end)); /* 5万名经济困难的|患者 */
-        if (!empty && r->names && !r->acts && c == OF && !sized && !of_size && !of_people) return ENDS_PHRASE; /* but 限额以上的|工业企业 */
+        if (!empty && r->names && !r->acts && c == OF && !sized && !of_size && !of_people && !crosses) return ENDS_PHRASE; /* but 限额以上的|工业企业 */
         if (c == LIKE && !ty_is_word_char(ty_flow_char(report, token.end))) return ENDS_PHRASE;
         ty_token next = report->tokens[*k + (*k + 1 < report->token_count)];
         bool fares = c == LIKE && r->names && !r->acts && next.start == token.end &&
@@ -316,12 +318,15 @@ static bool is_served(const reading *r, uint32_t k) {
 
 /* Does the phrase end before token k, of such a class, since that tells what the named does or how: 1194公里|全线贯通? */
 static bool ends_before(const reading *r, uint32_t k, uint8_t class) {
+    enum { NOT = 0x4E0D };
     const ty_report *report = r->report;
     ty_token token = report->tokens[k];
     bool inside = r->names && !r->acts;
     bool whole = token.end == token.start + 4 && ty_is_used(report, TY_CUE_MANNER, token.start, token.start + 2); /* 全线贯通 */
     bool opens = token.start == r->phrase.start;
     if (inside && !opens && (whole || ty_is_used(report, TY_CUE_MANNER, token.start, token.end))) return true;
+    bool denies = inside && !opens && report->flow[token.start] == NOT && class >= TY_QUALIFYING && ty_is_word_char(ty_flow_char(report, token.end));
+    if (denies) return true; /* 行政村|不通水泥路 */
     bool one = r->phrase.end == r->phrase.start + 1 && report->flow[r->phrase.start] != OVER;
     bool does = class == TY_QUALIFYING && !r->acts && (one || (r->names && does_more(report, k, r->limit)));
     if (class == TY_QUALIFYING && inside && is_served(r, k)) return true; /* 为1000户企业|减税降费 */

@@ -44,7 +44,9 @@ static bool is_bare_verb(const ty_report *report, ty_slice phrase, bool noun_beh
 /* Is the whole phrase one verb that opens its clause: ，取消119项, ，新开工90个; not 开展|督查20次? */
 static bool is_deed(const ty_report *report, ty_slice phrase) {
     enum { IN_ALL = 0x5171, MIDDLE = 0x4E2D };
-    uint32_t last = phrase.start ? report->flow[phrase.start - 1] : '\n';
+    const ty_hit *opens = ty_word_ending(report, TY_CUE(LEVEL), phrase.start); /* 新开工|建设14000套 */
+    uint32_t from = opens && opens->end > opens->start + 1 ? opens->start : phrase.start;
+    uint32_t last = from ? report->flow[from - 1] : '\n';
     if (ty_is_han(last) && last != IN_ALL && last != MIDDLE) return false; /* 其中新开工 */
     uint32_t k = report->token_at && phrase.end > phrase.start ? report->token_at[phrase.start] : TY_NONE;
     bool acts = k != TY_NONE && report->tokens[k].end == phrase.end && report->token_class[k] == TY_ACTING;
@@ -58,6 +60,28 @@ static bool is_place(const ty_report *report, ty_slice phrase) {
            ty_is_place_name(report->lexicon->dictionary, report->tokens[report->token_at[phrase.start]].word);
 }
 
+/* Is it a 、, or a 和, 与 or 及 that is a word? Not in 普及率. */
+static bool divides(const ty_report *report, uint32_t at) {
+    uint32_t c = report->flow[at];
+    return c == LIST || ((c == AND || c == WITH || c == JOIN) && ty_is_boundary(report, at) && ty_is_boundary(report, at + 1));
+}
+
+/* 沈阳、鞍山和丹东, 其他市: is the phrase nothing but places? */
+static bool are_places(const ty_report *report, ty_slice phrase) {
+    enum { CITY = 0x5E02, COUNTY = 0x53BF, DISTRICT = 0x533A, PROVINCE = 0x7701, OTHER = 0x5176, HE = 0x4ED6 };
+    uint32_t last = phrase.end > phrase.start ? report->flow[phrase.end - 1] : 0;
+    bool others = phrase.end > phrase.start + 2 && report->flow[phrase.start] == OTHER && report->flow[phrase.start + 1] == HE;
+    if (others) return phrase.end <= phrase.start + 4 && (last == CITY || last == COUNTY || last == DISTRICT || last == PROVINCE);
+    uint32_t start = phrase.start, places = 0;
+    for (uint32_t at = phrase.start; at <= phrase.end; at++) {
+        if (at < phrase.end && !divides(report, at)) continue;
+        if (!is_place(report, (ty_slice){start, at})) return false;
+        places++;
+        start = at + 1;
+    }
+    return places > 1;
+}
+
 /* 全国|和|自贸区负面清单条数, 国家|、省、市级龙头企业: a place or a rank alone shares the noun that ends the whole. */
 static bool shares_head(const ty_report *report, ty_slice part, ty_slice whole) {
     enum { LONGEST_PLACE = 3, RANK = 0x7EA7, LONGEST_RANK = 3 };
@@ -67,12 +91,6 @@ static bool shares_head(const ty_report *report, ty_slice part, ty_slice whole) 
     for (uint32_t at = last + 1; at < last + LONGEST_RANK && at < whole.end; at++)
         if (report->flow[at] == RANK) return true;
     return is_place(report, part) || ty_word_at(report, TY_CUE(PLACE), part.start) == part.end;
-}
-
-/* Is it a 、, or a 和, 与 or 及 that is a word? Not in 普及率. */
-static bool divides(const ty_report *report, uint32_t at) {
-    uint32_t c = report->flow[at];
-    return c == LIST || ((c == AND || c == WITH || c == JOIN) && ty_is_boundary(report, at) && ty_is_boundary(report, at + 1));
 }
 
 /* The n-th of the parts that 、 and 和 divide, or 、 alone, if there are just as many as numbers; and what names it: the whole for a
@@ -155,7 +173,16 @@ static bool prefers_after(const ty_report *report, const ty_quantity *row, ty_sl
     bool levels = row->change == TY_STAYS || row->why[TY_WHY_CHANGE].start > row->flow.end + 1; /* 16%的税率, 年均11.8%的经济增长 */
     uint32_t tail = ty_behind_bound(report, row->flow.end); /* 4.5%左右的增长目标 */
     bool bare = after.end == after.start + 2 && ty_is_used(report, TY_CUE_GENERIC, after.start, after.end); /* 5.8%的|水平 */
-    if (row->kind == TY_PERCENT && levels && ty_flow_char(report, tail) == OF) return !reached && !bare;
+    bool manner = row->change != TY_STAYS && ty_last_token(report, TY_NAMING, after.start, after.end) == TY_NONE; /* 15.7%的|高速增长 */
+    if (row->kind == TY_PERCENT && levels && ty_flow_char(report, tail) == OF) return !reached && !bare && !manner;
+    bool invests = ty_is_money(report, row) && before.end > before.start && acts != TY_NONE && report->token_class[acts] == TY_ACTING &&
+                   after.start == row->flow.end && ty_last_token(report, TY_NAMING, before.start, before.end) != TY_NONE;
+    if (invests) return false; /* 扶贫资金27.31亿元|投入脱贫攻坚 */
+    const ty_quantity *next = row + 1, *rows_end = TY_QUANTITIES_OF(report) + report->tables[TY_QUANTITIES].count;
+    bool of_next = row->counts && next < rows_end && next->flow.start == after.end && next->clause == row->clause && ty_has_value(next) &&
+                   next->status == row->status && after.start == row->flow.end && before.end == row->flow.start && before.end > before.start;
+    uint32_t last_word = of_next && report->token_at ? ty_token_over(report, before.end - 1) : TY_NONE;
+    if (last_word != TY_NONE && report->token_class[last_word] <= TY_QUALIFYING) return false; /* 幼儿园397所|学位7.99万个 */
     bool among = before.end > before.start && before.end == row->flow.start && ty_flow_char(report, row->flow.end) == LIKE;
     if (among) return false; /* 水泥4200万吨、平板玻璃3500万箱等|落后产能 */
     if (row->counts && row->flow.start && report->flow[row->flow.start - 1] == OF) return true; /* 促进增长的十项措施 */
@@ -429,12 +456,24 @@ static bool selects_same(const telling *s, uint32_t i) {
     return j < i && ty_flow_char(report, other) == ty_flow_char(report, at) && ty_flow_char(report, other + 1) == ty_flow_char(report, at + 1);
 }
 
+/* 引进企业30家，12家|落户高新区, 3家|在境外上市: does what stands behind a count at the head of a clause tell what they did, and end it? */
+static bool tells_deed(const ty_report *report, const ty_quantity *row, ty_slice after) {
+    enum { AT = 0x5728 };
+    if (!row->counts || row->flow.start != ty_clause_of(report, row)->start || after.start != row->flow.end) return false;
+    if (!report->token_at || report->token_at[after.start] == TY_NONE || ty_is_word_char(ty_flow_char(report, after.end))) return false;
+    ty_token token = report->tokens[report->token_at[after.start]];
+    bool at = token.end == token.start + 1 && report->flow[token.start] == AT;
+    bool moves = token.end > token.start + 1 && (ty_is_used(report, TY_CUE_MANNER, token.start, token.end) ||
+                 ty_word_at(report, TY_CUE(HAPPENS), token.start) == token.end);
+    return (at || moves) && token.end < after.end;
+}
+
 /* What row i is told of: what stands before it, or, where that names nothing, the clause before, what money is for, what was told
    last. */
 static ty_slice what_is_told(const telling *s, uint32_t i, ty_slice before, bool told_behind, bool predicate) {
     const ty_report *report = s->report;
     const ty_quantity *row = &TY_QUANTITIES_OF(report)[i];
-    bool none = before.start == before.end, place = predicate && is_place(report, before);
+    bool none = before.start == before.end, place = predicate && (is_place(report, before) || (row->change != TY_STAYS && are_places(report, before)));
     const ty_hit *limit = ty_word_ending(report, TY_CUE(APPROX) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST),
                           row->flow.start); /* 投资约460亿元 */
     bool bare = !none && before.end == (limit ? limit->start : row->flow.start) && row->kind == TY_AMOUNT && !row->counts &&
@@ -544,6 +583,7 @@ static ty_slice subject_of_head(telling *s, uint32_t i, uint32_t members, ty_sli
                        /* 职工2700万人，90%以上进入中心 */
                        !ty_is_word_char(ty_flow_char(report, after.end)) && /* not 98%处理设施正常运行, 95%建制村通硬化路 */
                        !ty_is_character(report, TY_CUE_HEAD, ty_flow_char(report, report->tokens[does].end));
+    deed_behind = deed_behind || (noun_behind && tells_deed(report, row, after) && s->carried.end > s->carried.start);
     bool told_behind = acts || (!describes && !deed_behind && !is_place_moved(report, row, after) &&
                        prefers_after(report, row, before, after, predicate));
     ty_slice title = told_behind ? (ty_slice){0, 0} : titled(s, i, before);

@@ -11,7 +11,7 @@ enum { LIST = 0x3001, AND = 0x548C, OF = 0x7684, FOR = 0x4E3A, HAVE = 0x6709, TA
        UNQUOTE = 0x201D, DONE = 0x4E86, THAN = 0x6BD4, OVER = 0x8F83, OTHER = 0x5176, WELL = 0x597D, FORMER = 0x524D, END = 0x672B,
        BOTTOM = 0x5E95, MIDDLE = 0x4E2D, LIKE = 0x7B49, SHALL = 0x5C06, SHARE = 0x5360, REACHES = 0x8FBE, RATE = 0x7387,
        NEW = 0x65B0, ALL = 0x5171, TOTAL = 0x603B, TIME = 0x65F6, SPACE = 0x95F4, TERM = 0x671F, EACH = 0x5404, YEAR = 0x5E74, SAME = 0x540C, AT = 0x5728,
-       COUNT = 0x6570, OR = 0x6216 };
+       COUNT = 0x6570, OR = 0x6216, RANKED = 0x7EA7 };
 enum { LONG_PHRASE = 14, LOOK_BACK = 64 /* rows further back open no clause of this one */ };
 
 /* Does the phrase have a word that can name something, and more than pronouns, adverbs and numerals (一批, 分别, 这样一个)? */
@@ -53,7 +53,9 @@ static const ty_hit *rest_of(const ty_report *report, const ty_hit *word) {
 static bool is_second(const ty_report *report, const ty_hit *word) {
     uint32_t k = report->token_at ? ty_token_over(report, word->start) : TY_NONE;
     if (k == TY_NONE || report->tokens[k].start == word->start) return false;
-    bool told = report->token_class[k] == TY_TELLING && report->tokens[k].end == word->end && report->tokens[k].start + 2 == word->start;
+    enum { GROW = 0x589E };
+    bool noun = report->token_class[k] == TY_NAMING && report->flow[word->start] != GROW; /* 价格|下降; not 经济增长 */
+    bool told = (report->token_class[k] == TY_TELLING || noun) && report->tokens[k].end == word->end && report->tokens[k].start + 2 == word->start;
     bool rises = word->cue == TY_CUE_INCREASE || word->cue == TY_CUE_DECREASE;
     return (told && rises) || ty_word_at(report, TY_CUE(LINK), report->tokens[k].start) == word->start;
 }
@@ -208,6 +210,10 @@ uint32_t ty_strip_left(const ty_report *report, uint32_t start, uint32_t end) {
     for (int step = 0; step < 12 && start < end; step++) {
         for (uint32_t c; start < end && (c = report->flow[start], c == '(' || (!ty_is_word_char(c) && !ty_is_opener(c)));) start++;
         start = behind_adverb(report, start, end);
+        uint32_t first = report->token_at && start < end ? report->token_at[start] : TY_NONE;
+        bool did = first != TY_NONE && report->token_class[first] == TY_ACTING && report->flow[report->tokens[first].end] == DONE &&
+                   report->tokens[first].end + 2 < end;
+        if (did) start = report->tokens[first].end + 1; /* 承担了|改造任务 */
         uint32_t word = start < end && !ty_compares_at(report, start) ? ty_word_at(report, cues, start) : 0;
         /* A word of the subject may begin like a verb: an indicator's name is never cut. */
         if (!word || word > end || (word == start + 1 && is_stub(report, start)) || !ty_is_boundary(report, word)) break;
@@ -395,13 +401,28 @@ static bool is_half_of_name(const ty_report *report, uint32_t verb, uint32_t sta
            ty_is_han(report->flow[token.start - 1]);
 }
 
+/* 清理|评比达标表彰项目, 完成|保回迁项目: behind a verb that governs them, nothing but verbs before a word for what is built. */
+static bool makes_name_of_work(const ty_report *report, uint32_t start, uint32_t verb, uint32_t end) {
+    uint32_t behind = report->tokens[verb].end, k = ty_token_from(report, start);
+    if (end != behind + 2 || !ty_is_used(report, TY_CUE_PROJECT, behind, end) || k >= verb) return false;
+    if (!ty_word_ending(report, TY_CUE(GOVERNS) | TY_CUE(VERB), start)) return false;
+    for (; k <= verb; k++) {
+        bool rank = report->flow[report->tokens[k].end - 1] == RANKED && report->tokens[k].start == start; /* 省级 */
+        if (report->token_class[k] != TY_ACTING && report->token_class[k] != TY_QUALIFYING && !rank) return false;
+    }
+    return true;
+}
+
 /* Behind the last verb of the dictionary. */
 static uint32_t behind_verb(const ty_report *report, const ty_hit *name, uint32_t start, uint32_t end) {
     uint32_t verb = ty_last_token(report, TY_ACTING, start, end);
     if (verb == TY_NONE || is_stub(report, report->tokens[verb].start) || is_half_of_name(report, verb, start)) return start;
     if (ty_name_at(report, report->tokens[verb].start) > report->tokens[verb].start) return start; /* 可|支配收入 */
     uint32_t behind = report->tokens[verb].end, next = report->flow[behind];
-    if (next == LIST && is_single(report, report->tokens[verb].start)) return start; /* 存、贷款余额 */
+    uint32_t opens = report->tokens[verb].start;
+    bool listed = opens > start && report->flow[opens - 1] == LIST;
+    if (next == LIST && (is_single(report, opens) || listed)) return start; /* 存、贷款余额, 建议、批评、意见 */
+    if (makes_name_of_work(report, start, verb, end)) return start;
     for (uint32_t at = behind; at < end && report->flow[at] != QUOTE; at++)
         if (report->flow[at] == UNQUOTE) return start; /* “鄂汇|办”服务事项 */
     if (is_single(report, behind) && !ty_is_character(report, TY_CUE_COMPLEMENT, next)) return start; /* 集合|店, 防|艾|工作 */
@@ -456,6 +477,34 @@ static uint32_t behind_predicate(const ty_report *report, uint32_t start, uint32
     return start;
 }
 
+/* 内江、眉山、自贡|经济总量: behind places that are listed, where what is told of each stands behind the last. */
+static uint32_t behind_places(const ty_report *report, uint32_t start, uint32_t end) {
+    enum { LONGEST_PLACE = 3 };
+    uint32_t places = 0, marks = 0, at = start;
+    for (uint32_t k = report->token_at ? ty_token_from(report, start) : TY_NONE; k < report->token_count && report->tokens[k].end < end; k++) {
+        ty_token token = report->tokens[k];
+        if (token.start != at || token.end > token.start + LONGEST_PLACE) break;
+        bool place = ty_is_place_name(report->lexicon->dictionary, token.word) && !ty_is_used(report, TY_CUE_OWNER, token.start, token.end);
+        places += place; /* not 城市 */
+        at = token.end;
+        if (report->flow[at] != LIST) return marks >= 2 && places >= marks && place && at + 2 <= end ? at : start;
+        marks++;
+        at++;
+        k++;
+    }
+    return start;
+}
+
+/* 正常年景下|粮食产量: behind the conditions that open the phrase. */
+static uint32_t behind_condition(const ty_report *report, uint32_t start, uint32_t end) {
+    enum { LONGEST_CONDITION = 10 };
+    for (uint32_t at = start + 1; at < end && at < start + LONGEST_CONDITION; at++) {
+        uint32_t basis = ty_behind_basis(report, at);
+        if (basis && basis + 2 <= end && ty_is_boundary(report, basis)) return basis;
+    }
+    return start;
+}
+
 /* 为经营主体|减负1000亿元, 为企业|减税降费: behind those for whom it is done, where a noun of what is done ends the phrase. */
 static uint32_t behind_beneficiary(const ty_report *report, uint32_t start, uint32_t end) {
     if (!start || report->flow[start - 1] != FOR || !ty_is_boundary(report, start - 1) || end < start + 4) return start;
@@ -475,6 +524,7 @@ uint32_t ty_shorten(const ty_report *report, uint32_t start, uint32_t end) {
     start = behind_verb(report, name, start, end);
     start = behind_year(report, start, end);
     start = ty_after_list(report, start, end);
+    start = behind_places(report, behind_condition(report, start, end), end);
     start = behind_beneficiary(report, start, end);
     return behind_predicate(report, start, end);
 }
