@@ -193,7 +193,7 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
     bool laid = !tail && spreads && (made || beside || ty_word_ending(report, TY_CUE(GOVERNS) | TY_CUE(LEVEL), row->flow.start)); /* 建成5公里城市道路 */
     if (sized && !met && !laid && ty_word_at(report, TY_CUE(DESCRIBED), of)) return true;
     if (row->bound == TY_ORDER && is_measure(report, row) && ty_is_han(ty_flow_char(report, end + 1))) return true; /* 25兆瓦级主轴 */
-    bool fosters = is_fostered(report, row);
+    bool fosters = row->bound == TY_ORDER && is_fostered(report, row);
     if (row->bound == TY_ORDER && !ty_word_ending(report, TY_CUE(REACH_LEVEL), row->flow.start)) /* 百亿元级重大产业项目; not 收入达万亿级规模 */
         for (uint32_t at = end + 1; at < end + 6 && ty_is_han(ty_flow_char(report, at)); at++)
             if (ty_word_at(report, TY_CUE(DESCRIBED), at) && !(fosters && !ty_is_used(report, TY_CUE_PROJECT, at, at + 2))) return true;

@@ -62,6 +62,9 @@ static ty_slice done_times(const ty_report *report, uint32_t i) {
     if (!ty_is_done_often(report, &rows[i])) return (ty_slice){0, 0};
     if (i + 1 < report->tables[TY_QUANTITIES].count && rows[i + 1].flow.start < end) end = rows[i + 1].flow.start; /* 两次考察、三次审议 */
     while (end > start && !ty_is_word_char(report->flow[end - 1])) end--;
+    for (uint32_t k = report->token_at[start] + 1; k < report->token_count && report->tokens[k].end <= end; k++) /* 发射|全部成功 */
+        if (report->tokens[k].end == end - 2 && ty_is_used(report, TY_CUE_MANNER, report->tokens[k].start, end - 2) &&
+            ty_is_used(report, TY_CUE_MANNER, end - 2, end)) end = report->tokens[k].start;
     return (ty_slice){start, end - start <= TY_LONGEST_SUBJECT ? end : start};
 }
 
@@ -336,6 +339,8 @@ static uint32_t before_measure_of(const ty_report *report, uint32_t i, ty_slice 
         if (ty_is_used(report, TY_CUE_OWNER, tail, token.end)) owner = k;
     }
     if (owner == TY_NONE) return phrase.end;
+    if (ty_is_money(report, next) && owner + 1 < last && report->flow[end - 1] == INCOME && report->tokens[owner].end == report->tokens[owner].start + 1)
+        return report->tokens[owner].end; /* 322个村|集体经济收入 */
     /* Nothing but the measure behind it: a name of the lexicon, or one word, or two, of which the first is no thing (城市|轨道交通|里程). */
     const ty_hit *name = ty_word_ending(report, TY_CUE(INDICATOR), end);
     ty_token first = report->tokens[owner + 1];

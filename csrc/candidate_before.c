@@ -34,10 +34,13 @@ ty_slice ty_before_colon(const ty_report *report, uint32_t c) {
 
 /* 粮食|连年|增产: a phrase without the rise or fall that ends its clause, and without the words that tell how. */
 static uint32_t before_rise(const ty_report *report, uint32_t start, uint32_t end) {
+    char tag[TY_TAG_SIZE];
     uint32_t rise = end;
     for (uint32_t steps = 2; steps-- && rise > start + 2 && !ty_word_ending(report, TY_CUE(INCREASE) | TY_CUE(DECREASE), rise);) { /* 增长|显著, 增长|较|快 */
         uint32_t last = ty_token_over(report, rise - 1);
-        if (last == TY_NONE || report->tokens[last].end != rise || report->token_class[last] <= TY_QUALIFYING) break;
+        if (last == TY_NONE || report->tokens[last].end != rise) break;
+        ty_words_tag(report->lexicon->dictionary, report->tokens[last].word, tag);
+        if (tag[0] != 'a' && tag[0] != 'd') break;
         rise = report->tokens[last].start;
     }
     const ty_hit *verb = ty_word_ending(report, TY_CUE(INCREASE) | TY_CUE(DECREASE), rise);
@@ -296,12 +299,16 @@ static void drop_deed(words *w) {
         if (w->end < w->start + length + 2) continue;
         uint32_t deed = w->end - length, start = deed;
         if (length == 2 && start > w->start + 3 && ty_is_used(report, TY_CUE_MANNER, start - 2, start)) start -= 2; /* 住房|基本建成 */
-        uint32_t noun = ty_token_over(report, start - 1);
         bool adds = report->flow[deed] == NEW && ty_word_at(report, TY_CUE(LEVEL), deed) == w->end;
         const ty_hit *each = adds ? ty_word_ending(report, TY_CUE(LINK) | TY_CUE(YEARLY), start) : NULL; /* 市场主体|每天新增 */
         if (each && each->end > each->start + 1 && each->start > w->start + 1) start = each->start;
+        if (adds && each && each->start == w->start) { /* 年均|新增200家 */
+            w->end = w->start;
+            return;
+        }
         bool years = adds && w->i > w->first && w->row[-1].kind == TY_DURATION && w->row[-1].flow.end == start && w->row[-1].flow.start > w->start + 1;
         if (years) start = w->row[-1].flow.start; /* 农田面积|五年新增 */
+        uint32_t noun = ty_token_over(report, start - 1);
         if (noun == TY_NONE || report->tokens[noun].end != start) continue;
         bool names = report->token_class[noun] <= (adds ? TY_QUALIFYING : TY_NAMING) || ty_is_character(report, TY_CUE_HEAD, report->flow[start - 1]); /* 安置点 */
         if (!names) continue;
@@ -418,6 +425,8 @@ static void drop_reason(words *w) {
         bool since = flow[at] == BY && flow[at + 1] == AT, because = flow[at] == BECAUSE && (thus > w->end || ty_is_boundary(report, at + 1));
         bool meets = affected && flow[at] == MEET && ty_is_boundary(report, at + 1);
         if (!(since || because || meets) || !ty_is_boundary(report, at)) continue;
+        uint32_t what = report->token_at ? ty_token_over(report, at - 1) : TY_NONE;
+        if (what == TY_NONE || report->token_class[what] == TY_ACTING) continue; /* 避免因灾伤亡4900人 */
         w->end = ty_strip_right(report, w->start, at, &w->predicate);
         w->predicate = true;
         return;

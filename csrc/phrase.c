@@ -293,6 +293,7 @@ static uint8_t class_in(const reading *r, uint32_t k) {
     if (single && r->phrase.end == r->phrase.start + 1 && ty_is_above_size(report, k)) class = TY_QUALIFYING; /* 规|上|企业 */
     if (!r->acts && joins_name(report, k, r->phrase.start)) class = TY_NAMING;
     if (c == OVER && opens && single) class = TY_QUALIFYING; /* 超|长期国债 */
+    if (opens && single && ty_digit_of(c) > 0 && names_behind(report, k)) class = TY_QUALIFYING; /* 三|环线绿化带 */
     if (c == RANK && single && r->phrase.end > r->phrase.start && !r->acts) class = TY_QUALIFYING; /* 先进|级|智能工厂 */
     bool kind = k + 1 < report->token_count && report->tokens[k + 1].end == token.end + 1 && ty_is_character(report, TY_CUE_KIND, report->flow[token.end]);
     bool place = k + 1 < report->token_count && report->tokens[k + 1].end == token.end + 1 && ty_is_character(report, TY_CUE_HEAD, report->flow[token.end]);
@@ -316,6 +317,17 @@ static bool is_served(const reading *r, uint32_t k) {
     return true;
 }
 
+/* Does a count head its clause, and token k tell what the bodies do that are counted: 16家医疗机构|设置病房, not 5家企业|建设项目? */
+static bool acts_itself(const reading *r, uint32_t k) {
+    const ty_report *report = r->report;
+    ty_token token = report->tokens[k], owner = report->tokens[k - (k > 0)];
+    if (!r->row->counts || r->row->flow.start != ty_clause_of(report, r->row)->start || owner.end != token.start || is_compound(report, k))
+        return false;
+    uint32_t tail = owner.end > owner.start + 2 ? owner.end - 2 : owner.start;
+    return ty_is_used(report, TY_CUE_OWNER, tail, owner.end) && ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), token.start) == token.end &&
+           ty_is_word_char(ty_flow_char(report, token.end));
+}
+
 /* Does the phrase end before token k, of such a class, since that tells what the named does or how: 1194公里|全线贯通? */
 static bool ends_before(const reading *r, uint32_t k, uint8_t class) {
     enum { NOT = 0x4E0D };
@@ -330,6 +342,7 @@ static bool ends_before(const reading *r, uint32_t k, uint8_t class) {
     bool one = r->phrase.end == r->phrase.start + 1 && report->flow[r->phrase.start] != OVER;
     bool does = class == TY_QUALIFYING && !r->acts && (one || (r->names && does_more(report, k, r->limit)));
     if (class == TY_QUALIFYING && inside && is_served(r, k)) return true; /* 为1000户企业|减税降费 */
+    if (class == TY_QUALIFYING && inside && !opens && acts_itself(r, k)) return true; /* 16家医疗机构|设置病房 */
     if (does && ty_is_made_to(report, r->row)) return true; /* 支持有条件的县|发展, 帮助1350户贫困群众|销售农产品 */
     ty_token next = report->tokens[k + (k + 1 < report->token_count)];
     bool fares = class == TY_QUALIFYING && inside && !opens && next.start == token.end && next.end == next.start + 2 &&
@@ -399,7 +412,26 @@ static ty_slice end_of_people(const ty_report *report, const ty_quantity *row, t
     return (ty_slice){phrase.start, end};
 }
 
+/* 178项|节能、节水和资源综合利用等重大项目: behind the 等 of a list that a noun closes which is built; `start` if there is none. */
+static uint32_t behind_examples(const ty_report *report, const ty_quantity *row, uint32_t start, uint32_t limit) {
+    uint32_t at = start;
+    bool listed = false;
+    for (; row->counts && at < limit && report->flow[at] != LIKE; at++) {
+        bool mark = report->flow[at] == LIST || report->flow[at] == AND;
+        if (!ty_is_word_char(report->flow[at]) && !mark) return start;
+        listed = listed || mark;
+    }
+    if (!listed || at + 2 >= limit || !ty_is_boundary(report, at) || !ty_is_boundary(report, at + 1)) return start;
+    uint32_t k = report->token_at[at + 1];
+    for (uint32_t steps = 2; steps-- && k != TY_NONE && k < report->token_count; k++)
+        if (ty_is_used(report, TY_CUE_PROJECT, report->tokens[k].start, report->tokens[k].end) ||
+            (report->tokens[k].end > report->tokens[k].start + 2 && ty_is_used(report, TY_CUE_PROJECT, report->tokens[k].end - 2, report->tokens[k].end)))
+            return at + 1;
+    return start;
+}
+
 ty_slice ty_noun_phrase(const ty_report *report, const ty_quantity *row, uint32_t start, uint32_t limit) {
+    start = behind_examples(report, row, start, limit);
     return end_of_people(report, row, whole_items(report, nouns_from(report, row, start, limit)));
 }
 

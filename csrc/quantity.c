@@ -408,12 +408,49 @@ static void place_rows(ty_report *report) {
     }
 }
 
+static void take_unit(ty_quantity *row, const ty_quantity *from) {
+    row->kind = from->kind;
+    row->unit = from->unit;
+    row->dimension = from->dimension;
+    row->base_unit = from->base_unit;
+    row->counts = from->counts;
+    row->in_years = from->in_years;
+    row->base_low = from->base_unit == TY_NONE ? (ty_decimal){0} : row->low;
+    row->base_high = from->base_unit == TY_NONE ? (ty_decimal){0} : row->high;
+}
+
+/* 个 alone, and no noun behind it. */
+static bool is_bare_count(const ty_report *report, const ty_quantity *row) {
+    enum { PIECE = 0x4E2A };
+    return row->kind == TY_AMOUNT && row->counts && report->flow[row->flow.end - 1] == PIECE && !ty_is_han(ty_flow_char(report, row->flow.end));
+}
+
+/* 由37个工作日压缩至5个, 2个、5个、44个工作日: a 个 that counts the days named beside it. */
+static void share_days(ty_report *report) {
+    enum { NEAR = 8, DAY = 0x65E5, WORKED = 0x4F5C, MOST_LISTED = 4 };
+    ty_quantity *rows = TY_QUANTITIES_OF(report);
+    uint32_t count = report->tables[TY_QUANTITIES].count;
+    for (uint32_t i = 0; i < count; i++) {
+        bool days = rows[i].kind == TY_DURATION && ty_comes_before(report, rows[i].flow.end, WORKED, DAY);
+        if (!days) continue;
+        for (uint32_t k = i, steps = MOST_LISTED; k && steps-- && is_bare_count(report, &rows[k - 1]); k--) {
+            if (rows[k - 1].flow.end + 1 != rows[k].flow.start || report->flow[rows[k - 1].flow.end] != LIST) break;
+            take_unit(&rows[k - 1], &rows[i]);
+        }
+        ty_quantity *next = i + 1 < count ? &rows[i + 1] : NULL;
+        const ty_hit *reach = next && next->flow.start <= rows[i].flow.end + NEAR && is_bare_count(report, next)
+                                  ? ty_word_ending(report, TY_CUE(REACH), next->flow.start) : NULL;
+        if (reach && reach->start >= rows[i].flow.end) take_unit(next, &rows[i]);
+    }
+}
+
 ty_status ty_pass_quantity(ty_report *report, ty_error *error) {
     ty_reading r = {report, report->numbers.items, report->numbers.count, report->flow, 0, error};
     for (uint32_t i = 0; i < r.count; i++) {
         ty_status status = read_number(&r, i);
         if (status) return status;
     }
+    share_days(report);
     place_rows(report);
     return TY_OK;
 }

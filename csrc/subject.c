@@ -68,18 +68,19 @@ static bool divides(const ty_report *report, uint32_t at) {
 
 /* 沈阳、鞍山和丹东, 其他市: is the phrase nothing but places? */
 static bool are_places(const ty_report *report, ty_slice phrase) {
-    enum { CITY = 0x5E02, COUNTY = 0x53BF, DISTRICT = 0x533A, PROVINCE = 0x7701, OTHER = 0x5176, HE = 0x4ED6 };
+    enum { CITY = 0x5E02, COUNTY = 0x53BF, DISTRICT = 0x533A, PROVINCE = 0x7701, OTHER = 0x5176, HE = 0x4ED6, LONGEST_NAME = 4 };
     uint32_t last = phrase.end > phrase.start ? report->flow[phrase.end - 1] : 0;
     bool others = phrase.end > phrase.start + 2 && report->flow[phrase.start] == OTHER && report->flow[phrase.start + 1] == HE;
     if (others) return phrase.end <= phrase.start + 4 && (last == CITY || last == COUNTY || last == DISTRICT || last == PROVINCE);
-    uint32_t start = phrase.start, places = 0;
+    uint32_t start = phrase.start, places = 0, members = 0;
     for (uint32_t at = phrase.start; at <= phrase.end; at++) {
         if (at < phrase.end && !divides(report, at)) continue;
-        if (!is_place(report, (ty_slice){start, at})) return false;
-        places++;
+        if (at - start > LONGEST_NAME) return false;
+        places += is_place(report, (ty_slice){start, at});
+        members++;
         start = at + 1;
     }
-    return places > 1;
+    return members > 1 && 2 * places > members; /* the dictionary does not know all of them */
 }
 
 /* 全国|和|自贸区负面清单条数, 国家|、省、市级龙头企业: a place or a rank alone shares the noun that ends the whole. */
@@ -154,6 +155,7 @@ static bool is_spender(const ty_report *report, const ty_quantity *row, ty_slice
 }
 
 static bool prefers_after(const ty_report *report, const ty_quantity *row, ty_slice before, ty_slice after, bool predicate) {
+    enum { ASSET = 0x8D44, GOLD = 0x91D1 };
     if (after.start == after.end) return false;
     bool persons = report->flow[row->flow.end - 1] == PERSON && row->kind == TY_AMOUNT;
     if (persons && names_people(report, before) && !names_people(report, after)) return false; /* 组织贫困群众1.56万人外出务工 */
@@ -172,15 +174,16 @@ static bool prefers_after(const ty_report *report, const ty_quantity *row, ty_sl
                    ty_word_ending(report, TY_CUE(REACH_LEVEL), row->flow.start);
     bool levels = row->change == TY_STAYS || row->why[TY_WHY_CHANGE].start > row->flow.end + 1; /* 16%的税率, 年均11.8%的经济增长 */
     uint32_t tail = ty_behind_bound(report, row->flow.end); /* 4.5%左右的增长目标 */
-    bool bare = after.end == after.start + 2 && ty_is_used(report, TY_CUE_GENERIC, after.start, after.end); /* 5.8%的|水平 */
+    bool bare = after.end == after.start + 2 && ty_is_used(report, TY_CUE_GENERIC, after.start, after.end) &&
+                !ty_comes_before(report, after.end, ASSET, GOLD); /* 5.8%的|水平; not 两成的资金 */
     bool manner = row->change != TY_STAYS && ty_last_token(report, TY_NAMING, after.start, after.end) == TY_NONE; /* 15.7%的|高速增长 */
     if (row->kind == TY_PERCENT && levels && ty_flow_char(report, tail) == OF) return !reached && !bare && !manner;
-    bool invests = ty_is_money(report, row) && before.end > before.start && acts != TY_NONE && report->token_class[acts] == TY_ACTING &&
-                   after.start == row->flow.end && ty_last_token(report, TY_NAMING, before.start, before.end) != TY_NONE;
+    bool invests = ty_is_money(report, row) && before.end > before.start && acts != TY_NONE &&
+                   ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), after.start) == report->tokens[acts].end && after.start == row->flow.end && ty_last_token(report, TY_NAMING, before.start, before.end) != TY_NONE;
     if (invests) return false; /* 扶贫资金27.31亿元|投入脱贫攻坚 */
     const ty_quantity *next = row + 1, *rows_end = TY_QUANTITIES_OF(report) + report->tables[TY_QUANTITIES].count;
     bool of_next = row->counts && next < rows_end && next->flow.start == after.end && next->clause == row->clause && ty_has_value(next) &&
-                   next->status == row->status && after.start == row->flow.end && before.end == row->flow.start && before.end > before.start;
+                   next->status == row->status && !ty_is_word_char(ty_flow_char(report, next->flow.end)) && after.start == row->flow.end && before.end == row->flow.start && before.end > before.start;
     uint32_t last_word = of_next && report->token_at ? ty_token_over(report, before.end - 1) : TY_NONE;
     if (last_word != TY_NONE && report->token_class[last_word] <= TY_QUALIFYING) return false; /* 幼儿园397所|学位7.99万个 */
     bool among = before.end > before.start && before.end == row->flow.start && ty_flow_char(report, row->flow.end) == LIKE;
@@ -564,6 +567,10 @@ static ty_slice subject_of_head(telling *s, uint32_t i, uint32_t members, ty_sli
     bool happened = row->kind == TY_PERCENT && s->carried.end > s->carried.start && before.end == start && /* 项目开工94%，其中|完工73% */
                     before.end > before.start && ty_word_at(report, TY_CUE(HAPPENS), before.start) == before.end;
     if (happened) before = (ty_slice){before.end, before.end};
+    const ty_quantity *last_row = i > s->first ? row - 1 : NULL;
+    bool fared = row->counts && last_row && last_row->counts && last_row->unit == row->unit && before.start == last_row->flow.end && /* 13个达标、1个 */
+                 before.end > before.start && ty_is_used(report, TY_CUE_MANNER, before.start, before.end);
+    if (fared) before = s->told[i - 1];
     bool limited = row->bound != TY_EXACT && row->bound != TY_ORDER;
     bool sizes_next = row->status == TY_OTHER_STATUS && selects_same(s, i) && row->kind == TY_AMOUNT && before.start == before.end && /* 收入超100亿元企业1家、超50亿元企业4家 */
                       (ty_passes_size(report, row) || ty_word_ending(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), start) ||
