@@ -255,9 +255,10 @@ static bool is_capacity(const ty_report *report, const ty_quantity *row) {
     uint32_t unit = report->flow[row->flow.end - 1];
     bool measures = row->kind == TY_AMOUNT && row->change == TY_STAYS && !row->counts && is_measure(report, row);
     if (!measures || !ty_is_han(ty_flow_char(report, row->flow.end))) return false;
-    bool listed = lists_projects(report, row, limit); /* 60万吨甲醇、30万吨烯烃等项目投产 */
-    if (extends(unit) && !listed) return false;
-    if (start == ty_clause_of(report, row)->start) return listed && !extends(unit);
+    bool heads = start == ty_clause_of(report, row)->start;
+    if (heads && extends(unit)) return false;
+    if ((heads || extends(unit)) && !lists_projects(report, row, limit)) return false;
+    if (heads) return true; /* 60万吨甲醇、30万吨烯烃等项目投产 */
     uint32_t owner = report->token_at && ty_is_han(report->flow[start - 1]) ? ty_token_over(report, start - 1) : TY_NONE;
     if (owner == TY_NONE || report->token_class[owner] != TY_NAMING || ty_word_ending(report, leads, start)) return false;
     if (ty_is_used(report, TY_CUE_GENERIC, report->tokens[owner].start, start)) return false;

@@ -178,7 +178,7 @@ static bool prefers_after(const ty_report *report, const ty_quantity *row, ty_sl
                 !ty_comes_before(report, after.end, ASSET, GOLD); /* 5.8%的|水平; not 两成的资金 */
     bool manner = row->change != TY_STAYS && ty_last_token(report, TY_NAMING, after.start, after.end) == TY_NONE; /* 15.7%的|高速增长 */
     if (row->kind == TY_PERCENT && levels && ty_flow_char(report, tail) == OF) return !reached && !bare && !manner;
-    bool invests = ty_is_money(report, row) && before.end > before.start && acts != TY_NONE &&
+    bool invests = ty_is_money(report, row) && before.end > before.start && acts != TY_NONE && report->token_class[acts] == TY_ACTING &&
                    ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), after.start) == report->tokens[acts].end && after.start == row->flow.end && ty_last_token(report, TY_NAMING, before.start, before.end) != TY_NONE;
     if (invests) return false; /* 扶贫资金27.31亿元|投入脱贫攻坚 */
     const ty_quantity *next = row + 1, *rows_end = TY_QUANTITIES_OF(report) + report->tables[TY_QUANTITIES].count;
