@@ -199,6 +199,12 @@ static void link_lists(ty_report *report) {
     }
 }
 
+/* 32个、50亿元以上项目6个, 超千万元、3家: both counted, both money, or neither? */
+static bool are_alike(const ty_report *report, const ty_quantity *a, const ty_quantity *b) {
+    if (a->unit == b->unit || a->unit == TY_NONE || b->unit == TY_NONE) return true; /* 超100亿和80亿元 */
+    return a->counts == b->counts && ty_is_money(report, a) == ty_is_money(report, b);
+}
+
 static void read_bounds(ty_report *report) {
     ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t count = report->tables[TY_QUANTITIES].count;
@@ -214,8 +220,8 @@ static void read_bounds(ty_report *report) {
                 continue;
             }
             ruling own = j + 1 == next ? tail : bound_behind(report, &rows[j]), before = j > i ? bound_before(report, &rows[j]) : head;
-            bool shares = rows[j].counts == rows[next - 1].counts; /* not 32个、50亿元以上项目6个 */
-            ruling best = own.value ? own : before.value ? before : tail.value && shares ? tail : head;
+            bool shares = are_alike(report, &rows[j], &rows[next - 1]), heads = are_alike(report, &rows[i], &rows[j]);
+            ruling best = own.value ? own : before.value ? before : tail.value && shares ? tail : heads ? head : (ruling){0};
             if (rows[j].vague) best = (ruling){TY_AT_LEAST, rows[j].flow};
             rows[j].bound = best.value ? best.value : TY_EXACT;
             rows[j].why[TY_WHY_BOUND] = best.why;
@@ -338,6 +344,13 @@ static bool is_lower_than_before(const ty_report *report, const ty_quantity *row
     return dated || ty_last_word(report, TY_CUE(LAST_YEAR) | TY_CUE(YEAR_BEFORE_LAST), ty_clause_of(report, row)->start, word->start);
 }
 
+/* 稳增长20条, 保增长16条: measures that are named by what they are for. */
+static bool is_policy(const ty_report *report, const ty_quantity *row, const ty_hit *word) {
+    enum { STEADY = 0x7A33, KEEP = 0x4FDD, PROMOTE = 0x4FC3, ARTICLE = 0x6761 };
+    uint32_t before = word->start ? report->flow[word->start - 1] : 0;
+    return row->counts && report->flow[row->flow.end - 1] == ARTICLE && (before == STEADY || before == KEEP || before == PROMOTE);
+}
+
 /* The change that the words just before a row tell, walking over 约, 了, 达到. */
 static ruling change_before(const ty_report *report, const ty_quantity *row) {
     enum { GROW = 0x589E, LONG = 0x957F };
@@ -361,6 +374,7 @@ static ruling change_before(const ty_report *report, const ty_quantity *row) {
             break;
         case TY_CUE_FROM: based = true; break;
         case TY_CUE_INCREASE:
+            if (is_policy(report, row, best)) return by_word(TY_STAYS, best);
             if (share && reached && !based && ty_comes_before(report, best->end, GROW, LONG) && !ends_in_rate(report, best->start) &&
                 !(from && from->flow.end == best->start))
                 return by_word(TY_INCREASES, best); /* 增长达到13%; not 覆盖率增长达到52%, 由45%增长达到52% */
@@ -583,7 +597,9 @@ static ruling change_of(const ty_report *report, uint32_t i) {
     /* 增产二千二百万吨，即百分之七点八 */
     if (!change.value && i && row->flow.start && report->flow[row->flow.start - 1] == NAMELY && rows[i - 1].sentence == row->sentence)
         change = before;
-    if (!change.value) change = change_behind(report, row);
+    bool named = change.value == TY_STAYS && change.why.end <= row->flow.start && ty_word_ending(report, TY_CUE(LEVEL), change.why.end);
+    ruling told_behind = !change.value || named ? change_behind(report, row) : (ruling){0};
+    if (told_behind.value) change = told_behind; /* 增加值|保持8%以上的较快增长 */
     const ty_hit *over = change.value ? NULL : exceeds_told(report, row);
     if (over) change = by_word(TY_INCREASES, over);
     if (!change.value && row->kind == TY_PERCENT) change = change_of_topic(report, row);

@@ -259,6 +259,26 @@ static bool joins_rows(const ty_report *report, uint32_t at) {
     return ty_flow_char(report, at) == LIST || ty_flow_char(report, at) == AND;
 }
 
+/* 11个|已开展前期工作的楼堂馆所项目, 280个|在建、签约、在谈项目: the noun behind words that tell what state it is in; empty if none open. */
+static ty_slice behind_state(const ty_report *report, const ty_quantity *row, uint32_t start, uint32_t limit) {
+    enum { DONE = 0x5DF2, NOT_YET = 0x672A, AT = 0x5728, PLANNED = 0x62DF, LONGEST_STATE = 24 };
+    uint32_t c = ty_flow_char(report, start), end = ty_clause_of(report, row)->end, of = 0;
+    if (end > limit) end = limit;
+    if (end > start + LONGEST_STATE) end = start + LONGEST_STATE;
+    bool states = c == DONE || c == NOT_YET || ((c == AT || c == PLANNED) && report->token_at && report->token_at[start] != TY_NONE);
+    if (!row->counts || !states || !report->token_at) return (ty_slice){0, 0};
+    uint32_t last = TY_NONE;
+    for (uint32_t k = ty_token_from(report, start); k < report->token_count && report->tokens[k].end <= end; k++) {
+        ty_token token = report->tokens[k];
+        if (!ty_is_word_char(report->flow[token.start]) && report->flow[token.start] != LIST) break;
+        if (report->flow[token.start] == OF) of = token.end;
+        last = k;
+    }
+    if (of) return ty_noun_phrase(report, row, of, end);
+    bool noun = last != TY_NONE && ty_is_used(report, TY_CUE_PROJECT, report->tokens[last].start, report->tokens[last].end);
+    return noun ? (ty_slice){report->tokens[last].start, report->tokens[last].end} : (ty_slice){0, 0};
+}
+
 /* The noun phrase right behind a classifier or a share: as far as punctuation, a verb or the next number. */
 static ty_slice words_after(const ty_report *report, uint32_t i, uint32_t depth) {
     enum { MOUTH = 0x53E3, PERSON = 0x4EBA };
@@ -280,6 +300,8 @@ static ty_slice words_after(const ty_report *report, uint32_t i, uint32_t depth)
     if (lists_sizes) return words_after(report, rest, depth - 1); /* 2家千亿级、24家百亿级|企业 */
     ty_slice quotation = quoted_name(report, &rows[i], start);
     if (quotation.end && rest < count && rows[rest].flow.start < quotation.end) return quotation; /* 100个“15分钟生活服务圈” */
+    ty_slice thing = behind_state(report, &rows[i], start, rest < count ? rows[rest].flow.start : report->flow_length);
+    if (thing.end > thing.start) return thing;
     if (opens_with_verb(report, &rows[i], start)) return (ty_slice){start, start};
     start = behind_place(report, start);
     if (goes_on(report, i, rest, start)) return (ty_slice){start, start};
@@ -339,7 +361,7 @@ static uint32_t before_measure_of(const ty_report *report, uint32_t i, ty_slice 
         if (ty_is_used(report, TY_CUE_OWNER, tail, token.end)) owner = k;
     }
     if (owner == TY_NONE) return phrase.end;
-    if (ty_is_money(report, next) && owner + 1 < last && report->flow[end - 1] == INCOME && report->tokens[owner].end == report->tokens[owner].start + 1)
+    if (ty_is_money(report, next) && owner + 1 < last && report->flow[end - 1] == INCOME)
         return report->tokens[owner].end; /* 322个村|集体经济收入 */
     /* Nothing but the measure behind it: a name of the lexicon, or one word, or two, of which the first is no thing (城市|轨道交通|里程). */
     const ty_hit *name = ty_word_ending(report, TY_CUE(INDICATOR), end);

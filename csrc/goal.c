@@ -21,6 +21,8 @@ static bool was_planned(const ty_timeline *t, const ty_quantity *row, const ty_h
 
 /* 的目标, 的预期目标. */
 static bool goal_behind(const ty_report *report, uint32_t tail) {
+    tail = ty_behind_bound(report, tail); /* 13%左右的预期目标 */
+    tail -= report->flow[tail - 1] == OF;
     if (ty_flow_char(report, tail) != OF) return false;
     for (uint32_t end = tail + 3; end <= tail + 5 && end <= report->flow_length; end += 2)
         if (ty_ends_in_goal(report, end)) return true;

@@ -111,6 +111,10 @@ static bool has_flow_word(const ty_report *report, const ty_quantity *row) {
     bool done = !exceeds && row->flow.start > 1 && report->flow[row->flow.start - 1] != COVER && /* 农村危房改造1700万户 */
                 ty_word_at(report, TY_CUE(VERB), row->flow.start - 2) == row->flow.start;
     if (done && row->kind == TY_AMOUNT && !ty_is_money(report, row)) return true;
+    uint32_t at = limit ? limit->start : row->flow.start;
+    const ty_hit *deed = ty_word_ending(report, TY_CUE(HAPPENS) | (limit ? TY_CUE(GOVERNS) : 0), at); /* 扶贫搬迁830万人, 住房改造超过2100万套 */
+    bool acts = (deed && deed->end > deed->start + 1) || (limit && at > clause->start + 2 && ty_word_at(report, TY_CUE(VERB), at - 2) == at);
+    if (acts && row->kind == TY_AMOUNT && !ty_is_money(report, row)) return true;
     uint32_t start = exceeds ? behind_of(report, row) : clause->start; /* 实现超低排放的|煤电机组超过10亿千瓦 */
     uint32_t opens = ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LEVEL), start);
     uint32_t k = opens && report->token_at ? report->token_at[start] : TY_NONE;

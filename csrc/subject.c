@@ -155,7 +155,7 @@ static bool is_spender(const ty_report *report, const ty_quantity *row, ty_slice
 }
 
 static bool prefers_after(const ty_report *report, const ty_quantity *row, ty_slice before, ty_slice after, bool predicate) {
-    enum { ASSET = 0x8D44, GOLD = 0x91D1 };
+    enum { ASSET = 0x8D44, GOLD = 0x91D1, SPEED = 0x901F, DEGREE = 0x5EA6 };
     if (after.start == after.end) return false;
     bool persons = report->flow[row->flow.end - 1] == PERSON && row->kind == TY_AMOUNT;
     if (persons && names_people(report, before) && !names_people(report, after)) return false; /* 组织贫困群众1.56万人外出务工 */
@@ -176,7 +176,8 @@ static bool prefers_after(const ty_report *report, const ty_quantity *row, ty_sl
     uint32_t tail = ty_behind_bound(report, row->flow.end); /* 4.5%左右的增长目标 */
     bool bare = after.end == after.start + 2 && ty_is_used(report, TY_CUE_GENERIC, after.start, after.end) &&
                 !ty_comes_before(report, after.end, ASSET, GOLD); /* 5.8%的|水平; not 两成的资金 */
-    bool manner = row->change != TY_STAYS && ty_last_token(report, TY_NAMING, after.start, after.end) == TY_NONE; /* 15.7%的|高速增长 */
+    bool manner = ty_comes_before(report, after.end, SPEED, DEGREE) && after.end == after.start + 2 && row->change != TY_STAYS; /* 以12%的|速度递增 */
+    manner = manner || (row->change != TY_STAYS && ty_last_token(report, TY_NAMING, after.start, after.end) == TY_NONE); /* 15.7%的|高速增长 */
     if (row->kind == TY_PERCENT && levels && ty_flow_char(report, tail) == OF) return !reached && !bare && !manner;
     bool invests = ty_is_money(report, row) && before.end > before.start && acts != TY_NONE && report->token_class[acts] == TY_ACTING &&
                    ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), after.start) == report->tokens[acts].end && after.start == row->flow.end && ty_last_token(report, TY_NAMING, before.start, before.end) != TY_NONE;

@@ -450,7 +450,9 @@ static bool read_length(context *c, uint32_t first, uint32_t i, ty_time *time, b
     bool in_a_year = ty_flow_char(t->report, row->flow.end - 1) == MONTH || (row->in_years && length < 1);
     uint32_t start = row->flow.start, before = start ? t->report->flow[start - 1] : 0;
     bool raised = start > 1 && ty_comes_before(t->report, start, RAISE, FORMER);
-    bool told_of = start > 1 && !row->in_years && ty_is_used(t->report, TY_CUE_GENERIC, start - 2, start); /* 优良天数312天 */
+    const ty_hit *limit = ty_word_ending(t->report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | TY_CUE(APPROX), start);
+    uint32_t tells = limit ? limit->start : start;
+    bool told_of = tells > 1 && !row->in_years && ty_is_used(t->report, TY_CUE_GENERIC, tells - 2, tells); /* 优良天数312天, 超过300天 */
     uint32_t unit = t->report->flow[row->flow.end - 1], next = ty_flow_char(t->report, row->flow.end);
     bool clock = unit == HOUR || unit == MINUTE, ends = clock && !ty_is_word_char(next); /* 通关时间31.5小时， */
     bool is_level = told_of || ends || ty_is_reached(t->report, row) || ty_is_base(t, i); /* 平均年限从9.6年提高到10.2年 */
