@@ -323,10 +323,13 @@ static bool reaches_people(const ty_report *report, uint32_t start) {
 /* 十亿人民, 14亿人口: how many we are is a standing fact. */
 static bool is_population(const ty_report *report, const ty_quantity *row) {
     enum { PERSON = 0x4EBA, AT = 0x5728, MORE = 0x591A, FARMER = 0x519C, MIDDLE = 0x4E2D, NATION = 0x56FD, MOUTH = 0x53E3, JOINS = 0x53C2,
-           INSURES = 0x4FDD, FOLK = 0x6C11, NEAR = 6 };
+           INSURES = 0x4FDD, FOLK = 0x6C11, LARGE = 0x5927, OF = 0x7684, NEAR = 6 };
     uint32_t behind = row->flow.end + (ty_flow_char(report, row->flow.end) == MORE), next = ty_flow_char(report, behind);
     if (next == MIDDLE && ty_flow_char(report, behind + 1) != NATION) next = 0; /* 中国人, not 中小学生 */
     bool nation = (next == MIDDLE && ty_flow_char(report, behind + 1) == NATION) || (report->flow[row->flow.end - 1] == PERSON && next == FOLK);
+    bool of_nation = next == MOUTH && ty_flow_char(report, behind + 1) == OF && report->flow[row->flow.end - 1] == PERSON &&
+                     (ty_flow_char(report, behind + 2) == MIDDLE || ty_flow_char(report, behind + 2) == LARGE || ty_flow_char(report, behind + 2) == NATION);
+    nation = nation || of_nation; /* 11亿人口的中国 */
     if (nation && row->kind == TY_AMOUNT && row->change == TY_STAYS && ty_decimal_double(row->low) >= 1e9) return true; /* 13亿中国人的吃饭问题 */
     bool people = report->flow[row->flow.end - 1] == PERSON ||
                   (row->unit == TY_NONE && (next == PERSON || next == FARMER || next == MIDDLE));
@@ -398,6 +401,12 @@ static bool is_per_step(const ty_report *report, const ty_quantity *row) {
     enum { EVERY = 0x6BCF };
     const ty_hit *verb = row->change == TY_STAYS ? NULL : ty_word_ending(report, TY_CUE(INCREASE) | TY_CUE(DECREASE), row->flow.start);
     return verb && verb->start && report->flow[verb->start - 1] == EVERY;
+}
+
+/* 跻身世界前1%: a rank. */
+static bool is_top_share(const ty_report *report, const ty_quantity *row) {
+    enum { FORMER = 0x524D };
+    return row->kind == TY_PERCENT && row->change == TY_STAYS && row->flow.start && report->flow[row->flow.start - 1] == FORMER;
 }
 
 /* 每周五天, 每人3天: so long each time. */
@@ -565,7 +574,7 @@ bool ty_is_aside(const ty_timeline *t, uint32_t first, uint32_t i) {
     bool steps = is_per_step(t->report, row) || (i > first && is_per_step(t->report, &t->rows[i - 1])); /* 每增长1个百分点，可带动20万人 */
     if (steps || are_ranked(t, i) || counts_aims(t, i) || is_told_of(t, i) || recurs(t->report, row)) return true;
     if (is_of_project(t->report, row) || is_capacity(t->report, row) || is_planned_cost(t, i)) return true;
-    if (is_slogan(t, i) || selects_people(t->report, row)) return true;
+    if (is_slogan(t, i) || selects_people(t->report, row) || is_top_share(t->report, row)) return true;
     return is_radius(t, i) || is_named_length(t, first, i) || (!apart && describes(t->report, row)) || is_population(t->report, row) ||
            is_elsewhere(t->report, row, from) || points(t, first, i) ||
            (i > first && row->list < i && t->rows[i - 1].status == TY_OTHER_STATUS && t->rows[i - 1].from_year == 0);

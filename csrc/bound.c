@@ -140,7 +140,7 @@ static ruling by_bound(const ty_hit *bound) {
 
 /* The longest word wins: 不超过 is not 超过. */
 static ruling bound_before(const ty_report *report, const ty_quantity *row) {
-    enum { OVER = 0x8D85, POINT = 0x70B9 };
+    enum { OVER = 0x8D85, POINT = 0x70B9, MOST = 0x6700 };
     uint64_t acts = TY_CUE(INCREASE) | TY_CUE(DECREASE) | TY_CUE(LEVEL) | TY_CUE(GOVERNS) | TY_CUE(REACH_LEVEL) | TY_CUE(SHARE_VERB);
     uint64_t bounds = TY_CUE(APPROX) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | (row->bare ? TY_CUE(AT_LEAST_BARE) : 0);
     uint32_t at = row->flow.start;
@@ -151,6 +151,8 @@ static ruling bound_before(const ty_report *report, const ty_quantity *row) {
         if (bound && opens_with_but(report, bound, ty_clause_of(report, row)->start)) break;
         if (bound && (bound->cue == TY_CUE_NOT_BOUND || (before_verb && !is_adverb(report, bound)))) break;
         if (bound && goal && (points || report->flow[bound->start] == OVER)) break; /* 低于控制目标0.9个百分点, 超过原定计划15% */
+        if (bound && report->flow[bound->start] == MOST && bound->start > 1 &&
+            ty_word_at(report, TY_CUE(PLACE), bound->start - 2) == bound->start) break; /* 全球|最高10米液压支架 */
         if (bound && counts_back(report, row, bound)) break;
         if (bound) return by_bound(bound);
         const ty_hit *whole = row->kind == TY_PERCENT && !step ? ty_word_ending(report, TY_CUE(COMPARED), at) : NULL;

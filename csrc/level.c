@@ -83,8 +83,8 @@ static bool is_per_head(const ty_report *report, uint32_t start, uint32_t end) {
 
 /* 投资|200亿元, 投资总额|达493亿元: does money that goes out end there? */
 static bool is_spent(const ty_report *report, const ty_quantity *row, uint32_t at) {
-    enum { TOTAL = 0x603B, AMOUNT = 0x989D };
-    at -= ty_comes_before(report, at, TOTAL, AMOUNT) ? 2 : 0;
+    enum { TOTAL = 0x603B, AMOUNT = 0x989D, RULE = 0x89C4, MODEL = 0x6A21 };
+    at -= ty_comes_before(report, at, TOTAL, AMOUNT) ? 2 : at > 2 && ty_comes_before(report, at, RULE, MODEL) && report->flow[at - 3] == TOTAL ? 3 : 0;
     return at > 1 && ty_is_money(report, row) && ty_is_used(report, TY_CUE_OUTLAY, at - 2, at) &&
            !is_per_head(report, ty_clause_of(report, row)->start, at);
 }
@@ -271,13 +271,14 @@ static bool adds_up_to(const ty_timeline *t, uint32_t first, uint32_t i) {
            ty_word_at(t->report, TY_CUE(YEARLY), ty_clause_of(t->report, row)->start);
 }
 
-/* 毛入学率超过90%: a rate, not a rise of it. */
+/* 毛入学率超过90%: a rate, not a rise of it; 供水能力接近200万立方米. */
 static bool is_rate(const ty_report *report, const ty_quantity *row) {
-    enum { RATE = 0x7387, RATIO = 0x6BD4, WEIGHT = 0x91CD };
+    enum { RATE = 0x7387, RATIO = 0x6BD4, WEIGHT = 0x91CD, ABLE = 0x80FD, FORCE = 0x529B };
     uint32_t at = row->flow.start;
     for (int step = 0; step < 3; step++) {
         uint32_t last = at ? report->flow[at - 1] : 0;
         if (last == RATE || last == RATIO || last == WEIGHT) return row->kind == TY_PERCENT;
+        if (ty_comes_before(report, at, ABLE, FORCE)) return row->kind == TY_AMOUNT;
         const ty_hit *word = ty_word_ending(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | TY_CUE(APPROX) | TY_CUE(LINK), at);
         if (!word) return false;
         at = word->start;
