@@ -159,6 +159,84 @@ static bool tells_part(const ty_timeline *t, const ty_sentence *sentence, uint32
     return grows && !ty_next_word(t->report, ahead, start, end) && ty_compares_with_last(t->report, start, end);
 }
 
+/* A sentence whose period its opening words tell. */
+typedef struct opening {
+    const ty_sentence *sentence;
+    uint32_t first, last; /* its rows */
+    ty_time time;
+    bool new_paragraph;
+    bool heads;  /* the time stands at its head */
+    bool opens;  /* nothing but a comma or 是 follows: 2020年，…; 2020年是收官之年，… */
+    bool within; /* years inside those of the chapter, told of this paragraph or sentence alone */
+} opening;
+
+/* Does the sentence give a value itself? */
+static bool tells_value(const ty_timeline *t, const opening *o) {
+    for (uint32_t i = o->first; i < o->last; i++)
+        if (ty_has_value(&t->rows[i]) && t->rows[i].kind != TY_DURATION) return true;
+    return false;
+}
+
+/* 从1999年起: does its date begin what goes on to the year before the report's? */
+static bool starts_then(const ty_timeline *t, const opening *o) {
+    for (uint32_t i = o->first; i < o->last; i++)
+        if (t->rows[i].flow.start == o->time.start) return ty_starts_then(t, &t->rows[i]);
+    return false;
+}
+
+/* A date: of its sentence, or of the passage that it opens. False if it only stands in the midst of a passage about other years. */
+static bool open_with_date(context *c, opening *o) {
+    enum { YEAR = 0x5E74 };
+    ty_timeline *t = &c->time;
+    ty_period period = o->time.period;
+    bool span = ty_is_span(period), near = period.to == t->year - 1 || period.to == t->year;
+    bool counts = ty_is_digit(t->report->flow[o->time.start]); /* 2020年到2025年: of its sentence; “十四五”时期 goes on */
+    bool over = o->heads && near && ty_word_ending(t->report, TY_CUE(PAST_SPAN), o->time.start); /* 刚刚过去的1988年 */
+    bool tells = tells_value(t, o), starts = starts_then(t, o);
+    bool aims = o->heads && o->new_paragraph && !tells && t->role == TY_PLAN && !span && period.to > t->year &&
+                ty_word_ending(t->report, TY_CUE(REACH), o->time.start); /* 到2020年，实力明显增强。产值达到… */
+    bool passes = over || aims || (o->heads && ((span && (!counts || o->new_paragraph)) ||
+                                                (o->new_paragraph && near && (o->opens || !ty_is_span(t->passage)))));
+    o->within = starts || (span && counts && ty_is_span(t->chapter) && period.from > t->chapter.from && !over);
+    if (starts || (o->within && (tells || !o->new_paragraph))) passes = false; /* 2008年以来， in a review of five years */
+    if (over) c->standing = period;
+    if (passes || (o->new_paragraph && o->opens && near && !o->within)) t->passage = period;
+    if (passes && c->undivided && period.to == t->year - 1) c->looks_back = true; /* 1988年，…。——农村…: its parts go on with it */
+    if (!o->heads && !o->opens && ty_is_span(t->passage)) return false;
+    c->dated = true;
+    c->between = span && t->report->flow[o->time.end - 1] == YEAR;
+    return true;
+}
+
+/* 五年来: of the passage, unless it frames its sentence alone (收入五年年均…, 经过八年努力). */
+static void open_with_frame(context *c, const opening *o) {
+    ty_timeline *t = &c->time;
+    bool inside = o->time.start > o->sentence->flow.start && ty_word_at(t->report, TY_CUE(YEARLY), o->time.end);
+    bool lasts = !inside && !ty_goes_through(t->report, o->time.start);
+    if (!lasts || !(o->heads || t->role == TY_REVIEW || t->role == TY_OTHER_ROLE)) return;
+    t->passage = o->time.period;
+    c->looks_back = o->time.past;
+}
+
+/* 去年，…: of the paragraph that it opens; in a review of five years 去年利润增长5% is of its sentence alone. */
+static void open_with_word(context *c, const opening *o) {
+    ty_timeline *t = &c->time;
+    bool of_years = t->role == TY_REVIEW && ty_is_span(t->chapter) && t->chapter.to < t->year;
+    bool opens = o->time.start == o->sentence->flow.start && o->opens;
+    if (o->new_paragraph && (!of_years || opens)) t->passage = o->time.period;
+}
+
+/* Do the paragraphs that follow go on with the passage that the sentence opens? */
+static bool stands(const context *c, const opening *o) {
+    const ty_timeline *t = &c->time;
+    bool frame = o->time.form == TY_A_FRAME, date = o->time.form == TY_A_DATE;
+    bool recounts = frame && o->heads && o->time.past && t->role == TY_REVIEW; /* …。五年来，我们… */
+    bool reaches_back = frame && t->plan.from && o->time.period.from < t->plan.from; /* 十年来, in a review of five */
+    bool said = date && ty_flow_char(t->report, o->time.end) == IS && ty_is_span(t->chapter); /* 2020年是收官之年，…, in a review of five years */
+    bool beside = c->of_one_year && frame && ty_is_span(o->time.period); /* 两年来，…, in a review of 2005 */
+    return (o->new_paragraph || recounts) && !reaches_back && !said && !o->within && !beside;
+}
+
 /* What the opening words of a sentence make its period. Words that frame (五年来) and the year in review at the head
    of a paragraph hold for the passage; any other year for its sentence. */
 static void open_sentence(context *c, const ty_sentence *sentence, uint32_t first, uint32_t last, bool new_paragraph, bool runs_in) {
@@ -185,49 +263,16 @@ static void open_sentence(context *c, const ty_sentence *sentence, uint32_t firs
     if (ty_ends_with_colon(t->report, sentence)) t->base = last > first ? ty_year_compared(t, first, last) : 0;
     else if (time.form > TY_A_DATE) t->base = 0;
     if (!time.form || !time.period.from) return;
-    bool heads = time.start < sentence->flow.start + HEAD;
     uint32_t behind = ty_flow_char(t->report, time.end);
-    bool opens = ty_is_comma(behind) || behind == IS; /* 2020年，…; 2020年是收官之年，… */
-    bool near = time.period.to == t->year - 1 || time.period.to == t->year, inside = false;
-    if (time.form == TY_A_DATE) {
-        bool counts = ty_is_digit(t->report->flow[time.start]); /* 2020年到2025年: of its sentence; “十四五”时期 goes on */
-        bool over = heads && near && ty_word_ending(t->report, TY_CUE(PAST_SPAN), time.start); /* 刚刚过去的1988年 */
-        bool tells = false; /* any value itself */
-        for (uint32_t i = first; i < last; i++) tells = tells || (ty_has_value(&t->rows[i]) && t->rows[i].kind != TY_DURATION);
-        bool aims = heads && new_paragraph && !tells && t->role == TY_PLAN && !ty_is_span(time.period) && time.period.to > t->year &&
-                    ty_word_ending(t->report, TY_CUE(REACH), time.start); /* 到2020年，实力明显增强。产值达到… */
-        bool passes = over || aims || (heads && ((ty_is_span(time.period) && (!counts || new_paragraph)) ||
-                                         (new_paragraph && near && (opens || !ty_is_span(t->passage)))));
-        bool starts = false; /* 从1999年起 */
-        for (uint32_t i = first; i < last; i++) starts = starts || (t->rows[i].flow.start == time.start && ty_starts_then(t, &t->rows[i]));
-        if (starts) inside = true, passes = false;
-        else inside = ty_is_span(time.period) && counts && ty_is_span(t->chapter) && time.period.from > t->chapter.from && !over;
-        if (inside && (tells || !new_paragraph)) passes = false; /* 2008年以来， in a review of five years: of its sentence, or its paragraph */
-        if (over) c->standing = time.period;
-        if (passes || (new_paragraph && opens && near && !inside)) t->passage = time.period;
-        if (passes && c->undivided && time.period.to == t->year - 1) c->looks_back = true; /* 1988年，…。——农村…: its parts go on with it */
-        if (!heads && !opens && ty_is_span(t->passage)) return;
-        c->dated = true;
-        c->between = ty_is_span(time.period) && t->report->flow[time.end - 1] == YEAR;
-    } else if (time.form == TY_A_FRAME) {
-        bool within = time.start > sentence->flow.start && ty_word_at(t->report, TY_CUE(YEARLY), time.end);
-        bool lasts = !within && !ty_goes_through(t->report, time.start); /* 收入五年年均…, 经过八年努力: for its sentence alone */
-        if (lasts && (heads || t->role == TY_REVIEW || t->role == TY_OTHER_ROLE)) {
-            t->passage = time.period;
-            c->looks_back = time.past;
-        }
-    } else if (new_paragraph) { /* 去年，…; in a review of five years 去年利润增长5% is of its sentence alone */
-        bool of_years = t->role == TY_REVIEW && ty_is_span(t->chapter) && t->chapter.to < t->year;
-        if (!of_years || (time.start == sentence->flow.start && opens)) t->passage = time.period;
-    }
+    opening o = {.sentence = sentence, .first = first, .last = last, .time = time, .new_paragraph = new_paragraph,
+                 .heads = time.start < sentence->flow.start + HEAD, .opens = ty_is_comma(behind) || behind == IS};
+    if (time.form == TY_A_DATE && !open_with_date(c, &o)) return;
+    if (time.form == TY_A_FRAME) open_with_frame(c, &o);
+    if (time.form == TY_A_WORD) open_with_word(c, &o);
     c->period = time.period;
     c->why = (ty_slice){time.start, time.end};
     if (t->passage.from == time.period.from && t->passage.to == time.period.to) c->passage_why = c->why;
-    bool recounts = time.form == TY_A_FRAME && heads && time.past && t->role == TY_REVIEW; /* …。五年来，我们… */
-    bool reaches_back = time.form == TY_A_FRAME && t->plan.from && time.period.from < t->plan.from; /* 十年来, in a review of five */
-    bool said = time.form == TY_A_DATE && behind == IS && ty_is_span(t->chapter); /* 2020年是收官之年，…, in a review of five years */
-    bool beside = c->of_one_year && time.form == TY_A_FRAME && ty_is_span(time.period); /* 两年来，…, in a review of 2005: of its paragraph */
-    if ((new_paragraph || recounts) && !reaches_back && !said && !inside && !beside) {
+    if (stands(c, &o)) {
         c->standing = t->passage;
         c->standing_why = c->passage_why;
     }
