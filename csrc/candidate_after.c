@@ -361,7 +361,7 @@ static uint32_t before_measure_of(const ty_report *report, uint32_t i, ty_slice 
         if (ty_is_used(report, TY_CUE_OWNER, tail, token.end)) owner = k;
     }
     if (owner == TY_NONE) return phrase.end;
-    if (ty_is_money(report, next) && owner + 1 < last && report->flow[end - 1] == INCOME)
+    if (ty_is_money(report, next) && report->flow[end - 1] == INCOME)
         return report->tokens[owner].end; /* 322个村|集体经济收入 */
     /* Nothing but the measure behind it: a name of the lexicon, or one word, or two, of which the first is no thing (城市|轨道交通|里程). */
     const ty_hit *name = ty_word_ending(report, TY_CUE(INDICATOR), end);

@@ -11,7 +11,7 @@
 
 #include "numeral.h"
 
-enum { YEAR = 0x5E74, IS = 0x662F, COME = 0x6765, QUOTE = 0x201C, UNQUOTE = 0x201D, OF = 0x7684, MORE = 0x591A, REST = 0x4F59, NOW = 0x4ECA, NEXT = 0x660E, AFTER = 0x540E,
+enum { YEAR = 0x5E74, PERIOD = 0x671F, IS = 0x662F, COME = 0x6765, QUOTE = 0x201C, UNQUOTE = 0x201D, OF = 0x7684, MORE = 0x591A, REST = 0x4F59, NOW = 0x4ECA, NEXT = 0x660E, AFTER = 0x540E,
        TIMES = 0x500D, SINCE = 0x8D77, THROUGH = 0x7ECF, FORMER = 0x524D, ASPECT = 0x4E86, AT = 0x5728, RAISE = 0x63D0,
        GENERATION = 0x4E16, BORDER = 0x7EAA, END = 0x672B, HEAD = 0x5934, ON = 0x4EE5, TOTAL = 0x603B, SUM = 0x548C, OPEN = 0x5F00, BEGIN = 0x59CB };
 enum { LOOK_BACK = 64, NEAR_BACK = 8, LOOK_BACK_CHARACTERS = 600, LONGEST_PLAN = 30, LONGEST_NAME = 12 };
@@ -499,9 +499,12 @@ static bool is_standard(const ty_report *report, const ty_hit *word) {
 
 /* 从2020年的60%提高到65%: the year is that of the figure behind it alone. */
 static bool is_of_base(const ty_timeline *t, uint32_t j) {
+    enum { BETWEEN = 0x95F4 };
     const ty_quantity *date = &t->rows[j];
-    return j + 1 < t->count && date[1].sentence == date->sentence && ty_word_ending(t->report, TY_CUE(FROM), date->flow.start) &&
-           is_figure_of(t->report, date->flow.end, date + 1);
+    uint32_t end = behind_quote(t->report, date->flow.end), term = ty_flow_char(t->report, end + 1);
+    if (ty_is_span(ty_period_of_date(date)) && (term == PERIOD || term == BETWEEN)) end += 2; /* 由“十三五”期间的120亿元 */
+    return j + 1 < t->count && date[1].sentence == date->sentence &&
+           ty_word_ending(t->report, TY_CUE(FROM), before_quote(t->report, date->flow.start)) && is_figure_of(t->report, end, date + 1);
 }
 
 /* 从2020年的60亿元增加到2025年的90亿元: in a passage about these years, the year is that of the figure behind it alone. */
@@ -583,7 +586,7 @@ static bool ends_with_list(const ty_timeline *t, uint32_t j, const ty_quantity *
     if (t->role != TY_REVIEW || ty_is_span(t->passage) || !ty_is_span(ty_period_of_date(date)) || row == mean || row->clause == date->clause)
         return false;
     uint32_t start = ty_clause_of(t->report, row)->start;
-    bool within = date->flow.start > TY_SENTENCES_OF(t->report)[date->sentence].flow.start + NEAR_BACK;
+    bool within = ty_clause_of(t->report, date)->start > TY_SENTENCES_OF(t->report)[date->sentence].flow.start;
     return within && ty_is_semicolon(t->report->flow[start - 1]) && mean->clause == date->clause &&
            ty_next_word(t->report, TY_CUE(YEARLY), date->flow.end, mean->flow.start);
 }

@@ -322,6 +322,49 @@ def test_chapters_whose_titles_are_mottos(titles, roles):
     assert [section["role"] for section in report["sections"] if section["level"] == 1] == roles
 
 
+def chapter_roles(lines):
+    text = REPORT.partition("一、")[0] + "\n".join(lines)
+    return [section["role"] for section in tr.parse(text, year=2026)["sections"] if section["level"] == 1]
+
+
+def test_numbered_parts_before_an_unmarked_plan_are_the_review_whatever_their_titles_say():
+    lines = [
+        "全县经济社会保持平稳较快发展",
+        "过去一年，成绩很大。",
+        "一、着力推进产业转型，产业结构不断优化",
+        "新建道路20公里。",
+        "二、着力推进城市建设，城乡面貌发生新变化",
+        "新增就业5000人。",
+        "2026年工作安排",
+        "今年地区生产总值增长5%。",
+    ]
+    assert chapter_roles(lines) == ["review", "review", "plan"]
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [("奋力前行的2025年", "review"), ("回首2025：砥砺奋进", "review"), ("努力开创2026年工作新局面", "plan")],
+)
+def test_an_unmarked_chapter_that_names_its_year(title, role):
+    lines = [title, "大家同心协力。", "一、产业转型", "新建道路20公里。", "二、城市建设", "新建公园3个。"]
+    assert chapter_roles(lines) == [role]
+
+
+def test_a_bold_chapter_title_may_have_its_text_behind_it():
+    lines = [
+        "**一、2025年工作回顾**",
+        "工作顺利。",
+        "**二、2026年工作安排** 认真贯彻全会精神，扎实做好各项工作，新建公园3个，新建学校5所。",
+    ]
+    assert chapter_roles(lines) == ["review", "plan"]
+
+
+@pytest.mark.parametrize(("session", "years"), [("一", "2021-2025"), ("四", "2025")])
+def test_a_government_looks_back_on_its_term_at_the_end_of_it(session, years):
+    head = REPORT.partition("一、")[0].replace("第四次", f"第{session}次")
+    assert [years_of(row) for row in measures(head + "一、本届政府工作回顾\n新建公路30公里。")] == [years]
+
+
 @pytest.mark.parametrize(
     ("title", "role"),
     [

@@ -280,3 +280,19 @@ def test_results_beside_the_targets(case):
     found = [t for t in report["targets"] if t["status"] == "achieved"]
     assert [(t["indicator"], t["year"], t["low"]) for t in found] == told
     assert {t["commitment"] for t in found} | {t["constraint"] for t in found} <= {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("地区生产总值达到300亿元，人均突破6万元。", ["gdp", "gdp_per_capita"]),
+        ("人均地区生产总值5.18万元，比全省高1.18万元。", ["gdp_per_capita", None]),
+        ("本省生产总值增长10%，市财政收入增长5%。", ["gdp_growth", "budget_revenue_growth"]),
+        ("关中5市财政收入增长5%。", [None]),
+    ],
+)
+def test_whose_figure_an_indicator_is(text, told):
+    rows = tr.parse(text)["quantities"]
+    assert [
+        row["indicator"] for row in rows if row["kind"] in ("amount", "percent") and row["unit"] != "市"
+    ] == told
