@@ -105,6 +105,7 @@ static const ty_hit *adverb_before(const ty_report *report, const ty_quantity *r
     if (part) verb = part->start; /* 约占全球1/7 */
     const ty_hit *bound = verb == TY_NONE ? NULL : ty_word_ending(report, bounds | TY_CUE(NOT_BOUND), verb);
     if (!bound && verb != TY_NONE) bound = ty_last_word(report, bounds, ty_clause_of(report, row)->start, verb);
+    if (bound && ty_word_at(report, TY_CUE(NOT_BOUND), bound->start) > bound->end) bound = NULL; /* 约谈8人次 */
     bool adjoins = bound && (bound->end == verb || report->flow[bound->end] == FOR); /* 至少为国家节约20亿元 */
     return adjoins && bound->cue != TY_CUE_NOT_BOUND && is_adverb(report, bound) ? bound : NULL;
 }
@@ -399,13 +400,15 @@ static ruling change_before(const ty_report *report, const ty_quantity *row) {
 
 /* 5%的增长速度 */
 static ruling change_behind(const ty_report *report, const ty_quantity *row) {
-    enum { GROW = 0x589E, LONG = 0x957F, PASSES = 0x9012, MINUS = 0x8D1F, ZERO = 0x96F6, AMOUNT = 0x91CF, LONGEST_MANNER = 7 };
+    enum { GROW = 0x589E, LONG = 0x957F, PASSES = 0x9012, MINUS = 0x8D1F, ZERO = 0x96F6, AMOUNT = 0x91CF, EXTENT = 0x5E45, DEGREE = 0x5EA6, LONGEST_MANNER = 7 };
     uint32_t at = ty_behind_bound(report, tail_of(report, row));
     at -= at > row->flow.end && report->flow[at - 1] == OF; /* 以上的 */
     if (ty_flow_char(report, at) != OF) return (ruling){0};
     uint32_t more = ty_word_at(report, TY_CUE(INCREASE_NOUN) | TY_CUE(INCREASE), at + 1);
     if (more == at + 2 || (more && report->flow[more - 1] == AMOUNT)) more = 0; /* 的高|速增长; 全国24.1%的增量 is a share of it */
     uint32_t less = ty_word_at(report, TY_CUE(DECREASE_NOUN), at + 1);
+    if (ty_comes_before(report, at + 3, EXTENT, DEGREE) && ty_word_at(report, TY_CUE(DECREASE) | TY_CUE(DECREASE_OBJECT), at + 3))
+        return (ruling){TY_DECREASES, {at + 3, at + 5}}; /* 5%的幅度压减支出 */
     for (uint32_t grows = at + 2; !more && grows <= at + LONGEST_MANNER && ty_is_han(ty_flow_char(report, grows - 1)); grows++) /* 的经济增长, 的平稳较快增长, 的速度递增 */
         if (grows + 2 <= report->flow_length && (ty_comes_before(report, grows + 2, GROW, LONG) || ty_comes_before(report, grows + 2, PASSES, GROW)) &&
             report->flow[grows - 1] != MINUS && report->flow[grows - 1] != ZERO &&

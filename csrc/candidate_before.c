@@ -137,8 +137,8 @@ ty_slice ty_topic_before(const ty_report *report, uint32_t first, uint32_t i) {
     for (uint32_t j = i; j-- > first && rows[j].clause == rows[i].clause;) /* 从2007年的639亿元增加到2012年的1923亿元 */
         if (ty_has_value(&rows[j]) && (rows[j].kind != TY_DURATION || rows[i].kind == TY_DURATION)) return (ty_slice){0, 0};
     uint32_t start = words.start, end = before_basis(report, start, words.end);
-    for (uint32_t j = i; j-- > first && rows[j].flow.start >= start;)
-        if (ty_has_value(&rows[j]) && rows[j].flow.start < end) return (ty_slice){0, 0};
+    for (uint32_t j = i; j-- > first && rows[j].flow.start >= start;) /* 总量居全省第一，增长5.4% */
+        if ((ty_has_value(&rows[j]) || rows[j].kind == TY_ORDINAL) && rows[j].flow.start < end) return (ty_slice){0, 0};
     if (end > start + 3 && ty_comes_before(report, end, SIDE, FACE)) end -= 2; /* 在工业总产值方面： */
     end = before_goal(report, start, end);
     const ty_hit *record = ty_word_ending(report, TY_CUE(LINK), end); /* 进出口总值|创历史新高 */
@@ -322,7 +322,10 @@ static void drop_deed(words *w) {
 
 /* Without what leads to the number: 达到, 约, 五年年均. */
 static void drop_lead(words *w) {
-    w->end = ty_strip_right(w->report, w->start, w->row->flow.start, &w->predicate);
+    uint32_t number = w->row->flow.start;
+    bool of_place = w->row->kind == TY_PERCENT && number > w->start + 4 && ty_word_at(w->report, TY_CUE(PLACE), number - 2) == number &&
+                    ty_word_ending(w->report, TY_CUE(REACH), number - 2); /* 产量稳定在|全国1/3 */
+    w->end = ty_strip_right(w->report, w->start, of_place ? number - 2 : number, &w->predicate);
     for (uint32_t before = w->end + 1; w->end < before;) {
         before = w->end;
         w->end = ty_strip_right(w->report, w->start, ty_strip_times(w->report, w->first, w->i, w->start, w->end), &w->predicate);
@@ -337,6 +340,8 @@ static bool drop_whole(words *w) {
     const ty_report *report = w->report;
     const ty_hit *share = w->row->kind == TY_PERCENT ? ty_last_word(report, TY_CUE(SHARE_VERB), w->start, w->end) : NULL;
     if (!share) return true;
+    enum { AT = 0x5728, MIDST = 0x4E2D };
+    if (report->flow[w->start] == AT && share->start > w->start && report->flow[share->start - 1] == MIDST) return false; /* 在国内生产总值中占比 */
     bool weighs = ty_comes_before(report, w->end, RATIO, WEIGHT) || ty_comes_before(report, w->end, RATIO, CASE); /* 税收占总收入的|比重为85.5% */
     bool ratio = share->end + 1 == w->end && ty_is_character(report, TY_CUE_SUFFIX, report->flow[w->end - 1]); /* 2023年占比 */
     bool names = weighs || ratio; /* 税占|比达77.4% */

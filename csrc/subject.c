@@ -551,10 +551,14 @@ static bool sizes(const ty_report *report, const ty_quantity *row, ty_slice befo
 /* The subject of a row that heads its list, of so many members, or stands alone; it sets `list`, and `carried` to a title before a
    colon. */
 static ty_slice subject_of_head(telling *s, uint32_t i, uint32_t members, ty_slice *name) {
+    enum { EXTENT = 0x5E45, DEGREE = 0x5EA6 };
     const ty_report *report = s->report;
     const ty_quantity *row = &TY_QUANTITIES_OF(report)[i];
     bool predicate = false;
     ty_slice before = ty_words_before(report, s->told, s->first, i, &predicate), after = ty_words_after(report, i);
+    bool extent = row->kind == TY_PERCENT && row->change != TY_STAYS && after.end == after.start + 2 && ty_comes_before(report, after.end, EXTENT, DEGREE);
+    ty_slice object = extent ? ty_words_framed(report, row, after.end) : (ty_slice){0, 0};
+    if (object.end > object.start) after = object; /* 按5%的幅度压减|一般性支出 */
     ty_slice deed = deed_of_people(report, row);
     bool apart = before.start == before.end || before.end < row->flow.start || report->flow[before.end - (before.end > 0)] == LIST; /* not 危房改造|1200户竣工 */
     bool acts = deed.end > deed.start && apart && !names_people(report, before);

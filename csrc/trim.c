@@ -423,6 +423,9 @@ static uint32_t behind_verb(const ty_report *report, const ty_hit *name, uint32_
     bool listed = opens > start && report->flow[opens - 1] == LIST;
     if (next == LIST && (is_single(report, opens) || listed)) return start; /* 存、贷款余额, 建议、批评、意见 */
     if (makes_name_of_work(report, start, verb, end)) return start;
+    bool general = ty_is_used(report, TY_CUE_GENERIC, behind, end) && report->token_class[ty_token_from(report, start)] == TY_NAMING &&
+                   !ty_has_list(report, start, opens);
+    if (general) return start; /* 房屋|拆迁|补偿|标准 */
     for (uint32_t at = behind; at < end && report->flow[at] != QUOTE; at++)
         if (report->flow[at] == UNQUOTE) return start; /* “鄂汇|办”服务事项 */
     if (is_single(report, behind) && !ty_is_character(report, TY_CUE_COMPLEMENT, next)) return start; /* 集合|店, 防|艾|工作 */
