@@ -166,7 +166,7 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
     sizes = sizes || (is_given && ty_word_ending(report, TY_CUE(DESCRIBES), row->flow.start - 1)); /* 总投资为164亿元的工程 */
     if (sizes && ty_is_han(ty_flow_char(report, ty_behind_bound(report, end)))) return true;
     if (row->flow.start && report->flow[row->flow.start - 1] == PRODUCT) return true;
-    if (rates(report, row) || is_power_of_project(report, row) || is_size_of_works(report, row) || is_age(report, row) || ty_passes_size(report, row) ||
+    if (rates(report, row) || is_power_of_project(report, row) || is_size_of_works(report, row) || is_age(report, row) || (ty_passes_size(report, row) && (!row->bare || ty_is_han(ty_flow_char(report, end)))) ||
         is_size_of(report, row)) return true;
     bool spends = !tail && ty_is_money(report, row) && ty_word_ending(report, TY_CUE(GOVERNS), row->flow.start); /* 安排421亿美元大型设备保险 */
     uint32_t unit = report->flow[row->flow.end - 1];

@@ -194,7 +194,7 @@ void ty_widen_growth(ty_timeline *t, uint32_t first, uint32_t i, const ty_time *
     int32_t base = shares ? ty_year_compared(t, first, i) : 0;
     bool ahead = t->role == TY_REVIEW && t->year &&
                  time->period.to >= t->year; /* 2000年比1980年翻两番的目标, in a review: not of what follows */
-    if (base && time->form == TY_A_DATE && !ty_is_span(time->period) && time->period.to - base > 1) {
+    if (base && (time->form == TY_A_DATE || (time->form == TY_A_WORD && time->period.to < t->year)) && !ty_is_span(time->period) && time->period.to - base > 1) {
         *period = (ty_period){base + 1, time->period.to};
         if (!ahead && !doubles) t->growth = *period; /* 到2020年比2010年翻一番。…增长8% */
     } else if (base && !time->form && ty_is_span(*period) && base + 1 != period->from)

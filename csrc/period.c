@@ -11,7 +11,7 @@
 
 #include "numeral.h"
 
-enum { YEAR = 0x5E74, PERIOD = 0x671F, IS = 0x662F, COME = 0x6765, QUOTE = 0x201C, UNQUOTE = 0x201D, OF = 0x7684, MORE = 0x591A, REST = 0x4F59, NOW = 0x4ECA, NEXT = 0x660E, AFTER = 0x540E,
+enum { YEAR = 0x5E74, OWN = 0x672C, PERIOD = 0x671F, IS = 0x662F, COME = 0x6765, QUOTE = 0x201C, UNQUOTE = 0x201D, OF = 0x7684, MORE = 0x591A, REST = 0x4F59, NOW = 0x4ECA, NEXT = 0x660E, AFTER = 0x540E,
        TIMES = 0x500D, SINCE = 0x8D77, THROUGH = 0x7ECF, FORMER = 0x524D, ASPECT = 0x4E86, AT = 0x5728, RAISE = 0x63D0,
        GENERATION = 0x4E16, BORDER = 0x7EAA, END = 0x672B, HEAD = 0x5934, ON = 0x4EE5, TOTAL = 0x603B, SUM = 0x548C, OPEN = 0x5F00, BEGIN = 0x59CB };
 enum { LOOK_BACK = 64, NEAR_BACK = 8, LOOK_BACK_CHARACTERS = 600, LONGEST_PLAN = 30, LONGEST_NAME = 12 };
@@ -236,6 +236,10 @@ static int32_t year_told(const ty_timeline *t, uint32_t first, uint32_t i) {
 }
 
 bool ty_goes_through(const ty_report *report, uint32_t start) {
+    enum { LONGEST_EVENT = 6, PASS = 0x8FC7 };
+    uint32_t at = start, least = start > LONGEST_EVENT ? start - LONGEST_EVENT : 0;
+    while (at > least && ty_is_han(report->flow[at - 1]) && report->flow[at - 1] != PASS && report->flow[at - 1] != OF) at--;
+    if (at < start && at > 1 && ty_comes_before(report, at, THROUGH, PASS)) return true; /* 经过改革开放29年 */
     const ty_hit *any = ty_word_ending(report, TY_CUE(ANY_SPAN), start);
     return any && report->flow[any->start] == THROUGH;
 }
@@ -331,7 +335,12 @@ bool ty_frame_of(const ty_timeline *t, uint32_t first, uint32_t i, ty_frame *fra
     if (ty_comes_before(report, start, RAISE, FORMER)) /* 提前两年完成 */
         return *frame = (ty_frame){t->passage, t->passage.to < t->year, false}, t->passage.from != 0;
     if (before && before->end == before->start + 1 && report->token_at && !ty_is_boundary(report, before->start)) before = NULL; /* 学前一年 */
-    if (before && before->start > 1 && ty_comes_before(report, before->start, GENERATION, BORDER)) return false; /* 下个世纪头十年 */
+    bool century = before && before->start > 2 && ty_comes_before(report, before->start, GENERATION, BORDER);
+    if (century && report->flow[before->start - 3] == OWN) { /* 本世纪头二十年 */
+        int32_t base = (t->said - 1) / 100 * 100 + 1;
+        return *frame = (ty_frame){{base, base + length - 1}, base + length - 1 < t->year, true}, true;
+    }
+    if (century) return false; /* 下个世纪头十年 */
     bool former = before && before->end == before->start + 1 && report->flow[before->start] == FORMER;
     bool last_span = before && before->end == start && is_last_span(report, before->start, start); /* 上一个五年 */
     bool compared = before && (ty_word_ending(report, TY_CUE(BASE_YEAR) | TY_CUE(AT_LEAST), before->start) ||

@@ -89,6 +89,7 @@ bool ty_passes_size(const ty_report *report, const ty_quantity *row) {
     const ty_quantity *next = row + 1, *behind = TY_QUANTITIES_OF(report) + report->tables[TY_QUANTITIES].count;
     uint32_t then = ty_word_at(report, TY_CUE(REACH), end);
     if (!then) then = end + (report->flow[end] == OF);
+    if (row->bare && !ty_is_han(report->flow[end]) && !ty_is_digit(report->flow[end])) return true; /* 生产总值过|万亿， */
     if (next < behind && next->counts && next->flow.start == then) return true; /* 其中过10亿元|达到12家, 过500万元的|两个 */
     uint32_t k = report->token_at[end], before = start > 1 ? ty_token_over(report, start - 2) : TY_NONE;
     if (before != TY_NONE && report->token_class[before] == TY_ACTING) return false; /* 走过2公里路 */

@@ -235,10 +235,11 @@ static bool is_very(const ty_reading *r, const ty_number *n, const ty_amount *a)
 
 /* 百亿级, 突破百亿, 近千万家庭: is a magnitude without a digit a number? Not in 近万达广场. */
 static bool is_magnitude(const ty_reading *r, const ty_number *n, const ty_amount *a) {
-    enum { MILLION = 1000000 };
+    enum { MILLION = 1000000, PASS = 0x8FC7 };
     uint32_t next = ty_char_at(r, a->end);
     if (next == RANK) return true;
-    if (!ty_is_han(next)) return ty_word_ending(r->report, TY_CUE(AT_LEAST), n->start) != NULL;
+    bool passes = ty_char_before(r, n->start) == PASS && n->start > 1 && ty_is_han(r->flow[n->start - 2]); /* 生产总值过万亿， */
+    if (!ty_is_han(next)) return passes || ty_word_ending(r->report, TY_CUE(AT_LEAST), n->start) != NULL;
     return ty_decimal_compare(a->low, ty_decimal_of(MILLION)) >= 0 &&
            ty_word_ending(r->report, TY_CUE(APPROX) | TY_CUE(AT_LEAST) | TY_CUE(AT_LEAST_BARE), n->start);
 }

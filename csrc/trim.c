@@ -170,7 +170,7 @@ bool ty_compares_at(const ty_report *report, uint32_t at) {
 static uint32_t behind_second_verb(const ty_report *report, uint32_t start, uint32_t word, uint32_t end) {
     const uint64_t verbs = TY_CUE(VERB) | TY_CUE(GOVERNS);
     uint32_t k = report->token_at ? report->token_at[start] : TY_NONE, second = ty_word_at(report, verbs, word + 1);
-    bool acts = k != TY_NONE && (ty_word_at(report, TY_CUE(GOVERNS), start) == word ||
+    bool acts = k != TY_NONE && (ty_word_at(report, TY_CUE(GOVERNS), start) == word || ty_word_at(report, TY_CUE(LEVEL), start) == word ||
                                  (report->token_class[k] == TY_ACTING && ty_word_at(report, verbs, start) == word));
     if (!acts || !second || second + 1 >= end || !ty_is_boundary(report, second) || ty_is_used(report, TY_CUE_GENERIC, second, end))
         return 0;
