@@ -72,17 +72,18 @@ static bool is_size_of_works(const ty_report *report, const ty_quantity *row) {
     uint32_t end = ty_behind_bound(report, row->flow.end), unit = report->flow[row->flow.end - 1];
     if (row->kind != TY_AMOUNT || row->change != TY_STAYS || row->counts || row->vague || !report->token_at) return false;
     if (row->flow.start != ty_clause_of(report, row)->start || !ty_is_han(ty_flow_char(report, end))) return false;
-    bool costs = ty_is_money(report, row), holds = is_measure(report, row) && !extends(unit) && !serves(report, row);
-    for (uint32_t k = ty_token_from(report, end); (costs || holds) && k < report->token_count && report->tokens[k].end <= end + LONGEST_NAME; k++) {
+    bool holds = is_measure(report, row) && !extends(unit) && !serves(report, row);
+    if (!holds && !ty_is_money(report, row)) return false;
+    for (uint32_t k = ty_token_from(report, end); k < report->token_count && report->tokens[k].end <= end + LONGEST_NAME; k++) {
         ty_token token = report->tokens[k];
         uint32_t c = report->flow[token.end - 1];
         bool plant = c == PLANT || c == STORE || c == STATION || c == SHIP || c == FURNACE;
         if (!ty_is_word_char(report->flow[token.start])) return false;
         bool works = ends_in_project(report, token) || (holds && plant);
+        if (works && token.start > end && token.end >= ty_clause_of(report, row)->end) return false;
         if (works && token.start > end) return report->token_class[k + 1] == TY_ACTING || report->token_class[k + 1] == TY_BINDING ||
             ty_is_used(report, TY_CUE_MANNER, report->tokens[k + 1].start, report->tokens[k + 1].end);
-        if (report->token_class[k] == TY_ACTING && !works && token.end > token.start + 1 && ty_word_at(report, TY_CUE(GOVERNS), token.start) == token.end)
-            return false; /* 5亿元支持项目 */
+        if (report->token_class[k] == TY_ACTING && !works && token.end > token.start + 1) return false; /* 5亿元支持项目, 300万吨电煤运抵电厂 */
     }
     return false;
 }
@@ -99,13 +100,14 @@ static bool is_noun_between(const ty_report *report, uint32_t start, uint32_t en
 /* 投资3.2亿元的医院, 长12公里的隧道: at the head of its clause, a size of the noun behind. */
 static bool is_size_of(const ty_report *report, const ty_quantity *row) {
     enum { OF = 0x7684, LONG = 0x957F, HIGH = 0x9AD8, WIDE = 0x5BBD,
-           SAME = 0x540C, BACK = 0x80CC, FEELING = 0x60C5, BASE = 0x57FA, REACHES = 0x8FBE };
+           SAME = 0x540C, BACK = 0x80CC, FEELING = 0x60C5, BASE = 0x57FA, REACHES = 0x8FBE, ASSET = 0x8D44, GOLD = 0x91D1, PASS = 0x7ECF, FEE = 0x8D39 };
     uint32_t at = row->flow.start, clause = ty_clause_of(report, row)->start;
     const ty_hit *reach = ty_word_ending(report, TY_CUE(REACH), at);
     bool reaches = reach && reach->start > clause + 2 && report->flow[reach->start] == REACHES && ty_is_used(report, TY_CUE_OUTLAY, reach->start - 2, reach->start);
     if (reaches) at = reach->start; /* 投资达39.4亿元的项目 */
     if (row->kind != TY_AMOUNT || row->counts || at == clause || ty_flow_char(report, ty_behind_bound(report, row->flow.end)) != OF) return false;
-    bool cost = ty_is_money(report, row) && at > 1 && ty_is_used(report, TY_CUE_OUTLAY, at - 2, at);
+    bool fund = ty_comes_before(report, at, ASSET, GOLD) || ty_comes_before(report, at, PASS, FEE); /* 经费8000万元的预算 */
+    bool cost = ty_is_money(report, row) && at > 1 && !fund && ty_is_used(report, TY_CUE_OUTLAY, at - 2, at);
     uint32_t last = report->flow[at - 1];
     bool extends = is_measure(report, row) && (last == LONG || last == HIGH || last == WIDE) && ty_is_boundary(report, at - 1);
     uint32_t start = cost ? at - 2 : extends ? at - 1 : at;
@@ -151,10 +153,18 @@ static bool is_fostered(const ty_report *report, const ty_quantity *row) {
     return k != TY_NONE && report->tokens[k].end == at && ty_word_at(report, TY_CUE(VERB), report->tokens[k].start) == at;
 }
 
+/* Does nothing but nouns go on from there: 产业|集群, not 企业|技改? */
+static bool ends_in_thing(const ty_report *report, uint32_t at) {
+    uint32_t k = report->token_at ? ty_token_over(report, at) : TY_NONE;
+    for (; k != TY_NONE && k < report->token_count && ty_is_word_char(report->flow[report->tokens[k].start]); k++)
+        if (report->token_class[k] != TY_NAMING) return false;
+    return true;
+}
+
 /* A size that describes or selects: 年产50万吨, 500万元以上的项目, 超千万人次的机场, 12英寸产线, 65岁以上老年人, 2×1000MW. */
 static bool describes(const ty_report *report, const ty_quantity *row) {
     enum { OF = 0x7684, PRODUCT = 0xD7, ALSO = 0x4E14, NAME = 0x540D, SEAT = 0x4F4D, TIME = 0x6B21, HOUSEHOLD = 0x6237, WANT = 0x8981,
-           AS = 0x4E3A, NORM = 0x6807, RULE = 0x89C4, RANK = 0x7EA7, LONGEST_THING = 6 };
+           AS = 0x4E3A, NORM = 0x6807, RULE = 0x89C4, RANK = 0x7EA7, MILE = 0x91CC, LONGEST_THING = 6 };
     uint32_t end = ty_behind_people(report, row->flow.end);
     if (row->kind == TY_DURATION) return is_age_of(report, row);
     if (ty_flow_char(report, end) == RANK && row->bound == TY_AT_LEAST) end++; /* 千吨级及以上航道 */
@@ -189,14 +199,14 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
     uint32_t verb = row->flow.start && report->token_at ? ty_token_over(report, row->flow.start - 1) : TY_NONE;
     bool made = verb != TY_NONE && report->token_class[verb] == TY_ACTING && /* 建设改造4075公里管网 */
                 ty_word_at(report, TY_CUE(VERB), report->tokens[verb].start) == row->flow.start;
-    bool beside = row > TY_QUANTITIES_OF(report) && row[-1].counts && row[-1].flow.end == row->flow.start; /* 12条35公里城市道路建成 */
+    bool beside = row > TY_QUANTITIES_OF(report) && row[-1].counts && row[-1].flow.end == row->flow.start && last == MILE; /* 12条35公里城市道路建成 */
     bool laid = !tail && spreads && (made || beside || ty_word_ending(report, TY_CUE(GOVERNS) | TY_CUE(LEVEL), row->flow.start)); /* 建成5公里城市道路 */
     if (sized && !met && !laid && ty_word_at(report, TY_CUE(DESCRIBED), of)) return true;
     if (row->bound == TY_ORDER && is_measure(report, row) && ty_is_han(ty_flow_char(report, end + 1))) return true; /* 25兆瓦级主轴 */
     bool fosters = row->bound == TY_ORDER && is_fostered(report, row);
     if (row->bound == TY_ORDER && !ty_word_ending(report, TY_CUE(REACH_LEVEL), row->flow.start)) /* 百亿元级重大产业项目; not 收入达万亿级规模 */
         for (uint32_t at = end + 1; at < end + 6 && ty_is_han(ty_flow_char(report, at)); at++)
-            if (ty_word_at(report, TY_CUE(DESCRIBED), at) && !(fosters && !ty_is_used(report, TY_CUE_PROJECT, at, at + 2))) return true;
+            if (ty_word_at(report, TY_CUE(DESCRIBED), at) && !(fosters && !ty_is_used(report, TY_CUE_PROJECT, at, at + 2) && ends_in_thing(report, at))) return true;
     const ty_hit *reach = counted_behind ? ty_word_ending(report, TY_CUE(REACH), next->flow.start) : NULL;
     uint32_t thing = reach ? reach->start : counted_behind ? next->flow.start : 0;
     if (row->bound == TY_ORDER && thing > end && thing <= end + LONGEST_THING && is_noun_between(report, end + 1, thing))
@@ -208,7 +218,7 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
     uint32_t noun = tail ? tail : end;
     bool noun_then_count = counted_behind && (tail || !row->counts) && next->flow.start <= noun + LONGEST_THING &&
                            is_noun_between(report, noun, next->flow.start);
-    bool of_owner = noun_then_count && ty_is_money(report, row) && ty_is_used(report, TY_CUE_OWNER, noun, next->flow.start); /* 10亿元企业3家 */
+    bool of_owner = noun_then_count && ty_is_money(report, row) && !(row->flow.start > 1 && ty_is_used(report, TY_CUE_OUTLAY, row->flow.start - 2, row->flow.start)) && ty_is_used(report, TY_CUE_OWNER, noun, next->flow.start); /* 10亿元企业3家 */
     if (noun_then_count && (row->bound == TY_AT_LEAST || is_measure(report, row) || of_owner))
         return true; /* 新增经济总量超200亿元|县|2个, 200吨|气调冷库|3座, 千头以上|养殖场|50个 */
     if (!tail && row->kind == TY_PERCENT && !ty_last_word(report, TY_CUE(SHARE_VERB), ty_clause_of(report, row)->start, row->flow.start))
@@ -240,8 +250,8 @@ static bool lists_projects(const ty_report *report, const ty_quantity *row, uint
     uint32_t like = report->token_at ? ty_closing(report, row->flow.end, LIKE, limit) : limit;
     if (like + 1 >= limit || !ty_is_boundary(report, like) || !ty_is_boundary(report, like + 1)) return false;
     for (uint32_t k = ty_token_from(report, like + 1); k < report->token_count && report->tokens[k].start < limit; k++) {
-        if (ends_in_project(report, report->tokens[k])) return true;
-        if (report->token_class[k] == TY_ACTING || !ty_is_word_char(report->flow[report->tokens[k].start])) return false;
+        if (report->token_class[k] == TY_NAMING && ends_in_project(report, report->tokens[k])) return true;
+        if (report->token_class[k] >= TY_ACTING || !ty_is_word_char(report->flow[report->tokens[k].start])) return false;
     }
     return false;
 }
@@ -275,7 +285,9 @@ static bool is_radius(const ty_timeline *t, uint32_t i) {
     uint32_t end = t->rows[i].flow.end;
     if (row->kind != TY_DURATION || t->rows[i].kind != TY_DURATION || row->in_years) return false;
     const ty_quantity *next = i + 1 < t->count ? &t->rows[i + 1] : NULL;
-    bool listed = next && next->kind == TY_DURATION && !next->in_years && next->flow.start < end + LONGEST && ty_flow_char(t->report, end) == LIST;
+    bool listed = next && next->kind == TY_DURATION && !next->in_years && next->flow.start < end + LONGEST && ty_flow_char(t->report, end) == LIST &&
+                  row->change == TY_STAYS && !ty_word_ending(t->report, TY_CUE(REACH), row->flow.start) && t->report->token_at &&
+                  ty_last_token(t->report, TY_ACTING, end, next->flow.start) == TY_NONE;
     if (listed) end = next->flow.end; /* 城区15分钟、农村30分钟文化圈 */
     uint32_t at = end + (ty_flow_char(t->report, end) == UNQUOTE);
     for (; at < end + LONGEST && ty_is_han(ty_flow_char(t->report, at)); at++) {
@@ -406,7 +418,8 @@ static bool is_per_step(const ty_report *report, const ty_quantity *row) {
 /* 跻身世界前1%: a rank. */
 static bool is_top_share(const ty_report *report, const ty_quantity *row) {
     enum { FORMER = 0x524D };
-    return row->kind == TY_PERCENT && row->change == TY_STAYS && row->flow.start && report->flow[row->flow.start - 1] == FORMER;
+    return row->kind == TY_PERCENT && row->change == TY_STAYS && row->flow.start && report->flow[row->flow.start - 1] == FORMER &&
+           ty_decimal_double(row->base_high) <= 0.5; /* not 恢复到疫情前95% */
 }
 
 /* 每周五天, 每人3天: so long each time. */
@@ -459,7 +472,7 @@ static bool is_of_project(const ty_report *report, const ty_quantity *row) {
         uint32_t k = c == CAN && report->token_at ? report->token_at[at] : TY_NONE;
         can = can || (k != TY_NONE && report->tokens[k].end <= at + 2 && report->flow[at + 1] != HOLD) || /* not 可再生能源, 可持续 */
               (c == BEFORE && report->flow[at + 1] == RECKON && report->flow[at + 2] != WHOLE) || /* not 预计全年 */
-              is_yearly_yield(report, at);
+              (at >= clauses[row->clause].start && is_yearly_yield(report, at));
         if (can && c == BEHIND && ty_word_ending(report, TY_CUE(HAPPENS), at)) return true;
         if (ty_is_semicolon(c)) return false;
     }
@@ -534,16 +547,6 @@ static bool is_planned_cost(const ty_timeline *t, uint32_t i) {
     return planned || reckoned;
 }
 
-/* 分别建成20平方公里、10平方公里以上工业区: does each of a list belong to something of its own? */
-static bool is_distributed(const ty_timeline *t, uint32_t i) {
-    enum { APART = 0x5206, EACH = 0x522B, NEAR = 6 };
-    const ty_quantity *head = &t->rows[t->rows[i].list];
-    uint32_t start = ty_clause_of(t->report, head)->start, at = head->flow.start;
-    for (uint32_t steps = NEAR; at > start + 1 && steps--; at--)
-        if (ty_comes_before(t->report, at, APART, EACH)) return true;
-    return false;
-}
-
 /* 投资10亿元、|20亿元以上的项目, 超30亿元或|3亿美元项目: does a size that the row shares its words with describe? */
 static bool shares_description(const ty_timeline *t, uint32_t i) {
     const ty_quantity *row = &t->rows[i], *last = row;
@@ -555,7 +558,7 @@ static bool shares_description(const ty_timeline *t, uint32_t i) {
 }
 
 bool ty_is_aside(const ty_timeline *t, uint32_t first, uint32_t i) {
-    enum { LIST = 0x3001, AND = 0x548C, PERSON = 0x4EBA, NAME = 0x540D, TIMES = 0x6B21, HOUSEHOLD = 0x6237 };
+    enum { LIST = 0x3001, AND = 0x548C, PERSON = 0x4EBA, NAME = 0x540D, TIMES = 0x6B21, HOUSEHOLD = 0x6237, TOWARDS = 0x5BF9, MILE = 0x91CC };
     const ty_quantity *row = &t->rows[i];
     uint32_t from = ty_look_from(TY_SENTENCES_OF(t->report)[row->sentence].flow.start, row->flow.start);
     if (i > first && row->dimension != TY_NONE && t->rows[i - 1].clause == row->clause && t->rows[i - 1].unit == row->unit &&
@@ -566,10 +569,12 @@ bool ty_is_aside(const ty_timeline *t, uint32_t first, uint32_t i) {
         return true; /* 年产50万吨甲、90万吨乙; not 亿元以上项目到位资金260亿元 */
     uint32_t unit = t->report->flow[row->flow.end - 1];
     bool people = unit == PERSON || unit == NAME || unit == TIMES || unit == HOUSEHOLD || row->unit == TY_NONE; /* 12批次3600名医护人员 */
-    if (i > first && t->rows[i - 1].flow.end == row->flow.start && t->rows[i - 1].counts && is_measure(t->report, row) && !people && !extends(unit) &&
+    if (i > first && t->rows[i - 1].flow.end == row->flow.start && t->rows[i - 1].counts && is_measure(t->report, row) && !people && unit != MILE &&
         ty_is_han(ty_flow_char(t->report, row->flow.end)))
         return true; /* 2座35万千瓦光热发电项目 */
-    bool apart = is_distributed(t, i);
+    const ty_quantity *head = &t->rows[row->list];
+    bool rewards = t->report->flow[ty_clause_of(t->report, row)->start] == TOWARDS; /* 对产值分别超过10亿元、5亿元以上的企业给予奖励 */
+    bool apart = !rewards && ty_is_distributed(t->report, head);
     if (!apart && shares_description(t, i)) return true;
     bool steps = is_per_step(t->report, row) || (i > first && is_per_step(t->report, &t->rows[i - 1])); /* 每增长1个百分点，可带动20万人 */
     if (steps || are_ranked(t, i) || counts_aims(t, i) || is_told_of(t, i) || recurs(t->report, row)) return true;

@@ -152,7 +152,7 @@ static ruling bound_before(const ty_report *report, const ty_quantity *row) {
         if (bound && opens_with_but(report, bound, ty_clause_of(report, row)->start)) break;
         if (bound && (bound->cue == TY_CUE_NOT_BOUND || (before_verb && !is_adverb(report, bound)))) break;
         if (bound && goal && (points || report->flow[bound->start] == OVER)) break; /* 低于控制目标0.9个百分点, 超过原定计划15% */
-        if (bound && report->flow[bound->start] == MOST && bound->start > 1 &&
+        if (bound && report->flow[bound->start] == MOST && bound->start > 1 && !ty_is_money(report, row) &&
             ty_word_at(report, TY_CUE(PLACE), bound->start - 2) == bound->start) break; /* 全球|最高10米液压支架 */
         if (bound && counts_back(report, row, bound)) break;
         if (bound) return by_bound(bound);
@@ -185,10 +185,13 @@ static bool are_listed(const ty_report *report, const ty_quantity *a, const ty_q
     return b->flow.start > from;
 }
 
-/* 6个、|50亿元以上项目7个: is it a size of what comes behind it, and no member of the list? */
+/* 6个、|50亿元以上项目7个, 280亿元、|10亿元以上项目35个: is it a size of what comes behind it, and no member of the list? */
 static bool sizes_next(const ty_report *report, const ty_quantity *a, const ty_quantity *b) {
-    uint32_t end = ty_behind_bound(report, b->flow.end);
-    return end > b->flow.end && ty_is_han(ty_flow_char(report, end)) && ty_is_money(report, b) && !ty_is_money(report, a);
+    const ty_quantity *next = b + 1, *behind = TY_QUANTITIES_OF(report) + report->tables[TY_QUANTITIES].count;
+    uint32_t end = ty_behind_bound(report, b->flow.end), c = ty_flow_char(report, end);
+    if (end == b->flow.end || !ty_is_han(c) || report->flow[end - 1] == OF || c == OF) return false;
+    bool counts = next < behind && next->clause == b->clause && next->counts && !b->counts && ty_flow_char(report, a->flow.end) == LIST;
+    return counts || (ty_is_money(report, b) && !ty_is_money(report, a));
 }
 
 static void link_lists(ty_report *report) {
@@ -223,7 +226,8 @@ static void read_bounds(ty_report *report) {
                 continue;
             }
             ruling own = j + 1 == next ? tail : bound_behind(report, &rows[j]), before = j > i ? bound_before(report, &rows[j]) : head;
-            bool shares = are_alike(report, &rows[j], &rows[next - 1]), heads = are_alike(report, &rows[i], &rows[j]);
+            bool apart = ty_is_distributed(report, &rows[i]); /* 分别超过100亿元、2000万人次 */
+            bool shares = apart || are_alike(report, &rows[j], &rows[next - 1]), heads = apart || are_alike(report, &rows[i], &rows[j]);
             ruling best = own.value ? own : before.value ? before : tail.value && shares ? tail : heads ? head : (ruling){0};
             if (rows[j].vague) best = (ruling){TY_AT_LEAST, rows[j].flow};
             rows[j].bound = best.value ? best.value : TY_EXACT;
@@ -343,7 +347,8 @@ static bool ends_in_rate(const ty_report *report, uint32_t at) {
 static bool is_lower_than_before(const ty_report *report, const ty_quantity *row, const ty_hit *word) {
     enum { LOW = 0x4F4E };
     if (word->end != word->start + 1 || report->flow[word->start] != LOW || row->kind != TY_PERCENT) return false;
-    bool dated = row > TY_QUANTITIES_OF(report) && row[-1].kind == TY_DATE && row[-1].clause == row->clause;
+    bool dated = row > TY_QUANTITIES_OF(report) && row[-1].kind == TY_DATE && row[-1].clause == row->clause &&
+                 ty_word_ending(report, TY_CUE(BASE_YEAR), row[-1].flow.start);
     return dated || ty_last_word(report, TY_CUE(LAST_YEAR) | TY_CUE(YEAR_BEFORE_LAST), ty_clause_of(report, row)->start, word->start);
 }
 
@@ -398,6 +403,13 @@ static ruling change_before(const ty_report *report, const ty_quantity *row) {
     return (ruling){0};
 }
 
+/* 平稳较快, 经济, 速度: is it how something grows, and not what else does (80%的企业实现增长)? */
+static bool tells_how(const ty_report *report, uint32_t start, uint32_t end) {
+    enum { PASS = 0x7ECF, AID = 0x6D4E, SPEED = 0x901F, DEGREE = 0x5EA6 };
+    bool economy = end == start + 2 && (ty_comes_before(report, end, PASS, AID) || ty_comes_before(report, end, SPEED, DEGREE));
+    return economy || !report->token_at || (ty_last_token(report, TY_NAMING, start, end) == TY_NONE && ty_last_token(report, TY_ACTING, start, end) == TY_NONE);
+}
+
 /* 5%的增长速度 */
 static ruling change_behind(const ty_report *report, const ty_quantity *row) {
     enum { GROW = 0x589E, LONG = 0x957F, PASSES = 0x9012, MINUS = 0x8D1F, ZERO = 0x96F6, AMOUNT = 0x91CF, EXTENT = 0x5E45, DEGREE = 0x5EA6, LONGEST_MANNER = 7 };
@@ -409,11 +421,12 @@ static ruling change_behind(const ty_report *report, const ty_quantity *row) {
     uint32_t less = ty_word_at(report, TY_CUE(DECREASE_NOUN), at + 1);
     if (ty_comes_before(report, at + 3, EXTENT, DEGREE) && ty_word_at(report, TY_CUE(DECREASE) | TY_CUE(DECREASE_OBJECT), at + 3))
         return (ruling){TY_DECREASES, {at + 3, at + 5}}; /* 5%的幅度压减支出 */
-    for (uint32_t grows = at + 2; !more && grows <= at + LONGEST_MANNER && ty_is_han(ty_flow_char(report, grows - 1)); grows++) /* 的经济增长, 的平稳较快增长, 的速度递增 */
-        if (grows + 2 <= report->flow_length && (ty_comes_before(report, grows + 2, GROW, LONG) || ty_comes_before(report, grows + 2, PASSES, GROW)) &&
-            report->flow[grows - 1] != MINUS && report->flow[grows - 1] != ZERO &&
-            !ty_is_word_char(ty_flow_char(report, grows + 2)))
-            return (ruling){TY_INCREASES, {grows, grows + 2}};
+    for (uint32_t grows = at + 2; !more && grows <= at + LONGEST_MANNER && ty_is_han(ty_flow_char(report, grows - 1)); grows++) {
+        bool told = grows + 2 <= report->flow_length && !ty_is_word_char(ty_flow_char(report, grows + 2)) &&
+                    (ty_comes_before(report, grows + 2, GROW, LONG) || ty_comes_before(report, grows + 2, PASSES, GROW));
+        if (told && report->flow[grows - 1] != MINUS && report->flow[grows - 1] != ZERO && tells_how(report, at + 1, grows))
+            return (ruling){TY_INCREASES, {grows, grows + 2}}; /* 的经济增长, 的平稳较快增长, 的速度递增 */
+    }
     if (more > at + 2) return (ruling){TY_INCREASES, {at + 1, more}};
     return less ? (ruling){TY_DECREASES, {at + 1, less}} : (ruling){0};
 }

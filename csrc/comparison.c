@@ -164,20 +164,26 @@ bool ty_grows_since_last(const ty_timeline *t, uint32_t i) {
     return since && !of_sum; /* not 累计1200亿元，同比增长80% */
 }
 
-/* ，年均增长9%: no subject of its own. */
-static bool opens_with_growth(const ty_report *report, uint32_t start) { return ty_word_at(report, TY_CUE(YEARLY) | TY_CUE(INCREASE), start) > 0; }
+/* ，年均增长9%: no subject of its own. Not 高|新技术产业, 快|递业务量. */
+static bool opens_with_growth(const ty_report *report, uint32_t start) {
+    uint32_t end = ty_word_at(report, TY_CUE(YEARLY) | TY_CUE(INCREASE), start);
+    return end && ty_is_boundary(report, end);
+}
 
 /* 产值比2005年翻一番，收入年均增长12%: a mean is of the comparison of its own clause, or, with no subject of its own, of
-   one before that no ； ends. */
+   one not far before that no ； ends. */
 static bool shares_comparison(const ty_timeline *t, uint32_t first, uint32_t i) {
+    enum { FEW = 8 };
     const ty_quantity *row = &t->rows[i];
     const ty_clause *clauses = t->report->clauses.items;
-    uint32_t start = clauses[row->clause].start, j = row->list;
+    uint32_t start = clauses[row->clause].start, j = row->list, steps = FEW;
     if (!ty_is_mean_of_years(t->report, row) || ty_last_word(t->report, TY_CUE(BASE_YEAR), start, row->flow.start)) return true;
-    while (j > first && t->rows[j].kind != TY_DATE) j--;
-    bool ends = false; /* what was compared */
-    for (uint32_t c = t->rows[j].clause; c < row->clause; c++) ends = ends || ty_is_semicolon(t->report->flow[clauses[c].end - 1]);
-    return opens_with_growth(t->report, start) && !ends;
+    if (!opens_with_growth(t->report, start)) return false;
+    while (j > first && t->rows[j].kind != TY_DATE && steps--) j--;
+    if (row->clause - t->rows[j].clause > FEW) return false;
+    for (uint32_t c = t->rows[j].clause; c < row->clause; c++)
+        if (ty_is_semicolon(t->report->flow[clauses[c].end - 1])) return false;
+    return true;
 }
 
 void ty_widen_growth(ty_timeline *t, uint32_t first, uint32_t i, const ty_time *time, ty_period *period) {
@@ -220,9 +226,10 @@ void ty_widen_mean(const ty_timeline *t, uint32_t first, uint32_t i, ty_period *
     int32_t last = ty_is_span(*period) ? period->from : period->to; /* 由1992年的411亿元增加到…，年均增长12%, in a review of five years */
     uint32_t head = t->rows[i].list;
     bool dated = head > first && t->rows[head - 1].clause == t->rows[i].clause; /* “十三五”时期年均增长 */
+    bool shares = !dated && shares_comparison(t, first, i);
     for (uint32_t j = i; j-- > first && i - j <= LONGEST_LIST;) {
-        int32_t compared = ty_period_of_date(&t->rows[j]).to + 1; /* 是2005年的2.1倍，年均增长12.7% */
-        if (!dated && shares_comparison(t, first, i) && is_compared_with(t, j) && t->rows[j].clause + 1 == t->rows[i].clause && compared < last) period->from = compared;
+        bool compares = shares && t->rows[j].clause + 1 == t->rows[i].clause && is_compared_with(t, j); /* 是2005年的2.1倍，年均增长12.7% */
+        if (compares && ty_period_of_date(&t->rows[j]).to + 1 < last) period->from = ty_period_of_date(&t->rows[j]).to + 1;
         const ty_quantity *base = &t->rows[j];
         bool told = ty_has_value(base) && base->from_year && base->from_year == base->to_year && base->from_year + 1 < last;
         if (told && base->change == TY_STAYS && ty_is_base(t, j)) period->from = base->from_year + 1;

@@ -48,14 +48,18 @@ static bool is_met_behind(const ty_report *report, const ty_quantity *row) {
     return false;
 }
 
-/* 税收任务800万元，|完成850万元: does the next clause tell how much of the goal was done? */
-static bool is_outdone_behind(const ty_timeline *t, const ty_quantity *row) {
-    enum { DUTY = 0x4EFB, TASK = 0x52A1 };
+/* 税收任务800万元，|完成850万元: does the next clause tell how much of the task was done? Not 完成棚改任务5000套，建成公租房. */
+static bool is_task(const ty_timeline *t, const ty_quantity *row) {
+    enum { DUTY = 0x4EFB, TASK = 0x52A1, FACT = 0x5B9E, BOUNDARY = 0x9645 };
     const ty_report *report = t->report;
     const ty_quantity *next = row + 1;
+    uint32_t start = ty_clause_of(report, row)->start;
     if (!ty_comes_before(report, row->flow.start, DUTY, TASK) || row->change != TY_STAYS || next >= t->rows + t->count) return false;
     if (next->sentence != row->sentence || next->clause != row->clause + 1 || next->unit != row->unit) return false;
-    return ty_last_word(report, TY_CUE(REACH) | TY_CUE(GOVERNS), ty_clause_of(report, next)->start, next->flow.start) != NULL;
+    if (ty_last_word(report, TY_CUE(DONE) | TY_CUE(GOVERNS) | TY_CUE(REACH), start, row->flow.start)) return false;
+    uint32_t opens = ty_clause_of(report, next)->start;
+    opens += ty_comes_before(report, opens + 2, FACT, BOUNDARY) ? 2 : 0; /* 实际 */
+    return ty_word_at(report, TY_CUE(REACH) | TY_CUE(GOVERNS), opens) == next->flow.start;
 }
 
 ty_slice ty_past_goal(const ty_timeline *t, const ty_quantity *row) {
@@ -63,7 +67,7 @@ ty_slice ty_past_goal(const ty_timeline *t, const ty_quantity *row) {
     const ty_report *report = t->report;
     const ty_hit *link = ty_word_ending(report, TY_CUE(LINK) | TY_CUE(REACH), row->flow.start);
     if (link && link->end == link->start + 1 && ty_ends_in_goal(report, link->start)) return (ty_slice){link->start - 2, link->end};
-    if (is_outdone_behind(t, row)) return (ty_slice){row->flow.start - 2, row->flow.start}; /* 任务174万元，完成198万元 */
+    if (is_task(t, row)) return (ty_slice){row->flow.start - 2, row->flow.start}; /* 任务174万元，完成198万元 */
     uint32_t start = ty_clause_of(report, row)->start, tail = row->flow.end;
     const ty_hit *base = ty_last_word(report, TY_CUE(BASE_YEAR) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), start, row->flow.start);
     bool behind = goal_behind(report, tail);

@@ -41,6 +41,7 @@ typedef struct verdict {
     uint8_t role; /* known at once: a glossary */
     bool restarts;
     bool is_item;        /* the paragraph is a mark, one sentence and its stop */
+    bool is_bold;        /* the mark of a chapter and its title are bold, with text behind */
     uint32_t group;      /* leads of one group are siblings */
     uint32_t chapter;
     ty_slice marker, title; /* in the flow */
@@ -120,14 +121,13 @@ static verdict judge_marked(ty_report *report, const ty_paragraph *paragraph, co
     if (rule(report, TY_RULE_CHAPTER, range, groups)) {
         ty_slice whole = title_after(report, paragraph, form, groups[1].end), glued[4];
         bool one = length_of(range) <= BODY_LENGTH + 5 && !goes_on_after(paragraph, whole); /* not 四、畅通工程。新建天桥10座。 */
-        bool bold = form->bold_end > groups[1].end + 2 && !ty_is_stop(report->flow[form->bold_end - 1]) &&
-                    whole.end + 1 >= form->bold_end; /* **三、加强民主法制** 认真… */
-        bool chapter = (own_line && (!stopped || one)) || bold;
+        bool chapter = own_line && (!stopped || one);
         bool runs_on = stopped && (length_of(whole) > LEAD_LENGTH || count_commas(report, whole));
         if (runs_on && rule(report, TY_RULE_GLUED, range, glued))
             return (verdict){.kind = HEADING, .rank = RANK_CHAPTER, .marker = glued[1], .title = glued[2]};
-        return marked(report, paragraph, form, groups[1].end, chapter ? RANK_CHAPTER : RANK_LEAD,
-                      chapter ? CHAPTER_LENGTH : POINT_LENGTH);
+        verdict v = marked(report, paragraph, form, groups[1].end, chapter ? RANK_CHAPTER : RANK_LEAD, chapter ? CHAPTER_LENGTH : POINT_LENGTH);
+        v.is_bold = !chapter && form->bold_end > groups[1].end + 2 && !ty_is_stop(report->flow[form->bold_end - 1]) && whole.end + 1 >= form->bold_end;
+        return v;
     }
     if (rule(report, TY_RULE_PART, range, groups))
         return marked(report, paragraph, form, groups[1].end, RANK_PART, PART_LENGTH);
@@ -324,6 +324,27 @@ static void settle_points(verdict *verdicts, uint32_t count) {
         if (verdicts[i].kind == HEADING && verdicts[i].rank == RANK_CHAPTER && verdicts[i].is_item) verdicts[i].rank = RANK_LEAD;
 }
 
+/* 一、2025年工作回顾, 二、2026年工作安排, each a line, then **三、加强自身建设** with its text behind: one that goes on with the chapters'
+   numbers is a chapter too, where no other in bold began again at 一. */
+static void settle_bold(const ty_report *report, verdict *verdicts, uint32_t count) {
+    int32_t last = 0;
+    bool began = false;
+    for (uint32_t i = 0; i < count; i++) {
+        verdict *v = &verdicts[i];
+        if (v->kind != HEADING || length_of(v->marker) != 2 || (v->rank != RANK_CHAPTER && !v->is_bold)) continue;
+        int32_t number = ty_digit_of(report->flow[v->marker.start]);
+        if (v->rank == RANK_CHAPTER) {
+            last = number;
+            began = false;
+        } else if (!began && number > 1 && number == last + 1) {
+            v->rank = RANK_CHAPTER;
+            last = number;
+        } else {
+            began = true;
+        }
+    }
+}
+
 static bool has_titles(const verdict *verdicts, uint32_t count) {
     uint32_t titles = 0;
     for (uint32_t i = 0; i < count; i++)
@@ -385,6 +406,7 @@ static ty_status judge_all(ty_report *report, verdict **out, ty_error *error) {
     plain[0] = lines[0] = parallel[0] = chapter_lines[0] = 0;
     for (uint32_t i = 0; i < count; i++) verdicts[i] = judge(report, i);
     settle_items(verdicts, count);
+    settle_bold(report, verdicts, count);
     if (has_titles(verdicts, count)) settle_points(verdicts, count);
     settle_parts(report, verdicts, count);
     settle_subtitles(report, verdicts, count);
@@ -508,7 +530,7 @@ static void settle_unseen_review(ty_report *report, const verdict *verdicts, uin
         if (dated || plans || !length_of(verdicts[i].marker)) return;
         marked++;
     }
-    if (k == count || marked < 2) return;
+    if (k == count || marked < 2 || sections[chapter].role == TY_PLAN || sections[chapter].role == TY_SELF) return;
     for (uint32_t s = chapter; s < k; s++) sections[s].role = TY_REVIEW;
 }
 

@@ -325,8 +325,14 @@ static bool acts_itself(const reading *r, uint32_t k) {
     if (!r->row->counts || r->row->flow.start != ty_clause_of(report, r->row)->start || owner.end != token.start || is_compound(report, k))
         return false;
     uint32_t tail = owner.end > owner.start + 2 ? owner.end - 2 : owner.start;
-    return ty_is_used(report, TY_CUE_OWNER, tail, owner.end) && ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), token.start) == token.end &&
-           ty_is_word_char(ty_flow_char(report, token.end));
+    if (!ty_is_used(report, TY_CUE_OWNER, tail, owner.end) || ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), token.start) != token.end) return false;
+    uint32_t last = k; /* an object, and nothing that tells what became of it: not 5个产业|发展基金设立 */
+    while (last + 1 < report->token_count && report->tokens[last + 1].start < r->limit && ty_is_word_char(report->flow[report->tokens[last + 1].start]) &&
+           report->tokens[last + 1].start == report->tokens[last].end) last++;
+    ty_token end = report->tokens[last];
+    bool closes = last > k && report->token_class[last] == TY_NAMING && !ty_is_used(report, TY_CUE_MANNER, end.start, end.end);
+    uint32_t quote = ty_flow_char(report, report->tokens[last].end);
+    return closes || quote == QUOTE;
 }
 
 /* Does the phrase end before token k, of such a class, since that tells what the named does or how: 1194公里|全线贯通? */
@@ -631,4 +637,12 @@ bool ty_urges(const ty_report *report, ty_slice title) {
 
 bool ty_ends_with_colon(const ty_report *report, const ty_sentence *sentence) {
     return sentence->flow.end > sentence->flow.start && ty_is_colon(report->flow[sentence->flow.end - 1]);
+}
+
+bool ty_is_distributed(const ty_report *report, const ty_quantity *head) {
+    enum { APART = 0x5206, EACH = 0x522B, NEAR = 6 };
+    uint32_t start = ty_clause_of(report, head)->start, at = head->flow.start;
+    for (uint32_t steps = NEAR; at > start + 1 && steps--; at--)
+        if (ty_comes_before(report, at, APART, EACH)) return true;
+    return false;
 }

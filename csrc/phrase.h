@@ -67,6 +67,8 @@ bool ty_is_done_often(const ty_report *report, const ty_quantity *row);
 bool ty_passes_size(const ty_report *report, const ty_quantity *row);
 /* Is it the time that something takes: 用三年时间? */
 bool ty_takes_time(const ty_report *report, const ty_quantity *row);
+/* 分别建成20平方公里、10平方公里以上: does each of the list that `head` opens belong to something of its own? */
+bool ty_is_distributed(const ty_report *report, const ty_quantity *head);
 bool ty_ends_with_colon(const ty_report *report, const ty_sentence *sentence);
 
 #endif
