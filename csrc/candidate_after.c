@@ -163,7 +163,8 @@ static bool goes_on(const ty_report *report, uint32_t i, uint32_t rest, uint32_t
     if ((next == GAIN || next == ALSO) && ty_is_boundary(report, start + 1)) return true; /* 82项获认可, 2000亿元并纳入预算 */
     if (report->flow[start - 1] == OF && ty_behind_basis(report, start)) return true; /* 50亿元的基础上 */
     bool joins = i + 1 < count && rows[i + 1].clause == rows[i].clause;
-    return joins && (next == AND || next == JOIN) && ty_is_boundary(report, start) && ty_is_boundary(report, start + 1); /* 粮食3920亿斤和棉花3500万担 */
+    return joins && (next == AND || next == JOIN) && ty_is_boundary(report, start) && ty_is_boundary(report, start + 1) &&
+           !ty_name_at(report, start); /* 粮食3920亿斤和棉花3500万担; not 50个和美乡村 */
 }
 
 /* Where the noun begins if words of manner open what stands behind the number (12个落地的|项目), `start` if none do; 0 for
@@ -259,24 +260,27 @@ static bool joins_rows(const ty_report *report, uint32_t at) {
     return ty_flow_char(report, at) == LIST || ty_flow_char(report, at) == AND;
 }
 
-/* 11个|已开展前期工作的楼堂馆所项目, 280个|在建、签约、在谈项目: the noun behind words that tell what state it is in; empty if none open. */
+/* 停止审批11个|已开展前期工作的楼堂馆所项目, 280个|在建、签约、在谈项目: the noun behind words that tell what state it is in; empty if none
+   open. What heads its clause acts itself: 90家已完成改造. */
 static ty_slice behind_state(const ty_report *report, const ty_quantity *row, uint32_t start, uint32_t limit) {
     enum { DONE = 0x5DF2, NOT_YET = 0x672A, AT = 0x5728, PLANNED = 0x62DF, LONGEST_STATE = 24 };
-    uint32_t c = ty_flow_char(report, start), end = ty_clause_of(report, row)->end, of = 0;
+    uint32_t c = ty_flow_char(report, start), end = ty_clause_of(report, row)->end, of = 0, last = TY_NONE;
+    bool heads = row->flow.start == ty_clause_of(report, row)->start, listed = false;
+    bool done = (c == DONE || c == NOT_YET) && !heads, at = c == AT || c == PLANNED;
+    if (!row->counts || !(done || at) || !report->token_at) return (ty_slice){0, 0};
     if (end > limit) end = limit;
     if (end > start + LONGEST_STATE) end = start + LONGEST_STATE;
-    bool states = c == DONE || c == NOT_YET || ((c == AT || c == PLANNED) && report->token_at && report->token_at[start] != TY_NONE);
-    if (!row->counts || !states || !report->token_at) return (ty_slice){0, 0};
-    uint32_t last = TY_NONE;
     for (uint32_t k = ty_token_from(report, start); k < report->token_count && report->tokens[k].end <= end; k++) {
         ty_token token = report->tokens[k];
         if (!ty_is_word_char(report->flow[token.start]) && report->flow[token.start] != LIST) break;
+        listed = listed || report->flow[token.start] == LIST;
         if (report->flow[token.start] == OF) of = token.end;
         last = k;
     }
-    if (of) return ty_noun_phrase(report, row, of, end);
-    bool noun = last != TY_NONE && ty_is_used(report, TY_CUE_PROJECT, report->tokens[last].start, report->tokens[last].end);
-    return noun ? (ty_slice){report->tokens[last].start, report->tokens[last].end} : (ty_slice){0, 0};
+    if (last == TY_NONE || ty_is_word_char(ty_flow_char(report, report->tokens[last].end))) return (ty_slice){0, 0};
+    if (of && done) return ty_noun_phrase(report, row, of, end);
+    bool noun = (listed || done) && ty_is_used(report, TY_CUE_PROJECT, report->tokens[last].start, report->tokens[last].end);
+    return noun && report->token_class[last] == TY_NAMING ? (ty_slice){report->tokens[last].start, report->tokens[last].end} : (ty_slice){0, 0};
 }
 
 /* The noun phrase right behind a classifier or a share: as far as punctuation, a verb or the next number. */

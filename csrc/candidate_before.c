@@ -121,7 +121,8 @@ static uint32_t before_others(const ty_report *report, uint32_t start, uint32_t 
     const ty_hit *over = others && others->start > start ? ty_last_word(report, limits, start + 2, others->start) : NULL;
     if (!over) { /* 居民收入增速|高于经济增速 */
         over = ty_last_word(report, TY_CUE(BASE_YEAR), start + 2, end);
-        bool than = over && over->end == over->start + 2 && report->flow[over->end - 1] == THAN && over->end + 2 <= end;
+        bool than = over && over->end == over->start + 2 && report->flow[over->end - 1] == THAN && over->end + 2 <= end &&
+                    ty_word_ending(report, TY_CUE(INCREASE_NOUN) | TY_CUE(DECREASE_NOUN), over->start);
         if (!than) over = NULL;
     }
     bool set = over && ty_word_at(report, limits, over->start) > over->start + 1 && ty_is_boundary(report, over->start);
@@ -433,6 +434,8 @@ static void drop_reason(words *w) {
         if (!(since || because || meets) || !ty_is_boundary(report, at)) continue;
         uint32_t what = report->token_at ? ty_token_over(report, at - 1) : TY_NONE;
         if (what == TY_NONE || report->token_class[what] == TY_ACTING) continue; /* 避免因灾伤亡4900人 */
+        uint32_t named = because ? ty_token_over(report, w->end - 1) : TY_NONE;
+        if (named != TY_NONE && report->token_class[named] == TY_NAMING && named > report->token_at[at] + 1) continue; /* 农村因病返贫人口 */
         w->end = ty_strip_right(report, w->start, at, &w->predicate);
         w->predicate = true;
         return;

@@ -71,7 +71,8 @@ static bool is_own_place(const ty_report *report, uint32_t from, uint32_t end) {
     enum { PROVINCE = 0x7701, CITY = 0x5E02, COUNTY = 0x53BF, DISTRICT = 0x533A, BANNER = 0x65D7, OWN = 0x672C };
     uint32_t c = end > from ? report->flow[end - 1] : 0, before = end > from + 1 ? report->flow[end - 2] : 0;
     bool place = c == PROVINCE || c == CITY || c == COUNTY || c == DISTRICT || c == BANNER;
-    return place && (before == OWN || !(ty_is_han(before) || ty_is_digit(before))); /* not 关中5市 */
+    bool opens = end == from + 1 || ty_is_comma(before) || ty_is_semicolon(before) || ty_is_stop(before) || ty_is_colon(before);
+    return place && (before == OWN || opens); /* not 关中5市, 市、县财政收入 */
 }
 
 /* A name with something before it is of something else: 民营经济增加值, 铁路的货物周转量, 川南经济区经济总量. */
@@ -177,7 +178,7 @@ static uint32_t indicator_of(const ty_report *report, uint32_t i) {
     ty_slice per = per_head_behind(report, row);
     if (per.end) {
         uint32_t joint = named_jointly(report, row, per, subject);
-        return joint == TY_NONE ? TY_NONE : ty_lexicon_indicator(report->lexicon, joint)->id;
+        if (joint != TY_NONE) return ty_lexicon_indicator(report->lexicon, joint)->id;
     }
     uint32_t found = named_by_list(report, i, last);
     if (found != TY_NONE) return ty_lexicon_indicator(report->lexicon, found)->id;

@@ -191,7 +191,8 @@ static bool is_year_above(const ty_timeline *t, const ty_hit *word) {
 
 /* 将于年内, 年内将. */
 static bool is_promised_beside(const ty_report *report, const ty_hit *word) {
-    enum { NEAR = 4 };
+    enum { NEAR = 4, WITHIN_IT = 0x5185, BEFORE = 0x9884, RECKON = 0x8BA1 };
+    if (report->flow[word->end - 1] != WITHIN_IT || ty_comes_before(report, word->start, BEFORE, RECKON)) return true; /* 年底前, 预计年内 */
     return ty_last_word(report, TY_CUE(TO_DO), word->start > NEAR ? word->start - NEAR : 0, word->start) ||
            ty_next_word(report, TY_CUE(TO_DO), word->end, word->end + 2);
 }
@@ -433,17 +434,36 @@ bool ty_is_end_of_plan(const ty_report *report, const ty_quantity *date) {
     return ty_is_span(ty_period_of_date(date)) && ty_flow_char(report, behind_quote(report, date->flow.end)) == END;
 }
 
+/* 换届, 党的十八大: is what stands between a year and 以来 one event? Not 遭受建国以来最大洪灾, 解决多年以来的问题. */
+static bool is_event(const ty_report *report, uint32_t start, uint32_t end) {
+    enum { MOST = 0x6700, BUILD = 0x5EFA, HAVE = 0x6709, MANY = 0x591A, LONG = 0x957F, NEAR = 0x8FD1, LIBERATE = 0x89E3 };
+    uint32_t behind = ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), end), first = report->flow[start];
+    if (!report->token_at || !behind || ty_is_word_char(ty_flow_char(report, behind))) /* 以来最大, but 以来的三年 */
+        if (!behind || ty_flow_char(report, behind - 1) != OF) return false;
+    bool stock = first == BUILD || first == HAVE || first == MANY || first == LONG || first == NEAR || first == LIBERATE;
+    uint32_t k = report->token_at && report->token_at[start] != TY_NONE ? report->token_at[start] : TY_NONE;
+    bool acts = k != TY_NONE && report->token_class[k] == TY_ACTING && report->tokens[k].end < end;
+    return !stock && !acts && k != TY_NONE;
+}
+
 bool ty_is_since(const ty_timeline *t, const ty_quantity *date) {
     enum { LONGEST_EVENT = 12 };
     const ty_report *report = t->report;
-    uint32_t at = behind_quote(report, date->flow.end), limit = at + LONGEST_EVENT;
+    uint32_t start = behind_quote(report, date->flow.end), at = start, limit = at + LONGEST_EVENT;
     while (at < limit && ty_is_han(ty_flow_char(report, at)) && !ty_comes_before(report, at + 2, ON, COME)) at++; /* 2003年县政府换届|以来 */
-    return ty_flow_char(report, at) == ON && ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), at);
+    if (ty_flow_char(report, at) != ON || !ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), at)) return false;
+    return at == start || is_event(report, start, at);
 }
 
 /* “十四五”累计完成投资500亿元, “十四五”已建成50所. */
 static bool sums_up_plan(const ty_report *report, const ty_quantity *date) {
-    return ty_is_span(ty_period_of_date(date)) && ty_word_at(report, TY_CUE(YEARLY) | TY_CUE(TOLD), behind_quote(report, date->flow.end));
+    uint32_t behind = behind_quote(report, date->flow.end), told = ty_word_at(report, TY_CUE(YEARLY) | TY_CUE(TOLD), behind);
+    if (!told || !ty_is_span(ty_period_of_date(date))) return false;
+    if (ty_word_at(report, TY_CUE(TOLD), behind)) return true;
+    uint32_t head = TY_SENTENCES_OF(report)[date->sentence].flow.start, limit = told + LONGEST_NAME; /* 累计完成; not 年均增长目标, 累计新增就业目标 */
+    for (uint32_t at = told + 2; at < limit && at <= report->flow_length; at++)
+        if (ty_ends_in_goal(report, at)) return false;
+    return before_quote(report, date->flow.start) == head && ty_word_at(report, TY_CUE(REACH) | TY_CUE(GOVERNS) | TY_CUE(VERB), told);
 }
 
 bool ty_looks_ahead(const ty_timeline *t, const ty_quantity *date) {
@@ -468,6 +488,8 @@ bool ty_looks_ahead(const ty_timeline *t, const ty_quantity *date) {
 bool ty_starts_then(const ty_timeline *t, const ty_quantity *date) {
     uint32_t next = ty_flow_char(t->report, date->flow.end), behind = ty_flow_char(t->report, date->flow.end + 1);
     if (t->role != TY_REVIEW || ty_is_span(ty_period_of_date(date)) || (next != SINCE && !(next == OPEN && behind == BEGIN))) return false;
+    uint32_t end = TY_SENTENCES_OF(t->report)[date->sentence].flow.end, limit = date->flow.end + LOOK_BACK < end ? date->flow.end + LOOK_BACK : end;
+    if (!ty_next_word(t->report, TY_CUE(YEARLY), date->flow.end, limit)) return false; /* 每年, 连续; not 起提高到每人350元 */
     return ty_word_ending(t->report, TY_CUE(START_YEAR), date->flow.start) != NULL;
 }
 
@@ -502,8 +524,12 @@ static bool is_relative(const ty_report *report, const ty_hit *word) {
 
 /* 控制在|去年实际涨幅4.8%以内, 保持|去年的水平: what is reached or held. */
 static bool is_standard(const ty_report *report, const ty_hit *word) {
+    enum { NEAR = 24 };
     const ty_hit *reach = word->cue == TY_CUE_LAST_YEAR ? ty_word_ending(report, TY_CUE(REACH) | TY_CUE(REACH_LEVEL), word->start) : NULL;
-    return reach && reach->end > reach->start + 1;
+    if (!reach || reach->end == reach->start + 1) return false;
+    for (uint32_t at = reach->start; at-- > 0 && reach->start - at < NEAR && ty_is_word_char(report->flow[at]);)
+        if (ty_word_at(report, TY_CUE(FROM), at) == at + 1 && ty_is_boundary(report, at) && ty_is_boundary(report, at + 1)) return false; /* 由50家增加到去年的120家 */
+    return true;
 }
 
 /* 从2020年的60%提高到65%: the year is that of the figure behind it alone. */
@@ -596,6 +622,7 @@ static bool ends_with_list(const ty_timeline *t, uint32_t j, const ty_quantity *
         return false;
     uint32_t start = ty_clause_of(t->report, row)->start;
     bool within = ty_clause_of(t->report, date)->start > TY_SENTENCES_OF(t->report)[date->sentence].flow.start;
+    if (ty_next_word(t->report, TY_CUE(YEARLY), start, row->flow.start)) return false; /* 投资年均增长8% goes on with it */
     return within && ty_is_semicolon(t->report->flow[start - 1]) && mean->clause == date->clause &&
            ty_next_word(t->report, TY_CUE(YEARLY), date->flow.end, mean->flow.start);
 }
