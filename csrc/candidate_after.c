@@ -324,7 +324,8 @@ static ty_slice words_after(const ty_report *report, uint32_t i, uint32_t depth)
     if (!ty_names_something(report, (ty_slice){start, end})) return (ty_slice){start, start};
     ty_slice phrase = ty_noun_phrase(report, &rows[i], start, limit);
     const ty_hit *limit_of = rest < count ? ty_word_ending(report, TY_CUE(AT_LEAST), rows[rest].flow.start) : NULL; /* 3家主营业务收入|超百亿元企业 */
-    uint32_t sized_at = rest < count ? (ty_passes_size(report, &rows[rest]) ? rows[rest].flow.start - 1 : limit_of ? limit_of->start : rows[rest].flow.start) : 0;
+    uint32_t sized_at = rest == count ? 0 : limit_of ? limit_of->start : rows[rest].flow.start;
+    if (rest < count && ty_passes_size(report, &rows[rest])) sized_at = rows[rest].flow.start - 1;
     bool size = rest < count && sized_at == phrase.end && rows[rest].clause == rows[i].clause &&
                 rows[rest].status == TY_OTHER_STATUS;
     bool sized = size && rows[i].counts && !rows[rest].counts && !ty_has_list(report, start, phrase.end);

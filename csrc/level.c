@@ -85,7 +85,8 @@ static bool is_per_head(const ty_report *report, uint32_t start, uint32_t end) {
 static bool is_spent(const ty_report *report, const ty_quantity *row, uint32_t at) {
     enum { TOTAL = 0x603B, AMOUNT = 0x989D, RULE = 0x89C4, MODEL = 0x6A21 };
     at -= ty_comes_before(report, at, TOTAL, AMOUNT) ? 2 : at > 2 && ty_comes_before(report, at, RULE, MODEL) && report->flow[at - 3] == TOTAL ? 3 : 0;
-    return at > 1 && ty_is_money(report, row) && ty_is_used(report, TY_CUE_OUTLAY, at - 2, at) &&
+    bool held = at > 3 && ty_is_used(report, TY_CUE_HELD, at - 4, at - 2); /* 结余资金 */
+    return at > 1 && !held && ty_is_money(report, row) && ty_is_used(report, TY_CUE_OUTLAY, at - 2, at) &&
            !is_per_head(report, ty_clause_of(report, row)->start, at);
 }
 
@@ -114,7 +115,8 @@ static bool has_flow_word(const ty_report *report, const ty_quantity *row) {
     uint32_t at = limit ? limit->start : row->flow.start;
     const ty_hit *deed = ty_word_ending(report, TY_CUE(HAPPENS) | (limit ? TY_CUE(GOVERNS) : 0), at); /* 扶贫搬迁830万人, 住房改造超过2100万套 */
     bool acts = (deed && deed->end > deed->start + 1) || (limit && at > clause->start + 2 && ty_word_at(report, TY_CUE(VERB), at - 2) == at);
-    if (acts && row->kind == TY_AMOUNT && !ty_is_money(report, row)) return true;
+    bool held = at > 1 && ty_is_used(report, TY_CUE_HELD, at - 2, at); /* 高速公路通车超过5000公里 */
+    if (acts && !held && row->kind == TY_AMOUNT && !ty_is_money(report, row)) return true;
     uint32_t start = exceeds ? behind_of(report, row) : clause->start; /* 实现超低排放的|煤电机组超过10亿千瓦 */
     uint32_t opens = ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LEVEL), start);
     uint32_t k = opens && report->token_at ? report->token_at[start] : TY_NONE;
@@ -271,8 +273,8 @@ static bool adds_up_to(const ty_timeline *t, uint32_t first, uint32_t i) {
            ty_word_at(t->report, TY_CUE(YEARLY), ty_clause_of(t->report, row)->start);
 }
 
-/* 毛入学率超过90%: a rate, not a rise of it; 供水能力接近200万立方米. */
-static bool is_rate(const ty_report *report, const ty_quantity *row) {
+/* 毛入学率超过90%, 供水能力接近200万立方米: a rate or a capacity, and no rise of it. */
+static bool is_rate_or_capacity(const ty_report *report, const ty_quantity *row) {
     enum { RATE = 0x7387, RATIO = 0x6BD4, WEIGHT = 0x91CD, ABLE = 0x80FD, FORCE = 0x529B };
     uint32_t at = row->flow.start;
     for (int step = 0; step < 3; step++) {
@@ -327,7 +329,7 @@ bool ty_is_level_at_end(const ty_timeline *t, uint32_t first, uint32_t i, const 
     if (row->kind == TY_PERCENT && (opens || ty_word_ending(report, TY_CUE(SHARE_VERB), row->flow.start)) && i > first &&
         ty_has_value(&t->rows[i - 1])) /* a share of what has just been told */
         return t->rows[i - 1].from_year == t->rows[i - 1].to_year;
-    if (is_rate(report, row)) return true;
+    if (is_rate_or_capacity(report, row)) return true;
     if (time->form == TY_A_FRAME) return false;
     if (row->kind == TY_PERCENT) return !ty_word_at(report, TY_CUE(YEARLY), ty_behind_bound(report, row->flow.end)); /* 支出70%以上用于民生 */
     return !has_flow_word(report, row) && !continues_count(t, first, i);

@@ -123,13 +123,13 @@ static bool is_base_of_clause(const ty_report *report, uint32_t start) {
     return start > 1 && report->flow[start - 1] == OF && ty_than(report, from, start) < start;
 }
 
-/* 将|于今年建成, 公司|于2024年建成; not 成立于2018年. */
+/* 将|于今年建成, 公司|于2024年建成; not 成立于2018年, 持平于2022年. */
 static bool is_adjunct(const ty_report *report, uint32_t year) {
     enum { ON_DATE = 0x4E8E };
     uint32_t at = year - (year > 0);
     if (report->flow[at] != ON_DATE || !report->token_at || !ty_is_boundary(report, at) || !ty_is_boundary(report, year)) return false;
     uint32_t k = at && ty_is_han(report->flow[at - 1]) ? ty_token_over(report, at - 1) : TY_NONE;
-    return k == TY_NONE || report->token_class[k] != TY_ACTING;
+    return k == TY_NONE || report->token_class[k] <= TY_QUALIFYING || ty_word_ending(report, TY_CUE(TO_DO) | TY_CUE(DONE), at);
 }
 
 /* 比1952年 is compared with; 由1952年的26.7% and 是1952年的26.7% are its own, if no multiple of it. */
@@ -667,15 +667,13 @@ ty_time ty_time_before(const ty_timeline *t, uint32_t first, uint32_t i) {
         }
         if (other->kind != TY_DURATION || ty_word_at(t->report, TY_CUE(NAMED_LENGTH), other->flow.end)) continue;
         bool since = ty_word_at(t->report, TY_CUE(PAST_SPAN_AFTER), other->flow.end);
-        bool runs = ty_word_ending(t->report, TY_CUE(RUN_SPAN), other->flow.start);
+        const ty_hit *runs = ty_word_ending(t->report, TY_CUE(RUN_SPAN), other->flow.start);
         const ty_clause *own = ty_clause_of(t->report, other); /* 近三年，建成医院30所: nothing else in its clause */
-        const ty_hit *run = runs ? ty_word_ending(t->report, TY_CUE(RUN_SPAN), other->flow.start) : NULL;
-        bool frames = run && run->start == own->start && own->end <= other->flow.end + 1 && t->report->flow[run->start] != IN_A_ROW;
+        bool frames = runs && runs->start == own->start && own->end <= other->flow.end + 1 && t->report->flow[runs->start] != IN_A_ROW;
         if (other->flow.start < clause->start && runs && !since && !frames) continue; /* not 近三年来， */
         if (measures_others(t, j) || is_multiple_of(t, j, row) || is_of_noun(t->report, other, row)) continue;
         if (ty_tells_rarity(t->report, other) || !ty_frame_of(t, first, j, &frame)) continue;
-        best = (ty_time){other->flow.start, other->flow.end, frame.period, TY_A_FRAME, frame.past,
-                         ty_word_ending(t->report, TY_CUE(RUN_SPAN), other->flow.start) != NULL};
+        best = (ty_time){other->flow.start, other->flow.end, frame.period, TY_A_FRAME, frame.past, runs != NULL};
         break;
     }
     if (!t->year) return best;

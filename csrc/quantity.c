@@ -428,7 +428,7 @@ static bool is_bare_count(const ty_report *report, const ty_quantity *row) {
 
 /* 由37个工作日压缩至5个, 2个、5个、44个工作日: a 个 that counts the days named beside it. */
 static void share_days(ty_report *report) {
-    enum { NEAR = 8, DAY = 0x65E5, WORKED = 0x4F5C, MOST_LISTED = 4 };
+    enum { DAY = 0x65E5, WORKED = 0x4F5C, MOST_LISTED = 4 };
     ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t count = report->tables[TY_QUANTITIES].count;
     for (uint32_t i = 0; i < count; i++) {
@@ -436,12 +436,15 @@ static void share_days(ty_report *report) {
         if (!days) continue;
         for (uint32_t k = i, steps = MOST_LISTED; k && steps-- && is_bare_count(report, &rows[k - 1]); k--) {
             if (rows[k - 1].flow.end + 1 != rows[k].flow.start || report->flow[rows[k - 1].flow.end] != LIST) break;
+            if (!ty_word_ending(report, TY_CUE(REACH) | TY_CUE(FROM) | TY_CUE(LINK), rows[k - 1].flow.start) &&
+                report->flow[rows[k - 1].flow.start - 1] != LIST) break; /* not 压减审批事项30个、5个工作日办结 */
             take_unit(&rows[k - 1], &rows[i]);
         }
         ty_quantity *next = i + 1 < count ? &rows[i + 1] : NULL;
-        const ty_hit *reach = next && next->flow.start <= rows[i].flow.end + NEAR && is_bare_count(report, next)
-                                  ? ty_word_ending(report, TY_CUE(REACH), next->flow.start) : NULL;
-        if (reach && reach->start >= rows[i].flow.end) take_unit(next, &rows[i]);
+        const ty_hit *reach = next && is_bare_count(report, next) ? ty_word_ending(report, TY_CUE(REACH), next->flow.start) : NULL;
+        if (!reach) continue;
+        const uint64_t moves = TY_CUE(DECREASE) | TY_CUE(INCREASE) | TY_CUE(REACH) | TY_CUE(REACH_LEVEL) | TY_CUE(DECREASE_OBJECT) | TY_CUE(INCREASE_OBJECT);
+        if (reach->start == rows[i].flow.end || ty_word_at(report, moves, rows[i].flow.end) >= reach->start) take_unit(next, &rows[i]);
     }
 }
 

@@ -186,7 +186,7 @@ static bool prefers_after(const ty_report *report, const ty_quantity *row, ty_sl
     bool of_next = row->counts && next < rows_end && next->flow.start == after.end && next->clause == row->clause && ty_has_value(next) &&
                    next->status == row->status && !ty_is_word_char(ty_flow_char(report, next->flow.end)) && after.start == row->flow.end && before.end == row->flow.start && before.end > before.start;
     uint32_t last_word = of_next && report->token_at ? ty_token_over(report, before.end - 1) : TY_NONE;
-    if (last_word != TY_NONE && report->token_class[last_word] <= TY_QUALIFYING) return false; /* 幼儿园397所|学位7.99万个 */
+    if (last_word != TY_NONE && report->token_class[last_word] == TY_NAMING) return false; /* 幼儿园397所|学位7.99万个; not 新能源50辆|公交车120辆 */
     bool among = before.end > before.start && before.end == row->flow.start && ty_flow_char(report, row->flow.end) == LIKE;
     if (among) return false; /* 水泥4200万吨、平板玻璃3500万箱等|落后产能 */
     if (row->counts && row->flow.start && report->flow[row->flow.start - 1] == OF) return true; /* 促进增长的十项措施 */
@@ -275,7 +275,8 @@ static ty_slice of_length(const ty_report *report, uint32_t first, const ty_quan
         return ty_goes_through(report, row->flow.start) || is_period(report, after) ? after : (ty_slice){0, 0};
     uint32_t k = report->token_at && after.end > after.start && !row->in_years ? report->token_at[after.start] : TY_NONE;
     bool acts = k != TY_NONE && report->token_class[k] == TY_ACTING && before.end > before.start; /* 企业注册实现3个工作日|办结 */
-    return after.end > after.start && !acts ? after : before;
+    bool moves = ty_word_at(report, TY_CUE(REACH_LEVEL), row->flow.end) >= after.end; /* 由37天|降低到5天 */
+    return after.end > after.start && !acts && !moves ? after : before;
 }
 
 /* 新登记经营主体320万户、增长13%，|总量|达2037万户: a noun that says little, of what was told in the same unit. */
@@ -473,6 +474,11 @@ static bool tells_deed(const ty_report *report, const ty_quantity *row, ty_slice
     bool at = token.end == token.start + 1 && report->flow[token.start] == AT;
     bool moves = token.end > token.start + 1 && (ty_is_used(report, TY_CUE_MANNER, token.start, token.end) ||
                  ty_word_at(report, TY_CUE(HAPPENS), token.start) == token.end);
+    uint32_t last = ty_token_over(report, after.end - 1);
+    uint32_t noun = last == TY_NONE ? after.end : report->tokens[last].start;
+    bool qualifies = ty_is_used(report, TY_CUE_OWNER, noun, after.end) || ty_is_used(report, TY_CUE_PROJECT, noun, after.end) ||
+                     ty_is_used(report, TY_CUE_PERSON, noun, after.end); /* 12个|投产项目 */
+    if (qualifies && !at) return false;
     return (at || moves) && token.end < after.end;
 }
 

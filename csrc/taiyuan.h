@@ -134,7 +134,9 @@ typedef enum ty_cue {
     X(RECKONED, "reckoned")                 /* 计算, 口径: ends what tells how a figure is reckoned */                           \
     X(GOAL, "goal")                         /* 目标, 计划: what was to be reached */                                           \
     X(OUTLAY, "outlay")                     /* 投资, 支出: money that goes out, a flow */                                      \
+    X(HELD, "held")                         /* 结余 before 资金: what there is, and no flow */                                 \
     X(BASIS, "basis")                       /* 基础上: ends what a figure grows from */                                        \
+    X(CONDITION, "condition")               /* 正常年景下: ends what a figure is told under */                                 \
     X(POINTS_AT, "points_at")               /* 上述 before a count: of what the text names */                                  \
     X(PER_HEAD, "per_head")                 /* 人均: no sum of years */                                                        \
     X(ANNOUNCED, "announced")               /* 实事: ends a line above a list of what is to be done */                          \

@@ -63,11 +63,11 @@ static bool tells_next_term(const ty_report *report, ty_slice title) {
 
 /* 本届政府工作回顾, 十四届政府工作回顾: does a title speak of the whole term? The report is given at a first session. */
 static bool tells_this_term(const ty_report *report, ty_slice title) {
-    enum { TERM = 0x5C4A, RULE = 0x653F, SEAT = 0x5E9C, FIRST = 0x4E00, TIMES = 0x6B21 };
+    enum { TERM = 0x5C4A, RULE = 0x653F, SEAT = 0x5E9C, NTH = 0x7B2C, FIRST = 0x4E00, TIMES = 0x6B21 };
     bool first = false, term = false;
     ty_word session = report->metadata.session == TY_NONE ? (ty_word){0} : ty_report_string(report, report->metadata.session);
-    for (uint32_t at = 0; at + 1 < session.length; at++)
-        first = first || ((session.at[at] == FIRST || session.at[at] == '1') && session.at[at + 1] == TIMES);
+    for (uint32_t at = 1; at + 1 < session.length; at++) /* not 第十一次 */
+        first = first || (session.at[at - 1] == NTH && (session.at[at] == FIRST || session.at[at] == '1') && session.at[at + 1] == TIMES);
     for (uint32_t at = title.start; at + 2 < title.end; at++)
         term = term || (report->flow[at] == TERM && report->flow[at + 1] == RULE && report->flow[at + 2] == SEAT);
     return first && term;
@@ -184,6 +184,14 @@ static bool starts_then(const ty_timeline *t, const opening *o) {
     return false;
 }
 
+/* Is the next value of the paragraph a level that is to be reached, or are the years of the chapter many? */
+static bool goes_on_with_levels(const ty_timeline *t, const opening *o) {
+    if (ty_is_span(t->chapter)) return true;
+    uint32_t next = o->last;
+    while (next < t->count && !ty_has_value(&t->rows[next])) next++;
+    return next < t->count && t->rows[next].sentence == t->rows[o->first].sentence + 1 && ty_is_reached(t->report, &t->rows[next]);
+}
+
 /* A date: of its sentence, or of the passage that it opens. False if it only stands in the midst of a passage about other years. */
 static bool open_with_date(context *c, opening *o) {
     enum { YEAR = 0x5E74 };
@@ -194,7 +202,7 @@ static bool open_with_date(context *c, opening *o) {
     bool over = o->heads && near && ty_word_ending(t->report, TY_CUE(PAST_SPAN), o->time.start); /* 刚刚过去的1988年 */
     bool tells = tells_value(t, o), starts = starts_then(t, o);
     bool aims = o->heads && o->new_paragraph && !tells && t->role == TY_PLAN && !span && period.to > t->year &&
-                ty_word_ending(t->report, TY_CUE(REACH), o->time.start); /* 到2020年，实力明显增强。产值达到… */
+                ty_word_ending(t->report, TY_CUE(REACH), o->time.start) && goes_on_with_levels(t, o); /* 到2020年，实力明显增强。产值达到… */
     bool passes = over || aims || (o->heads && ((span && (!counts || o->new_paragraph)) ||
                                                 (o->new_paragraph && near && (o->opens || !ty_is_span(t->passage)))));
     o->within = starts || (span && counts && ty_is_span(t->chapter) && period.from > t->chapter.from && !over);
@@ -218,12 +226,11 @@ static void open_with_frame(context *c, const opening *o) {
     c->looks_back = o->time.past;
 }
 
-/* 去年，…: of the paragraph that it opens; in a review of five years 去年利润增长5% is of its sentence alone. */
+/* 去年，…: of the paragraph that it opens; in a review of five years 去年，利润增长5%。 is of its sentence alone. */
 static void open_with_word(context *c, const opening *o) {
     ty_timeline *t = &c->time;
     bool of_years = t->role == TY_REVIEW && ty_is_span(t->chapter) && t->chapter.to < t->year;
-    bool opens = o->time.start == o->sentence->flow.start && o->opens;
-    if (o->new_paragraph && (!of_years || opens)) t->passage = o->time.period;
+    if (o->new_paragraph && (!of_years || !tells_value(t, o))) t->passage = o->time.period;
 }
 
 /* Do the paragraphs that follow go on with the passage that the sentence opens? */
@@ -233,7 +240,8 @@ static bool stands(const context *c, const opening *o) {
     bool recounts = frame && o->heads && o->time.past && t->role == TY_REVIEW; /* …。五年来，我们… */
     bool reaches_back = frame && t->plan.from && o->time.period.from < t->plan.from; /* 十年来, in a review of five */
     bool said = date && ty_flow_char(t->report, o->time.end) == IS && ty_is_span(t->chapter); /* 2020年是收官之年，…, in a review of five years */
-    bool beside = c->of_one_year && frame && ty_is_span(o->time.period); /* 两年来，…, in a review of 2005 */
+    bool beside = c->of_one_year && frame && ty_is_span(o->time.period) && /* 两年来，…, in a review of 2005; not 五年来，我们做了以下工作： */
+                  !ty_ends_with_colon(t->report, o->sentence);
     return (o->new_paragraph || recounts) && !reaches_back && !said && !o->within && !beside;
 }
 
@@ -314,6 +322,17 @@ static const ty_hit *promise_in(const ty_report *report, uint32_t from, uint32_t
     return NULL;
 }
 
+/* …，今年新建30所, 年底达到200个, 再建2座: does a clause turn to what is ahead? */
+static bool turns_ahead(const ty_report *report, const ty_clause *clause) {
+    enum { YEAR = 0x5E74, BOTTOM = 0x5E95, AGAIN = 0x518D };
+    if (ty_next_word(report, TY_CUE(THIS_YEAR) | TY_CUE(NEXT_YEAR), clause->start, clause->end)) return true;
+    for (uint32_t at = clause->start; at < clause->end; at++) {
+        if (report->flow[at] == AGAIN && ty_is_boundary(report, at)) return true;
+        if (ty_comes_before(report, at + 2, YEAR, BOTTOM)) return true;
+    }
+    return false;
+}
+
 /* A fact by the words of its clause, or by one that opens the sentence: 已, 目前, 没有. */
 static const ty_hit *fact_in(const ty_report *report, const ty_quantity *row) {
     const ty_clause *clause = ty_clause_of(report, row);
@@ -322,12 +341,10 @@ static const ty_hit *fact_in(const ty_report *report, const ty_quantity *row) {
     bool of_noun = told && told->start >= row->flow.end && ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), clause->start);
     bool of_base = told && ty_flow_char(report, told->end) == OF && ty_word_ending(report, TY_CUE(FROM), told->start);
     if (of_noun || of_base) told = NULL; /* 改造5000个已建成的村, 由目前的34%提高到40% */
-    bool beside = clause->start > opening && clause[-1].start == opening;
-    if (!told && beside && clause[-1].end - opening <= LONGEST_OPENING)
-        told = ty_next_word(report, TY_CUE(TOLD), opening, clause[-1].end); /* 目前， */
-    if (!told && beside && ty_word_at(report, TY_CUE(TOLD), opening) == opening + 2) /* 目前已有20家，签约15个 */
-        told = ty_next_word(report, TY_CUE(TOLD), opening, opening + 2);
-    return told;
+    if (told || clause->start == opening || clause[-1].start != opening) return told;
+    if (clause[-1].end - opening <= LONGEST_OPENING) return ty_next_word(report, TY_CUE(TOLD), opening, clause[-1].end); /* 目前， */
+    bool heads = ty_word_at(report, TY_CUE(TOLD), opening) == opening + 2 && !turns_ahead(report, clause); /* 目前已有20家，签约15个 */
+    return heads ? ty_next_word(report, TY_CUE(TOLD), opening, opening + 2) : NULL;
 }
 
 /* 今年以来; 今年1至9月安排了…, 今年第一季度比去年同期增长: a part of the report's year that is over when it is given. */

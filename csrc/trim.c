@@ -213,7 +213,9 @@ uint32_t ty_strip_left(const ty_report *report, uint32_t start, uint32_t end) {
         uint32_t first = report->token_at && start < end ? report->token_at[start] : TY_NONE;
         bool did = first != TY_NONE && report->token_class[first] == TY_ACTING && report->flow[report->tokens[first].end] == DONE &&
                    report->tokens[first].end + 2 < end;
-        if (did) start = report->tokens[first].end + 1; /* 承担了|改造任务 */
+        uint32_t object = did ? report->token_at[report->tokens[first].end + 1] : TY_NONE;
+        if (object != TY_NONE) did = ty_flow_char(report, report->tokens[object].end) != OF;
+        if (did) start = report->tokens[first].end + 1; /* 承担了|改造任务; not 脱了贫的农户 */
         uint32_t word = start < end && !ty_compares_at(report, start) ? ty_word_at(report, cues, start) : 0;
         /* A word of the subject may begin like a verb: an indicator's name is never cut. */
         if (!word || word > end || (word == start + 1 && is_stub(report, start)) || !ty_is_boundary(report, word)) break;
@@ -500,9 +502,10 @@ static uint32_t behind_places(const ty_report *report, uint32_t start, uint32_t 
 
 /* 正常年景下|粮食产量: behind the conditions that open the phrase. */
 static uint32_t behind_condition(const ty_report *report, uint32_t start, uint32_t end) {
-    enum { LONGEST_CONDITION = 10 };
+    enum { LONGEST_CONDITION = 10, WORD = 3 };
     for (uint32_t at = start + 1; at < end && at < start + LONGEST_CONDITION; at++) {
         uint32_t basis = ty_behind_basis(report, at);
+        if (!basis && at + WORD < end && ty_is_used(report, TY_CUE_CONDITION, at, at + WORD)) basis = at + WORD;
         if (basis && basis + 2 <= end && ty_is_boundary(report, basis)) return basis;
     }
     return start;

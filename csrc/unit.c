@@ -7,7 +7,7 @@
 #include <string.h>
 
 enum { PIECE = 0x4E2A, MORE = 0x591A, REST = 0x4F59, HALF = 0x534A, TIMES = 0x6B21, LIST = 0x3001,
-       EACH = 0x6BCF, TWO = 0x4E24, MIDDLE_DOT = 0xB7 };
+       EACH = 0x6BCF, TWO = 0x4E24, OF_YEAR = 0x5E74, DEGREE = 0x5EA6, MIDDLE_DOT = 0xB7 };
 enum { LONGEST_BEFORE = 4, MOST_PER = 3 /* 元/平方米·年 and 元/人/月, not without end */ };
 
 /* Of the uses that a spelling has: the one wanted, in the dimension wanted if one is; NULL. */
@@ -47,6 +47,14 @@ static bool is_broken(const ty_report *report, uint32_t at, uint32_t hidden, uin
     return (unit && unit->class == TY_COUNT) || ty_words_first(words, report->flow, at, stop) == at + 1;
 }
 
+/* 连续3|个年度: is it a run of years that is counted before the unit? */
+static bool counts_run(const ty_report *report, uint32_t at) {
+    enum { IN_A_ROW = 0x8FDE, ON = 0x7EED, LONGEST_COUNT = 3 };
+    for (uint32_t length = 1; length <= LONGEST_COUNT && at > length + 1; length++)
+        if (ty_comes_before(report, at - length, IN_A_ROW, ON)) return true;
+    return false;
+}
+
 /* The longest unit at a place that no longer word hides: 部门 is not counted by 部. */
 static uint32_t longest_entry(const ty_report *report, uint32_t at, uint32_t end, uint32_t *length) {
     const ty_trie *units = &report->lexicon->units;
@@ -58,9 +66,10 @@ static uint32_t longest_entry(const ty_report *report, uint32_t at, uint32_t end
         if (entry == TY_NONE) return TY_NONE;
     }
     bool inside = *length > 1 && report->flow[at] == PIECE && ty_word_at(report, TY_CUE(NOT_UNIT), at + 1) > at + *length;
-    if (inside) entry = ty_trie_longest(units, report->flow + at, report->flow + at + 1, length); /* 15个|年度计划投资 */
+    if (inside && !counts_run(report, at)) entry = ty_trie_longest(units, report->flow + at, report->flow + at + 1, length); /* 15个|年度计划投资 */
     if (entry == TY_NONE) return TY_NONE;
     uint32_t hidden = ty_word_at(report, TY_CUE(NOT_UNIT), at);
+    if (ty_comes_before(report, at + 2, OF_YEAR, DEGREE)) hidden = 0; /* 三年度|目标考核 */
     return hidden && hidden - at > *length && !is_broken(report, at, hidden, end, entry) ? TY_NONE : entry;
 }
 
