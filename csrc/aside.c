@@ -393,11 +393,13 @@ static bool is_elsewhere(const ty_report *report, const ty_quantity *row, uint32
     for (uint32_t steps = 4; whose && steps-- && is_closed(report, start, whose->end, row->flow.start);)
         whose = ty_last_word(report, owners, start, whose->start);
     if (whose && report->token_at && report->token_at[whose->start] == TY_NONE) return false; /* 云南|非公有制 */
-    uint32_t opens = ty_clause_of(report, row)->start;
+    uint32_t opens = whose ? whose->start : start;
+    while (opens > start && !(report->traits[opens - 1] & TY_IS_BREAK)) opens--;
     bool listed = whose && whose->start > opens + 1 && (report->flow[whose->start - 1] == LIST ||
                   report->flow[whose->start - 1] == AND || report->flow[whose->start - 1] == JOIN);
     const ty_hit *towards = listed ? ty_last_word(report, TY_CUE(TOWARDS), opens, whose->start) : NULL;
-    if (towards && (towards->start == opens || towards->end > towards->start + 1)) return false; /* 对东盟、欧盟进出口, 通达中亚及欧洲 */
+    bool ours = towards && ty_is_boundary(report, towards->start) && !ty_last_word(report, TY_CUE(ELSEWHERE), start, towards->start);
+    if (towards && (towards->start == opens || towards->end > towards->start + 1 || ours)) return false; /* 我们对东盟、欧盟进出口, 通达中亚及欧洲 */
     if (whose && ty_comes_before(report, whose->end + 2, LEVEL, FLAT)) return false; /* 达到中等发达国家水平 */
     const ty_hit *deed = whose && whose->cue == TY_CUE_ELSEWHERE ? ty_last_word(report, TY_CUE(GOVERNS) | TY_CUE(LEVEL), start,
                          whose->start) : NULL;

@@ -284,6 +284,13 @@ static ty_slice behind_state(const ty_report *report, const ty_quantity *row, ui
 }
 
 /* The noun phrase right behind a classifier or a share: as far as punctuation, a verb or the next number. */
+/* 30个|超10亿元项目, 45个|过亿元项目: does the size of what is counted stand behind its count? */
+static bool passes_sizes(const ty_report *report, const ty_quantity *row, const ty_quantity *size, uint32_t start) {
+    bool describes = row->counts && !size->counts && size->status == TY_OTHER_STATUS && size->clause == row->clause;
+    return describes && (ty_word_at(report, TY_CUE(AT_LEAST) | TY_CUE(APPROX), start) == size->flow.start ||
+                         (ty_passes_size(report, size) && start + 1 == size->flow.start));
+}
+
 static ty_slice words_after(const ty_report *report, uint32_t i, uint32_t depth) {
     enum { MOUTH = 0x53E3, PERSON = 0x4EBA };
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
@@ -307,6 +314,7 @@ static ty_slice words_after(const ty_report *report, uint32_t i, uint32_t depth)
     ty_slice thing = behind_state(report, &rows[i], start, rest < count ? rows[rest].flow.start : report->flow_length);
     if (thing.end > thing.start) return thing;
     if (opens_with_verb(report, &rows[i], start)) return (ty_slice){start, start};
+    if (depth && rest < count && passes_sizes(report, &rows[i], &rows[rest], start)) return words_after(report, rest, depth - 1);
     start = behind_place(report, start);
     if (goes_on(report, i, rest, start)) return (ty_slice){start, start};
     uint32_t next = ty_flow_char(report, start);

@@ -6,6 +6,7 @@
  *   A、B分别增长x、y         each its own
  */
 #include "candidate.h"
+#include "level.h"
 #include "numeral.h"
 #include "period.h"
 #include "phrase.h"
@@ -527,6 +528,9 @@ static ty_slice subject_of_length(const telling *s, uint32_t i, ty_slice before,
     bool sets = subject.end == subject.start + 1 && ty_tells_rarity(s->report, &rows[i]); /* 融资增长41%、|创|十年来新高 */
     if (sets) subject = s->carried;
     bool both = i > s->first && rows[i - 1].kind == TY_DURATION; /* 从9.6年提高到10.2年 */
+    bool changed = both && subject.start == subject.end && rows[i - 1].change != TY_STAYS && rows[i - 1].unit == rows[i].unit &&
+                   rows[i - 1].clause + 1 >= rows[i].clause && ty_is_reached(s->report, &rows[i]);
+    if (changed) return s->told[i - 1]; /* 优良天数增加7天，达到283天 */
     return both && subject.start < rows[i - 1].flow.end && subject.end > rows[i - 1].flow.start ? s->told[i - 1] : subject;
 }
 

@@ -248,7 +248,7 @@ static bool stands(const context *c, const opening *o) {
 /* What the opening words of a sentence make its period. Words that frame (五年来) and the year in review at the head
    of a paragraph hold for the passage; any other year for its sentence. */
 static void open_sentence(context *c, const ty_sentence *sentence, uint32_t first, uint32_t last, bool new_paragraph, bool runs_in) {
-    enum { WHOLE = 0x5168, YEAR = 0x5E74, DOWN = 0x4E0B, HALF = 0x534A };
+    enum { WHOLE = 0x5168, YEAR = 0x5E74, DOWN = 0x4E0B, HALF = 0x534A, BOTH = 0x65E2 };
     ty_timeline *t = &c->time;
     c->dated = false;
     const uint64_t ahead = TY_CUE(THIS_YEAR) | TY_CUE(NEXT_YEAR) | TY_CUE(HEADLINE);
@@ -273,7 +273,7 @@ static void open_sentence(context *c, const ty_sentence *sentence, uint32_t firs
     if (!time.form || !time.period.from) return;
     uint32_t behind = ty_flow_char(t->report, time.end);
     opening o = {.sentence = sentence, .first = first, .last = last, .time = time, .new_paragraph = new_paragraph,
-                 .heads = time.start < sentence->flow.start + HEAD, .opens = ty_is_comma(behind) || behind == IS};
+                 .heads = time.start < sentence->flow.start + HEAD, .opens = ty_is_comma(behind) || behind == IS || ty_comes_before(t->report, time.end + 2, BOTH, IS)}; /* 2015年既是…，也是… */
     if (time.form == TY_A_DATE && !open_with_date(c, &o)) return;
     if (time.form == TY_A_FRAME) open_with_frame(c, &o);
     if (time.form == TY_A_WORD) open_with_word(c, &o);
@@ -514,6 +514,8 @@ static bool read_length(context *c, uint32_t first, uint32_t i, ty_time *time, b
     bool raised = start > 1 && ty_comes_before(t->report, start, RAISE, FORMER);
     const ty_hit *limit = ty_word_ending(t->report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | TY_CUE(APPROX), start);
     uint32_t tells = limit ? limit->start : start;
+    const ty_hit *kept = ty_word_ending(t->report, TY_CUE(REACH) | TY_CUE(LINK), tells);
+    if (kept && kept->end > kept->start + 1) tells = kept->start; /* 优良天数保持在300天 */
     bool told_of = tells > 1 && !row->in_years && ty_is_used(t->report, TY_CUE_GENERIC, tells - 2, tells); /* 优良天数312天, 超过300天 */
     uint32_t unit = t->report->flow[row->flow.end - 1], next = ty_flow_char(t->report, row->flow.end);
     bool clock = unit == HOUR || unit == MINUTE, ends = clock && !ty_is_word_char(next); /* 通关时间31.5小时， */
