@@ -269,7 +269,9 @@ static uint32_t behind_counted(const ty_report *report, const ty_slice *told, ui
         if (rows[j].flow.end == start && rows[j].kind == TY_AMOUNT && told[j].start >= start && told[j].end < limit) at = told[j].end;
     uint32_t acts = report->token_at && at > start ? report->token_at[at] : TY_NONE;
     bool noun = acts != TY_NONE && (report->token_class[acts] == TY_NAMING || ty_is_used(report, TY_CUE_OUTLAY, at, at + 2));
-    uint32_t owner = noun ? ty_token_over(report, at - 1) : TY_NONE;
+    uint32_t verb = noun ? ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), at) : 0;
+    bool does = verb > at + 1 && report->tokens[acts].end > verb; /* 2.3万家企业|发放贷款120亿元 */
+    uint32_t owner = noun && !does ? ty_token_over(report, at - 1) : TY_NONE;
     if (owner != TY_NONE && ty_is_used(report, TY_CUE_OWNER, report->tokens[owner].start, at)) return start; /* 120家|规上企业产值 */
     if (acts != TY_NONE && report->token_class[acts] == TY_ACTING && report->flow[report->tokens[acts].end] == LIST)
         at = report->tokens[acts].end + 1; /* 20个项目落地、总投资1370亿元 */

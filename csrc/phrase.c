@@ -318,19 +318,26 @@ static bool is_served(const reading *r, uint32_t k) {
     return true;
 }
 
-/* Does a count head its clause, and token k tell what the bodies do that are counted: 16家医疗机构|设置病房, not 5家企业|建设项目? */
+/* Does a count head its clause, or stand behind 为 there, and token k tell what the bodies do that are counted, or what is done for them:
+   16家医疗机构|设置病房, 为2.3万家企业|发放贷款, not 5家企业|建设项目? */
 static bool acts_itself(const reading *r, uint32_t k) {
+    enum { FOR = 0x4E3A };
     const ty_report *report = r->report;
     ty_token token = report->tokens[k], owner = report->tokens[k - (k > 0)];
-    if (!r->row->counts || r->row->flow.start != ty_clause_of(report, r->row)->start || owner.end != token.start || is_compound(report, k))
-        return false;
+    uint32_t head = ty_clause_of(report, r->row)->start;
+    head += report->flow[head] == FOR && ty_is_boundary(report, head + 1);
+    if (!r->row->counts || r->row->flow.start != head || owner.end != token.start || is_compound(report, k)) return false;
     uint32_t tail = owner.end > owner.start + 2 ? owner.end - 2 : owner.start;
-    if (!ty_is_used(report, TY_CUE_OWNER, tail, owner.end) || ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), token.start) != token.end) return false;
+    uint32_t verb = ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), token.start);
+    if (!verb || !ty_is_used(report, TY_CUE_OWNER, tail, owner.end)) return false;
+    if (verb == token.start + 2 && token.end == verb + 2) return true; /* 发放贷款 */
+    if (verb != token.end) return false;
     uint32_t last = k; /* an object, and nothing that tells what became of it: not 5个产业|发展基金设立 */
     while (last + 1 < report->token_count && report->tokens[last + 1].start < r->limit && ty_is_word_char(report->flow[report->tokens[last + 1].start]) &&
            report->tokens[last + 1].start == report->tokens[last].end) last++;
     ty_token end = report->tokens[last];
-    bool closes = last > k && report->token_class[last] == TY_NAMING && !ty_is_used(report, TY_CUE_MANNER, end.start, end.end);
+    bool noun = report->token_class[last] == TY_NAMING || ty_is_used(report, TY_CUE_VERBAL_NOUN, end.start, end.end);
+    bool closes = last > k && noun && !ty_is_used(report, TY_CUE_MANNER, end.start, end.end);
     uint32_t quote = ty_flow_char(report, report->tokens[last].end);
     return closes || quote == QUOTE;
 }
@@ -349,7 +356,7 @@ static bool ends_before(const reading *r, uint32_t k, uint8_t class) {
     bool one = r->phrase.end == r->phrase.start + 1 && report->flow[r->phrase.start] != OVER;
     bool does = class == TY_QUALIFYING && !r->acts && (one || (r->names && does_more(report, k, r->limit)));
     if (class == TY_QUALIFYING && inside && is_served(r, k)) return true; /* 为1000户企业|减税降费 */
-    if (class == TY_QUALIFYING && inside && !opens && acts_itself(r, k)) return true; /* 16家医疗机构|设置病房 */
+    if (class <= TY_QUALIFYING && inside && !opens && acts_itself(r, k)) return true; /* 16家医疗机构|设置病房 */
     if (does && ty_is_made_to(report, r->row)) return true; /* 支持有条件的县|发展, 帮助1350户贫困群众|销售农产品 */
     ty_token next = report->tokens[k + (k + 1 < report->token_count)];
     bool fares = class == TY_QUALIFYING && inside && !opens && next.start == token.end && next.end == next.start + 2 &&

@@ -655,6 +655,22 @@ static void carry(telling *s, uint32_t i, ty_slice subject) {
     s->carried = names ? s->list : subject;
 }
 
+/* 固定资产投资|居全省第一，增长12%: what a rank is of is what the numbers behind it are told of. */
+static void carry_ranked(telling *s, uint32_t i) {
+    const ty_report *report = s->report;
+    const ty_quantity *row = &TY_QUANTITIES_OF(report)[i];
+    if (!report->token_at || ty_is_word_char(ty_flow_char(report, row->flow.end))) return; /* 第一条生产线 */
+    bool predicate = false;
+    ty_slice of = ty_words_before(report, s->told, s->first, i, &predicate);
+    for (uint32_t k = of.end > of.start ? ty_token_over(report, of.start) : TY_NONE; k < report->token_count && report->tokens[k].start < of.end; k++) {
+        ty_token token = report->tokens[k];
+        bool ranks = ty_is_used(report, TY_CUE_RANKS, token.start, token.end);
+        if (ranks || ty_word_at(report, TY_CUE(PLACE), token.start)) of.end = token.start;
+    }
+    of.end = ty_strip_right(report, of.start, of.end, &predicate);
+    if (of.end > of.start + 1 && ty_names_something(report, of)) s->carried = of;
+}
+
 ty_status ty_pass_subject(ty_report *report, ty_error *error) {
     ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t count = report->tables[TY_QUANTITIES].count;
@@ -666,6 +682,7 @@ ty_status ty_pass_subject(ty_report *report, ty_error *error) {
     memset(s.named, 0, size);
     for (uint32_t i = 0; i < count; i++) {
         if (rows[i].sentence != s.sentence) open_sentence(&s, i);
+        if (rows[i].kind == TY_ORDINAL) carry_ranked(&s, i);
         if (!ty_has_value(&rows[i])) continue;
         uint32_t members = 1, head = rows[i].list;
         while (head + members < count && rows[head + members].list == head) members++;

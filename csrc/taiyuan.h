@@ -136,6 +136,7 @@ typedef enum ty_cue {
     X(OUTLAY, "outlay")                     /* 投资, 支出: money that goes out, a flow */                                      \
     X(HELD, "held")                         /* 结余 before 资金: what there is, and no flow */                                 \
     X(BASIS, "basis")                       /* 基础上: ends what a figure grows from */                                        \
+    X(RANKS, "ranks")                       /* 位居 before 第二: what stands before it has that rank */                        \
     X(CONDITION, "condition")               /* 正常年景下: ends what a figure is told under */                                 \
     X(POINTS_AT, "points_at")               /* 上述 before a count: of what the text names */                                  \
     X(PER_HEAD, "per_head")                 /* 人均: no sum of years */                                                        \
