@@ -193,13 +193,13 @@ static bool is_one_character(const ty_report *report, const ty_quantity *row, ui
     if (k == TY_NONE || report->tokens[k].end != start + 1 || report->token_class[k] > TY_QUALIFYING ||
         !ty_is_word_char(report->flow[start]))
         return false;
-    bool qualifies = report->token_class[k] == TY_QUALIFYING && ty_flow_char(report, start + 1) == OF; /* 两个大的灾荒年 */
-    if (ty_is_above_size(report, k + 1) || qualifies || ty_name_at(report, start)) return false;
     uint32_t c = report->flow[start];
+    bool place = c == PROVINCE || c == CITY || c == COUNTY || ty_is_character(report, TY_CUE_HEAD, c);
+    bool qualifies = report->token_class[k] == TY_QUALIFYING && ty_flow_char(report, start + 1) == OF && !place; /* 两个大的灾荒年; not 5个村的工程 */
+    if (ty_is_above_size(report, k + 1) || qualifies || ty_name_at(report, start)) return false;
     if (lists_places(report, start)) return false;
     bool spelled = k + 2 < report->token_count && report->tokens[k + 1].end == start + 2 && report->tokens[k + 2].end == start + 3 &&
                    start + 2 < limit && ty_is_han(report->flow[start + 1]) && ty_is_character(report, TY_CUE_HEAD, report->flow[start + 2]);
-    bool place = c == PROVINCE || c == CITY || c == COUNTY || ty_is_character(report, TY_CUE_HEAD, c);
     if (spelled && !place) return false; /* 综|保|区; not 县|建|站 */
     bool pair = k + 1 < report->token_count && report->tokens[k + 1].end == start + 2 && start + 1 < limit && ty_is_han(report->flow[start + 1]);
     if (pair && !place) return false; /* 绿|道, 反|诈|工作站 */

@@ -136,26 +136,26 @@ static bool is_name(const ty_reading *r, const ty_number *n) {
     return before == EACH && n->form == TY_BARE_SCALE;
 }
 
-/* Does what stands at a place end a rank: 前10名, 前三位, 前十强? Not 前十强化. */
+/* Does what stands at a place end a rank: 前10名, 前三位, 前十强, 前三甲? Not 前十强化. */
 static bool ends_rank(const ty_reading *r, uint32_t at) {
-    enum { STRONG = 0x5F3A };
+    enum { STRONG = 0x5F3A, BEST = 0x7532 };
     uint32_t c = ty_char_at(r, at);
-    return c == NAME || c == PLACE || (c == STRONG && !ty_is_han(ty_char_at(r, at + 1)));
+    return c == NAME || c == PLACE || ((c == STRONG || c == BEST) && !ty_is_han(ty_char_at(r, at + 1)));
 }
 
 /* 前10名, 前三位, 后三位: the words are one. */
 static bool is_rank(const ty_reading *r, const ty_number *n) {
     uint32_t next = ty_char_at(r, n->end);
     enum { EYE = 0x76EE, LEAD = 0x63D0, BACK = 0x540E, UP = 0x4E0A, OF_IT = 0x7684, NATION = 0x56FD,
-           PROVINCE = 0x7701, CITY = 0x5E02, AREA = 0x533A, COUNTY = 0x53BF, STATE = 0x5DDE };
+           PROVINCE = 0x7701, CITY = 0x5E02, AREA = 0x533A, COUNTY = 0x53BF, STATE = 0x5DDE, WORLD = 0x754C };
     uint32_t before = n->start > 1 ? r->flow[n->start - 2] : 0;
     if (before == EYE || before == LEAD || before == WITH) return false; /* 目前三、四季度, 提前三 */
     bool ends = (next == LIST && !ty_begins_numeral(ty_char_at(r, n->end + 1))) || next == '\n' || (n->end < r->report->flow_length && r->report->traits[n->end] & TY_IS_BREAK);
-    bool bare = ends && n->form == TY_CHINESE && n->start > 1 && ty_is_han(r->flow[n->start - 2]) && r->flow[n->start - 2] != YEAR &&
-                ty_decimal_double(n->high) <= MOST_RANK; /* 稳居全国前三 */
     uint32_t behind = ty_char_at(r, n->end + 1); /* 全省后三位; not 改革后10名干部 */
-    bool placed = before == NATION || before == PROVINCE || before == CITY || before == AREA || before == COUNTY ||
+    bool placed = before == NATION || before == PROVINCE || before == CITY || before == AREA || before == COUNTY || before == WORLD ||
                   before == STATE || before == NAME || before == TIMES;
+    bool bare = ends && (n->form == TY_CHINESE || placed) && ty_is_han(before) && before != YEAR &&
+                ty_decimal_double(n->high) <= MOST_RANK; /* 稳居全国前三, 全国城市前20 */
     bool last = ty_char_before(r, n->start) == BACK && ends_rank(r, n->end) && placed && (!ty_is_han(behind) || behind == UP ||
                 behind == OF_IT);
     bool first = ty_char_before(r, n->start) == FRONT && (ends_rank(r, n->end) || bare);

@@ -30,6 +30,7 @@ typedef struct context {
     bool planned;     /* in such a report, the targets of its year came before */
     ty_period goals;  /* in such a report, the years that the goals listed here are for; {0, 0} */
     bool anticipates; /* it was given before its year and never says 明年: its plan calls that year 今年 */
+    bool aims;        /* the paragraph has set the targets of the report's year: 2002年是关键一年。…。主要目标是：, at the end of a review */
     bool urges;       /* so that what stands here is to be done, or the heading says so */
     ty_period chapter_plan, chapter_years; /* that the title of the chapter told, whatever its parts tell */
     bool of_one_year;   /* the title of the chapter names its year, and no other time */
@@ -264,6 +265,8 @@ static void open_sentence(context *c, const ty_sentence *sentence, uint32_t firs
         t->since = 0;
     }
     c->between = false;
+    bool this_year = t->year && t->passage.from == t->year && t->passage.to == t->year;
+    c->aims = (c->aims && !new_paragraph) || (this_year && !new_paragraph && ty_next_word(t->report, TY_CUE(HEADLINE), sentence->flow.start, sentence->flow.end));
     if (tells_whole_year(t, first, last)) t->passage = t->chapter, c->passage_why = c->chapter_why;
     c->period = t->passage;
     c->why = c->passage_why;
@@ -404,7 +407,8 @@ static uint8_t status_of(const context *c, const ty_quantity *row, const ty_time
     if (past) return *why = c->passage_why, TY_ACHIEVED; /* 1996年…。收入预计可净增10亿元 */
     if (c->undivided && promise && !(t->role == TY_REVIEW && wins(report, row, promise)))
         return *why = (ty_slice){promise->start, promise->end}, TY_TARGET;
-    bool ahead = period.from && (period.to > t->year || (period.to == t->year && t->said < t->year)); /* 计划草案拟定，… of the coming year */
+    bool of_year = period.from == t->year && period.to == t->year;
+    bool ahead = period.from && (period.to > t->year || (of_year && (t->said < t->year || c->aims))); /* 计划草案拟定，… of the coming year */
     if (t->role == TY_REVIEW) return ahead ? TY_TARGET : TY_ACHIEVED;
     bool told_past = plans && !promise && t->passage.from && t->passage.to < t->year && period.from && period.to < t->year;
     if (told_past) return *why = c->passage_why, TY_ACHIEVED; /* “十四五”时期，…。这五年，…: a plan tells first what was */

@@ -379,6 +379,8 @@ static uint32_t behind_governor(const ty_report *report, const ty_hit *name, uin
     for (;;) {
         const ty_hit *verb = ty_last_word(report, TY_CUE(GOVERNS), start + 1, name ? name->start : end);
         if (!verb || verb->end + 2 > end || !ty_is_boundary(report, verb->end) || !ty_is_boundary(report, verb->start)) return start;
+        bool generic = report->flow[verb->end] == OF && ty_is_used(report, TY_CUE_GENERIC, verb->end + 1, end);
+        if (generic) return start; /* 参加合作组织的人数 */
         if ((!opens_with_spender(report, start) && is_in_name(report, verb, start, end)) ||
             earns(report, (ty_slice){verb->start, verb->end}, start, end)) return start;
         start = verb->end;
