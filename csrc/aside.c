@@ -549,6 +549,17 @@ static bool is_planned_cost(const ty_timeline *t, uint32_t i) {
     return planned || reckoned;
 }
 
+/* 6个|1000亿元、3个|500亿元产业集群: money just behind a count, with the noun of both behind it. */
+static bool sizes_counted(const ty_timeline *t, uint32_t first, uint32_t i) {
+    enum { LIST = 0x3001 };
+    const ty_report *report = t->report;
+    const ty_quantity *row = &t->rows[i];
+    uint32_t end = row->flow.end, k = report->token_at && end < report->flow_length ? report->token_at[end] : TY_NONE;
+    if (i == first || !row[-1].counts || row[-1].flow.end != row->flow.start || !ty_is_money(report, row) || ty_counts_steps(report, row - 1)) return false;
+    if (k != TY_NONE && ty_is_han(report->flow[end]) && report->token_class[k] <= TY_QUALIFYING) return true;
+    return ty_flow_char(report, end) == LIST && i + 2 < t->count && row[1].flow.start == end + 1 && row[1].counts && sizes_counted(t, first, i + 2);
+}
+
 /* 投资10亿元、|20亿元以上的项目, 超30亿元或|3亿美元项目: does a size that the row shares its words with describe? */
 static bool shares_description(const ty_timeline *t, uint32_t i) {
     const ty_quantity *row = &t->rows[i], *last = row;
@@ -581,8 +592,10 @@ bool ty_is_aside(const ty_timeline *t, uint32_t first, uint32_t i) {
     bool steps = is_per_step(t->report, row) || (i > first && is_per_step(t->report, &t->rows[i - 1])); /* 每增长1个百分点，可带动20万人 */
     if (steps || are_ranked(t, i) || counts_aims(t, i) || is_told_of(t, i) || recurs(t->report, row)) return true;
     if (is_of_project(t->report, row) || is_capacity(t->report, row) || is_planned_cost(t, i)) return true;
+    if (sizes_counted(t, first, i)) return true;
     if (is_slogan(t, i) || selects_people(t->report, row) || is_top_share(t->report, row)) return true;
     return is_radius(t, i) || is_named_length(t, first, i) || (!apart && describes(t->report, row)) || is_population(t->report, row) ||
            is_elsewhere(t->report, row, from) || points(t, first, i) ||
-           (i > first && row->list < i && t->rows[i - 1].status == TY_OTHER_STATUS && t->rows[i - 1].from_year == 0);
+           (i > first && row->list < i && t->rows[i - 1].status == TY_OTHER_STATUS && t->rows[i - 1].from_year == 0 &&
+            !(row->counts && ty_is_money(t->report, row - 1)));
 }

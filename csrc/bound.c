@@ -146,7 +146,7 @@ static ruling bound_before(const ty_report *report, const ty_quantity *row) {
     uint64_t bounds = TY_CUE(APPROX) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | (row->bare ? TY_CUE(AT_LEAST_BARE) : 0);
     uint32_t at = row->flow.start;
     bool before_verb = false, goal = false, points = report->flow[row->flow.end - 1] == POINT;
-    if (exceeds_told(report, row) || ty_counts_steps(report, row)) return (ruling){0};
+    if (exceeds_told(report, row) || ty_counts_steps(report, row) || ty_is_goal_compared(report, row)) return (ruling){0};
     for (int step = 0; step < 3; step++) {
         const ty_hit *bound = ty_word_ending(report, bounds | TY_CUE(NOT_BOUND), at);
         if (bound && opens_with_but(report, bound, ty_clause_of(report, row)->start)) break;

@@ -490,6 +490,15 @@ uint32_t ty_name_at(const ty_report *report, uint32_t at) {
 
 bool ty_ends_in_goal(const ty_report *report, uint32_t at) { return at > 1 && ty_is_used(report, TY_CUE_GOAL, at - 2, at); }
 
+bool ty_is_goal_compared(const ty_report *report, const ty_quantity *row) {
+    enum { OF = 0x7684, LONGEST_GOAL = 8 };
+    uint32_t of = ty_behind_bound(report, row->flow.end);
+    if (ty_flow_char(report, of) != OF || !ty_word_ending(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), row->flow.start)) return false;
+    for (uint32_t at = of + 2; at <= of + LONGEST_GOAL && ty_is_han(ty_flow_char(report, at - 1)); at++)
+        if (ty_ends_in_goal(report, at + 1)) return !ty_is_word_char(ty_flow_char(report, at + 1));
+    return false;
+}
+
 bool ty_counts_steps(const ty_report *report, const ty_quantity *row) {
     enum { STAIR = 0x9636, PASS = 0x5173 }; /* 台阶, 大关; not 30个亿元以上项目 */
     const ty_quantity *step = row + 1, *behind = TY_QUANTITIES_OF(report) + report->tables[TY_QUANTITIES].count;

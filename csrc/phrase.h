@@ -63,6 +63,8 @@ ty_slice ty_words_leading(const ty_report *report, const ty_quantity *row);
 bool ty_urges(const ty_report *report, ty_slice title);
 /* 四次降低存款准备金率: does it count how often what the verb behind it tells was done? */
 bool ty_is_done_often(const ty_report *report, const ty_quantity *row);
+/* 上涨1.2%，低于3%左右的预期目标: is it a goal that what has been told is set against? */
+bool ty_is_goal_compared(const ty_report *report, const ty_quantity *row);
 /* 过三千亿元城市: does it select those that have passed it? */
 bool ty_passes_size(const ty_report *report, const ty_quantity *row);
 /* Is it the time that something takes: 用三年时间? */

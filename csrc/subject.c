@@ -157,7 +157,7 @@ static bool is_spender(const ty_report *report, const ty_quantity *row, ty_slice
 
 static bool prefers_after(const ty_report *report, const ty_quantity *row, ty_slice before, ty_slice after, bool predicate) {
     enum { ASSET = 0x8D44, GOLD = 0x91D1, SPEED = 0x901F, DEGREE = 0x5EA6 };
-    if (after.start == after.end) return false;
+    if (after.start == after.end || ty_is_goal_compared(report, row)) return false;
     bool persons = report->flow[row->flow.end - 1] == PERSON && row->kind == TY_AMOUNT;
     if (persons && names_people(report, before) && !names_people(report, after)) return false; /* 组织贫困群众1.56万人外出务工 */
     if (before.end > before.start && ty_flow_char(report, ty_behind_bound(report, row->flow.end)) == USE) return false; /* 支出70%以上用于民生 */
@@ -292,8 +292,13 @@ static bool sums_up(const ty_report *report, const ty_slice *told, uint32_t firs
     bool generic = report->tokens[k].end == phrase.end && ty_is_used(report, TY_CUE_GENERIC, phrase.start, phrase.end);
     if (!total && !generic && !scale) return false;
     if (rows[i].kind != TY_AMOUNT || rows[i].unit == TY_NONE) return false;
-    if (scale && !(i > first && rows[i - 1].change != TY_STAYS && rows[i - 1].clause == rows[i].clause)) return false; /* 增加1.5万亿元、规模近9.8万亿元 */
+    bool beside = i > first && rows[i - 1].change != TY_STAYS &&
+                  (rows[i - 1].clause == rows[i].clause || (rows[i - 1].kind == TY_PERCENT && rows[i - 1].clause + 1 == rows[i].clause));
+    if (scale && !beside) return false; /* 增加1.5万亿元、规模近9.8万亿元; 增长10%，规模超9300亿元 */
     uint32_t last = i - (i > first);
+    bool gap = last > first && rows[last].kind == TY_PERCENT && rows[last].change == TY_STAYS && rows[last - 1].clause == rows[last].clause &&
+               report->flow[rows[last].flow.end - 1] == POINT;
+    last -= gap; /* 增长5.5%、高于全国0.3个百分点，总量突破2.5万亿元 */
     last -= last > first && rows[last].kind == TY_DATE; /* 增长10%，到2010年，总量突破1万亿元 */
     bool grown = last < i && rows[last].kind == TY_PERCENT && rows[last].change != TY_STAYS && report->flow[rows[last].flow.end - 1] != POINT;
     grown = grown && rows[last].clause + 1 + (last + 1 < i) >= rows[i].clause;
@@ -301,7 +306,7 @@ static bool sums_up(const ty_report *report, const ty_slice *told, uint32_t firs
         if (ty_is_semicolon(report->flow[ty_clause_of(report, &rows[j])->end - 1])) break;
         grown = rows[j].unit != rows[i].unit; /* not 进出口300亿元，服务贸易增长10%，总额达500亿元 */
     }
-    if (grown && report->flow[phrase.start] == TOTAL && told[last].start == carried.start) return true; /* 生产总值增长6%，总量突破90万亿元 */
+    if (grown && (scale || report->flow[phrase.start] == TOTAL) && told[last].start == carried.start) return true; /* 生产总值增长6%，总量突破90万亿元 */
     uint32_t of = TY_NONE;
     for (uint32_t j = i; j-- > first && i - j <= MOST_BACK;) {
         if (!ty_has_value(&rows[j]) || rows[j].unit != rows[i].unit) continue;
