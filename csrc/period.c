@@ -245,18 +245,35 @@ bool ty_goes_through(const ty_report *report, uint32_t start) {
     return any && report->flow[any->start] == THROUGH;
 }
 
-/* “十四五”规划前两年: the first years of the plan that the words before name. */
+/* 五年计划, of no number: the plan that the year is in. */
+static ty_period plan_in_course(int32_t year) {
+    enum { FIRST_PLAN = 1953, THIRD_PLAN = 1966, YEARS_OF_PLAN = 5, YEARS_BETWEEN = 3 };
+    int32_t start = year >= THIRD_PLAN ? THIRD_PLAN : FIRST_PLAN, from = start + (year - start) / YEARS_OF_PLAN * YEARS_OF_PLAN;
+    bool none = year < FIRST_PLAN || (year < THIRD_PLAN && year >= THIRD_PLAN - YEARS_BETWEEN);
+    return none ? (ty_period){0, 0} : (ty_period){from, from + YEARS_OF_PLAN - 1};
+}
+
+/* “十四五”规划前两年, 五年计划的前三年: the first years of the plan that the words before name. */
 static bool heads_plan(const ty_timeline *t, uint32_t first, uint32_t i, const ty_hit *former, int32_t length, ty_period *period) {
-    enum { LONGEST_GAP = 4 }; /* ”时期的 */
+    enum { LONGEST_GAP = 4 /* ”时期的 */, COUNT = 0x8BA1, STROKE = 0x5212, YEARS_OF_PLAN = 5 };
     const ty_quantity *plan = &t->rows[i - (i > first)];
-    if (former->end != former->start + 1 || t->report->flow[former->start] != FORMER || !names_years(plan)) return false;
-    *period = ty_period_of_date(plan);
+    bool unnumbered = i > first && plan->in_years && whole_of(plan->high) == YEARS_OF_PLAN && ty_comes_before(t->report, plan->flow.end + 2, COUNT, STROKE);
+    if (former->end != former->start + 1 || t->report->flow[former->start] != FORMER || !(names_years(plan) || unnumbered)) return false;
+    *period = unnumbered ? plan_in_course(t->said) : ty_period_of_date(plan);
     if (ty_word_ending(t->report, TY_CUE(BASE_YEAR), before_quote(t->report, plan->flow.start))) return false; /* 比“十三五”前三年 */
     if (length_of(*period) <= length || former->start < plan->flow.end || former->start - plan->flow.end > LONGEST_GAP) return false;
     for (uint32_t at = plan->flow.end; at < former->start; at++)
         if (!ty_is_han(t->report->flow[at]) && t->report->flow[at] != UNQUOTE) return false;
     period->to = period->from + length - 1;
     return true;
+}
+
+/* 1956年|这一年: the year that stands just before; 0. */
+static int32_t year_named(const ty_timeline *t, uint32_t first, uint32_t i) {
+    enum { THIS = 0x8FD9 };
+    const ty_quantity *row = &t->rows[i], *date = row - (i > first);
+    if (date == row || date->flow.end + 1 != row->flow.start || t->report->flow[date->flow.end] != THIS || !names_years(date)) return 0;
+    return whole_of(row->high) == 1 && !ty_is_span(ty_period_of_date(date)) ? ty_period_of_date(date).to : 0;
 }
 
 /* 五年累计投入, 五年中: does a length, in the review of a year, tell what came together in it? */
@@ -348,7 +365,11 @@ bool ty_frame_of(const ty_timeline *t, uint32_t first, uint32_t i, ty_frame *fra
                                (next == OF && before->start && report->flow[before->start - 1] == IS));
     if ((former || last_span) && t->passage.from && compared) /* 相当于前十年总和, 是上一个五年的3.6倍 */
         return *frame = (ty_frame){{t->passage.from - length, t->passage.from - 1}, true, false}, true;
-    if (before && heads_plan(t, first, i, before, length, &frame->period)) return frame->past = frame->period.to < t->year, true;
+    bool of_plan = before && heads_plan(t, first, i, before, length, &frame->period);
+    frame->counted = of_plan && !names_years(&t->rows[i - 1]); /* 五年计划的前三年, and then 前三年 alone */
+    if (of_plan) return frame->past = frame->period.to < t->year, true;
+    int32_t named = year_named(t, first, i);
+    if (named) return *frame = (ty_frame){{named, named}, named < t->year, false}, true;
     const ty_hit *future = ty_word_ending(report, TY_CUE(FUTURE_SPAN), start);
     if (future && cuts_word(report, future)) future = NULL; /* 升级焕|新的五年 */
     ty_period plan = t->plan.from ? t->plan : ty_is_span(t->chapter) ? t->chapter : t->passage;

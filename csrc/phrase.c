@@ -330,7 +330,8 @@ static bool acts_itself(const reading *r, uint32_t k) {
     uint32_t tail = owner.end > owner.start + 2 ? owner.end - 2 : owner.start;
     uint32_t verb = ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), token.start);
     if (!verb || !ty_is_used(report, TY_CUE_OWNER, tail, owner.end)) return false;
-    if (verb == token.start + 2 && token.end == verb + 2) return true; /* 发放贷款 */
+    if (verb == token.start + 2 && token.end == verb + 2) /* 发放贷款; not 建设项目 */
+        return !ty_is_used(report, TY_CUE_PROJECT, verb, token.end) && !ty_is_used(report, TY_CUE_GENERIC, verb, token.end);
     if (verb != token.end) return false;
     uint32_t last = k; /* an object, and nothing that tells what became of it: not 5个产业|发展基金设立 */
     while (last + 1 < report->token_count && report->tokens[last + 1].start < r->limit && ty_is_word_char(report->flow[report->tokens[last + 1].start]) &&

@@ -136,11 +136,11 @@ static bool is_name(const ty_reading *r, const ty_number *n) {
     return before == EACH && n->form == TY_BARE_SCALE;
 }
 
-/* Does what stands at a place end a rank: 前10名, 前三位, 前十强, 前三甲? Not 前十强化. */
+/* Does what stands at a place end a rank: 前10名, 前三位, 前十强? Not 前十强化. */
 static bool ends_rank(const ty_reading *r, uint32_t at) {
-    enum { STRONG = 0x5F3A, BEST = 0x7532 };
+    enum { STRONG = 0x5F3A };
     uint32_t c = ty_char_at(r, at);
-    return c == NAME || c == PLACE || ((c == STRONG || c == BEST) && !ty_is_han(ty_char_at(r, at + 1)));
+    return c == NAME || c == PLACE || (c == STRONG && !ty_is_han(ty_char_at(r, at + 1)));
 }
 
 /* 前10名, 前三位, 后三位: the words are one. */

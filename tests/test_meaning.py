@@ -176,6 +176,13 @@ def test_a_chapter_behind_the_review_that_urges_is_a_plan(title, role):
     assert tr.parse(REPORT.partition("一、")[0] + text)["sections"][-1]["role"] == role
 
 
+def test_the_targets_at_the_end_of_a_review_are_targets():
+    text = "2026年是关键的一年。主要调控目标是：产值增长9%。收入26亿元，增长15%。"
+    rows = [row for row in measures(REPORT.format(review=text, plan="工作继续。")) if row["kind"] != "duration"]
+    status = [f"{row['status']},{years_of(row)}" for row in rows]
+    assert status == ["target,2026", "target,2026", "target,2026"]
+
+
 def test_all_year_is_the_year_of_a_chapter_about_two_times():
     text = "一、“十四五”时期和2025年工作回顾\n新建公路30公里。\n全年新建医院3所。新建学校5所。"
     assert [years_of(row) for row in measures(REPORT.partition("一、")[0] + text)] == [
@@ -312,6 +319,7 @@ def test_role_of_a_chapter(title, role, mark):
         ),
         (["砥砺奋进的2025年", "继往开来的“十五五”", "实干争先的2026年"], ["review", "plan", "plan"]),
         (["攻坚克难，圆满完成全年任务", "新的一年，我们勇挑大梁，展现更大作为"], ["review", "plan"]),
+        (["“十五五”开局良好，经济区建设全面推进", "深化改革，扩大开放"], ["review", "plan"]),
         (["推动高质量发展，加快建设强市", "深化改革，扩大开放"], ["plan", "plan"]),
     ],
 )
