@@ -276,6 +276,20 @@ static bool is_compound(const ty_report *report, uint32_t k) {
     return ty_is_used(report, TY_CUE_PROJECT, head.start, head.end) && !ty_is_word_char(ty_flow_char(report, head.end));
 }
 
+/* 40个民生|保障和社会事业项目: does token k, before 和 or 、, open a list that a word for what is built ends, and the clause with it? */
+static bool lists_works(const ty_report *report, uint32_t k) {
+    ty_token joint = report->tokens[k + (k + 1 < report->token_count)];
+    uint32_t c = report->flow[joint.start], last = k;
+    if (joint.start != report->tokens[k].end || joint.end != joint.start + 1 || (c != AND && c != LIST && c != JOIN)) return false;
+    while (last + 1 < report->token_count && report->tokens[last + 1].start == report->tokens[last].end) {
+        c = report->flow[report->tokens[last + 1].start];
+        if ((!ty_is_word_char(c) && c != LIST) || c == OF || c == ASPECT) break;
+        last++;
+    }
+    ty_token end = report->tokens[last];
+    return last > k + 1 && ty_is_used(report, TY_CUE_PROJECT, end.start, end.end) && !ty_is_word_char(ty_flow_char(report, end.end));
+}
+
 /* What token k is in the phrase: a part of a name whatever the dictionary calls it (健身|圈, 先进|级, 配售|型|住房). */
 static uint8_t class_in(const reading *r, uint32_t k) {
     enum { ZERO = 0x96F6, AS = 0x4E3A };
@@ -300,6 +314,7 @@ static uint8_t class_in(const reading *r, uint32_t k) {
     bool place = k + 1 < report->token_count && report->tokens[k + 1].end == token.end + 1 && ty_is_character(report, TY_CUE_HEAD, report->flow[token.end]);
     if (class == TY_ACTING && (kind || (place && inside)) && !single) class = TY_QUALIFYING; /* 配售|型|住房, 消费|集聚|区 */
     bool within = !opens && !r->names && !r->acts && !single && class == TY_ACTING && r->phrase.end == token.start;
+    if (class == TY_ACTING && inside && !single && r->row->counts && lists_works(report, k)) class = TY_QUALIFYING;
     if (within && is_compound(report, k)) class = TY_QUALIFYING; /* 调整|改造|项目 */
     if (c == ZERO && single && !r->acts && names_behind(report, k)) class = TY_QUALIFYING; /* 零|碳|园区 */
     bool makes = single && ty_is_character(report, TY_CUE_KIND, c) && !r->acts && r->phrase.end == token.start && !opens;

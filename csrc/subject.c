@@ -238,6 +238,7 @@ static ty_slice of_length(const ty_report *report, uint32_t first, const ty_quan
     if (!since && ty_word_ending(report, TY_CUE(RUN_SPAN), row->flow.start)) { /* 连续四年获得优秀等次 */
         if (before.end > before.start) return before;
         if (list.end > list.start && !ty_word_at(report, TY_CUE(GOVERNS), row->flow.end)) return list; /* 粮食产量…，连续三年增产 */
+        if (ty_word_at(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), row->flow.end)) return list; /* 增幅连续4年高于全国平均水平 */
         uint32_t k = report->token_at && row->flow.end < report->flow_length ? report->token_at[row->flow.end] : TY_NONE;
         bool acts = k != TY_NONE &&
                     (report->token_class[k] >= TY_ACTING || ty_last_token(report, TY_NAMING, after.start, after.end) == TY_NONE);
@@ -533,6 +534,8 @@ static ty_slice subject_of_length(const telling *s, uint32_t i, ty_slice before,
     bool sets = subject.end == subject.start + 1 && ty_tells_rarity(s->report, &rows[i]); /* 融资增长41%、|创|十年来新高 */
     if (sets) subject = s->carried;
     bool both = i > s->first && rows[i - 1].kind == TY_DURATION; /* 从9.6年提高到10.2年 */
+    bool rare = both && subject.start == subject.end && ty_tells_rarity(s->report, &rows[i]);
+    if (rare) return s->told[i - 1]; /* 灰霾天数由112天降至35天，23年来最少 */
     bool changed = both && subject.start == subject.end && rows[i - 1].change != TY_STAYS && rows[i - 1].unit == rows[i].unit &&
                    rows[i - 1].clause + 1 >= rows[i].clause && ty_is_reached(s->report, &rows[i]);
     if (changed) return s->told[i - 1]; /* 优良天数增加7天，达到283天 */

@@ -424,6 +424,7 @@ static uint32_t behind_verb(const ty_report *report, const ty_hit *name, uint32_
     if (ty_name_at(report, report->tokens[verb].start) > report->tokens[verb].start) return start; /* 可|支配收入 */
     uint32_t behind = report->tokens[verb].end, next = report->flow[behind];
     uint32_t opens = report->tokens[verb].start;
+    if (next == OF && ty_is_used(report, TY_CUE_GENERIC, behind + 1, end)) return start; /* 前四年完成的比重 */
     bool listed = opens > start && report->flow[opens - 1] == LIST;
     if (next == LIST && (is_single(report, opens) || listed)) return start; /* 存、贷款余额, 建议、批评、意见 */
     if (makes_name_of_work(report, start, verb, end)) return start;
