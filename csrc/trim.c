@@ -427,6 +427,8 @@ static uint32_t behind_verb(const ty_report *report, const ty_hit *name, uint32_
     if (next == OF && ty_is_used(report, TY_CUE_GENERIC, behind + 1, end)) return start; /* 前四年完成的比重 */
     bool listed = opens > start && report->flow[opens - 1] == LIST;
     if (next == LIST && (is_single(report, opens) || listed)) return start; /* 存、贷款余额, 建议、批评、意见 */
+    uint32_t named = opens > start + 1 && report->flow[opens - 1] == AND ? ty_token_over(report, opens - 2) : TY_NONE;
+    if (named != TY_NONE && report->token_class[named] == TY_NAMING && report->tokens[named].start >= start) return start; /* 微循环和|定制|公交线路 */
     if (makes_name_of_work(report, start, verb, end)) return start;
     bool general = ty_is_used(report, TY_CUE_GENERIC, behind, end) && report->token_class[ty_token_from(report, start)] == TY_NAMING &&
                    !ty_has_list(report, start, opens);
