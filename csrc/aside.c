@@ -100,7 +100,8 @@ static bool is_noun_between(const ty_report *report, uint32_t start, uint32_t en
 /* 投资3.2亿元的医院, 长12公里的隧道: at the head of its clause, a size of the noun behind. */
 static bool is_size_of(const ty_report *report, const ty_quantity *row) {
     enum { OF = 0x7684, LONG = 0x957F, HIGH = 0x9AD8, WIDE = 0x5BBD,
-           SAME = 0x540C, BACK = 0x80CC, FEELING = 0x60C5, BASE = 0x57FA, REACHES = 0x8FBE, ASSET = 0x8D44, GOLD = 0x91D1, PASS = 0x7ECF, FEE = 0x8D39 };
+           SAME = 0x540C, BACK = 0x80CC, FEELING = 0x60C5, BASE = 0x57FA, REACHES = 0x8FBE, ASSET = 0x8D44, GOLD = 0x91D1, PASS = 0x7ECF, FEE = 0x8D39,
+           FINISH = 0x5B8C, BECOME = 0x6210 };
     uint32_t at = row->flow.start, clause = ty_clause_of(report, row)->start;
     const ty_hit *reach = ty_word_ending(report, TY_CUE(REACH), at);
     bool reaches = reach && reach->start > clause + 2 && report->flow[reach->start] == REACHES && ty_is_used(report, TY_CUE_OUTLAY, reach->start - 2, reach->start);
@@ -116,7 +117,9 @@ static bool is_size_of(const ty_report *report, const ty_quantity *row) {
     uint32_t k = cost && report->token_at && start > clause ? ty_token_over(report, start - 1) : TY_NONE;
     bool owned = k != TY_NONE && report->token_class[k] == TY_NAMING && report->tokens[k].end == start; /* 温商集团|投资7亿元的市场 */
     bool counted = row > TY_QUANTITIES_OF(report) && row[-1].counts && row[-1].flow.end == start; /* 20个|投资达39.4亿元的项目 */
-    return start < at && !abstract && (owned || counted || start == clause ||
+    bool governed = cost && ty_word_ending(report, TY_CUE(GOVERNS), start) && !ty_word_ending(report, TY_CUE(DONE) | TY_CUE(LEVEL), start) &&
+                    !ty_comes_before(report, start, FINISH, BECOME); /* 引进|投资12亿元的项目 */
+    return start < at && !abstract && (owned || counted || governed || start == clause ||
            !ty_is_word_char(report->flow[start - 1])); /* not 投资5亿元的目标, 的同时 */
 }
 
