@@ -252,7 +252,7 @@ static verdict judge(ty_report *report, uint32_t index) {
     bool last = index + 1 == report->tables[TY_PARAGRAPHS].count;
     ty_slice groups[4];
     bool empty = paragraph->flow.start == paragraph->flow.end; /* nothing but asterisks */
-    if (empty || form->is_front || (paragraph->role != TY_BODY && paragraph->role != TY_EXPLANATION))
+    if (empty || form->is_front || form->is_counted || (paragraph->role != TY_BODY && paragraph->role != TY_EXPLANATION))
         return (verdict){.kind = NO_HEADING};
     if (paragraph->role == TY_EXPLANATION) {
         verdict v = {.kind = NO_HEADING, .rank = RANK_TITLE, .role = TY_OTHER_ROLE};

@@ -13,6 +13,7 @@ typedef struct line {
     uint32_t blanks; /* empty lines before it */
     uint8_t role;    /* ty_paragraph_role */
     bool indented, is_front, is_marked, is_title, is_appendix;
+    bool is_counted; /* a figure that counts on from the line before opens it: 02 新建… */
     bool runs_on; /* a full line of a text that indents its paragraphs: only one that is indented ends this one */
 } line;
 
@@ -180,6 +181,24 @@ static void mark_titles(ty_report *report, line *lines, uint32_t count) {
     }
 }
 
+/* 01 新建…: the figure of one or two digits that opens the line, before a blank; 0. */
+static uint32_t figure_of(const ty_report *report, const line *l) {
+    const uint32_t *folded = report->text.folded;
+    uint32_t at = l->start, figure = 0;
+    for (; at < l->end && at < l->start + 2 && ty_is_digit(folded[at]); at++) figure = figure * 10 + (folded[at] - '0');
+    bool opens = at > l->start && at + 1 < l->end && folded[at] == ' ' && (ty_is_han(folded[at + 1]) || ty_is_opener(folded[at + 1]));
+    return opens ? figure : 0;
+}
+
+/* 01 …, 02 …, 03 …: lines whose figures count on are items, and none goes on with the one before. */
+static void mark_counted(const ty_report *report, line *lines, uint32_t count) {
+    for (uint32_t i = 1; i < count; i++) {
+        uint32_t figure = lines[i].role == TY_BODY ? figure_of(report, &lines[i]) : 0;
+        if (figure < 2 || figure != figure_of(report, &lines[i - 1]) + 1) continue;
+        lines[i].is_marked = lines[i].is_counted = lines[i - 1].is_marked = lines[i - 1].is_counted = true;
+    }
+}
+
 /* （2006年2月8日 张三）: a line that is one bracket; as the first of a paragraph it is all of it. */
 static bool is_bracketed(const ty_report *report, const line *l) {
     const uint32_t *folded = report->text.folded;
@@ -279,6 +298,8 @@ static ty_status add_piece(ty_report *report, ty_paragraph *paragraph, ty_form *
     paragraph->pieces.end = report->pieces.count;
     paragraph->end = l->end;
     while (form->line_count == 0 && start < l->end && (folded[start] == '#' || folded[start] == ' ')) start++;
+    while (l->is_counted && form->line_count == 0 && (folded[start] == ' ' || ty_is_digit(folded[start]))) start++;
+    form->is_counted = form->is_counted || l->is_counted;
     if (form->line_count == 0 && opens_bold(folded, start, l->end)) {
         uint32_t close = start + 2;
         while (close + 1 < l->end && !(folded[close] == '*' && folded[close + 1] == '*')) close++;
@@ -359,5 +380,6 @@ ty_status ty_pass_layout(ty_report *report, ty_error *error) {
     uint32_t front = mark_front(report, lines, array.count);
     mark_body(report, lines, front, array.count);
     mark_titles(report, lines, array.count);
+    mark_counted(report, lines, array.count);
     return build(report, lines, array.count, error);
 }

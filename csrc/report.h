@@ -17,6 +17,7 @@ typedef struct ty_form {
     uint32_t first_end;   /* end in the flow of the first line */
     uint32_t line_count;
     bool is_front;        /* above the opening */
+    bool is_counted;      /* one of items that figures count, which are not in the flow: 01 …, 02 … */
     bool quotes;          /* a straight quote is open where the flow ends, while its lines are read */
     uint32_t appendix_end; /* end in the flow of the words 附件1 that open it, or its beginning */
 } ty_form;
