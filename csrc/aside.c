@@ -66,20 +66,24 @@ static bool is_power_of_project(const ty_report *report, const ty_quantity *row)
     return false;
 }
 
-/* 55.4亿元北部新城项目进入试点, 10万吨污水处理厂建成: at the head of its clause, what the project costs, or what the plant holds or makes. */
+/* 55.4亿元北部新城项目进入试点, 10万吨污水处理厂建成: at the head of its clause, what the project costs, or what the plant holds or makes;
+   建成30万吨粮库: of a plant wherever it stands. */
 static bool is_size_of_works(const ty_report *report, const ty_quantity *row) {
     enum { LONGEST_NAME = 14, PLANT = 0x5382, STORE = 0x5E93, STATION = 0x7AD9, SHIP = 0x8239, FURNACE = 0x7089 };
     uint32_t end = ty_behind_bound(report, row->flow.end), unit = report->flow[row->flow.end - 1];
     if (row->kind != TY_AMOUNT || row->change != TY_STAYS || row->counts || row->vague || !report->token_at) return false;
-    if (row->flow.start != ty_clause_of(report, row)->start || !ty_is_han(ty_flow_char(report, end))) return false;
+    bool heads = row->flow.start == ty_clause_of(report, row)->start;
     bool holds = is_measure(report, row) && !extends(unit) && !serves(report, row);
-    if (!holds && !ty_is_money(report, row)) return false;
+    if (!ty_is_han(ty_flow_char(report, end)) || !(holds || (heads && ty_is_money(report, row)))) return false;
     for (uint32_t k = ty_token_from(report, end); k < report->token_count && report->tokens[k].end <= end + LONGEST_NAME; k++) {
         ty_token token = report->tokens[k];
         uint32_t c = report->flow[token.end - 1];
         bool plant = c == PLANT || c == STORE || c == STATION || c == SHIP || c == FURNACE;
         if (!ty_is_word_char(report->flow[token.start])) return false;
-        bool works = ends_in_project(report, token) || (holds && plant);
+        bool goes_on = report->token_class[k + 1] <= TY_QUALIFYING && ty_is_word_char(ty_flow_char(report, token.end));
+        if (!heads && plant && !goes_on) return true;
+        if (!heads && report->token_class[k] > TY_QUALIFYING) return false;
+        bool works = heads && (ends_in_project(report, token) || (holds && plant));
         if (works && token.start > end && token.end >= ty_clause_of(report, row)->end) return false;
         if (works && token.start > end) return report->token_class[k + 1] == TY_ACTING || report->token_class[k + 1] == TY_BINDING ||
             ty_is_used(report, TY_CUE_MANNER, report->tokens[k + 1].start, report->tokens[k + 1].end);
