@@ -648,9 +648,26 @@ static bool ends_with_list(const ty_timeline *t, uint32_t j, const ty_quantity *
            ty_next_word(t->report, TY_CUE(YEARLY), date->flow.end, mean->flow.start);
 }
 
+/* “十五”计划胜利完成，: in a review, what became of a plan is no time of what goes on behind it. */
+static bool is_plan_done(const ty_timeline *t, const ty_quantity *date) {
+    enum { COUNT = 0x8BA1, RULE = 0x89C4, STROKE = 0x5212, FINISH = 0x5B8C, BECOME = 0x6210, REAL = 0x5B9E, CARRY = 0x65BD, SHOW = 0x73B0,
+           CLOSE = 0x6536, OFFICE = 0x5B98, LONGEST_DEED = 12 };
+    const ty_report *report = t->report;
+    uint32_t at = behind_quote(report, date->flow.end), first = ty_flow_char(report, at);
+    if (t->role != TY_REVIEW || !ty_is_span(ty_period_of_date(date)) || (first != COUNT && first != RULE) || ty_flow_char(report, at + 1) != STROKE)
+        return false;
+    for (uint32_t end = at + 2; end < at + LONGEST_DEED && ty_is_han(ty_flow_char(report, end)); end++) {
+        if (ty_is_word_char(ty_flow_char(report, end + 1))) continue;
+        return ty_comes_before(report, end + 1, FINISH, BECOME) || ty_comes_before(report, end + 1, REAL, CARRY) ||
+               ty_comes_before(report, end + 1, REAL, SHOW) || ty_comes_before(report, end + 1, CLOSE, OFFICE);
+    }
+    return false;
+}
+
 /* 1995年前老工伤, 2000年以前建成的小区: in a review, since when a thing is; not 2020年前， */
 static bool dates_thing(const ty_timeline *t, const ty_quantity *date) {
     enum { BY = 0x4EE5, THEREOF = 0x4E4B, BEHIND = 0x540E, HALF = 0x534A };
+    if (is_plan_done(t, date)) return true;
     uint32_t at = date->flow.end, next = ty_flow_char(t->report, at);
     if (next == BY || next == THEREOF) at++;
     if (t->role != TY_REVIEW || ty_flow_char(t->report, at) != FORMER || ty_is_span(ty_period_of_date(date))) return false;
