@@ -289,6 +289,16 @@ static void open_sentence(context *c, const ty_sentence *sentence, uint32_t firs
     }
 }
 
+/* 今年，…。要力争产值增长10%以上, in a chapter about the years to come: what comes behind the targets of the year is of the year. */
+static void turn_to_year(context *c, const ty_sentence *sentence, uint32_t first, uint32_t last) {
+    ty_timeline *t = &c->time;
+    bool of_year = t->year && t->passage.from == t->year && t->passage.to == t->year;
+    if (t->role != TY_PLAN || c->undivided || !ty_is_span(t->chapter) || !of_year) return;
+    if (!ty_next_word(t->report, TY_CUE(HEADLINE), sentence->flow.start, sentence->flow.end) && !ty_sets_targets(t, sentence, first, last)) return;
+    t->chapter = t->passage;
+    c->chapter_why = c->passage_why;
+}
+
 /* In a report without chapters: does a plan begin with this sentence, or a heading that says what is to be done? */
 static void look_for_plan(context *c, const ty_sentence *sentence, uint32_t s, uint32_t first, uint32_t last) {
     enum { ASPECT = 0x4E86 };
@@ -739,6 +749,7 @@ ty_status ty_pass_tense(ty_report *report, ty_error *error) {
         } else {
             bool opens = sentence->paragraph != paragraph, runs_in = !opens && lead == s; /* behind a heading that runs in */
             open_sentence(&c, sentence, row, last, opens || runs_in, runs_in);
+            turn_to_year(&c, sentence, row, last);
             if (opens && last == row && sentence->flow.end - sentence->flow.start <= LONGEST_LEAD) lead = s + 1;
         }
         if (c.undivided) look_for_plan(&c, sentence, s, row, last);
