@@ -449,6 +449,7 @@ static bool plan_comes(ty_report *report, const verdict *v, const verdict *behin
 }
 
 static uint8_t role_of(ty_report *report, const verdict *v, const verdict *behind) {
+    enum { KEEP = 0x4FDD, HOLD = 0x6301 };
     static const ty_rule rules[] = {TY_RULE_SELF, TY_RULE_REVIEW, TY_RULE_ABROAD, TY_RULE_PLAN_PART};
     static const uint8_t roles[] = {TY_SELF, TY_REVIEW, TY_OTHER_ROLE, TY_PLAN};
     ty_slice groups[4];
@@ -460,7 +461,8 @@ static uint8_t role_of(ty_report *report, const verdict *v, const verdict *behin
     }
     uint8_t before = role_before(report); /* 着力搞好宏观调控, behind a plan or, if none comes, behind the review */
     bool plans = before == TY_PLAN || (before == TY_REVIEW && !plan_comes(report, v, behind));
-    return plans && ty_urges(report, v->title) ? TY_PLAN : TY_OTHER_ROLE;
+    bool keeps = before == TY_PLAN && ty_comes_before(report, v->title.start + 2, KEEP, HOLD); /* 保持经济快速增长, behind a plan */
+    return plans && (keeps || ty_urges(report, v->title)) ? TY_PLAN : TY_OTHER_ROLE;
 }
 
 /* The open sections, from the chapter down. */

@@ -291,10 +291,13 @@ static void open_sentence(context *c, const ty_sentence *sentence, uint32_t firs
 
 /* 今年，…。要力争产值增长10%以上, in a chapter about the years to come: what comes behind the targets of the year is of the year. */
 static void turn_to_year(context *c, const ty_sentence *sentence, uint32_t first, uint32_t last) {
+    enum { ENOUGH = 3 };
     ty_timeline *t = &c->time;
+    uint32_t grows = 0;
+    for (uint32_t i = first; i < last; i++) grows += t->rows[i].kind == TY_PERCENT && t->rows[i].change == TY_INCREASES;
     bool of_year = t->year && t->passage.from == t->year && t->passage.to == t->year;
     if (t->role != TY_PLAN || c->undivided || !ty_is_span(t->chapter) || !of_year) return;
-    if (!ty_next_word(t->report, TY_CUE(HEADLINE), sentence->flow.start, sentence->flow.end) && !ty_sets_targets(t, sentence, first, last)) return;
+    if (grows < ENOUGH && !ty_next_word(t->report, TY_CUE(HEADLINE), sentence->flow.start, sentence->flow.end)) return;
     t->chapter = t->passage;
     c->chapter_why = c->passage_why;
 }
