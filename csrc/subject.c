@@ -156,8 +156,10 @@ static bool is_spender(const ty_report *report, const ty_quantity *row, ty_slice
 }
 
 static bool prefers_after(const ty_report *report, const ty_quantity *row, ty_slice before, ty_slice after, bool predicate) {
-    enum { ASSET = 0x8D44, GOLD = 0x91D1, SPEED = 0x901F, DEGREE = 0x5EA6 };
+    enum { ASSET = 0x8D44, GOLD = 0x91D1, SPEED = 0x901F, DEGREE = 0x5EA6, AT = 0x5728 };
     if (after.start == after.end || ty_is_goal_compared(report, row)) return false;
+    bool located = ty_last_token(report, TY_NAMING, before.start, before.end) != TY_NONE && report->flow[after.start] == AT && ty_is_boundary(report, after.start + 1);
+    if (located) return false; /* 世界500强企业已有153家|在江苏投资 */
     bool persons = report->flow[row->flow.end - 1] == PERSON && row->kind == TY_AMOUNT;
     if (persons && names_people(report, before) && !names_people(report, after)) return false; /* 组织贫困群众1.56万人外出务工 */
     if (before.end > before.start && ty_flow_char(report, ty_behind_bound(report, row->flow.end)) == USE) return false; /* 支出70%以上用于民生 */
@@ -243,7 +245,8 @@ static ty_slice of_length(const ty_report *report, uint32_t first, const ty_quan
         bool acts = k != TY_NONE &&
                     (report->token_class[k] >= TY_ACTING || ty_last_token(report, TY_NAMING, after.start, after.end) == TY_NONE);
         ty_slice object = acts ? ty_words_framed(report, row, row->flow.end) : (ty_slice){0, 0};
-        if (object.end > object.start) return object;
+        bool place = object.end > object.start && ty_word_at(report, TY_CUE(PLACE), object.start) == object.end; /* 连续五年保持|全国|前十 */
+        if (object.end > object.start && !(place && list.end > list.start)) return object;
         return after.end > after.start && !(acts && list.end > list.start) ? after : list; /* 近三年|提升21个百分点 */
     }
     uint32_t named = ty_word_at(report, TY_CUE(NAMED_LENGTH), row->flow.end);

@@ -183,6 +183,30 @@ def test_the_targets_at_the_end_of_a_review_are_targets():
     assert status == ["target,2026", "target,2026", "target,2026"]
 
 
+def test_behind_the_targets_of_the_year_a_plan_of_years_is_of_the_year():
+    text = (
+        "一、2025年工作回顾\n工作顺利。\n二、今后五年，我们奋力推进各项事业\n今后五年，新建学校50所。\n"
+        "今年，要力争产值增长10%以上，投资增长8%，收入增长6%。\n（一）扩大内需\n新建公路30公里。"
+    )
+    rows = [row for row in measures(REPORT.partition("一、")[0] + text) if row["kind"] == "amount"]
+    assert [years_of(row) for row in rows] == ["2026-2030", "2026"]
+
+
+def test_a_chapter_that_keeps_things_up_behind_a_plan_goes_on_with_it():
+    text = "一、2025年工作回顾\n工作顺利。\n二、2026年工作安排\n新建公路30公里。\n三、保持经济较快增长\n新建学校20所。"
+    assert tr.parse(REPORT.partition("一、")[0] + text)["sections"][-1]["role"] == "plan"
+
+
+def test_lines_that_figures_count_are_items_of_their_own():
+    items = [f"{i:02d} 新建改造街道幼儿园和农村互助养老院{i}0所\n\n" for i in range(1, 13)]
+    report = tr.parse("张某某作政府工作报告，具体内容如下：\n\n2026年重点民生事项\n\n" + "".join(items), year=2026)
+    assert [section["title"] for section in report["sections"]] == ["2026年重点民生事项"]
+    rows = [row for row in report["quantities"] if row["kind"] == "amount"]
+    assert [row["low"] for row in rows] == [i * 10 for i in range(1, 13)]
+    assert {row["subject"] for row in rows} == {"街道幼儿园和农村互助养老院"}
+    assert {row["status"] for row in rows} == {"target"}
+
+
 def test_all_year_is_the_year_of_a_chapter_about_two_times():
     text = "一、“十四五”时期和2025年工作回顾\n新建公路30公里。\n全年新建医院3所。新建学校5所。"
     assert [years_of(row) for row in measures(REPORT.partition("一、")[0] + text)] == [
