@@ -178,7 +178,9 @@ def test_a_chapter_behind_the_review_that_urges_is_a_plan(title, role):
 
 def test_the_targets_at_the_end_of_a_review_are_targets():
     text = "2026年是关键的一年。主要调控目标是：产值增长9%。收入26亿元，增长15%。"
-    rows = [row for row in measures(REPORT.format(review=text, plan="工作继续。")) if row["kind"] != "duration"]
+    rows = [
+        row for row in measures(REPORT.format(review=text, plan="工作继续。")) if row["kind"] != "duration"
+    ]
     status = [f"{row['status']},{years_of(row)}" for row in rows]
     assert status == ["target,2026", "target,2026", "target,2026"]
 
@@ -199,7 +201,9 @@ def test_a_chapter_that_keeps_things_up_behind_a_plan_goes_on_with_it():
 
 def test_lines_that_figures_count_are_items_of_their_own():
     items = [f"{i:02d} 新建改造街道幼儿园和农村互助养老院{i}0所\n\n" for i in range(1, 13)]
-    report = tr.parse("张某某作政府工作报告，具体内容如下：\n\n2026年重点民生事项\n\n" + "".join(items), year=2026)
+    report = tr.parse(
+        "张某某作政府工作报告，具体内容如下：\n\n2026年重点民生事项\n\n" + "".join(items), year=2026
+    )
     assert [section["title"] for section in report["sections"]] == ["2026年重点民生事项"]
     rows = [row for row in report["quantities"] if row["kind"] == "amount"]
     assert [row["low"] for row in rows] == [i * 10 for i in range(1, 13)]
