@@ -232,7 +232,7 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
         return false; /* 拿出不少于70%的新增财力; not 占比超过10%的有44种 */
     bool limited = row->bound == TY_AT_LEAST || (row->bound == TY_AT_MOST && row->kind == TY_AMOUNT); /* 不到100万元的部分 */
     bool goal = ty_flow_char(report, end) == OF && end + 3 < report->flow_length && ty_ends_in_goal(report, end + 3); /* 突破千亿元的目标 */
-    if (!tail) return limited && !goal && !sets_up_fund(report, row) && !row->vague && row->change == TY_STAYS &&
+    if (!tail) return limited && !goal && !ty_is_feat(report, end) && !sets_up_fund(report, row) && !row->vague && row->change == TY_STAYS &&
         ty_flow_char(report, end) == OF;
     if (row->kind != TY_PERCENT && ty_word_at(report, TY_CUE(DESCRIBED), tail)) return true; /* not 半数以上的项目 */
     if (ty_flow_char(report, tail) == OF || report->flow[tail - 1] == OF) /* 占人口95%以上的; not 用于1500万人次以上的 */

@@ -75,8 +75,9 @@ ty_slice ty_past_goal(const ty_timeline *t, const ty_quantity *row) {
     bool before = ty_ends_in_goal(report, row->flow.start) && next && next->change != TY_STAYS && ty_flow_char(report, tail) != LIST;
     bool compared = base && next && (behind || before);
     if (compared) return (ty_slice){base->start, base->end};
+    if (!base && !next && ty_is_goal_compared(report, row)) base = ty_word_ending(report, TY_CUE(APPROX), row->flow.start); /* 接近11%的预定目标 */
     bool bare = base && !next && behind && row->kind != TY_DURATION && /* 低于年初11%的预期目标; not 比1980年翻两番的任务 */
-                ty_word_at(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), base->start);
+                ty_word_at(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | TY_CUE(APPROX), base->start);
     if (bare && !is_met_behind(t->report, row)) return (ty_slice){base->start, base->end};
     const ty_hit *missed = ty_last_word(report, TY_CUE(NOT_MET), start, row->flow.start);
     bool goal = behind || ty_ends_in_goal(report, tail + 2); /* 35%的目标没有实现 */

@@ -506,10 +506,19 @@ uint32_t ty_name_at(const ty_report *report, uint32_t at) {
 
 bool ty_ends_in_goal(const ty_report *report, uint32_t at) { return at > 1 && ty_is_used(report, TY_CUE_GOAL, at - 2, at); }
 
+bool ty_is_feat(const ty_report *report, uint32_t of) {
+    enum { OF = 0x7684, BURST = 0x7A81, BREAK = 0x7834, STRIDE = 0x8DE8, CROSS = 0x8D8A, LONGEST_FEAT = 8 };
+    if (ty_flow_char(report, of) != OF) return false;
+    for (uint32_t at = of + 2; at < of + LONGEST_FEAT && ty_is_han(ty_flow_char(report, at)); at++)
+        if (ty_comes_before(report, at + 1, BURST, BREAK) || ty_comes_before(report, at + 1, STRIDE, CROSS)) return !ty_is_word_char(ty_flow_char(report, at + 1));
+    return false;
+}
+
 bool ty_is_goal_compared(const ty_report *report, const ty_quantity *row) {
     enum { OF = 0x7684, LONGEST_GOAL = 8 };
     uint32_t of = ty_behind_bound(report, row->flow.end);
-    if (ty_flow_char(report, of) != OF || !ty_word_ending(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), row->flow.start)) return false;
+    const ty_hit *beside = ty_word_ending(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | TY_CUE(APPROX), row->flow.start);
+    if (ty_flow_char(report, of) != OF || !beside || (beside->cue == TY_CUE_APPROX && beside->end == beside->start + 1)) return false; /* 接近; not 约 */
     for (uint32_t at = of + 2; at <= of + LONGEST_GOAL && ty_is_han(ty_flow_char(report, at - 1)); at++)
         if (ty_ends_in_goal(report, at + 1)) return !ty_is_word_char(ty_flow_char(report, at + 1));
     return false;

@@ -63,6 +63,8 @@ ty_slice ty_words_leading(const ty_report *report, const ty_quantity *row);
 bool ty_urges(const ty_report *report, ty_slice title);
 /* 四次降低存款准备金率: does it count how often what the verb behind it tells was done? */
 bool ty_is_done_often(const ty_report *report, const ty_quantity *row);
+/* 实现总量超万亿元|的历史性突破: does 的 stand there, before a result? */
+bool ty_is_feat(const ty_report *report, uint32_t of);
 /* 上涨1.2%，低于3%左右的预期目标: is it a goal that what has been told is set against? */
 bool ty_is_goal_compared(const ty_report *report, const ty_quantity *row);
 /* 过三千亿元城市: does it select those that have passed it? */
