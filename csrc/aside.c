@@ -69,7 +69,8 @@ static bool is_power_of_project(const ty_report *report, const ty_quantity *row)
 /* 55.4亿元北部新城项目进入试点, 10万吨污水处理厂建成: at the head of its clause, what the project costs, or what the plant holds or makes;
    建成30万吨粮库: of a plant wherever it stands. */
 static bool is_size_of_works(const ty_report *report, const ty_quantity *row) {
-    enum { LONGEST_NAME = 14, PLANT = 0x5382, STORE = 0x5E93, STATION = 0x7AD9, SHIP = 0x8239, FURNACE = 0x7089 };
+    enum { LONGEST_NAME = 14, PLANT = 0x5382, STORE = 0x5E93, STATION = 0x7AD9, SHIP = 0x8239, FURNACE = 0x7089,
+           INTO = 0x5165, OUT_OF = 0x51FA, TON = 0x5428 };
     uint32_t end = ty_behind_bound(report, row->flow.end), unit = report->flow[row->flow.end - 1];
     if (row->kind != TY_AMOUNT || row->change != TY_STAYS || row->counts || row->vague || !report->token_at) return false;
     bool heads = row->flow.start == ty_clause_of(report, row)->start;
@@ -81,7 +82,9 @@ static bool is_size_of_works(const ty_report *report, const ty_quantity *row) {
         bool plant = c == PLANT || c == STORE || c == STATION || c == SHIP || c == FURNACE;
         if (!ty_is_word_char(report->flow[token.start])) return false;
         bool goes_on = report->token_class[k + 1] <= TY_QUALIFYING && ty_is_word_char(ty_flow_char(report, token.end));
-        if (!heads && plant && !goes_on) return true;
+        bool named = report->token_class[k] <= TY_QUALIFYING && token.end > token.start + 1; /* not 秋粮入|库 */
+        uint32_t into = token.end > token.start + 1 ? report->flow[token.end - 2] : 0;
+        if (!heads && plant && named && !goes_on && into != INTO && into != OUT_OF) return unit == TON;
         if (!heads && report->token_class[k] > TY_QUALIFYING) return false;
         bool works = heads && (ends_in_project(report, token) || (holds && plant));
         if (works && token.start > end && token.end >= ty_clause_of(report, row)->end) return false;
@@ -99,6 +102,19 @@ static bool is_noun_between(const ty_report *report, uint32_t start, uint32_t en
         if (!ty_is_han(report->flow[at]) || (k != TY_NONE && report->token_class[k] >= TY_ACTING)) return false;
     }
     return report->token_at && end > start;
+}
+
+/* Does a word for what is built, or for who owns it, end the words that begin there: not 资金, 协议? */
+static bool ends_in_works(const ty_report *report, uint32_t at) {
+    uint32_t last = TY_NONE;
+    for (uint32_t k = report->token_at ? ty_token_from(report, at) : report->token_count; k < report->token_count; k++) {
+        if (!ty_is_word_char(report->flow[report->tokens[k].start]) || report->token_class[k] > TY_QUALIFYING) break;
+        last = k;
+    }
+    if (last == TY_NONE || !report->token_count) return false;
+    ty_token token = report->tokens[last];
+    return ends_in_project(report, token) || ty_is_used(report, TY_CUE_OWNER, token.start, token.end) ||
+           (token.end > token.start + 1 && ty_is_character(report, TY_CUE_HEAD, report->flow[token.end - 1]));
 }
 
 /* 投资3.2亿元的医院, 长12公里的隧道: at the head of its clause, a size of the noun behind. */
@@ -122,7 +138,7 @@ static bool is_size_of(const ty_report *report, const ty_quantity *row) {
     bool owned = k != TY_NONE && report->token_class[k] == TY_NAMING && report->tokens[k].end == start; /* 温商集团|投资7亿元的市场 */
     bool counted = row > TY_QUANTITIES_OF(report) && row[-1].counts && row[-1].flow.end == start; /* 20个|投资达39.4亿元的项目 */
     bool governed = cost && ty_word_ending(report, TY_CUE(GOVERNS), start) && !ty_word_ending(report, TY_CUE(DONE) | TY_CUE(LEVEL), start) &&
-                    !ty_comes_before(report, start, FINISH, BECOME); /* 引进|投资12亿元的项目 */
+                    !ty_comes_before(report, start, FINISH, BECOME) && ends_in_works(report, thing); /* 引进|投资12亿元的项目 */
     return start < at && !abstract && (owned || counted || governed || start == clause ||
            !ty_is_word_char(report->flow[start - 1])); /* not 投资5亿元的目标, 的同时 */
 }
@@ -556,15 +572,21 @@ static bool is_planned_cost(const ty_timeline *t, uint32_t i) {
     return planned || reckoned;
 }
 
-/* 6个|1000亿元、3个|500亿元产业集群: money just behind a count, with the noun of both behind it. */
+/* 6个|1000亿元、3个|500亿元产业集群: money just behind a count of nothing yet, with the noun of both behind it. */
 static bool sizes_counted(const ty_timeline *t, uint32_t first, uint32_t i) {
-    enum { LIST = 0x3001 };
+    enum { LIST = 0x3001, MOST_LISTED = 6 };
     const ty_report *report = t->report;
-    const ty_quantity *row = &t->rows[i];
-    uint32_t end = row->flow.end, k = report->token_at && end < report->flow_length ? report->token_at[end] : TY_NONE;
-    if (i == first || !row[-1].counts || row[-1].flow.end != row->flow.start || !ty_is_money(report, row) || ty_counts_steps(report, row - 1)) return false;
-    if (k != TY_NONE && ty_is_han(report->flow[end]) && report->token_class[k] <= TY_QUALIFYING) return true;
-    return ty_flow_char(report, end) == LIST && i + 2 < t->count && row[1].flow.start == end + 1 && row[1].counts && sizes_counted(t, first, i + 2);
+    for (uint32_t step = 0; step < MOST_LISTED && i < t->count; step++, i += 2) {
+        const ty_quantity *row = &t->rows[i];
+        uint32_t end = row->flow.end;
+        if (i == first || !row[-1].counts || row[-1].flow.end != row->flow.start || !ty_is_money(report, row) || ty_counts_steps(report, row - 1))
+            return false;
+        uint32_t counted = row[-1].flow.start, k = counted && report->token_at && ty_is_han(report->flow[counted - 1]) ? ty_token_over(report, counted - 1) : TY_NONE;
+        if (k != TY_NONE && report->token_class[k] == TY_NAMING) return false; /* 项目23个10.3亿元资金 */
+        if (ends_in_works(report, end)) return true;
+        if (ty_flow_char(report, end) != LIST || i + 1 == t->count || row[1].flow.start != end + 1 || !row[1].counts) return false;
+    }
+    return false;
 }
 
 /* 投资10亿元、|20亿元以上的项目, 超30亿元或|3亿美元项目: does a size that the row shares its words with describe? */

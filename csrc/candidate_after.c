@@ -283,7 +283,6 @@ static ty_slice behind_state(const ty_report *report, const ty_quantity *row, ui
     return noun && report->token_class[last] == TY_NAMING ? (ty_slice){report->tokens[last].start, report->tokens[last].end} : (ty_slice){0, 0};
 }
 
-/* The noun phrase right behind a classifier or a share: as far as punctuation, a verb or the next number. */
 /* 30个|超10亿元项目, 45个|过亿元项目, 3个|500亿元集群: does the size of what is counted stand behind its count? */
 static bool passes_sizes(const ty_report *report, const ty_quantity *row, const ty_quantity *size, uint32_t start) {
     bool describes = row->counts && !size->counts && size->status == TY_OTHER_STATUS && size->clause == row->clause;
@@ -291,6 +290,7 @@ static bool passes_sizes(const ty_report *report, const ty_quantity *row, const 
                          (ty_passes_size(report, size) && start + 1 == size->flow.start));
 }
 
+/* The noun phrase right behind a classifier or a share: as far as punctuation, a verb or the next number. */
 static ty_slice words_after(const ty_report *report, uint32_t i, uint32_t depth) {
     enum { MOUTH = 0x53E3, PERSON = 0x4EBA };
     const ty_quantity *rows = TY_QUANTITIES_OF(report);

@@ -181,21 +181,20 @@ static void mark_titles(ty_report *report, line *lines, uint32_t count) {
     }
 }
 
-/* 01 新建…: the figure of one or two digits that opens the line, before a blank; 0. */
+/* 01 新建…: the two digits that open the line, before a blank; 0. */
 static uint32_t figure_of(const ty_report *report, const line *l) {
-    const uint32_t *folded = report->text.folded;
-    uint32_t at = l->start, figure = 0;
-    for (; at < l->end && at < l->start + 2 && ty_is_digit(folded[at]); at++) figure = figure * 10 + (folded[at] - '0');
-    bool opens = at > l->start && at + 1 < l->end && folded[at] == ' ' && (ty_is_han(folded[at + 1]) || ty_is_opener(folded[at + 1]));
-    return opens ? figure : 0;
+    const uint32_t *at = report->text.folded + l->start;
+    bool opens = length_of(l) > 3 && ty_is_digit(at[0]) && ty_is_digit(at[1]) && at[2] == ' ' && (ty_is_han(at[3]) || ty_is_opener(at[3]));
+    return opens ? (at[0] - '0') * 10 + (at[1] - '0') : 0;
 }
 
-/* 01 …, 02 …, 03 …: lines whose figures count on are items, and none goes on with the one before. */
+/* 01 …, 02 …, 03 …: lines that figures count are items, and none goes on with the one before. */
 static void mark_counted(const ty_report *report, line *lines, uint32_t count) {
-    for (uint32_t i = 1; i < count; i++) {
-        uint32_t figure = lines[i].role == TY_BODY ? figure_of(report, &lines[i]) : 0;
-        if (figure < 2 || figure != figure_of(report, &lines[i - 1]) + 1) continue;
-        lines[i].is_marked = lines[i].is_counted = lines[i - 1].is_marked = lines[i - 1].is_counted = true;
+    enum { ENOUGH = 3 };
+    for (uint32_t i = 0, end; i < count; i = end) {
+        for (end = i; end < count && lines[end].role == TY_BODY && figure_of(report, &lines[end]) == end - i + 1;) end++;
+        for (uint32_t k = i; end - i >= ENOUGH && k < end; k++) lines[k].is_marked = lines[k].is_counted = true;
+        end += end == i;
     }
 }
 

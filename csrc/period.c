@@ -667,7 +667,6 @@ static bool is_plan_done(const ty_timeline *t, const ty_quantity *date) {
 /* 1995年前老工伤, 2000年以前建成的小区: in a review, since when a thing is; not 2020年前， */
 static bool dates_thing(const ty_timeline *t, const ty_quantity *date) {
     enum { BY = 0x4EE5, THEREOF = 0x4E4B, BEHIND = 0x540E, HALF = 0x534A };
-    if (is_plan_done(t, date)) return true;
     uint32_t at = date->flow.end, next = ty_flow_char(t->report, at);
     if (next == BY || next == THEREOF) at++;
     if (t->role != TY_REVIEW || ty_flow_char(t->report, at) != FORMER || ty_is_span(ty_period_of_date(date))) return false;
@@ -696,7 +695,7 @@ ty_time ty_time_before(const ty_timeline *t, uint32_t first, uint32_t i) {
             bool of_another = (j + 1 < i && (is_of_base(t, j) || ends_passage(t, j))) || qualifies(t->report, other) ||
                               is_share_of_year(t->report, other->flow.start, other->flow.end, other + 1); /* j < i: a row follows */
             if ((j + 1 < i && is_of_multiple(t, other)) || ty_looks_ahead(t, other) ||
-                dates_thing(t, other)) continue; /* 达到2010年的三倍，人均产值超过一万美元 */
+                dates_thing(t, other) || is_plan_done(t, other)) continue; /* 达到2010年的三倍，人均产值超过一万美元 */
             if (ends_growth_before(t, first, j, row) || ends_with_list(t, j, row)) continue;
             if (tells_which(t, other->flow.start, ty_period_of_date(other).to)) continue;
             if (of_another || is_compared(t, other->flow.start, other->flow.end, row)) continue;
@@ -749,7 +748,7 @@ ty_time ty_time_opening(const ty_timeline *t, const ty_sentence *sentence, uint3
         uint32_t at = before_quote(t->report, row->flow.start);
         const ty_quantity *next = i + 1 < last ? &t->rows[i + 1] : NULL;
         bool multiple = next && (is_multiple(t->report, row->flow.end, next) || is_share_of_year(t->report, row->flow.start, row->flow.end, next));
-        bool told = names_years(row) && !multiple && !ty_looks_ahead(t, row) && !dates_thing(t, row) && !is_of_base(t, i) &&
+        bool told = names_years(row) && !multiple && !ty_looks_ahead(t, row) && !dates_thing(t, row) && !is_plan_done(t, row) && !is_of_base(t, i) &&
                     !qualifies(t->report, row) && !is_told_of_year(t, row, start);
         told = told && !tells_which(t, row->flow.start, ty_period_of_date(row).to);
         bool of_basis = is_basis(t->report, row->flow.end) || end_of_basis(t->report, row->flow.end, sentence->flow.end);

@@ -436,15 +436,18 @@ static void share_days(ty_report *report) {
         if (!days) continue;
         for (uint32_t k = i, steps = MOST_LISTED; k && steps-- && is_bare_count(report, &rows[k - 1]); k--) {
             if (rows[k - 1].flow.end + 1 != rows[k].flow.start || report->flow[rows[k - 1].flow.end] != LIST) break;
-            if (!ty_word_ending(report, TY_CUE(REACH) | TY_CUE(FROM) | TY_CUE(LINK), rows[k - 1].flow.start) &&
-                report->flow[rows[k - 1].flow.start - 1] != LIST) break; /* not 压减审批事项30个、5个工作日办结 */
+            uint32_t start = rows[k - 1].flow.start, before = start ? report->flow[start - 1] : LIST;
+            bool lists = before == LIST || !ty_is_han(before) || ty_word_ending(report, TY_CUE(REACH) | TY_CUE(FROM) | TY_CUE(LINK), start);
+            if (!lists) break; /* not 压减审批事项30个、5个工作日办结 */
             take_unit(&rows[k - 1], &rows[i]);
         }
         ty_quantity *next = i + 1 < count ? &rows[i + 1] : NULL;
         const ty_hit *reach = next && is_bare_count(report, next) ? ty_word_ending(report, TY_CUE(REACH), next->flow.start) : NULL;
         if (!reach) continue;
         const uint64_t moves = TY_CUE(DECREASE) | TY_CUE(INCREASE) | TY_CUE(REACH) | TY_CUE(REACH_LEVEL) | TY_CUE(DECREASE_OBJECT) | TY_CUE(INCREASE_OBJECT);
-        if (reach->start == rows[i].flow.end || ty_word_at(report, moves, rows[i].flow.end) >= reach->start) take_unit(next, &rows[i]);
+        uint32_t verb = rows[i].flow.end + ty_is_comma(report->flow[rows[i].flow.end]);
+        if (ty_is_used(report, TY_CUE_ADVERB, verb, verb + 2) || ty_word_at(report, TY_CUE(YEARLY), verb) == verb + 2) verb += 2; /* 37个工作日，大幅|压缩至5个 */
+        if (verb == reach->start || ty_word_at(report, moves, verb) >= reach->start) take_unit(next, &rows[i]);
     }
 }
 

@@ -672,8 +672,14 @@ static void carry_ranked(telling *s, uint32_t i) {
     const ty_report *report = s->report;
     const ty_quantity *row = &TY_QUANTITIES_OF(report)[i];
     if (!report->token_at || ty_is_word_char(ty_flow_char(report, row->flow.end))) return; /* 第一条生产线 */
+    enum { LONGEST_RANKED = 40 };
+    uint32_t clause = ty_clause_of(report, row)->start;
+    bool cut = row->flow.start > clause && ty_token_over(report, row->flow.start - 1) != TY_NONE; /* a sentence without a value is not cut into words */
+    if (!cut || row->flow.start - clause > LONGEST_RANKED) return;
     bool predicate = false;
     ty_slice of = ty_words_before(report, s->told, s->first, i, &predicate);
+    uint32_t before = of.start > clause && ty_is_han(report->flow[of.start - 1]) ? ty_token_over(report, of.start - 1) : TY_NONE;
+    if (before != TY_NONE && ty_word_at(report, TY_CUE(PLACE), report->tokens[before].start)) return; /* 跃居全国|百强县第35位 */
     for (uint32_t k = of.end > of.start ? ty_token_over(report, of.start) : TY_NONE; k < report->token_count && report->tokens[k].start < of.end; k++) {
         ty_token token = report->tokens[k];
         bool ranks = ty_is_used(report, TY_CUE_RANKS, token.start, token.end);

@@ -134,7 +134,7 @@ typedef enum ty_cue {
     X(RECKONED, "reckoned")                 /* 计算, 口径: ends what tells how a figure is reckoned */                           \
     X(GOAL, "goal")                         /* 目标, 计划: what was to be reached */                                           \
     X(OUTLAY, "outlay")                     /* 投资, 支出: money that goes out, a flow */                                      \
-    X(HELD, "held")                         /* 结余 before 资金: what there is, and no flow */                                 \
+    X(HELD, "held")                         /* 结余 before 资金, 通车 behind what is counted: what there is, no flow */             \
     X(BASIS, "basis")                       /* 基础上: ends what a figure grows from */                                        \
     X(RANKS, "ranks")                       /* 位居 before 第二: what stands before it has that rank */                        \
     X(CONDITION, "condition")               /* 正常年景下: ends what a figure is told under */                                 \

@@ -64,11 +64,11 @@ static bool tells_next_term(const ty_report *report, ty_slice title) {
 
 /* 本届政府工作回顾, 十四届政府工作回顾: does a title speak of the whole term? The report is given at a first session. */
 static bool tells_this_term(const ty_report *report, ty_slice title) {
-    enum { TERM = 0x5C4A, RULE = 0x653F, SEAT = 0x5E9C, NTH = 0x7B2C, FIRST = 0x4E00, TIMES = 0x6B21 };
+    enum { TERM = 0x5C4A, RULE = 0x653F, SEAT = 0x5E9C, FIRST = 0x4E00, TIMES = 0x6B21 };
     bool first = false, term = false;
     ty_word session = report->metadata.session == TY_NONE ? (ty_word){0} : ty_report_string(report, report->metadata.session);
     for (uint32_t at = 1; at + 1 < session.length; at++) /* not 第十一次 */
-        first = first || (session.at[at - 1] == NTH && (session.at[at] == FIRST || session.at[at] == '1') && session.at[at + 1] == TIMES);
+        first = first || ((session.at[at] == FIRST || session.at[at] == '1') && session.at[at + 1] == TIMES && !ty_begins_numeral(session.at[at - 1]));
     for (uint32_t at = title.start; at + 2 < title.end; at++)
         term = term || (report->flow[at] == TERM && report->flow[at + 1] == RULE && report->flow[at + 2] == SEAT);
     return first && term;
@@ -185,12 +185,12 @@ static bool starts_then(const ty_timeline *t, const opening *o) {
     return false;
 }
 
-/* Is the next value of the paragraph a level that is to be reached, or are the years of the chapter many? */
+/* Does the next sentence tell a level that is to be reached, or a limit, or are the years of the chapter many? */
 static bool goes_on_with_levels(const ty_timeline *t, const opening *o) {
     if (ty_is_span(t->chapter)) return true;
-    uint32_t next = o->last;
-    while (next < t->count && !ty_has_value(&t->rows[next])) next++;
-    return next < t->count && t->rows[next].sentence == t->rows[o->first].sentence + 1 && ty_is_reached(t->report, &t->rows[next]);
+    for (uint32_t i = o->last; i < t->count && t->rows[i].sentence == t->rows[o->first].sentence + 1; i++)
+        if (ty_has_value(&t->rows[i]) && (t->rows[i].bound != TY_EXACT || ty_is_reached(t->report, &t->rows[i]))) return true;
+    return false;
 }
 
 /* A date: of its sentence, or of the passage that it opens. False if it only stands in the midst of a passage about other years. */
@@ -227,11 +227,11 @@ static void open_with_frame(context *c, const opening *o) {
     c->looks_back = o->time.past;
 }
 
-/* 去年，…: of the paragraph that it opens; in a review of five years 去年，利润增长5%。 is of its sentence alone. */
+/* 去年，…: of the paragraph that it opens; in a review of five years 去年利润增长5% is of its sentence alone. */
 static void open_with_word(context *c, const opening *o) {
     ty_timeline *t = &c->time;
     bool of_years = t->role == TY_REVIEW && ty_is_span(t->chapter) && t->chapter.to < t->year;
-    if (o->new_paragraph && (!of_years || !tells_value(t, o))) t->passage = o->time.period;
+    if (o->new_paragraph && (!of_years || o->opens || !tells_value(t, o))) t->passage = o->time.period;
 }
 
 /* Do the paragraphs that follow go on with the passage that the sentence opens? */
@@ -296,6 +296,8 @@ static void turn_to_year(context *c, const ty_sentence *sentence, uint32_t first
     uint32_t grows = 0;
     for (uint32_t i = first; i < last; i++) grows += t->rows[i].kind == TY_PERCENT && t->rows[i].change == TY_INCREASES;
     bool of_year = t->year && t->passage.from == t->year && t->passage.to == t->year;
+    bool back = t->role == TY_PLAN && ty_is_span(c->chapter_years) && c->period.from == c->chapter_years.from && c->period.to == c->chapter_years.to;
+    if (back && !c->undivided) t->chapter = c->chapter_years; /* 今后五年，…, behind the targets of the year */
     if (t->role != TY_PLAN || c->undivided || !ty_is_span(t->chapter) || !of_year) return;
     if (grows < ENOUGH && !ty_next_word(t->report, TY_CUE(HEADLINE), sentence->flow.start, sentence->flow.end)) return;
     t->chapter = t->passage;
@@ -421,7 +423,7 @@ static uint8_t status_of(const context *c, const ty_quantity *row, const ty_time
     if (c->undivided && promise && !(t->role == TY_REVIEW && wins(report, row, promise)))
         return *why = (ty_slice){promise->start, promise->end}, TY_TARGET;
     bool of_year = period.from == t->year && period.to == t->year;
-    bool ahead = period.from && (period.to > t->year || (of_year && (t->said < t->year || c->aims))); /* 计划草案拟定，… of the coming year */
+    bool ahead = period.from && (period.to > t->year || (of_year && (t->said < t->year || (c->aims && !time->form)))); /* 计划草案拟定，… of the coming year */
     if (t->role == TY_REVIEW) return ahead ? TY_TARGET : TY_ACHIEVED;
     bool told_past = plans && !promise && t->passage.from && t->passage.to < t->year && period.from && period.to < t->year;
     if (told_past) return *why = c->passage_why, TY_ACHIEVED; /* “十四五”时期，…。这五年，…: a plan tells first what was */

@@ -40,6 +40,8 @@ RUNS = {
     "dates of things": "1995年前建成的5个小区，",
     "multiples of a plan": "投资3亿元，是“十五”的3倍，",
     "sums and growth": "累计投资3亿元，同比增长5%，",
+    "ranks": "投资增速居全省第二，",
+    "money behind counts": "形成3个500亿元、",
     "slogans": "“三年大变样”",
     "headings": "一、标题\n",
     "parts": "（一）标题\n",
