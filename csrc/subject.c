@@ -679,11 +679,13 @@ static void carry_ranked(telling *s, uint32_t i) {
     bool predicate = false;
     ty_slice of = ty_words_before(report, s->told, s->first, i, &predicate);
     uint32_t before = of.start > clause && ty_is_han(report->flow[of.start - 1]) ? ty_token_over(report, of.start - 1) : TY_NONE;
-    if (before != TY_NONE && ty_word_at(report, TY_CUE(PLACE), report->tokens[before].start)) return; /* 跃居全国|百强县第35位 */
+    ty_token ranked = before != TY_NONE && before ? report->tokens[before - 1] : (ty_token){0}; /* 跃居全国|百强县第35位; not 全市|森林覆盖率 */
+    if (ranked.end > clause && ty_is_used(report, TY_CUE_RANKS, ranked.start, ranked.end)) return;
     for (uint32_t k = of.end > of.start ? ty_token_over(report, of.start) : TY_NONE; k < report->token_count && report->tokens[k].start < of.end; k++) {
         ty_token token = report->tokens[k];
         bool ranks = ty_is_used(report, TY_CUE_RANKS, token.start, token.end);
-        if (ranks || ty_word_at(report, TY_CUE(PLACE), token.start)) of.end = token.start;
+        bool place = token.start > of.start && ty_word_at(report, TY_CUE(PLACE), token.start); /* not 全市|森林覆盖率 */
+        if (ranks || place) of.end = token.start;
     }
     of.end = ty_strip_right(report, of.start, of.end, &predicate);
     if (of.end > of.start + 1 && ty_names_something(report, of)) s->carried = of;
