@@ -160,13 +160,21 @@ static bool is_statement(const ty_report *report, ty_slice title) {
     return false;
 }
 
+/* 第七次会议上: the end of a session's name, on a line of its own. */
+static bool ends_session(const ty_report *report, ty_slice range) {
+    enum { NTH = 0x7B2C, MEET = 0x4F1A, TALK = 0x8BAE, UP = 0x4E0A, LONGEST = 14 };
+    return length_of(range) > 4 && length_of(range) <= LONGEST && report->flow[range.start] == NTH && report->flow[range.end - 1] == UP &&
+           ty_comes_before(report, range.end - 1, MEET, TALK);
+}
+
 /* ——2022年3月5日在第十三届全国人民代表大会第五次会议上: when and where the report was given, in one line or two. */
 static bool tells_session(ty_report *report, const ty_paragraph *paragraph, const ty_paragraph *next) {
     enum { UP = 0x4E0A };
     ty_slice groups[4], range = paragraph->flow;
     bool dates = rule(report, TY_RULE_DATE, range, groups), meets = rule(report, TY_RULE_SESSION, range, groups);
     if (dates && (meets || rule(report, TY_RULE_MEETING, range, groups))) return true;
-    if (meets && report->flow[range.end - 1] == UP) return true; /* 第十四届人民代表大会第五次会议上 */
+    if ((meets && report->flow[range.end - 1] == UP) || ends_session(report, range)) return true; /* 第十四届人民代表大会第五次会议上 */
+    if (dates && next && ends_session(report, next->flow)) return true;
     return dates && next && rule(report, TY_RULE_SESSION, next->flow, groups) && report->flow[next->flow.end - 1] == UP;
 }
 

@@ -516,9 +516,9 @@ bool ty_is_feat(const ty_report *report, uint32_t of) {
 
 bool ty_is_goal_compared(const ty_report *report, const ty_quantity *row) {
     enum { OF = 0x7684, LONGEST_GOAL = 8, SLIGHTLY = 0x7565, NOT = 0x4E0D };
-    uint32_t of = ty_behind_bound(report, row->flow.end);
     const ty_hit *beside = ty_word_ending(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | TY_CUE(APPROX), row->flow.start);
-    if (ty_flow_char(report, of) != OF || !beside || (beside->cue == TY_CUE_APPROX && beside->end == beside->start + 1)) return false; /* 接近; not 约 */
+    uint32_t of = beside ? ty_behind_bound(report, row->flow.end) : 0;
+    if (!beside || ty_flow_char(report, of) != OF || (beside->cue == TY_CUE_APPROX && beside->end == beside->start + 1)) return false; /* 接近; not 约 */
     bool told = row > TY_QUANTITIES_OF(report) && row[-1].sentence == row->sentence && row[-1].kind != TY_DATE;
     if (!told || !report->token_at || report->flow[beside->start] == NOT) return false;
     for (uint32_t k = ty_token_from(report, ty_clause_of(report, row)->start); k < report->token_count && report->tokens[k].start < beside->start; k++)
