@@ -74,6 +74,7 @@ static bool is_size_of_works(const ty_report *report, const ty_quantity *row) {
     uint32_t end = ty_behind_bound(report, row->flow.end), unit = report->flow[row->flow.end - 1];
     if (row->kind != TY_AMOUNT || row->change != TY_STAYS || row->counts || row->vague || !report->token_at) return false;
     bool heads = row->flow.start == ty_clause_of(report, row)->start;
+    if (!heads && unit != TON) return false;
     bool holds = is_measure(report, row) && !extends(unit) && !serves(report, row);
     if (!ty_is_han(ty_flow_char(report, end)) || !(holds || (heads && ty_is_money(report, row)))) return false;
     for (uint32_t k = ty_token_from(report, end); k < report->token_count && report->tokens[k].end <= end + LONGEST_NAME; k++) {
@@ -84,7 +85,7 @@ static bool is_size_of_works(const ty_report *report, const ty_quantity *row) {
         bool goes_on = report->token_class[k + 1] <= TY_QUALIFYING && ty_is_word_char(ty_flow_char(report, token.end));
         bool named = report->token_class[k] <= TY_QUALIFYING && token.end > token.start + 1; /* not 秋粮入|库 */
         uint32_t into = token.end > token.start + 1 ? report->flow[token.end - 2] : 0;
-        if (!heads && plant && named && !goes_on && into != INTO && into != OUT_OF) return unit == TON;
+        if (!heads && plant && named && !goes_on && into != INTO && into != OUT_OF) return true;
         if (!heads && report->token_class[k] > TY_QUALIFYING) return false;
         bool works = heads && (ends_in_project(report, token) || (holds && plant));
         if (works && token.start > end && token.end >= ty_clause_of(report, row)->end) return false;

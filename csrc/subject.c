@@ -159,7 +159,8 @@ static bool prefers_after(const ty_report *report, const ty_quantity *row, ty_sl
     enum { ASSET = 0x8D44, GOLD = 0x91D1, SPEED = 0x901F, DEGREE = 0x5EA6, AT = 0x5728 };
     if (after.start == after.end || ty_is_goal_compared(report, row)) return false;
     if (before.end > before.start && ty_is_feat(report, ty_behind_bound(report, row->flow.end))) return false;
-    bool located = ty_last_token(report, TY_NAMING, before.start, before.end) != TY_NONE && report->flow[after.start] == AT && ty_is_boundary(report, after.start + 1);
+    bool located = report->flow[after.start] == AT && ty_is_boundary(report, after.start + 1) &&
+                   ty_last_token(report, TY_NAMING, before.start, before.end) != TY_NONE;
     if (located) return false; /* 世界500强企业已有153家|在江苏投资 */
     bool persons = report->flow[row->flow.end - 1] == PERSON && row->kind == TY_AMOUNT;
     if (persons && names_people(report, before) && !names_people(report, after)) return false; /* 组织贫困群众1.56万人外出务工 */

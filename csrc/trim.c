@@ -507,7 +507,11 @@ static uint32_t behind_places(const ty_report *report, uint32_t start, uint32_t 
 
 /* 正常年景下|粮食产量: behind the conditions that open the phrase. */
 static uint32_t behind_condition(const ty_report *report, uint32_t start, uint32_t end) {
-    enum { LONGEST_CONDITION = 10, WORD = 3 };
+    enum { LONGEST_CONDITION = 10, WORD = 3, UP = 0x4E0A, DOWN = 0x4E0B };
+    uint32_t limit = start + LONGEST_CONDITION + TY_LONGEST_BASIS, closes = start + 1; /* they all end in 上 or 下, and most phrases have none */
+    if (limit > end) limit = end;
+    while (closes < limit && report->flow[closes] != UP && report->flow[closes] != DOWN) closes++;
+    if (closes == limit) return start;
     for (uint32_t at = start + 1; at < end && at < start + LONGEST_CONDITION; at++) {
         uint32_t basis = ty_behind_basis(report, at);
         if (!basis && at + WORD < end && ty_is_used(report, TY_CUE_CONDITION, at, at + WORD)) basis = at + WORD;
