@@ -338,10 +338,11 @@ static bool is_served(const reading *r, uint32_t k) {
 static bool acts_itself(const reading *r, uint32_t k) {
     enum { FOR = 0x4E3A };
     const ty_report *report = r->report;
+    if (!r->row->counts) return false; /* most */
     ty_token token = report->tokens[k], owner = report->tokens[k - (k > 0)];
     uint32_t head = ty_clause_of(report, r->row)->start;
     head += report->flow[head] == FOR && ty_is_boundary(report, head + 1);
-    if (!r->row->counts || r->row->flow.start != head || owner.end != token.start || is_compound(report, k)) return false;
+    if (r->row->flow.start != head || owner.end != token.start || is_compound(report, k)) return false;
     uint32_t tail = owner.end > owner.start + 2 ? owner.end - 2 : owner.start;
     uint32_t verb = ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), token.start);
     if (!verb || !ty_is_used(report, TY_CUE_OWNER, tail, owner.end)) return false;

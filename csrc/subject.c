@@ -158,7 +158,7 @@ static bool is_spender(const ty_report *report, const ty_quantity *row, ty_slice
 static bool prefers_after(const ty_report *report, const ty_quantity *row, ty_slice before, ty_slice after, bool predicate) {
     enum { ASSET = 0x8D44, GOLD = 0x91D1, SPEED = 0x901F, DEGREE = 0x5EA6, AT = 0x5728 };
     if (after.start == after.end || ty_is_goal_compared(report, row)) return false;
-    if (before.end > before.start && ty_is_feat(report, ty_behind_bound(report, row->flow.end))) return false;
+    if (row->bound == TY_AT_LEAST && before.end > before.start && ty_is_feat(report, ty_behind_bound(report, row->flow.end))) return false;
     bool located = report->flow[after.start] == AT && ty_is_boundary(report, after.start + 1) &&
                    ty_last_token(report, TY_NAMING, before.start, before.end) != TY_NONE;
     if (located) return false; /* 世界500强企业已有153家|在江苏投资 */
