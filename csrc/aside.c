@@ -29,12 +29,6 @@ static bool is_age(const ty_report *report, const ty_quantity *row) {
     return false;
 }
 
-/* 项目, 重大项目: does the token end in a word for what is built? */
-static bool ends_in_project(const ty_report *report, ty_token token) {
-    return ty_is_used(report, TY_CUE_PROJECT, token.start, token.end) ||
-           (token.end > token.start + 2 && ty_is_used(report, TY_CUE_PROJECT, token.end - 2, token.end));
-}
-
 /* 公里, 平方米, 亩, 公顷: how far what is built extends, and so how much was built. */
 static bool extends(uint32_t unit) {
     enum { MILE = 0x91CC, METRE = 0x7C73, MU = 0x4EA9, HECTARE = 0x9877 };
@@ -58,7 +52,7 @@ static bool is_power_of_project(const ty_report *report, const ty_quantity *row)
     if (added && added->start == ty_clause_of(report, row)->start) return false; /* 新增350兆瓦光伏项目 */
     for (uint32_t k = ty_token_from(report, end); k < report->token_count && report->tokens[k].end <= end + LONGEST_NAME; k++) {
         if (!ty_is_word_char(report->flow[report->tokens[k].start])) return false;
-        bool project = ends_in_project(report, report->tokens[k]);
+        bool project = ty_ends_in_project(report, report->tokens[k]);
         if (project && report->tokens[k].start > end) return report->token_class[k + 1] != TY_NAMING ||
             !ty_is_word_char(ty_flow_char(report, report->tokens[k].end));
         if (!project && report->token_class[k] == TY_ACTING) return false; /* 3500吨化肥支援春耕工程 */
@@ -66,28 +60,41 @@ static bool is_power_of_project(const ty_report *report, const ty_quantity *row)
     return false;
 }
 
-/* 55.4亿元北部新城项目进入试点, 10万吨污水处理厂建成: at the head of its clause, what the project costs, or what the plant holds or makes;
-   建成30万吨粮库: of a plant wherever it stands. */
-static bool is_size_of_works(const ty_report *report, const ty_quantity *row) {
-    enum { LONGEST_NAME = 14, PLANT = 0x5382, STORE = 0x5E93, STATION = 0x7AD9, SHIP = 0x8239, FURNACE = 0x7089,
-           INTO = 0x5165, OUT_OF = 0x51FA, TON = 0x5428 };
-    uint32_t end = ty_behind_bound(report, row->flow.end), unit = report->flow[row->flow.end - 1];
-    if (row->kind != TY_AMOUNT || row->change != TY_STAYS || row->counts || row->vague || !report->token_at) return false;
-    bool heads = row->flow.start == ty_clause_of(report, row)->start;
-    if (!heads && unit != TON) return false;
-    bool holds = is_measure(report, row) && !extends(unit) && !serves(report, row);
-    if (!ty_is_han(ty_flow_char(report, end)) || !(holds || (heads && ty_is_money(report, row)))) return false;
+/* 厂, 库, 站, 船, 炉. */
+static bool is_plant(uint32_t c) {
+    enum { PLANT = 0x5382, STORE = 0x5E93, STATION = 0x7AD9, SHIP = 0x8239, FURNACE = 0x7089 };
+    return c == PLANT || c == STORE || c == STATION || c == SHIP || c == FURNACE;
+}
+
+/* 建成30万吨粮库: what a plant holds, wherever it stands; not 50万吨秋粮入库. */
+static bool is_held_by_plant(const ty_report *report, const ty_quantity *row) {
+    enum { LONGEST_NAME = 14, TON = 0x5428, INTO = 0x5165, OUT_OF = 0x51FA };
+    uint32_t end = ty_behind_bound(report, row->flow.end);
+    if (report->flow[row->flow.end - 1] != TON || row->kind != TY_AMOUNT || row->change != TY_STAYS || row->vague || !report->token_at) return false;
+    if (row->flow.start == ty_clause_of(report, row)->start || !is_measure(report, row) || !ty_is_han(ty_flow_char(report, end))) return false;
     for (uint32_t k = ty_token_from(report, end); k < report->token_count && report->tokens[k].end <= end + LONGEST_NAME; k++) {
         ty_token token = report->tokens[k];
-        uint32_t c = report->flow[token.end - 1];
-        bool plant = c == PLANT || c == STORE || c == STATION || c == SHIP || c == FURNACE;
-        if (!ty_is_word_char(report->flow[token.start])) return false;
+        if (!ty_is_word_char(report->flow[token.start]) || report->token_class[k] > TY_QUALIFYING) return false;
         bool goes_on = report->token_class[k + 1] <= TY_QUALIFYING && ty_is_word_char(ty_flow_char(report, token.end));
-        bool named = report->token_class[k] <= TY_QUALIFYING && token.end > token.start + 1; /* not 秋粮入|库 */
-        uint32_t into = token.end > token.start + 1 ? report->flow[token.end - 2] : 0;
-        if (!heads && plant && named && !goes_on && into != INTO && into != OUT_OF) return true;
-        if (!heads && report->token_class[k] > TY_QUALIFYING) return false;
-        bool works = heads && (ends_in_project(report, token) || (holds && plant));
+        if (!is_plant(report->flow[token.end - 1]) || goes_on || token.end == token.start + 1) continue;
+        uint32_t before = report->flow[token.end - 2];
+        if (before != INTO && before != OUT_OF) return true;
+    }
+    return false;
+}
+
+/* 55.4亿元北部新城项目进入试点, 10万吨污水处理厂建成: at the head of its clause, what the project costs, or what the plant holds or makes. */
+static bool is_size_of_works(const ty_report *report, const ty_quantity *row) {
+    enum { LONGEST_NAME = 14 };
+    uint32_t end = ty_behind_bound(report, row->flow.end), unit = report->flow[row->flow.end - 1];
+    if (row->kind != TY_AMOUNT || row->change != TY_STAYS || row->counts || row->vague || !report->token_at) return false;
+    if (row->flow.start != ty_clause_of(report, row)->start || !ty_is_han(ty_flow_char(report, end))) return false;
+    bool holds = is_measure(report, row) && !extends(unit) && !serves(report, row);
+    if (!holds && !ty_is_money(report, row)) return false;
+    for (uint32_t k = ty_token_from(report, end); k < report->token_count && report->tokens[k].end <= end + LONGEST_NAME; k++) {
+        ty_token token = report->tokens[k];
+        if (!ty_is_word_char(report->flow[token.start])) return false;
+        bool works = ty_ends_in_project(report, token) || (holds && is_plant(report->flow[token.end - 1]));
         if (works && token.start > end && token.end >= ty_clause_of(report, row)->end) return false;
         if (works && token.start > end) return report->token_class[k + 1] == TY_ACTING || report->token_class[k + 1] == TY_BINDING ||
             ty_is_used(report, TY_CUE_MANNER, report->tokens[k + 1].start, report->tokens[k + 1].end);
@@ -107,14 +114,15 @@ static bool is_noun_between(const ty_report *report, uint32_t start, uint32_t en
 
 /* Does a word for what is built, or for who owns it, end the words that begin there: not 资金, 协议? */
 static bool ends_in_works(const ty_report *report, uint32_t at) {
-    uint32_t last = TY_NONE;
-    for (uint32_t k = report->token_at ? ty_token_from(report, at) : report->token_count; k < report->token_count; k++) {
+    enum { LONGEST_NAME = 24 };
+    uint32_t last = TY_NONE, limit = at + LONGEST_NAME;
+    for (uint32_t k = report->token_at ? ty_token_from(report, at) : report->token_count; k < report->token_count && report->tokens[k].start < limit; k++) {
         if (!ty_is_word_char(report->flow[report->tokens[k].start]) || report->token_class[k] > TY_QUALIFYING) break;
         last = k;
     }
-    if (last == TY_NONE || !report->token_count) return false;
+    if (last == TY_NONE) return false;
     ty_token token = report->tokens[last];
-    return ends_in_project(report, token) || ty_is_used(report, TY_CUE_OWNER, token.start, token.end) ||
+    return ty_ends_in_project(report, token) || ty_is_used(report, TY_CUE_OWNER, token.start, token.end) ||
            (token.end > token.start + 1 && ty_is_character(report, TY_CUE_HEAD, report->flow[token.end - 1]));
 }
 
@@ -131,8 +139,8 @@ static bool is_size_of(const ty_report *report, const ty_quantity *row) {
     bool fund = ty_comes_before(report, at, ASSET, GOLD) || ty_comes_before(report, at, PASS, FEE); /* 经费8000万元的预算 */
     bool cost = ty_is_money(report, row) && at > 1 && !fund && ty_is_used(report, TY_CUE_OUTLAY, at - 2, at);
     uint32_t last = report->flow[at - 1];
-    bool extends = is_measure(report, row) && (last == LONG || last == HIGH || last == WIDE) && ty_is_boundary(report, at - 1);
-    uint32_t start = cost ? at - 2 : extends ? at - 1 : at;
+    bool spans = is_measure(report, row) && (last == LONG || last == HIGH || last == WIDE) && ty_is_boundary(report, at - 1);
+    uint32_t start = cost ? at - 2 : spans ? at - 1 : at;
     uint32_t thing = ty_behind_bound(report, row->flow.end) + 1, next = ty_flow_char(report, thing);
     bool abstract = next == SAME || next == BACK || next == FEELING || next == BASE || ty_ends_in_goal(report, thing + 2);
     uint32_t k = cost && report->token_at && start > clause ? ty_token_over(report, start - 1) : TY_NONE;
@@ -200,8 +208,9 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
     sizes = sizes || (is_given && ty_word_ending(report, TY_CUE(DESCRIBES), row->flow.start - 1)); /* 总投资为164亿元的工程 */
     if (sizes && ty_is_han(ty_flow_char(report, ty_behind_bound(report, end)))) return true;
     if (row->flow.start && report->flow[row->flow.start - 1] == PRODUCT) return true;
-    if (rates(report, row) || is_power_of_project(report, row) || is_size_of_works(report, row) || is_age(report, row) || (ty_passes_size(report, row) && (!row->bare || ty_is_han(ty_flow_char(report, end)))) ||
-        is_size_of(report, row)) return true;
+    if (rates(report, row) || is_power_of_project(report, row) || is_size_of_works(report, row) || is_held_by_plant(report, row) || is_age(report, row) ||
+        (ty_passes_size(report, row) && (!row->bare || ty_is_han(ty_flow_char(report, end)))) || is_size_of(report, row))
+        return true;
     bool spends = !tail && ty_is_money(report, row) && ty_word_ending(report, TY_CUE(GOVERNS), row->flow.start); /* 安排421亿美元大型设备保险 */
     uint32_t unit = report->flow[row->flow.end - 1];
     bool counts = row->counts || unit == HOUSEHOLD || unit == NAME || unit == SEAT; /* 120户企业, 1万名老年人 */
@@ -230,7 +239,9 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
     bool fosters = row->bound == TY_ORDER && is_fostered(report, row);
     if (row->bound == TY_ORDER && !ty_word_ending(report, TY_CUE(REACH_LEVEL), row->flow.start)) /* 百亿元级重大产业项目; not 收入达万亿级规模 */
         for (uint32_t at = end + 1; at < end + 6 && ty_is_han(ty_flow_char(report, at)); at++)
-            if (ty_word_at(report, TY_CUE(DESCRIBED), at) && !(fosters && !ty_is_used(report, TY_CUE_PROJECT, at, at + 2) && ends_in_thing(report, at))) return true;
+            if (ty_word_at(report, TY_CUE(DESCRIBED), at) &&
+                !(fosters && !ty_is_used(report, TY_CUE_PROJECT, at, at + 2) && ends_in_thing(report, at)))
+                return true;
     const ty_hit *reach = counted_behind ? ty_word_ending(report, TY_CUE(REACH), next->flow.start) : NULL;
     uint32_t thing = reach ? reach->start : counted_behind ? next->flow.start : 0;
     if (row->bound == TY_ORDER && thing > end && thing <= end + LONGEST_THING && is_noun_between(report, end + 1, thing))
@@ -242,7 +253,9 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
     uint32_t noun = tail ? tail : end;
     bool noun_then_count = counted_behind && (tail || !row->counts) && next->flow.start <= noun + LONGEST_THING &&
                            is_noun_between(report, noun, next->flow.start);
-    bool of_owner = noun_then_count && ty_is_money(report, row) && !(row->flow.start > 1 && ty_is_used(report, TY_CUE_OUTLAY, row->flow.start - 2, row->flow.start)) && ty_is_used(report, TY_CUE_OWNER, noun, next->flow.start); /* 10亿元企业3家 */
+    bool spent = row->flow.start > 1 && ty_is_used(report, TY_CUE_OUTLAY, row->flow.start - 2, row->flow.start);
+    bool of_owner = noun_then_count && ty_is_money(report, row) && !spent && /* 10亿元企业3家 */
+                    ty_is_used(report, TY_CUE_OWNER, noun, next->flow.start);
     if (noun_then_count && (row->bound == TY_AT_LEAST || is_measure(report, row) || of_owner))
         return true; /* 新增经济总量超200亿元|县|2个, 200吨|气调冷库|3座, 千头以上|养殖场|50个 */
     if (!tail && row->kind == TY_PERCENT && !ty_last_word(report, TY_CUE(SHARE_VERB), ty_clause_of(report, row)->start, row->flow.start))
@@ -274,7 +287,7 @@ static bool lists_projects(const ty_report *report, const ty_quantity *row, uint
     uint32_t like = report->token_at ? ty_closing(report, row->flow.end, LIKE, limit) : limit;
     if (like + 1 >= limit || !ty_is_boundary(report, like) || !ty_is_boundary(report, like + 1)) return false;
     for (uint32_t k = ty_token_from(report, like + 1); k < report->token_count && report->tokens[k].start < limit; k++) {
-        if (report->token_class[k] == TY_NAMING && ends_in_project(report, report->tokens[k])) return true;
+        if (report->token_class[k] == TY_NAMING && ty_ends_in_project(report, report->tokens[k])) return true;
         if (report->token_class[k] >= TY_ACTING || !ty_is_word_char(report->flow[report->tokens[k].start])) return false;
     }
     return false;
@@ -297,7 +310,7 @@ static bool is_capacity(const ty_report *report, const ty_quantity *row) {
     if (owner == TY_NONE || report->token_class[owner] != TY_NAMING || ty_word_ending(report, leads, start)) return false;
     if (ty_is_used(report, TY_CUE_GENERIC, report->tokens[owner].start, start)) return false;
     for (uint32_t k = ty_token_from(report, row->flow.end); k < report->token_count && report->tokens[k].start < limit; k++)
-        if (ends_in_project(report, report->tokens[k])) return true;
+        if (ty_ends_in_project(report, report->tokens[k])) return true;
     return false;
 }
 
@@ -582,7 +595,9 @@ static bool sizes_counted(const ty_timeline *t, uint32_t first, uint32_t i) {
         uint32_t end = row->flow.end;
         if (i == first || !row[-1].counts || row[-1].flow.end != row->flow.start || !ty_is_money(report, row) || ty_counts_steps(report, row - 1))
             return false;
-        uint32_t counted = row[-1].flow.start, k = counted && report->token_at && ty_is_han(report->flow[counted - 1]) ? ty_token_over(report, counted - 1) : TY_NONE;
+        uint32_t counted = row[-1].flow.start;
+        bool follows = counted && report->token_at && ty_is_han(report->flow[counted - 1]);
+        uint32_t k = follows ? ty_token_over(report, counted - 1) : TY_NONE;
         if (k != TY_NONE && report->token_class[k] == TY_NAMING) return false; /* 项目23个10.3亿元资金 */
         if (ends_in_works(report, end)) return true;
         if (ty_flow_char(report, end) != LIST || i + 1 == t->count || row[1].flow.start != end + 1 || !row[1].counts) return false;

@@ -336,13 +336,6 @@ static bool can_be_change(const ty_quantity *row) {
     return ty_decimal_compare(row->low, ty_decimal_of(LARGEST_CHANGE)) < 0;
 }
 
-/* 率, 比重, 占比. */
-static bool ends_in_rate(const ty_report *report, uint32_t at) {
-    enum { RATE = 0x7387, WEIGHT = 0x91CD, RATIO = 0x6BD4 };
-    uint32_t last = at ? report->flow[at - 1] : 0;
-    return last == RATE || last == WEIGHT || last == RATIO;
-}
-
 /* 比上年低2个百分点, 比2002年低: less than it was; not 比国家要求低15个百分点. */
 static bool is_lower_than_before(const ty_report *report, const ty_quantity *row, const ty_hit *word) {
     enum { LOW = 0x4F4E };
@@ -383,7 +376,7 @@ static ruling change_before(const ty_report *report, const ty_quantity *row) {
         case TY_CUE_FROM: based = true; break;
         case TY_CUE_INCREASE:
             if (is_policy(report, row, best)) return by_word(TY_STAYS, best);
-            if (share && reached && !based && ty_comes_before(report, best->end, GROW, LONG) && !ends_in_rate(report, best->start) &&
+            if (share && reached && !based && ty_comes_before(report, best->end, GROW, LONG) && !ty_ends_in_rate(report, best->start) &&
                 !(from && from->flow.end == best->start))
                 return by_word(TY_INCREASES, best); /* 增长达到13%; not 覆盖率增长达到52%, 由45%增长达到52% */
             return based ? (ruling){0}
@@ -466,7 +459,7 @@ static ruling change_of_object(const ty_report *report, uint32_t clause_start, c
 static bool is_level(const ty_report *report, const ty_quantity *row) {
     enum { DEGREE = 0x5EA6 };
     uint32_t at = row->flow.start;
-    return ends_in_rate(report, at) || (at && report->flow[at - 1] == DEGREE) ||
+    return ty_ends_in_rate(report, at) || (at && report->flow[at - 1] == DEGREE) ||
            ty_word_ending(report, TY_CUE(REACH) | TY_CUE(REACH_LEVEL), at) != NULL;
 }
 

@@ -286,7 +286,8 @@ static ty_slice behind_state(const ty_report *report, const ty_quantity *row, ui
 /* 30个|超10亿元项目, 45个|过亿元项目, 3个|500亿元集群: does the size of what is counted stand behind its count? */
 static bool passes_sizes(const ty_report *report, const ty_quantity *row, const ty_quantity *size, uint32_t start) {
     bool describes = row->counts && !size->counts && size->status == TY_OTHER_STATUS && size->clause == row->clause;
-    return describes && ((start == size->flow.start && ty_is_money(report, size)) || ty_word_at(report, TY_CUE(AT_LEAST) | TY_CUE(APPROX), start) == size->flow.start ||
+    return describes && ((start == size->flow.start && ty_is_money(report, size)) ||
+                         ty_word_at(report, TY_CUE(AT_LEAST) | TY_CUE(APPROX), start) == size->flow.start ||
                          (ty_passes_size(report, size) && start + 1 == size->flow.start));
 }
 

@@ -339,11 +339,10 @@ static void drop_lead(words *w) {
 /* 民生支出|占公共预算支出的7成: without the whole that a share is of. False if what has the share was told before:
    ，2012年占全国比重升至6.5%. */
 static bool drop_whole(words *w) {
-    enum { RATIO = 0x6BD4, WEIGHT = 0x91CD, CASE = 0x4F8B, PART = 0x4EFD, SUM = 0x989D };
+    enum { RATIO = 0x6BD4, WEIGHT = 0x91CD, CASE = 0x4F8B, PART = 0x4EFD, SUM = 0x989D, AT = 0x5728, MIDST = 0x4E2D };
     const ty_report *report = w->report;
     const ty_hit *share = w->row->kind == TY_PERCENT ? ty_last_word(report, TY_CUE(SHARE_VERB), w->start, w->end) : NULL;
     if (!share) return true;
-    enum { AT = 0x5728, MIDST = 0x4E2D };
     if (report->flow[w->start] == AT && share->start > w->start && report->flow[share->start - 1] == MIDST) return false; /* 在国内生产总值中占比 */
     bool weighs = ty_comes_before(report, w->end, RATIO, WEIGHT) || ty_comes_before(report, w->end, RATIO, CASE) ||
                  ty_comes_before(report, w->end, PART, SUM); /* 税收占总收入的|比重为85.5%, 的|份额 */

@@ -275,11 +275,10 @@ static bool adds_up_to(const ty_timeline *t, uint32_t first, uint32_t i) {
 
 /* 毛入学率超过90%, 供水能力接近200万立方米: a rate or a capacity, and no rise of it. */
 static bool is_rate_or_capacity(const ty_report *report, const ty_quantity *row) {
-    enum { RATE = 0x7387, RATIO = 0x6BD4, WEIGHT = 0x91CD, ABLE = 0x80FD, FORCE = 0x529B };
+    enum { ABLE = 0x80FD, FORCE = 0x529B };
     uint32_t at = row->flow.start;
     for (int step = 0; step < 3; step++) {
-        uint32_t last = at ? report->flow[at - 1] : 0;
-        if (last == RATE || last == RATIO || last == WEIGHT) return row->kind == TY_PERCENT;
+        if (ty_ends_in_rate(report, at)) return row->kind == TY_PERCENT;
         if (ty_comes_before(report, at, ABLE, FORCE)) return row->kind == TY_AMOUNT;
         const ty_hit *word = ty_word_ending(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | TY_CUE(APPROX) | TY_CUE(LINK), at);
         if (!word) return false;

@@ -11,7 +11,8 @@
 
 #include "numeral.h"
 
-enum { YEAR = 0x5E74, OWN = 0x672C, PERIOD = 0x671F, IS = 0x662F, COME = 0x6765, QUOTE = 0x201C, UNQUOTE = 0x201D, OF = 0x7684, MORE = 0x591A, REST = 0x4F59, NOW = 0x4ECA, NEXT = 0x660E, AFTER = 0x540E,
+enum { YEAR = 0x5E74, OWN = 0x672C, PERIOD = 0x671F, IS = 0x662F, COME = 0x6765, QUOTE = 0x201C, UNQUOTE = 0x201D, OF = 0x7684,
+       MORE = 0x591A, REST = 0x4F59, NOW = 0x4ECA, NEXT = 0x660E, AFTER = 0x540E,
        TIMES = 0x500D, SINCE = 0x8D77, THROUGH = 0x7ECF, FORMER = 0x524D, ASPECT = 0x4E86, AT = 0x5728, RAISE = 0x63D0,
        GENERATION = 0x4E16, BORDER = 0x7EAA, END = 0x672B, HEAD = 0x5934, ON = 0x4EE5, TOTAL = 0x603B, SUM = 0x548C, OPEN = 0x5F00, BEGIN = 0x59CB };
 enum { LOOK_BACK = 64, NEAR_BACK = 8, LOOK_BACK_CHARACTERS = 600, LONGEST_PLAN = 30, LONGEST_NAME = 12 };
@@ -762,7 +763,8 @@ ty_time ty_time_opening(const ty_timeline *t, const ty_sentence *sentence, uint3
     if (!t->year) return (ty_time){0};
     for (const ty_hit *word = ty_next_word(t->report, RELATIVE, start, end); word;
          word = ty_next_word(t->report, RELATIVE, word->end, end))
-        if (is_relative(t->report, word) && !is_standard(t->report, word) && !tells_which(t, word->start, relative_period(t, word).to) && !ty_word_ending(t->report, TY_CUE(BASE_YEAR), word->start) &&
+        if (is_relative(t->report, word) && !is_standard(t->report, word) && !tells_which(t, word->start, relative_period(t, word).to) &&
+            !ty_word_ending(t->report, TY_CUE(BASE_YEAR), word->start) &&
             !end_of_basis(t->report, word->end, sentence->flow.end) &&
             (word->start == start || !is_year_above(t, word)))
             return (ty_time){word->start, word->end, relative_period(t, word), TY_A_WORD, false, false};

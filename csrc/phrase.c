@@ -278,10 +278,12 @@ static bool is_compound(const ty_report *report, uint32_t k) {
 
 /* 40个民生|保障和社会事业项目: does token k, before 和 or 、, open a list that a word for what is built ends, and the clause with it? */
 static bool lists_works(const ty_report *report, uint32_t k) {
+    enum { LONGEST_LIST = 30 };
     ty_token joint = report->tokens[k + (k + 1 < report->token_count)];
     uint32_t c = report->flow[joint.start], last = k;
     if (joint.start != report->tokens[k].end || joint.end != joint.start + 1 || (c != AND && c != LIST && c != JOIN)) return false;
-    while (last + 1 < report->token_count && report->tokens[last + 1].start == report->tokens[last].end) {
+    uint32_t limit = joint.end + LONGEST_LIST;
+    while (last + 1 < report->token_count && report->tokens[last + 1].start == report->tokens[last].end && report->tokens[last].end < limit) {
         c = report->flow[report->tokens[last + 1].start];
         if ((!ty_is_word_char(c) && c != LIST) || c == OF || c == ASPECT) break;
         last++;
@@ -443,6 +445,17 @@ static ty_slice end_of_people(const ty_report *report, const ty_quantity *row, t
     return (ty_slice){phrase.start, end};
 }
 
+bool ty_ends_in_rate(const ty_report *report, uint32_t at) {
+    enum { RATE = 0x7387, WEIGHT = 0x91CD, RATIO = 0x6BD4 };
+    uint32_t last = at ? report->flow[at - 1] : 0;
+    return last == RATE || last == WEIGHT || last == RATIO;
+}
+
+bool ty_ends_in_project(const ty_report *report, ty_token token) {
+    return ty_is_used(report, TY_CUE_PROJECT, token.start, token.end) ||
+           (token.end > token.start + 2 && ty_is_used(report, TY_CUE_PROJECT, token.end - 2, token.end));
+}
+
 /* 178项|节能、节水和资源综合利用等重大项目: behind the 等 of a list that a noun closes which is built; `start` if there is none. */
 static uint32_t behind_examples(const ty_report *report, const ty_quantity *row, uint32_t start, uint32_t limit) {
     uint32_t at = start;
@@ -455,9 +468,7 @@ static uint32_t behind_examples(const ty_report *report, const ty_quantity *row,
     if (!listed || at + 2 >= limit || !ty_is_boundary(report, at) || !ty_is_boundary(report, at + 1)) return start;
     uint32_t k = report->token_at[at + 1];
     for (uint32_t steps = 2; steps-- && k != TY_NONE && k < report->token_count; k++)
-        if (ty_is_used(report, TY_CUE_PROJECT, report->tokens[k].start, report->tokens[k].end) ||
-            (report->tokens[k].end > report->tokens[k].start + 2 && ty_is_used(report, TY_CUE_PROJECT, report->tokens[k].end - 2, report->tokens[k].end)))
-            return at + 1;
+        if (ty_ends_in_project(report, report->tokens[k])) return at + 1;
     return start;
 }
 

@@ -63,6 +63,10 @@ ty_slice ty_words_leading(const ty_report *report, const ty_quantity *row);
 bool ty_urges(const ty_report *report, ty_slice title);
 /* 四次降低存款准备金率: does it count how often what the verb behind it tells was done? */
 bool ty_is_done_often(const ty_report *report, const ty_quantity *row);
+/* 率, 比重, 占比: does a word for a share end there? */
+bool ty_ends_in_rate(const ty_report *report, uint32_t at);
+/* 项目, 重点项目: is it a word for what is built, or one that ends in such? */
+bool ty_ends_in_project(const ty_report *report, ty_token token);
 /* 实现总量超万亿元|的历史性突破: does 的 stand there, before a result? */
 bool ty_is_feat(const ty_report *report, uint32_t of);
 /* 上涨1.2%，低于3%左右的预期目标: is it a goal that what has been told is set against? */

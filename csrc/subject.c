@@ -185,11 +185,13 @@ static bool prefers_after(const ty_report *report, const ty_quantity *row, ty_sl
     manner = manner || (row->change != TY_STAYS && ty_last_token(report, TY_NAMING, after.start, after.end) == TY_NONE); /* 15.7%的|高速增长 */
     if (row->kind == TY_PERCENT && levels && ty_flow_char(report, tail) == OF) return !reached && !bare && !manner;
     bool invests = ty_is_money(report, row) && before.end > before.start && acts != TY_NONE && report->token_class[acts] == TY_ACTING &&
-                   ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), after.start) == report->tokens[acts].end && after.start == row->flow.end && ty_last_token(report, TY_NAMING, before.start, before.end) != TY_NONE;
+                   ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), after.start) == report->tokens[acts].end &&
+                   after.start == row->flow.end && ty_last_token(report, TY_NAMING, before.start, before.end) != TY_NONE;
     if (invests) return false; /* 扶贫资金27.31亿元|投入脱贫攻坚 */
     const ty_quantity *next = row + 1, *rows_end = TY_QUANTITIES_OF(report) + report->tables[TY_QUANTITIES].count;
     bool of_next = row->counts && next < rows_end && next->flow.start == after.end && next->clause == row->clause && ty_has_value(next) &&
-                   next->status == row->status && !ty_is_word_char(ty_flow_char(report, next->flow.end)) && after.start == row->flow.end && before.end == row->flow.start && before.end > before.start;
+                   next->status == row->status && !ty_is_word_char(ty_flow_char(report, next->flow.end)) &&
+                   after.start == row->flow.end && before.end == row->flow.start && before.end > before.start;
     uint32_t last_word = of_next && report->token_at ? ty_token_over(report, before.end - 1) : TY_NONE;
     if (last_word != TY_NONE && report->token_class[last_word] == TY_NAMING) return false; /* 幼儿园397所|学位7.99万个; not 新能源50辆|公交车120辆 */
     bool among = before.end > before.start && before.end == row->flow.start && ty_flow_char(report, row->flow.end) == LIKE;
@@ -670,10 +672,10 @@ static void carry(telling *s, uint32_t i, ty_slice subject) {
 
 /* 固定资产投资|居全省第一，增长12%: what a rank is of is what the numbers behind it are told of. */
 static void carry_ranked(telling *s, uint32_t i) {
+    enum { LONGEST_RANKED = 40 };
     const ty_report *report = s->report;
     const ty_quantity *row = &TY_QUANTITIES_OF(report)[i];
     if (!report->token_at || ty_is_word_char(ty_flow_char(report, row->flow.end))) return; /* 第一条生产线 */
-    enum { LONGEST_RANKED = 40 };
     uint32_t clause = ty_clause_of(report, row)->start;
     bool cut = row->flow.start > clause && ty_token_over(report, row->flow.start - 1) != TY_NONE; /* a sentence without a value is not cut into words */
     if (!cut || row->flow.start - clause > LONGEST_RANKED) return;

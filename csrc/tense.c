@@ -30,7 +30,7 @@ typedef struct context {
     bool planned;     /* in such a report, the targets of its year came before */
     ty_period goals;  /* in such a report, the years that the goals listed here are for; {0, 0} */
     bool anticipates; /* it was given before its year and never says 明年: its plan calls that year 今年 */
-    bool aims;        /* the paragraph has set the targets of the report's year: 2002年是关键一年。…。主要目标是：, at the end of a review */
+    bool of_targets;  /* the paragraph has set the targets of the report's year: 2002年是关键一年。…。主要目标是：, at the end of a review */
     bool urges;       /* so that what stands here is to be done, or the heading says so */
     ty_period chapter_plan, chapter_years; /* that the title of the chapter told, whatever its parts tell */
     bool of_one_year;   /* the title of the chapter names its year, and no other time */
@@ -266,7 +266,8 @@ static void open_sentence(context *c, const ty_sentence *sentence, uint32_t firs
     }
     c->between = false;
     bool this_year = t->year && t->passage.from == t->year && t->passage.to == t->year;
-    c->aims = (c->aims && !new_paragraph) || (this_year && !new_paragraph && ty_next_word(t->report, TY_CUE(HEADLINE), sentence->flow.start, sentence->flow.end));
+    bool sets = this_year && ty_next_word(t->report, TY_CUE(HEADLINE), sentence->flow.start, sentence->flow.end);
+    c->of_targets = !new_paragraph && (c->of_targets || sets);
     if (tells_whole_year(t, first, last)) t->passage = t->chapter, c->passage_why = c->chapter_why;
     c->period = t->passage;
     c->why = c->passage_why;
@@ -275,8 +276,9 @@ static void open_sentence(context *c, const ty_sentence *sentence, uint32_t firs
     else if (time.form > TY_A_DATE) t->base = 0;
     if (!time.form || !time.period.from) return;
     uint32_t behind = ty_flow_char(t->report, time.end);
+    bool both = ty_comes_before(t->report, time.end + 2, BOTH, IS); /* 2015年既是…，也是… */
     opening o = {.sentence = sentence, .first = first, .last = last, .time = time, .new_paragraph = new_paragraph,
-                 .heads = time.start < sentence->flow.start + HEAD, .opens = ty_is_comma(behind) || behind == IS || ty_comes_before(t->report, time.end + 2, BOTH, IS)}; /* 2015年既是…，也是… */
+                 .heads = time.start < sentence->flow.start + HEAD, .opens = ty_is_comma(behind) || behind == IS || both};
     if (time.form == TY_A_DATE && !open_with_date(c, &o)) return;
     if (time.form == TY_A_FRAME) open_with_frame(c, &o);
     if (time.form == TY_A_WORD) open_with_word(c, &o);
@@ -423,7 +425,7 @@ static uint8_t status_of(const context *c, const ty_quantity *row, const ty_time
     if (c->undivided && promise && !(t->role == TY_REVIEW && wins(report, row, promise)))
         return *why = (ty_slice){promise->start, promise->end}, TY_TARGET;
     bool of_year = period.from == t->year && period.to == t->year;
-    bool ahead = period.from && (period.to > t->year || (of_year && (t->said < t->year || (c->aims && !time->form)))); /* 计划草案拟定，… of the coming year */
+    bool ahead = period.from && (period.to > t->year || (of_year && (t->said < t->year || (c->of_targets && !time->form)))); /* 计划草案拟定，… of the coming year */
     if (t->role == TY_REVIEW) return ahead ? TY_TARGET : TY_ACHIEVED;
     bool told_past = plans && !promise && t->passage.from && t->passage.to < t->year && period.from && period.to < t->year;
     if (told_past) return *why = c->passage_why, TY_ACHIEVED; /* “十四五”时期，…。这五年，…: a plan tells first what was */

@@ -42,6 +42,7 @@ RUNS = {
     "sums and growth": "累计投资3亿元，同比增长5%，",
     "ranks": "投资增速居全省第二，",
     "money behind counts": "形成3个500亿元、",
+    "lists of works": "3个民生保障和社会、",
     "slogans": "“三年大变样”",
     "headings": "一、标题\n",
     "parts": "（一）标题\n",
