@@ -10,10 +10,6 @@
  */
 #include "amount.h"
 
-enum { ORDINAL = 0x7B2C, PHASE = 0x671F, TENTHS = 0x6210, MIDDLE = 0x4E2D, RANK = 0x7EA7, DASH = 0x2014, TO = 0x81F3,
-       UNTIL = 0x5230, LIST = 0x3001, AND = 0x548C, FROM = 0x4ECE, BY = 0x7531, ONE = 0x4E00, OFF = 0x6298, HALF = 0x534A,
-       ZERO = 0x96F6, MORE = 0x591A, REST = 0x4F59, OR = 0x6216, POSSESSIVE = 0x7684, CLOSE_QUOTE = 0x201D, BELOW = 0x4E0B,
-       YEAR = 0x5E74 };
 enum {
     LONGEST_LIST = 32,  /* members look for the unit behind the last: a list without end would cost its square */
     MOST_LINKED = 3,    /* units smaller and smaller in one amount */
@@ -24,26 +20,26 @@ enum {
 /* 三成, 八折, 八五折, 85折; not 成立 nor 折合. */
 static bool is_tenths(const ty_reading *r, const ty_number *n) {
     uint32_t next = ty_char_at(r, n->end);
-    if ((next != TENTHS && next != OFF) || n->form > TY_POSITIONAL || n->scaled || ty_word_at(r->report, TY_CUE(NOT_UNIT), n->end))
+    if ((next != U'成' && next != U'折') || n->form > TY_POSITIONAL || n->scaled || ty_word_at(r->report, TY_CUE(NOT_UNIT), n->end))
         return false;
-    return ty_decimal_double(n->high) <= (next == OFF ? 99 : 10);
+    return ty_decimal_double(n->high) <= (next == U'折' ? 99 : 10);
 }
 
 /* 三成五 is 35 %, 八五折 85 %. */
 static void take_tenths(const ty_reading *r, uint32_t i, ty_amount *a) {
     const ty_number *n = &r->numbers[i];
-    bool off = ty_char_at(r, n->end) == OFF;
+    bool off = ty_char_at(r, n->end) == U'折';
     a->end = n->end + 1;
     a->percent = true;
     if (off && ty_decimal_double(n->low) > 10) return;
     a->low.exponent++;
     a->high.exponent++;
-    a->vague = a->vague || ty_char_at(r, a->end) == MORE; /* 两成多 */
+    a->vague = a->vague || ty_char_at(r, a->end) == U'多'; /* 两成多 */
     ty_number *rest = ty_number_at(r, i + 1, a->end);
     if (off || !rest || rest->vague || rest->end != rest->start + 1) return;
     if (rest->form != TY_CHINESE || ty_decimal_double(rest->low) >= 10) return;
     ty_decimal part = rest->low;
-    if (r->flow[rest->start] == HALF) part.exponent++; /* 两成半 */
+    if (r->flow[rest->start] == U'半') part.exponent++; /* 两成半 */
     (void)ty_decimal_add(&a->low, part);
     a->high = a->low;
     a->end = rest->end;
@@ -69,7 +65,7 @@ static void resolve_unit(const ty_reading *r, const ty_number *n, ty_amount *a) 
 static ty_status take_unit(ty_reading *r, const ty_number *n, ty_amount *a) {
     ty_status status = ty_read_unit(r->report, n->end, ty_paragraph_end(r, n), &a->unit, &a->has_unit, r->error);
     if (status || !a->has_unit) return status;
-    if (a->bare && r->flow[a->unit.start] == RANK) { /* 万亿级产业: an order of magnitude, counted in nothing */
+    if (a->bare && r->flow[a->unit.start] == U'级') { /* 万亿级产业: an order of magnitude, counted in nothing */
         a->has_unit = false;
         return TY_OK;
     }
@@ -132,7 +128,7 @@ static bool is_single(const ty_number *n) {
 /* The number behind a unit, and behind the 零 between (三年零两个月). */
 static ty_number *number_behind(const ty_reading *r, uint32_t i, uint32_t at) {
     ty_number *next = ty_number_at(r, i + 1, at);
-    bool zero = next && r->flow[at] == ZERO && next->end == at + 1;
+    bool zero = next && r->flow[at] == U'零' && next->end == at + 1;
     return zero ? ty_number_at(r, i + 1, at + 1) : next;
 }
 
@@ -151,7 +147,7 @@ static bool is_part(ty_decimal value, const ty_unit_read *small, const ty_unit_r
 
 /* 一周五天: so much in each, no sum; 两周三天 and 一周零五天 are sums. */
 static bool is_rate(const ty_reading *r, const ty_amount *a, const ty_number *next, const ty_unit_read *small) {
-    bool joined = next->start > a->end || r->flow[a->end] == ZERO || ty_decimal_compare(a->low, ty_decimal_of(1));
+    bool joined = next->start > a->end || r->flow[a->end] == U'零' || ty_decimal_compare(a->low, ty_decimal_of(1));
     return !joined && small->class == TY_TIME && small->numerator >= SECONDS_OF_DAY;
 }
 
@@ -178,7 +174,7 @@ static bool join_part(ty_reading *r, uint32_t i, ty_amount *a, ty_unit_read *las
     a->unit.end = a->end = small.end;
     next->use = TY_IS_USED;
     *last = small;
-    a->vague = a->vague || ty_char_at(r, a->end) == MORE || ty_char_at(r, a->end) == REST;
+    a->vague = a->vague || ty_char_at(r, a->end) == U'多' || ty_char_at(r, a->end) == U'余';
     return true;
 }
 
@@ -200,10 +196,10 @@ static void join_places(const ty_reading *r, uint32_t i, ty_amount *a, const ty_
     uint32_t places = next->end - next->start, after = ty_char_at(r, next->end);
     bool figures = ty_is_digit(r->flow[next->start]);
     bool counts = ty_unit_part_at(r->report, next->end, ty_paragraph_end(r, next), TY_NONE, &ignored);
-    bool price = counts && next->form == TY_POSITIONAL && places == 2 && r->flow[next->end - 1] == ONE;
+    bool price = counts && next->form == TY_POSITIONAL && places == 2 && r->flow[next->end - 1] == U'一';
     if (places > 2 || (places == 2 && next->form == TY_CHINESE) || (counts && !price) || after == '%' || after == '.') return;
-    if (!price && ((ty_is_han(after) && after != POSSESSIVE) || ty_is_latin(after))) return;
-    if (r->flow[next->start] == HALF || figures != ty_is_digit(r->flow[a->unit.start - 1])) return;
+    if (!price && ((ty_is_han(after) && after != U'的') || ty_is_latin(after))) return;
+    if (r->flow[next->start] == U'半' || figures != ty_is_digit(r->flow[a->unit.start - 1])) return;
     ty_decimal part = next->low;
     if (price) part = ty_decimal_of((uint64_t)ty_digit_of(r->flow[next->start]));
     part.exponent -= price ? 1 : (int32_t)places;
@@ -236,8 +232,8 @@ static void join_rest(ty_reading *r, uint32_t i, ty_amount *a) {
 static uint32_t behind_range_sign(const ty_reading *r, uint32_t at) {
     uint32_t c = ty_char_at(r, at);
     if (c == ' ') c = ty_char_at(r, ++at);
-    if (c == TO || c == UNTIL || c == OR) return at + 1;
-    if (c != DASH && c != '-' && c != '~') return 0;
+    if (c == U'至' || c == U'到' || c == U'或') return at + 1;
+    if (c != U'—' && c != '-' && c != '~') return 0;
     at += ty_char_at(r, at + 1) == c ? 2 : 1;
     return ty_char_at(r, at) == ' ' ? at + 1 : at;
 }
@@ -284,7 +280,7 @@ static ty_number *second_of_range(const ty_reading *r, uint32_t i, uint32_t at) 
 
 /* 五百亿级, 100万—500万级: a magnitude, and 级 is no unit. */
 static void cut_rank(const ty_reading *r, const ty_number *n, ty_amount *a) {
-    if (!a->has_unit || !n->scaled || a->unit.end != a->unit.start + 1 || r->flow[a->unit.start] != RANK) return;
+    if (!a->has_unit || !n->scaled || a->unit.end != a->unit.start + 1 || r->flow[a->unit.start] != U'级') return;
     a->has_unit = false;
     a->bare = true;
     a->end = a->unit.start;
@@ -294,7 +290,7 @@ static void cut_rank(const ty_reading *r, const ty_number *n, ty_amount *a) {
 static ty_status join_range(ty_reading *r, uint32_t i, ty_amount *a) {
     ty_number *first = &r->numbers[i];
     uint32_t at = behind_range_sign(r, a->end), before = ty_char_before(r, a->start);
-    if (!at || (before == FROM && !a->percent) || before == BY) return TY_OK;
+    if (!at || (before == U'从' && !a->percent) || before == U'由') return TY_OK;
     uint32_t sign = ty_char_at(r, a->end);
     ty_number *second = second_of_range(r, i, at);
     ty_amount b;
@@ -303,14 +299,14 @@ static ty_status join_range(ty_reading *r, uint32_t i, ty_amount *a) {
     if (status) return status;
     cut_rank(r, second, &b);
     bool leads = a->has_unit && a->unit.start < first->start; /* $5—10 */
-    bool below = !a->has_unit && r->flow[first->start] == ZERO && r->flow[first->start + 1] == BELOW; /* 零下3至5度: both are */
-    if (sign == OR && (a->has_unit || a->percent || first->form != second->form || (!b.has_unit && !b.percent))) return TY_OK;
+    bool below = !a->has_unit && r->flow[first->start] == U'零' && r->flow[first->start + 1] == U'下'; /* 零下3至5度: both are */
+    if (sign == U'或' && (a->has_unit || a->percent || first->form != second->form || (!b.has_unit && !b.percent))) return TY_OK;
     if (first->form == TY_PER_HUNDRED || first->form == TY_PER_THOUSAND) {
         if (second->form == TY_CHINESE && !b.has_unit) b.percent = true; /* 百分之二到三 */
         if (second->form == TY_CHINESE && b.has_unit) return TY_OK;
     } else if (!a->has_unit && !a->percent) {
         if (!b.has_unit && !b.percent) {
-            if (sign == TO || sign == UNTIL) return TY_OK;
+            if (sign == U'至' || sign == U'到') return TY_OK;
         }
         share_scale(first, second, a);
         if (is_tenths(r, second) && ty_decimal_compare(second->high, ty_decimal_of(10)) <= 0) { /* 二至三成 */
@@ -344,24 +340,23 @@ static bool is_power_of_ten(ty_u128 value) {
 
 /* 一、二年, 五、六倍: lengths and multiples may be guessed; 一、二季度 are two, 三、四年级 no length. */
 static bool is_guess(const ty_reading *r, const ty_number *first, const ty_number *second) {
-    enum { DAY = 0x5929, FOLD = 0x500D, WEEK = 0x5468, MIDDLE = 0x4E2D, HIGH = 0x9AD8, HEAD = 0x5934 };
     uint32_t unit = ty_char_at(r, second->end), behind = ty_char_at(r, second->end + 1), before = ty_char_before(r, first->start);
-    bool counts_off = before == LIST || before == ORDINAL || before == PHASE || before == CLOSE_QUOTE || before == HEAD;
-    if (counts_off || before == WEEK || before == MIDDLE || before == HIGH) return false; /* 周一、二, 初中一、二年 */
-    return unit == FOLD || (unit == DAY && !ty_is_han(behind)) || (unit == YEAR && behind != RANK);
+    bool counts_off = before == U'、' || before == U'第' || before == U'期' || before == U'”' || before == U'头';
+    if (counts_off || before == U'周' || before == U'中' || before == U'高') return false; /* 周一、二, 初中一、二年 */
+    return unit == U'倍' || (unit == U'天' && !ty_is_han(behind)) || (unit == U'年' && behind != U'级');
 }
 
 /* 二、三百亿度, 三、五年: neighbours of one digit before a shared scale, and a few. */
 static ty_status join_neighbours(ty_reading *r, uint32_t i, ty_amount *a) {
     ty_number *first = &r->numbers[i];
-    if (ty_char_at(r, first->end) != LIST || first->form != TY_CHINESE || first->end - first->start != 1) return TY_OK;
+    if (ty_char_at(r, first->end) != U'、' || first->form != TY_CHINESE || first->end - first->start != 1) return TY_OK;
     ty_number *second = ty_number_at(r, i + 1, first->end + 1);
     ty_u128 low, high;
     if (!second || second->use != TY_UNREAD || second->form != TY_CHINESE) return TY_OK;
     if (!ty_decimal_whole(first->low, &low) || !ty_decimal_whole(second->low, &high)) return TY_OK;
     bool is_some = low == 3 && high % 5 == 0 && is_power_of_ten(high / 5); /* 三、五年, 三、五百人; not one of a longer list */
     ty_u128 scale = is_some ? high / 5 : low ? high / (low + 1) : 0;
-    if (is_some ? ty_char_before(r, first->start) == LIST || ty_char_at(r, second->end) == LIST
+    if (is_some ? ty_char_before(r, first->start) == U'、' || ty_char_at(r, second->end) == U'、'
                 : (scale < 10 && !is_guess(r, first, second)) || !is_power_of_ten(scale) || scale * (low + 1) != high)
         return TY_OK;
     ty_status status = read_unit_of(r, (uint32_t)(second - r->numbers), a);
@@ -387,7 +382,7 @@ static ty_status share_unit(ty_reading *r, uint32_t i, ty_amount *a) {
     if (a->percent || a->fraction) return TY_OK;
     for (uint32_t members = 1; members < LONGEST_LIST; members++) {
         uint32_t sign = ty_char_at(r, at);
-        ty_number *next = sign == LIST || sign == AND ? ty_number_at(r, i + members, at + 1) : NULL;
+        ty_number *next = sign == U'、' || sign == U'和' ? ty_number_at(r, i + members, at + 1) : NULL;
         ty_unit_read unit;
         bool found;
         if (!next || next->form != first->form || next->use != TY_UNREAD) return TY_OK;

@@ -11,18 +11,16 @@ static bool is_measure(const ty_report *report, const ty_quantity *row) {
 
 /* 500千伏主网架工程, 8英寸半导体项目, 54马力拖拉机: how strong or large the thing is that follows. */
 static bool rates(const ty_report *report, const ty_quantity *row) {
-    enum { VOLT = 0x4F0F, INCH = 0x5BF8, FORCE = 0x529B, HORSE = 0x9A6C };
     uint32_t end = row->flow.end, last = report->flow[end - 1];
-    bool is_rating = last == VOLT || last == INCH || (last == FORCE && report->flow[end - 2] == HORSE);
+    bool is_rating = last == U'伏' || last == U'寸' || (last == U'力' && report->flow[end - 2] == U'马');
     return is_rating && row->change == TY_STAYS && ty_is_han(ty_flow_char(report, end)) && ty_behind_bound(report, end) == end;
 }
 
 /* 0—6岁儿童: the age of those who are named behind it; not 平均年龄78岁. */
 static bool is_age(const ty_report *report, const ty_quantity *row) {
-    enum { AGE = 0x5C81, YEARS = 0x9F84, LIFE = 0x547D };
     uint32_t end = row->flow.end, k = report->token_at && end < report->flow_length ? report->token_at[end] : TY_NONE;
-    if (report->flow[end - 1] != AGE || row->change != TY_STAYS || k == TY_NONE || !ty_is_han(report->flow[end])) return false;
-    if (row->flow.start > 1 && (report->flow[row->flow.start - 1] == YEARS || report->flow[row->flow.start - 1] == LIFE))
+    if (report->flow[end - 1] != U'岁' || row->change != TY_STAYS || k == TY_NONE || !ty_is_han(report->flow[end])) return false;
+    if (row->flow.start > 1 && (report->flow[row->flow.start - 1] == U'龄' || report->flow[row->flow.start - 1] == U'命'))
         return false; /* 平均年龄45岁 */
     for (uint32_t last = k + 4; k < last && k < report->token_count && report->token_class[k] != TY_ACTING; k++)
         if (ty_names_people(report, report->tokens[k])) return true;
@@ -31,23 +29,21 @@ static bool is_age(const ty_report *report, const ty_quantity *row) {
 
 /* 公里, 平方米, 亩, 公顷: how far what is built extends, and so how much was built. */
 static bool extends(uint32_t unit) {
-    enum { MILE = 0x91CC, METRE = 0x7C73, MU = 0x4EA9, HECTARE = 0x9877 };
-    return unit == MILE || unit == METRE || unit == MU || unit == HECTARE;
+    return unit == U'里' || unit == U'米' || unit == U'亩' || unit == U'顷';
 }
 
 /* 户, 人, 名: how many it is for. */
 static bool serves(const ty_report *report, const ty_quantity *row) {
-    enum { HOUSEHOLD = 0x6237, PERSON = 0x4EBA, NAME = 0x540D };
     uint32_t last = report->flow[row->flow.end - 1];
-    return last == HOUSEHOLD || last == PERSON || last == NAME || row->unit == TY_NONE;
+    return last == U'户' || last == U'人' || last == U'名' || row->unit == TY_NONE;
 }
 
 /* 50兆瓦光伏发电项目, 1500吨特种纤维生产线: how much it makes or takes; not 5公里道路工程. */
 static bool is_power_of_project(const ty_report *report, const ty_quantity *row) {
-    enum { OF = 0x7684, LONGEST_NAME = 14 };
+    enum { LONGEST_NAME = 14 };
     uint32_t end = ty_behind_bound(report, row->flow.end), last = report->flow[row->flow.end - 1];
     if (row->kind != TY_AMOUNT || row->counts || row->change != TY_STAYS || extends(last) || serves(report, row)) return false; /* 20万户危房改造 */
-    if (!report->token_at || !is_measure(report, row) || ty_flow_char(report, end) == OF) return false;
+    if (!report->token_at || !is_measure(report, row) || ty_flow_char(report, end) == U'的') return false;
     const ty_hit *added = ty_word_ending(report, TY_CUE(LEVEL), row->flow.start);
     if (added && added->start == ty_clause_of(report, row)->start) return false; /* 新增350兆瓦光伏项目 */
     for (uint32_t k = ty_token_from(report, end); k < report->token_count && report->tokens[k].end <= end + LONGEST_NAME; k++) {
@@ -62,15 +58,14 @@ static bool is_power_of_project(const ty_report *report, const ty_quantity *row)
 
 /* 厂, 库, 站, 船, 炉. */
 static bool is_plant(uint32_t c) {
-    enum { PLANT = 0x5382, STORE = 0x5E93, STATION = 0x7AD9, SHIP = 0x8239, FURNACE = 0x7089 };
-    return c == PLANT || c == STORE || c == STATION || c == SHIP || c == FURNACE;
+    return c == U'厂' || c == U'库' || c == U'站' || c == U'船' || c == U'炉';
 }
 
 /* 建成30万吨粮库: what a plant holds, wherever it stands; not 50万吨秋粮入库. */
 static bool is_held_by_plant(const ty_report *report, const ty_quantity *row) {
-    enum { LONGEST_NAME = 14, TON = 0x5428, INTO = 0x5165, OUT_OF = 0x51FA };
+    enum { LONGEST_NAME = 14 };
     uint32_t end = ty_behind_bound(report, row->flow.end);
-    if (report->flow[row->flow.end - 1] != TON || row->kind != TY_AMOUNT || row->change != TY_STAYS || row->vague || !report->token_at) return false;
+    if (report->flow[row->flow.end - 1] != U'吨' || row->kind != TY_AMOUNT || row->change != TY_STAYS || row->vague || !report->token_at) return false;
     if (row->flow.start == ty_clause_of(report, row)->start || !is_measure(report, row) || !ty_is_han(ty_flow_char(report, end))) return false;
     for (uint32_t k = ty_token_from(report, end); k < report->token_count && report->tokens[k].end <= end + LONGEST_NAME; k++) {
         ty_token token = report->tokens[k];
@@ -78,7 +73,7 @@ static bool is_held_by_plant(const ty_report *report, const ty_quantity *row) {
         bool goes_on = report->token_class[k + 1] <= TY_QUALIFYING && ty_is_word_char(ty_flow_char(report, token.end));
         if (!is_plant(report->flow[token.end - 1]) || goes_on || token.end == token.start + 1) continue;
         uint32_t before = report->flow[token.end - 2];
-        if (before != INTO && before != OUT_OF) return true;
+        if (before != U'入' && before != U'出') return true;
     }
     return false;
 }
@@ -128,26 +123,23 @@ static bool ends_in_works(const ty_report *report, uint32_t at) {
 
 /* 投资3.2亿元的医院, 长12公里的隧道: at the head of its clause, a size of the noun behind. */
 static bool is_size_of(const ty_report *report, const ty_quantity *row) {
-    enum { OF = 0x7684, LONG = 0x957F, HIGH = 0x9AD8, WIDE = 0x5BBD,
-           SAME = 0x540C, BACK = 0x80CC, FEELING = 0x60C5, BASE = 0x57FA, REACHES = 0x8FBE, ASSET = 0x8D44, GOLD = 0x91D1, PASS = 0x7ECF, FEE = 0x8D39,
-           FINISH = 0x5B8C, BECOME = 0x6210 };
     uint32_t at = row->flow.start, clause = ty_clause_of(report, row)->start;
     const ty_hit *reach = ty_word_ending(report, TY_CUE(REACH), at);
-    bool reaches = reach && reach->start > clause + 2 && report->flow[reach->start] == REACHES && ty_is_used(report, TY_CUE_OUTLAY, reach->start - 2, reach->start);
+    bool reaches = reach && reach->start > clause + 2 && report->flow[reach->start] == U'达' && ty_is_used(report, TY_CUE_OUTLAY, reach->start - 2, reach->start);
     if (reaches) at = reach->start; /* 投资达39.4亿元的项目 */
-    if (row->kind != TY_AMOUNT || row->counts || at == clause || ty_flow_char(report, ty_behind_bound(report, row->flow.end)) != OF) return false;
-    bool fund = ty_comes_before(report, at, ASSET, GOLD) || ty_comes_before(report, at, PASS, FEE); /* 经费8000万元的预算 */
+    if (row->kind != TY_AMOUNT || row->counts || at == clause || ty_flow_char(report, ty_behind_bound(report, row->flow.end)) != U'的') return false;
+    bool fund = ty_comes_before(report, at, U'资', U'金') || ty_comes_before(report, at, U'经', U'费'); /* 经费8000万元的预算 */
     bool cost = ty_is_money(report, row) && at > 1 && !fund && ty_is_used(report, TY_CUE_OUTLAY, at - 2, at);
     uint32_t last = report->flow[at - 1];
-    bool spans = is_measure(report, row) && (last == LONG || last == HIGH || last == WIDE) && ty_is_boundary(report, at - 1);
+    bool spans = is_measure(report, row) && (last == U'长' || last == U'高' || last == U'宽') && ty_is_boundary(report, at - 1);
     uint32_t start = cost ? at - 2 : spans ? at - 1 : at;
     uint32_t thing = ty_behind_bound(report, row->flow.end) + 1, next = ty_flow_char(report, thing);
-    bool abstract = next == SAME || next == BACK || next == FEELING || next == BASE || ty_ends_in_goal(report, thing + 2);
+    bool abstract = next == U'同' || next == U'背' || next == U'情' || next == U'基' || ty_ends_in_goal(report, thing + 2);
     uint32_t k = cost && report->token_at && start > clause ? ty_token_over(report, start - 1) : TY_NONE;
     bool owned = k != TY_NONE && report->token_class[k] == TY_NAMING && report->tokens[k].end == start; /* 温商集团|投资7亿元的市场 */
     bool counted = row > TY_QUANTITIES_OF(report) && row[-1].counts && row[-1].flow.end == start; /* 20个|投资达39.4亿元的项目 */
     bool governed = cost && ty_word_ending(report, TY_CUE(GOVERNS), start) && !ty_word_ending(report, TY_CUE(DONE) | TY_CUE(LEVEL), start) &&
-                    !ty_comes_before(report, start, FINISH, BECOME) && ends_in_works(report, thing); /* 引进|投资12亿元的项目 */
+                    !ty_comes_before(report, start, U'完', U'成') && ends_in_works(report, thing); /* 引进|投资12亿元的项目 */
     return start < at && !abstract && (owned || counted || governed || start == clause ||
            !ty_is_word_char(report->flow[start - 1])); /* not 投资5亿元的目标, 的同时 */
 }
@@ -162,23 +154,22 @@ static bool is_age_of(const ty_report *report, const ty_quantity *row) {
 
 /* 设立总规模不低于50亿元的发展基金: what a fund that is set up has is no description. */
 static bool sets_up_fund(const ty_report *report, const ty_quantity *row) {
-    enum { FUND = 0x57FA, GOLD = 0x91D1, SET = 0x8BBE, UP = 0x7ACB, GROUP = 0x7EC4, BUILD = 0x5EFA, LONGEST_NAME = 20 };
+    enum { LONGEST_NAME = 20 };
     uint32_t start = ty_clause_of(report, row)->start, end = ty_clause_of(report, row)->end;
     bool set = false, fund = false;
     for (uint32_t at = start + 2; ty_is_money(report, row) && at <= row->flow.start; at++)
-        set = set || ty_comes_before(report, at, SET, UP) || ty_comes_before(report, at, GROUP, BUILD);
+        set = set || ty_comes_before(report, at, U'设', U'立') || ty_comes_before(report, at, U'组', U'建');
     for (uint32_t at = row->flow.end + 2; set && at <= end && at <= row->flow.end + LONGEST_NAME; at++)
-        fund = fund || ty_comes_before(report, at, FUND, GOLD);
+        fund = fund || ty_comes_before(report, at, U'基', U'金');
     return fund;
 }
 
 /* 培育|百亿级产业、十亿级企业, 打造一批千亿级企业: is what is of that order, or the list it stands in, made so? */
 static bool is_fostered(const ty_report *report, const ty_quantity *row) {
-    enum { ONE = 0x4E00, LOT = 0x6279 };
     const ty_quantity *head = TY_QUANTITIES_OF(report) + row->list;
     while (head > TY_QUANTITIES_OF(report) && head[-1].bound == TY_ORDER && head[-1].clause == row->clause) head--;
     uint32_t at = head->flow.start;
-    at -= ty_comes_before(report, at, ONE, LOT) ? 2 : 0;
+    at -= ty_comes_before(report, at, U'一', U'批') ? 2 : 0;
     const ty_hit *verb = ty_word_ending(report, TY_CUE(GOVERNS) | TY_CUE(LEVEL), at);
     if (verb) return true;
     uint32_t k = at && report->token_at ? ty_token_over(report, at - 1) : TY_NONE;
@@ -195,44 +186,43 @@ static bool ends_in_thing(const ty_report *report, uint32_t at) {
 
 /* A size that describes or selects: 年产50万吨, 500万元以上的项目, 超千万人次的机场, 12英寸产线, 65岁以上老年人, 2×1000MW. */
 static bool describes(const ty_report *report, const ty_quantity *row) {
-    enum { OF = 0x7684, PRODUCT = 0xD7, ALSO = 0x4E14, NAME = 0x540D, SEAT = 0x4F4D, TIME = 0x6B21, HOUSEHOLD = 0x6237, WANT = 0x8981,
-           AS = 0x4E3A, NORM = 0x6807, RULE = 0x89C4, RANK = 0x7EA7, MILE = 0x91CC, LONGEST_THING = 6 };
+    enum { LONGEST_THING = 6 };
     uint32_t end = ty_behind_people(report, row->flow.end);
     if (row->kind == TY_DURATION) return is_age_of(report, row);
-    if (ty_flow_char(report, end) == RANK && row->bound == TY_AT_LEAST) end++; /* 千吨级及以上航道 */
+    if (ty_flow_char(report, end) == U'级' && row->bound == TY_AT_LEAST) end++; /* 千吨级及以上航道 */
     uint32_t tail = ty_word_at(report, TY_CUE(AT_LEAST_AFTER) | TY_CUE(AT_MOST_AFTER), end);
     const ty_hit *limit = ty_word_ending(report, TY_CUE(APPROX) | TY_CUE(AT_LEAST), row->flow.start); /* 总投资近2000亿元的基地 */
     bool sizes = ty_word_ending(report, TY_CUE(DESCRIBES), row->flow.start) ||
                  (limit && ty_word_ending(report, TY_CUE(DESCRIBES), limit->start));
-    bool is_given = row->flow.start && report->flow[row->flow.start - 1] == AS && ty_flow_char(report, ty_behind_bound(report, end)) == OF;
+    bool is_given = row->flow.start && report->flow[row->flow.start - 1] == U'为' && ty_flow_char(report, ty_behind_bound(report, end)) == U'的';
     sizes = sizes || (is_given && ty_word_ending(report, TY_CUE(DESCRIBES), row->flow.start - 1)); /* 总投资为164亿元的工程 */
     if (sizes && ty_is_han(ty_flow_char(report, ty_behind_bound(report, end)))) return true;
-    if (row->flow.start && report->flow[row->flow.start - 1] == PRODUCT) return true;
+    if (row->flow.start && report->flow[row->flow.start - 1] == U'×') return true;
     if (rates(report, row) || is_power_of_project(report, row) || is_size_of_works(report, row) || is_held_by_plant(report, row) || is_age(report, row) ||
         (ty_passes_size(report, row) && (!row->bare || ty_is_han(ty_flow_char(report, end)))) || is_size_of(report, row))
         return true;
     bool spends = !tail && ty_is_money(report, row) && ty_word_ending(report, TY_CUE(GOVERNS), row->flow.start); /* 安排421亿美元大型设备保险 */
     uint32_t unit = report->flow[row->flow.end - 1];
-    bool counts = row->counts || unit == HOUSEHOLD || unit == NAME || unit == SEAT; /* 120户企业, 1万名老年人 */
+    bool counts = row->counts || unit == U'户' || unit == U'名' || unit == U'位'; /* 120户企业, 1万名老年人 */
     const uint64_t aims = TY_CUE(TO_DO) | TY_CUE(STRIVE) | TY_CUE(ENSURE) | TY_CUE(GOVERNS);
     uint32_t doing = row->counts && row->flow.start && report->token_at ? ty_token_over(report, row->flow.start - 1) : TY_NONE;
     bool acted = doing != TY_NONE && ty_word_at(report, TY_CUE(VERB), report->tokens[doing].start) == row->flow.start;
     bool aimed = acted || (row->counts && ty_word_ending(report, aims, row->flow.start));
     const ty_quantity *next = row + 1, *behind = TY_QUANTITIES_OF(report) + report->tables[TY_QUANTITIES].count;
     bool counted_behind = next < behind && next->clause == row->clause && next->kind == TY_AMOUNT &&
-                          (next->counts || report->flow[next->flow.end - 1] == HOUSEHOLD);
+                          (next->counts || report->flow[next->flow.end - 1] == U'户');
     if (aimed && !counted_behind) return false; /* 争取100个以上项目, 帮助1万家以上企业; not 新增千头以上养殖场50个 */
     bool sized = row->kind == TY_AMOUNT && row->bound != TY_ORDER && row->dimension != TY_NONE && (tail || !counts) && !spends;
-    uint32_t of = tail ? tail : end, asked = ty_flow_char(report, of) == OF ? ty_flow_char(report, of + 1) : 0;
-    bool met = (asked == WANT || asked == NORM || asked == RULE) && /* 达到每亩400斤的要求 */
+    uint32_t of = tail ? tail : end, asked = ty_flow_char(report, of) == U'的' ? ty_flow_char(report, of + 1) : 0;
+    bool met = (asked == U'要' || asked == U'标' || asked == U'规') && /* 达到每亩400斤的要求 */
                ty_last_word(report, TY_CUE(REACH_LEVEL), ty_clause_of(report, row)->start, row->flow.start) &&
                !ty_last_word(report, TY_CUE(NOT_MET), ty_clause_of(report, row)->start, row->flow.start);
     uint32_t last = report->flow[end - 1];
-    bool spreads = row->counts || extends(last) || last == HOUSEHOLD;
+    bool spreads = row->counts || extends(last) || last == U'户';
     uint32_t verb = row->flow.start && report->token_at ? ty_token_over(report, row->flow.start - 1) : TY_NONE;
     bool made = verb != TY_NONE && report->token_class[verb] == TY_ACTING && /* 建设改造4075公里管网 */
                 ty_word_at(report, TY_CUE(VERB), report->tokens[verb].start) == row->flow.start;
-    bool beside = row > TY_QUANTITIES_OF(report) && row[-1].counts && row[-1].flow.end == row->flow.start && last == MILE; /* 12条35公里城市道路建成 */
+    bool beside = row > TY_QUANTITIES_OF(report) && row[-1].counts && row[-1].flow.end == row->flow.start && last == U'里'; /* 12条35公里城市道路建成 */
     bool laid = !tail && spreads && (made || beside || ty_word_ending(report, TY_CUE(GOVERNS) | TY_CUE(LEVEL), row->flow.start)); /* 建成5公里城市道路 */
     if (sized && !met && !laid && ty_word_at(report, TY_CUE(DESCRIBED), of)) return true;
     if (row->bound == TY_ORDER && is_measure(report, row) && ty_is_han(ty_flow_char(report, end + 1))) return true; /* 25兆瓦级主轴 */
@@ -261,11 +251,11 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
     if (!tail && row->kind == TY_PERCENT && !ty_last_word(report, TY_CUE(SHARE_VERB), ty_clause_of(report, row)->start, row->flow.start))
         return false; /* 拿出不少于70%的新增财力; not 占比超过10%的有44种 */
     bool limited = row->bound == TY_AT_LEAST || (row->bound == TY_AT_MOST && row->kind == TY_AMOUNT); /* 不到100万元的部分 */
-    bool goal = ty_flow_char(report, end) == OF && end + 3 < report->flow_length && ty_ends_in_goal(report, end + 3); /* 突破千亿元的目标 */
+    bool goal = ty_flow_char(report, end) == U'的' && end + 3 < report->flow_length && ty_ends_in_goal(report, end + 3); /* 突破千亿元的目标 */
     if (!tail) return limited && !goal && !ty_is_feat(report, end) && !sets_up_fund(report, row) && !row->vague && row->change == TY_STAYS &&
-        ty_flow_char(report, end) == OF;
+        ty_flow_char(report, end) == U'的';
     if (row->kind != TY_PERCENT && ty_word_at(report, TY_CUE(DESCRIBED), tail)) return true; /* not 半数以上的项目 */
-    if (ty_flow_char(report, tail) == OF || report->flow[tail - 1] == OF) /* 占人口95%以上的; not 用于1500万人次以上的 */
+    if (ty_flow_char(report, tail) == U'的' || report->flow[tail - 1] == U'的') /* 占人口95%以上的; not 用于1500万人次以上的 */
         return row->kind == TY_PERCENT ? ty_word_ending(report, TY_CUE(SHARE_VERB), row->flow.start) ||
                                              ty_last_word(report, TY_CUE(SHARE_VERB), ty_clause_of(report, row)->start, row->flow.start)
                                        : !ty_word_ending(report, TY_CUE(GOVERNS) | TY_CUE(YEARLY), row->flow.start);
@@ -275,16 +265,15 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
     bool told_behind = next < behind && next->clause == row->clause && ty_has_value(next);
     bool built = row->bound == TY_AT_LEAST && ty_word_ending(report, governs, row->flow.start);
     if (!told_behind && spreads && built) return false; /* 新建100公里以上高速公路 */
-    bool persons = last == NAME || last == SEAT || last == TIME; /* 3500名以上困难人员, 2100万人次以上农民工 are counted */
+    bool persons = last == U'名' || last == U'位' || last == U'次'; /* 3500名以上困难人员, 2100万人次以上农民工 are counted */
     return row->kind == TY_AMOUNT && !persons && (is_measure(report, row) || ty_is_money(report, row)) &&
            row->change == TY_STAYS && ty_is_han(ty_flow_char(report, tail)) &&
-           (ty_flow_char(report, tail) == ALSO || !ty_word_at(report, goes_on, tail));
+           (ty_flow_char(report, tail) == U'且' || !ty_word_at(report, goes_on, tail));
 }
 
 /* 甲醇、30万吨烯烃等|项目: a list behind the number whose 等 ends in a word for what is built. */
 static bool lists_projects(const ty_report *report, const ty_quantity *row, uint32_t limit) {
-    enum { LIKE = 0x7B49 };
-    uint32_t like = report->token_at ? ty_closing(report, row->flow.end, LIKE, limit) : limit;
+    uint32_t like = report->token_at ? ty_closing(report, row->flow.end, U'等', limit) : limit;
     if (like + 1 >= limit || !ty_is_boundary(report, like) || !ty_is_boundary(report, like + 1)) return false;
     for (uint32_t k = ty_token_from(report, like + 1); k < report->token_count && report->tokens[k].start < limit; k++) {
         if (report->token_class[k] == TY_NAMING && ty_ends_in_project(report, report->tokens[k])) return true;
@@ -316,27 +305,27 @@ static bool is_capacity(const ty_report *report, const ty_quantity *row) {
 
 /* “15分钟”社区生活圈, 一刻钟、半小时生活圈. */
 static bool is_radius(const ty_timeline *t, uint32_t i) {
-    enum { CIRCLE = 0x5708, LIST = 0x3001, UNQUOTE = 0x201D, BEHIND = 0x540E, WITHIN = 0x5185, LONGEST = 10 };
+    enum { LONGEST = 10 };
     const ty_quantity *row = &t->rows[i];
     while (i + 1 < t->count && t->rows[i + 1].list == row->list) i++;
     uint32_t end = t->rows[i].flow.end;
     if (row->kind != TY_DURATION || t->rows[i].kind != TY_DURATION || row->in_years) return false;
     const ty_quantity *next = i + 1 < t->count ? &t->rows[i + 1] : NULL;
-    bool listed = next && next->kind == TY_DURATION && !next->in_years && next->flow.start < end + LONGEST && ty_flow_char(t->report, end) == LIST &&
+    bool listed = next && next->kind == TY_DURATION && !next->in_years && next->flow.start < end + LONGEST && ty_flow_char(t->report, end) == U'、' &&
                   row->change == TY_STAYS && !ty_word_ending(t->report, TY_CUE(REACH), row->flow.start) && t->report->token_at &&
                   ty_last_token(t->report, TY_ACTING, end, next->flow.start) == TY_NONE;
     if (listed) end = next->flow.end; /* 城区15分钟、农村30分钟文化圈 */
-    uint32_t at = end + (ty_flow_char(t->report, end) == UNQUOTE);
+    uint32_t at = end + (ty_flow_char(t->report, end) == U'”');
     for (; at < end + LONGEST && ty_is_han(ty_flow_char(t->report, at)); at++) {
-        if (t->report->flow[at] == BEHIND || t->report->flow[at] == WITHIN) return false;
-        if (t->report->flow[at] == CIRCLE && ty_is_boundary(t->report, at + 1)) return true;
+        if (t->report->flow[at] == U'后' || t->report->flow[at] == U'内') return false;
+        if (t->report->flow[at] == U'圈' && ty_is_boundary(t->report, at + 1)) return true;
     }
     return false;
 }
 
 /* 三年成长计划, 五年工作方案, 三年大行动: where the name of a plan ends that begins with its length; 0. */
 static uint32_t behind_plan(const ty_report *report, const ty_quantity *row) {
-    enum { LONGEST = 8, DUTY = 0x4EFB };
+    enum { LONGEST = 8 };
     const uint64_t frames = TY_CUE(PAST_SPAN) | TY_CUE(FUTURE_SPAN) | TY_CUE(RUN_SPAN) | TY_CUE(ANY_SPAN);
     uint32_t end = row->flow.end;
     if (!report->token_at || ty_word_ending(report, frames, row->flow.start)) return 0;
@@ -347,7 +336,7 @@ static uint32_t behind_plan(const ty_report *report, const ty_quantity *row) {
                     (report->token_class[k] == TY_BINDING || ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), token.start));
         if (!ty_is_han(report->flow[token.start]) || acts) return 0;
         uint32_t named = token.start > end ? ty_word_at(report, TY_CUE(NAMED_LENGTH), token.start) : 0;
-        if (named == token.end && named > token.start + 1 && report->flow[token.start] != DUTY) return named; /* not 5年过渡期任务 */
+        if (named == token.end && named > token.start + 1 && report->flow[token.start] != U'任') return named; /* not 5年过渡期任务 */
     }
     return 0;
 }
@@ -371,27 +360,26 @@ static bool reaches_people(const ty_report *report, uint32_t start) {
 
 /* 十亿人民, 14亿人口: how many we are is a standing fact. */
 static bool is_population(const ty_report *report, const ty_quantity *row) {
-    enum { PERSON = 0x4EBA, AT = 0x5728, MORE = 0x591A, FARMER = 0x519C, MIDDLE = 0x4E2D, NATION = 0x56FD, MOUTH = 0x53E3, JOINS = 0x53C2,
-           INSURES = 0x4FDD, FOLK = 0x6C11, LARGE = 0x5927, OF = 0x7684, NEAR = 6 };
-    uint32_t behind = row->flow.end + (ty_flow_char(report, row->flow.end) == MORE), next = ty_flow_char(report, behind);
-    if (next == MIDDLE && ty_flow_char(report, behind + 1) != NATION) next = 0; /* 中国人, not 中小学生 */
-    bool nation = (next == MIDDLE && ty_flow_char(report, behind + 1) == NATION) || (report->flow[row->flow.end - 1] == PERSON && next == FOLK);
-    bool of_nation = next == MOUTH && ty_flow_char(report, behind + 1) == OF && report->flow[row->flow.end - 1] == PERSON &&
-                     (ty_flow_char(report, behind + 2) == MIDDLE || ty_flow_char(report, behind + 2) == LARGE || ty_flow_char(report, behind + 2) == NATION);
+    enum { NEAR = 6 };
+    uint32_t behind = row->flow.end + (ty_flow_char(report, row->flow.end) == U'多'), next = ty_flow_char(report, behind);
+    if (next == U'中' && ty_flow_char(report, behind + 1) != U'国') next = 0; /* 中国人, not 中小学生 */
+    bool nation = (next == U'中' && ty_flow_char(report, behind + 1) == U'国') || (report->flow[row->flow.end - 1] == U'人' && next == U'民');
+    bool of_nation = next == U'口' && ty_flow_char(report, behind + 1) == U'的' && report->flow[row->flow.end - 1] == U'人' &&
+                     (ty_flow_char(report, behind + 2) == U'中' || ty_flow_char(report, behind + 2) == U'大' || ty_flow_char(report, behind + 2) == U'国');
     nation = nation || of_nation; /* 11亿人口的中国 */
     if (nation && row->kind == TY_AMOUNT && row->change == TY_STAYS && ty_decimal_double(row->low) >= 1e9) return true; /* 13亿中国人的吃饭问题 */
-    bool people = report->flow[row->flow.end - 1] == PERSON ||
-                  (row->unit == TY_NONE && (next == PERSON || next == FARMER || next == MIDDLE));
+    bool people = report->flow[row->flow.end - 1] == U'人' ||
+                  (row->unit == TY_NONE && (next == U'人' || next == U'农' || next == U'中'));
     if (row->unit == TY_NONE && ty_word_ending(report, TY_CUE(REACH), row->flow.start)) people = false; /* 有4.1亿农民参加 */
     const ty_hit *held = ty_word_ending(report, TY_CUE(REACH), row->flow.start); /* 把人口控制在12亿左右的目标 */
-    if (held && held->end > held->start + 2 && report->flow[held->end - 1] == AT) return false;
+    if (held && held->end > held->start + 2 && report->flow[held->end - 1] == U'在') return false;
     if (ty_word_ending(report, TY_CUE(REACH_LEVEL), row->flow.start) && row->unit != TY_NONE &&
         ty_last_word(report, TY_CUE(YEARLY), ty_clause_of(report, row)->start, row->flow.start))
         return false; /* 在校学生总计达两亿人 */
     for (uint32_t at = row->flow.start, start = ty_clause_of(report, row)->start; at > start + 1; at--) /* 医保参保超过13亿人 */
-        if (ty_comes_before(report, at, JOINS, INSURES)) return false;
+        if (ty_comes_before(report, at, U'参', U'保')) return false;
     for (uint32_t at = row->flow.start; row->unit == TY_NONE && at-- > 1 && row->flow.start - at < NEAR;)
-        people = people || (report->flow[at] == MOUTH && report->flow[at - 1] == PERSON); /* 60岁以上人口已达2.5亿 */
+        people = people || (report->flow[at] == U'口' && report->flow[at - 1] == U'人'); /* 60岁以上人口已达2.5亿 */
     return row->kind == TY_AMOUNT && people && row->change == TY_STAYS && ty_decimal_double(row->low) >= 1e8 &&
            !ty_last_word(report, TY_CUE(GOVERNS), ty_clause_of(report, row)->start, row->flow.start) &&
                !reaches_people(report, row->flow.start) &&
@@ -401,13 +389,13 @@ static bool is_population(const ty_report *report, const ty_quantity *row) {
 
 /* 这两项, 以下三类企业: it points at what the text names, and counts nothing that was done or promised. */
 static bool points(const ty_timeline *t, uint32_t first, uint32_t i) {
-    enum { THIS = 0x8FD9, KIND = 0x79CD, FEW = 10 };
+    enum { FEW = 10 };
     const ty_report *report = t->report;
     const ty_quantity *row = &t->rows[i];
     uint32_t start = row->flow.start;
     if (row->kind != TY_AMOUNT || !row->counts || row->bound != TY_EXACT || ty_decimal_double(row->high) > FEW) return false;
-    if (start && report->flow[start - 1] == THIS) return true;
-    if (report->flow[row->flow.end - 1] == KIND && ty_is_han(report->flow[start])) return true; /* 有两种处理方法; not 9种矿产 */
+    if (start && report->flow[start - 1] == U'这') return true;
+    if (report->flow[row->flow.end - 1] == U'种' && ty_is_han(report->flow[start])) return true; /* 有两种处理方法; not 9种矿产 */
     bool limits = i > first && t->rows[i - 1].flow.end + 2 == start; /* 5人以下3个 */
     return start > 1 && !limits && ty_is_used(report, TY_CUE_POINTS_AT, start - 2, start);
 }
@@ -424,7 +412,6 @@ static bool is_closed(const ty_report *report, uint32_t first, uint32_t start, u
 
 /* What the sentence says of others: 美国…, 其他国家…; not 我国同美国. */
 static bool is_elsewhere(const ty_report *report, const ty_quantity *row, uint32_t start) {
-    enum { LIST = 0x3001, AND = 0x548C, JOIN = 0x53CA, LEVEL = 0x6C34, FLAT = 0x5E73 };
     const uint64_t owners = TY_CUE(ELSEWHERE) | TY_CUE(OURS);
     const ty_hit *whose = ty_last_word(report, owners, start, row->flow.start);
     for (uint32_t steps = 4; whose && steps-- && is_closed(report, start, whose->end, row->flow.start);)
@@ -432,12 +419,12 @@ static bool is_elsewhere(const ty_report *report, const ty_quantity *row, uint32
     if (whose && report->token_at && report->token_at[whose->start] == TY_NONE) return false; /* 云南|非公有制 */
     uint32_t opens = whose ? whose->start : start;
     while (opens > start && !(report->traits[opens - 1] & TY_IS_BREAK)) opens--;
-    bool listed = whose && whose->start > opens + 1 && (report->flow[whose->start - 1] == LIST ||
-                  report->flow[whose->start - 1] == AND || report->flow[whose->start - 1] == JOIN);
+    bool listed = whose && whose->start > opens + 1 && (report->flow[whose->start - 1] == U'、' ||
+                  report->flow[whose->start - 1] == U'和' || report->flow[whose->start - 1] == U'及');
     const ty_hit *towards = listed ? ty_last_word(report, TY_CUE(TOWARDS), opens, whose->start) : NULL;
     bool ours = towards && ty_is_boundary(report, towards->start) && !ty_last_word(report, TY_CUE(ELSEWHERE), start, towards->start);
     if (towards && (towards->start == opens || towards->end > towards->start + 1 || ours)) return false; /* 我们对东盟、欧盟进出口, 通达中亚及欧洲 */
-    if (whose && ty_comes_before(report, whose->end + 2, LEVEL, FLAT)) return false; /* 达到中等发达国家水平 */
+    if (whose && ty_comes_before(report, whose->end + 2, U'水', U'平')) return false; /* 达到中等发达国家水平 */
     const ty_hit *deed = whose && whose->cue == TY_CUE_ELSEWHERE ? ty_last_word(report, TY_CUE(GOVERNS) | TY_CUE(LEVEL), start,
                          whose->start) : NULL;
     for (uint32_t at = deed ? deed->end : 0; deed && at < whose->start; at++)
@@ -449,57 +436,51 @@ static bool is_elsewhere(const ty_report *report, const ty_quantity *row, uint32
 
 /* 每增长1个百分点: a rate, told of no year. */
 static bool is_per_step(const ty_report *report, const ty_quantity *row) {
-    enum { EVERY = 0x6BCF };
     const ty_hit *verb = row->change == TY_STAYS ? NULL : ty_word_ending(report, TY_CUE(INCREASE) | TY_CUE(DECREASE), row->flow.start);
-    return verb && verb->start && report->flow[verb->start - 1] == EVERY;
+    return verb && verb->start && report->flow[verb->start - 1] == U'每';
 }
 
 /* 跻身世界前1%: a rank. */
 static bool is_top_share(const ty_report *report, const ty_quantity *row) {
-    enum { FORMER = 0x524D };
-    return row->kind == TY_PERCENT && row->change == TY_STAYS && row->flow.start && report->flow[row->flow.start - 1] == FORMER &&
+    return row->kind == TY_PERCENT && row->change == TY_STAYS && row->flow.start && report->flow[row->flow.start - 1] == U'前' &&
            ty_decimal_double(row->base_high) <= 0.5; /* not 恢复到疫情前95% */
 }
 
 /* 每周五天, 每人3天: so long each time. */
 static bool recurs(const ty_report *report, const ty_quantity *row) {
-    enum { EVERY = 0x6BCF };
     uint32_t start = row->flow.start;
-    return row->kind == TY_DURATION && start > 1 && report->flow[start - 2] == EVERY && ty_is_han(report->flow[start - 1]);
+    return row->kind == TY_DURATION && start > 1 && report->flow[start - 2] == U'每' && ty_is_han(report->flow[start - 1]);
 }
 
 /* 9亿多劳动力，是我们最大的资源: in a plan, what something is and not what is to be done. */
 static bool is_told_of(const ty_timeline *t, uint32_t i) {
-    enum { IS = 0x662F };
     const ty_report *report = t->report;
     const ty_clause *clause = ty_clause_of(report, &t->rows[i]), *next = clause + 1;
     bool is_last = t->rows[i].clause + 1 == report->clauses.count;
     if ((t->role != TY_PLAN && t->role != TY_SELF) || is_last || next->sentence != clause->sentence) return false;
     uint32_t head = i;
     while (head && t->rows[head - 1].clause == t->rows[i].clause) head--;
-    return t->rows[head].kind == TY_AMOUNT && t->rows[head].flow.start == clause->start && report->flow[next->start] == IS;
+    return t->rows[head].kind == TY_AMOUNT && t->rows[head].flow.start == clause->start && report->flow[next->start] == U'是';
 }
 
 /* 总量在全省91个县中排名第一: how many are ranked. */
 static bool are_ranked(const ty_timeline *t, uint32_t i) {
-    enum { ALL = 0x5168, MIDST = 0x4E2D };
     const ty_quantity *row = &t->rows[i], *rank = row + 1;
     if (i + 1 >= t->count || !row->counts || rank->kind != TY_ORDINAL || rank->clause != row->clause || row->flow.start < 2) return false;
-    return t->report->flow[row->flow.start - 2] == ALL && ty_closing(t->report, row->flow.end, MIDST, rank->flow.start) < rank->flow.start;
+    return t->report->flow[row->flow.start - 2] == U'全' && ty_closing(t->report, row->flow.end, U'中', rank->flow.start) < rank->flow.start;
 }
 
 /* 达产后|年产值20亿元, |年可实现: what something yields in each year. */
 static bool is_yearly_yield(const ty_report *report, uint32_t at) {
-    enum { YEAR = 0x5E74, MAKES = 0x4EA7, RUNS = 0x8425, SELLS = 0x9500, PAYS = 0x7EB3, EARNS = 0x521B, WORTH = 0x503C };
     uint32_t next = ty_flow_char(report, at + 1), before = at ? report->flow[at - 1] : 0;
-    if (next == MAKES && ty_flow_char(report, at + 2) != WORTH) return false; /* 年产能力 */
-    if (report->flow[at] != YEAR || ty_is_digit(before) || (ty_is_han(before) && !ty_is_boundary(report, at))) return false;
-    return next == MAKES || next == RUNS || next == SELLS || next == PAYS || next == EARNS;
+    if (next == U'产' && ty_flow_char(report, at + 2) != U'值') return false; /* 年产能力 */
+    if (report->flow[at] != U'年' || ty_is_digit(before) || (ty_is_han(before) && !ty_is_boundary(report, at))) return false;
+    return next == U'产' || next == U'营' || next == U'销' || next == U'纳' || next == U'创';
 }
 
 /* 建成后可改善灌溉5万亩, 投产后，预计年产值将达到30亿元、年纳税1.8亿元: what a project will be able to do. */
 static bool is_of_project(const ty_report *report, const ty_quantity *row) {
-    enum { BEHIND = 0x540E, CAN = 0x53EF, HOLD = 0x6301, BEFORE = 0x9884, RECKON = 0x8BA1, WHOLE = 0x5168, FEW = 2 };
+    enum { FEW = 2 };
     uint32_t head = TY_SENTENCES_OF(report)[row->sentence].flow.start, start = ty_clause_of(report, row)->start;
     const ty_clause *clauses = report->clauses.items;
     if (!(report->cues_in[row->sentence] & TY_CUE(HAPPENS))) return false;
@@ -508,11 +489,11 @@ static bool is_of_project(const ty_report *report, const ty_quantity *row) {
     start = ty_look_from(start, row->flow.start);
     for (uint32_t at = row->flow.start; at-- > start + 1;) {
         uint32_t c = report->flow[at];
-        uint32_t k = c == CAN && report->token_at ? report->token_at[at] : TY_NONE;
-        can = can || (k != TY_NONE && report->tokens[k].end <= at + 2 && report->flow[at + 1] != HOLD) || /* not 可再生能源, 可持续 */
-              (c == BEFORE && report->flow[at + 1] == RECKON && report->flow[at + 2] != WHOLE) || /* not 预计全年 */
+        uint32_t k = c == U'可' && report->token_at ? report->token_at[at] : TY_NONE;
+        can = can || (k != TY_NONE && report->tokens[k].end <= at + 2 && report->flow[at + 1] != U'持') || /* not 可再生能源, 可持续 */
+              (c == U'预' && report->flow[at + 1] == U'计' && report->flow[at + 2] != U'全') || /* not 预计全年 */
               (at >= clauses[row->clause].start && is_yearly_yield(report, at));
-        if (can && c == BEHIND && ty_word_ending(report, TY_CUE(HAPPENS), at)) return true;
+        if (can && c == U'后' && ty_word_ending(report, TY_CUE(HAPPENS), at)) return true;
         if (ty_is_semicolon(c)) return false;
     }
     return false;
@@ -520,31 +501,31 @@ static bool is_of_project(const ty_report *report, const ty_quantity *row) {
 
 /* 提出了28个主要指标，其中20个预期性指标: in a plan, how many aims it has. */
 static bool counts_aims(const ty_timeline *t, uint32_t i) {
-    enum { LONGEST = 10, MARK = 0x6807, POINT = 0x6307 };
+    enum { LONGEST = 10 };
     const ty_report *report = t->report;
     uint32_t at = t->rows[i].flow.end, end = at;
     if (t->role != TY_PLAN || !t->rows[i].counts) return false;
     while (end < at + LONGEST && ty_is_han(ty_flow_char(report, end))) end++;
-    bool bare = end == at + 2 || (end == at && ty_comes_before(report, t->rows[i].flow.start, POINT, MARK)); /* 提出10项指标, 约束性指标10项 */
+    bool bare = end == at + 2 || (end == at && ty_comes_before(report, t->rows[i].flow.start, U'指', U'标')); /* 提出10项指标, 约束性指标10项 */
     if (end == at && bare) return true;
-    return end < at + LONGEST && (end > at + 2 || bare) && report->flow[end - 1] == MARK &&
+    return end < at + LONGEST && (end > at + 2 || bare) && report->flow[end - 1] == U'标' &&
            ty_ends_in_goal(report, end); /* not 招生计划 */
 }
 
 /* “五年大变样”, “两年合力攻坚，三年巩固提升”: a slogan that opens with a length. */
 static bool is_slogan(const ty_timeline *t, uint32_t i) {
-    enum { QUOTE = 0x201C, UNQUOTE = 0x201D, LONGEST = 20, LEAST = 3 };
+    enum { LONGEST = 20, LEAST = 3 };
     const ty_report *report = t->report;
     const ty_quantity *row = &t->rows[i], *first = row;
     uint32_t open = row->flow.start, end = row->flow.end;
     if (row->kind != TY_DURATION || !row->in_years) return false;
-    while (open && row->flow.start - open < LONGEST && report->flow[open - 1] != QUOTE && report->flow[open - 1] != UNQUOTE) open--;
-    if (!open || report->flow[open - 1] != QUOTE) return false;
+    while (open && row->flow.start - open < LONGEST && report->flow[open - 1] != U'“' && report->flow[open - 1] != U'”') open--;
+    if (!open || report->flow[open - 1] != U'“') return false;
     while (first > t->rows && first[-1].flow.start >= open) first--;
-    uint32_t close = ty_closing(report, end, UNQUOTE, end + LONGEST < report->flow_length ? end + LONGEST : report->flow_length);
-    bool planned = first == row && ty_flow_char(report, close) == UNQUOTE && ty_word_at(report, TY_CUE(NAMED_LENGTH), close + 1);
+    uint32_t close = ty_closing(report, end, U'”', end + LONGEST < report->flow_length ? end + LONGEST : report->flow_length);
+    bool planned = first == row && ty_flow_char(report, close) == U'”' && ty_word_at(report, TY_CUE(NAMED_LENGTH), close + 1);
     if (planned && first->kind == TY_DURATION && first->flow.start == open) return true; /* “三年翻番”计划 */
-    if (first->kind != TY_DURATION || first->flow.start != open || ty_flow_char(report, close) != UNQUOTE ||
+    if (first->kind != TY_DURATION || first->flow.start != open || ty_flow_char(report, close) != U'”' ||
         close < first->flow.end + LEAST || close == end)
         return false;
     return !ty_word_at(report, TY_CUE(PAST_SPAN_AFTER) | TY_CUE(WITHIN), first->flow.end) &&
@@ -553,9 +534,9 @@ static bool is_slogan(const ty_timeline *t, uint32_t i) {
 
 /* 毕业5年内的大学生, 连续缴费满15年的参保人员: how long, of those who are named behind it. */
 static bool selects_people(const ty_report *report, const ty_quantity *row) {
-    enum { OF = 0x7684, FULL = 0x6EE1, MOST_WORDS = 3 };
+    enum { MOST_WORDS = 3 };
     uint32_t end = row->flow.end, within = ty_word_at(report, TY_CUE(WITHIN), end);
-    bool full = row->flow.start && report->flow[row->flow.start - 1] == FULL;
+    bool full = row->flow.start && report->flow[row->flow.start - 1] == U'满';
     if (row->kind != TY_DURATION || !report->token_at || (!within && !full)) return false;
     uint32_t before = row->flow.start ? ty_token_over(report, row->flow.start - 1) : TY_NONE; /* 毕业|5年内; not 未来三年内, 完成3年内 */
     bool since = before != TY_NONE && report->token_class[before] <= TY_ACTING && ty_is_han(report->flow[row->flow.start - 1]) &&
@@ -563,7 +544,7 @@ static bool selects_people(const ty_report *report, const ty_quantity *row) {
                      row->flow.start);
     if (!full && !since) return false;
     end = within ? within : end;
-    if (ty_flow_char(report, end) != OF) return false;
+    if (ty_flow_char(report, end) != U'的') return false;
     uint32_t k = ty_token_from(report, end + 1);
     for (uint32_t steps = MOST_WORDS; steps-- && k < report->token_count && ty_is_han(report->flow[report->tokens[k].start]); k++)
         if (ty_names_people(report, report->tokens[k])) return true;
@@ -572,23 +553,22 @@ static bool selects_people(const ty_report *report, const ty_quantity *row) {
 
 /* 项目计划总投资3300万元, in a review: what a project is to cost, if no year is told. */
 static bool is_planned_cost(const ty_timeline *t, uint32_t i) {
-    enum { TOTAL = 0x603B, DRAW = 0x89C4, PLAN = 0x8BA1, SKETCH = 0x5212, RECKON = 0x6982, ESTIMATE = 0x4F30, SUM = 0x7B97, YEAR = 0x5E74 };
     const ty_report *report = t->report;
     const ty_quantity *row = &t->rows[i];
     uint32_t at = row->flow.start;
     if (t->role != TY_REVIEW || at < 5 || !ty_is_money(report, row) || !ty_is_used(report, TY_CUE_OUTLAY, at - 2, at)) return false;
-    at -= report->flow[at - 3] == TOTAL ? 3 : 2;
-    bool planned = ty_comes_before(report, at, PLAN, SKETCH) || ty_comes_before(report, at, DRAW, SKETCH);
-    bool reckoned = ty_comes_before(report, at, RECKON, SUM) || ty_comes_before(report, at, ESTIMATE, SUM);
+    at -= report->flow[at - 3] == U'总' ? 3 : 2;
+    bool planned = ty_comes_before(report, at, U'计', U'划') || ty_comes_before(report, at, U'规', U'划');
+    bool reckoned = ty_comes_before(report, at, U'概', U'算') || ty_comes_before(report, at, U'估', U'算');
     uint32_t clause = ty_clause_of(report, row)->start;
     for (uint32_t year = clause; year < at; year++)
-        if (report->flow[year] == YEAR) return false; /* 年度计划投资 */
+        if (report->flow[year] == U'年') return false; /* 年度计划投资 */
     return planned || reckoned;
 }
 
 /* 6个|1000亿元、3个|500亿元产业集群: money just behind a count of nothing yet, with the noun of both behind it. */
 static bool sizes_counted(const ty_timeline *t, uint32_t first, uint32_t i) {
-    enum { LIST = 0x3001, MOST_LISTED = 6 };
+    enum { MOST_LISTED = 6 };
     const ty_report *report = t->report;
     for (uint32_t step = 0; step < MOST_LISTED && i < t->count; step++, i += 2) {
         const ty_quantity *row = &t->rows[i];
@@ -600,7 +580,7 @@ static bool sizes_counted(const ty_timeline *t, uint32_t first, uint32_t i) {
         uint32_t k = follows ? ty_token_over(report, counted - 1) : TY_NONE;
         if (k != TY_NONE && report->token_class[k] == TY_NAMING) return false; /* 项目23个10.3亿元资金 */
         if (ends_in_works(report, end)) return true;
-        if (ty_flow_char(report, end) != LIST || i + 1 == t->count || row[1].flow.start != end + 1 || !row[1].counts) return false;
+        if (ty_flow_char(report, end) != U'、' || i + 1 == t->count || row[1].flow.start != end + 1 || !row[1].counts) return false;
     }
     return false;
 }
@@ -616,22 +596,21 @@ static bool shares_description(const ty_timeline *t, uint32_t i) {
 }
 
 bool ty_is_aside(const ty_timeline *t, uint32_t first, uint32_t i) {
-    enum { LIST = 0x3001, AND = 0x548C, PERSON = 0x4EBA, NAME = 0x540D, TIMES = 0x6B21, HOUSEHOLD = 0x6237, TOWARDS = 0x5BF9, MILE = 0x91CC };
     const ty_quantity *row = &t->rows[i];
     uint32_t from = ty_look_from(TY_SENTENCES_OF(t->report)[row->sentence].flow.start, row->flow.start);
     if (i > first && row->dimension != TY_NONE && t->rows[i - 1].clause == row->clause && t->rows[i - 1].unit == row->unit &&
         t->rows[i - 1].kind == TY_AMOUNT && t->rows[i - 1].status == TY_OTHER_STATUS &&
         (describes(t->report, &t->rows[i - 1]) || is_capacity(t->report, &t->rows[i - 1])) &&
-        (ty_closing(t->report, t->rows[i - 1].flow.end, LIST, row->flow.start) < row->flow.start ||
-         ty_closing(t->report, t->rows[i - 1].flow.end, AND, row->flow.start) < row->flow.start))
+        (ty_closing(t->report, t->rows[i - 1].flow.end, U'、', row->flow.start) < row->flow.start ||
+         ty_closing(t->report, t->rows[i - 1].flow.end, U'和', row->flow.start) < row->flow.start))
         return true; /* 年产50万吨甲、90万吨乙; not 亿元以上项目到位资金260亿元 */
     uint32_t unit = t->report->flow[row->flow.end - 1];
-    bool people = unit == PERSON || unit == NAME || unit == TIMES || unit == HOUSEHOLD || row->unit == TY_NONE; /* 12批次3600名医护人员 */
-    if (i > first && t->rows[i - 1].flow.end == row->flow.start && t->rows[i - 1].counts && is_measure(t->report, row) && !people && unit != MILE &&
+    bool people = unit == U'人' || unit == U'名' || unit == U'次' || unit == U'户' || row->unit == TY_NONE; /* 12批次3600名医护人员 */
+    if (i > first && t->rows[i - 1].flow.end == row->flow.start && t->rows[i - 1].counts && is_measure(t->report, row) && !people && unit != U'里' &&
         ty_is_han(ty_flow_char(t->report, row->flow.end)))
         return true; /* 2座35万千瓦光热发电项目 */
     const ty_quantity *head = &t->rows[row->list];
-    bool rewards = t->report->flow[ty_clause_of(t->report, row)->start] == TOWARDS; /* 对产值分别超过10亿元、5亿元以上的企业给予奖励 */
+    bool rewards = t->report->flow[ty_clause_of(t->report, row)->start] == U'对'; /* 对产值分别超过10亿元、5亿元以上的企业给予奖励 */
     bool apart = !rewards && ty_is_distributed(t->report, head);
     if (!apart && shares_description(t, i)) return true;
     bool steps = is_per_step(t->report, row) || (i > first && is_per_step(t->report, &t->rows[i - 1])); /* 每增长1个百分点，可带动20万人 */

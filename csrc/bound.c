@@ -6,8 +6,6 @@
 #include "phrase.h"
 #include "trim.h"
 
-enum { LIST = 0x3001, LIKE = 0x7B49, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OR = 0x6216, RANK = 0x7EA7, MORE = 0x591A,
-       REST = 0x4F59, OF = 0x7684, NAMELY = 0x5373, AT = 0x5728, NEW = 0x65B0, SOON = 0x5FEB, INSIDE = 0x91CC, MIDST = 0x4E2D };
 enum {
     LONGEST_WALK = 8,
     LONGEST_LIST = 32 /* members look at each other: a list without end would cost its square */
@@ -24,7 +22,7 @@ static ruling by_word(uint8_t value, const ty_hit *word) { return (ruling){value
 /* Where the words behind the number begin: behind 多 and 余, which belong to it. */
 static uint32_t tail_of(const ty_report *report, const ty_quantity *row) {
     uint32_t at = ty_behind_people(report, row->flow.end), c = ty_flow_char(report, at);
-    return row->vague && (c == MORE || c == REST) ? at + 1 : at;
+    return row->vague && (c == U'多' || c == U'余') ? at + 1 : at;
 }
 
 static ruling bound_behind(const ty_report *report, const ty_quantity *row) {
@@ -33,16 +31,16 @@ static ruling bound_behind(const ty_report *report, const ty_quantity *row) {
         uint8_t bound;
     } words[] = {{TY_CUE(APPROX_AFTER), TY_APPROX}, {TY_CUE(AT_LEAST_AFTER), TY_AT_LEAST}, {TY_CUE(AT_MOST_AFTER), TY_AT_MOST}};
     uint32_t at = tail_of(report, row), end;
-    bool ranks = ty_flow_char(report, at) == RANK;
+    bool ranks = ty_flow_char(report, at) == U'级';
     if (ranks && (end = ty_word_at(report, TY_CUE(AT_LEAST_AFTER), at + 1)) != 0) return (ruling){TY_AT_LEAST, {at, end}}; /* 千吨级及以上 */
     if (ranks) return (ruling){TY_ORDER, {at, at + 1}};
     bool bounds = ty_behind_bound(report, at) != at;
     for (size_t i = 0; bounds && i < sizeof words / sizeof *words; i++)
         if ((end = ty_word_at(report, words[i].cues, at)) != 0) return (ruling){words[i].bound, {at, end}};
     if ((end = ty_is_step(report, row)) != 0) return (ruling){TY_AT_LEAST, {at, end}};
-    bool names_year = row->flow.start > 1 && ty_comes_before(report, row->flow.start, NEW, OF); /* 新的一年里 */
-    bool inside = ty_flow_char(report, at) == INSIDE; /* 五年里 is all of them */
-    bool or = ty_is_comma(ty_flow_char(report, at)) && ty_flow_char(report, at + 1) == OR; /* 降低2%到3%，或者更多些; not 或更多项目 */
+    bool names_year = row->flow.start > 1 && ty_comes_before(report, row->flow.start, U'新', U'的'); /* 新的一年里 */
+    bool inside = ty_flow_char(report, at) == U'里'; /* 五年里 is all of them */
+    bool or = ty_is_comma(ty_flow_char(report, at)) && ty_flow_char(report, at + 1) == U'或'; /* 降低2%到3%，或者更多些; not 或更多项目 */
     if (or && (end = ty_word_at(report, TY_CUE(AT_LEAST_AFTER), at + 1)) != 0 && !ty_is_word_char(ty_flow_char(report, end)))
         return (ruling){TY_AT_LEAST, {at + 1, end}};
     if (row->kind == TY_DURATION && !names_year && !inside && (end = ty_word_at(report, TY_CUE(WITHIN), at)) != 0)
@@ -53,38 +51,36 @@ static ruling bound_behind(const ty_report *report, const ty_quantity *row) {
 /* 近三年来, 特别是近三年, 全省近三年投入: the last three years. Behind a verb or at the end, nearly three: 执行了近两年, 经过近三十年,
    需时近十年. */
 static bool counts_back(const ty_report *report, const ty_quantity *row, const ty_hit *bound) {
-    enum { NEAR = 0x8FD1, ASPECT = 0x4E86, IS = 0x662F, MOST = 0x6700, WATER = 0x6C34, FLAT = 0x5E73 };
-    if (!row->in_years || bound->end != bound->start + 1 || report->flow[bound->start] != NEAR) return false;
+    if (!row->in_years || bound->end != bound->start + 1 || report->flow[bound->start] != U'近') return false;
     const ty_clause *clause = ty_clause_of(report, row);
     if (clause->start >= bound->start || ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), row->flow.end)) return true; /* or before it: 近：三十年 */
     uint32_t last = report->flow[bound->start - 1], k = report->token_at ? ty_token_over(report, bound->start - 1) : TY_NONE;
     uint32_t next = ty_flow_char(report, row->flow.end);
-    bool level = next == OF && ty_comes_before(report, row->flow.end + 3, WATER, FLAT); /* 的水平 */
-    if (last == IS || next == MOST || level) return true; /* 取得近10年最好成绩, 保持近两年的水平 */
-    if (k == TY_NONE || last == ASPECT || report->token_class[k] == TY_ACTING || !ty_is_word_char(ty_flow_char(report, row->flow.end)))
+    bool level = next == U'的' && ty_comes_before(report, row->flow.end + 3, U'水', U'平'); /* 的水平 */
+    if (last == U'是' || next == U'最' || level) return true; /* 取得近10年最好成绩, 保持近两年的水平 */
+    if (k == TY_NONE || last == U'了' || report->token_class[k] == TY_ACTING || !ty_is_word_char(ty_flow_char(report, row->flow.end)))
         return false;
     return !ty_word_ending(report, TY_CUE(ANY_SPAN) | TY_CUE(FUTURE_SPAN), bound->start);
 }
 
 /* 约, 至少, 最多, 起码, 大概: they may stand before the verb (至少完成10万套), where 超过 and 基本 say something else. */
 static bool is_adverb(const ty_report *report, const ty_hit *bound) {
-    enum { ABOUT = 0x7EA6, LITTLE = 0x5C11, CODE = 0x7801, ROUGH = 0x6982 };
     uint32_t last = report->flow[bound->end - 1];
-    return last == ABOUT || last == LITTLE || last == MORE || last == CODE || last == ROUGH;
+    return last == U'约' || last == U'少' || last == U'多' || last == U'码' || last == U'概';
 }
 
 /* 比计划目标3000亿元超过1070亿元, 比原计划超过4%: the word between what is compared with and by how much it is exceeded; NULL. */
 static const ty_hit *exceeds_told(const ty_report *report, const ty_quantity *row) {
-    enum { OVER = 0x8D85, PASS = 0x8FC7, HIGH = 0x9AD8, LONGEST_BASE = 14 };
+    enum { LONGEST_BASE = 14 };
     const ty_quantity *told = row - 1;
     const ty_hit *over = ty_word_ending(report, TY_CUE(AT_LEAST), row->flow.start);
     uint32_t end = row->flow.start, clause = ty_clause_of(report, row)->start;
-    bool passes = over && end >= clause + 2 && report->flow[end - 2] == OVER && report->flow[end - 1] == PASS;
+    bool passes = over && end >= clause + 2 && report->flow[end - 2] == U'超' && report->flow[end - 1] == U'过';
     uint32_t base = end > clause + LONGEST_BASE ? end - LONGEST_BASE : clause, than = passes ? ty_than(report, base, end - 2) : end;
     if (passes && than + 1 < end - 2) return over;
     if (row == TY_QUANTITIES_OF(report) || !over || told->clause != row->clause || !ty_has_value(told) || told->unit != row->unit)
         return NULL;
-    if ((report->flow[over->start] != OVER && report->flow[over->start] != HIGH) || told->flow.end != over->start) return NULL;
+    if ((report->flow[over->start] != U'超' && report->flow[over->start] != U'高') || told->flow.end != over->start) return NULL;
     uint32_t start = ty_clause_of(report, row)->start;
     return ty_compares_at(report, start) || ty_last_word(report, TY_CUE(BASE_YEAR), start, told->flow.start) ? over : NULL;
 }
@@ -92,30 +88,30 @@ static const ty_hit *exceeds_told(const ty_report *report, const ty_quantity *ro
 /* 约占职工总数的四分之一, 大约相当于去年的2倍, 至少节约10%: the adverb before a verb that is no word of change, or whose share follows;
    NULL. */
 static const ty_hit *adverb_before(const ty_report *report, const ty_quantity *row, uint64_t bounds) {
-    enum { FOR = 0x4E3A, LONGEST_WHOLE = 10 };
+    enum { LONGEST_WHOLE = 10 };
     uint32_t at = row->flow.start, k = at && report->token_at ? ty_token_over(report, at - 1) : TY_NONE, verb = TY_NONE;
-    if (at && report->flow[at - 1] == OF) {
+    if (at && report->flow[at - 1] == U'的') {
         const ty_hit *share = ty_last_word(report, TY_CUE(SHARE_VERB) | TY_CUE(REACH), ty_clause_of(report, row)->start, at - 1);
         if (share) verb = share->start;
     } else if (k != TY_NONE && report->tokens[k].end == at && report->token_class[k] != TY_BINDING) {
         verb = report->tokens[k].start;
     }
     uint32_t head = ty_clause_of(report, row)->start, near = at > head + LONGEST_WHOLE ? at - LONGEST_WHOLE : head;
-    const ty_hit *part = row->kind == TY_PERCENT && at && report->flow[at - 1] != OF ? ty_last_word(report, TY_CUE(SHARE_VERB), near, at) : NULL;
+    const ty_hit *part = row->kind == TY_PERCENT && at && report->flow[at - 1] != U'的' ? ty_last_word(report, TY_CUE(SHARE_VERB), near, at) : NULL;
     if (part) verb = part->start; /* 约占全球1/7 */
     const ty_hit *bound = verb == TY_NONE ? NULL : ty_word_ending(report, bounds | TY_CUE(NOT_BOUND), verb);
     if (!bound && verb != TY_NONE) bound = ty_last_word(report, bounds, ty_clause_of(report, row)->start, verb);
     if (bound && ty_word_at(report, TY_CUE(NOT_BOUND), bound->start) > bound->end) bound = NULL; /* 约谈8人次 */
-    bool adjoins = bound && (bound->end == verb || report->flow[bound->end] == FOR); /* 至少为国家节约20亿元 */
+    bool adjoins = bound && (bound->end == verb || report->flow[bound->end] == U'为'); /* 至少为国家节约20亿元 */
     return adjoins && bound->cue != TY_CUE_NOT_BOUND && is_adverb(report, bound) ? bound : NULL;
 }
 
 /* 投入不少于预算收入的20%, 在校学生已接近适龄人口的一半: what limits a share stands before what it is of; NULL. */
 static const ty_hit *limit_of_share(const ty_report *report, const ty_quantity *row) {
-    enum { LONGEST_WHOLE = 14, BASIC = 0x57FA, UTMOST = 0x6700 };
+    enum { LONGEST_WHOLE = 14 };
     const uint64_t limits = TY_CUE(APPROX) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST);
     uint32_t start = ty_clause_of(report, row)->start, at = row->flow.start;
-    if (row->kind != TY_PERCENT || at < start + 4 || report->flow[at - 1] != OF) return NULL;
+    if (row->kind != TY_PERCENT || at < start + 4 || report->flow[at - 1] != U'的') return NULL;
     const ty_hit *limit = ty_last_word(report, limits, start, at - 1);
     uint32_t end = limit ? ty_word_at(report, limits, limit->start) : 0;
     if (end < (limit ? limit->start + 2 : 1) || at - end > LONGEST_WHOLE || !ty_is_boundary(report, limit->start) ||
@@ -124,15 +120,14 @@ static const ty_hit *limit_of_share(const ty_report *report, const ty_quantity *
     if (!limit || limit->cue == TY_CUE_NOT_BOUND) return NULL;
     if (row > TY_QUANTITIES_OF(report) && row[-1].flow.end > limit->start) return NULL;
     uint32_t head = report->flow[limit->start];
-    if (head == BASIC || head == UTMOST || ty_closing(report, end, OF, at - 1) < at - 1) return NULL; /* 基本医疗保险, 最低生活保障 */
+    if (head == U'基' || head == U'最' || ty_closing(report, end, U'的', at - 1) < at - 1) return NULL; /* 基本医疗保险, 最低生活保障 */
     const uint64_t others = TY_CUE(SHARE_VERB) | TY_CUE(REACH) | TY_CUE(COMPARED) | TY_CUE(LAST_YEAR);
-    return ty_next_word(report, others, end, at) || ty_closing(report, end, LIST, at) < at ? NULL : limit;
+    return ty_next_word(report, others, end, at) || ty_closing(report, end, U'、', at) < at ? NULL : limit;
 }
 
 /* ，不过10家企业仍有困难: at the head of a clause it is no bound. */
 static bool opens_with_but(const ty_report *report, const ty_hit *bound, uint32_t clause_start) {
-    enum { NOT = 0x4E0D, PAST = 0x8FC7 };
-    return bound->start == clause_start && bound->end == clause_start + 2 && ty_comes_before(report, bound->end, NOT, PAST);
+    return bound->start == clause_start && bound->end == clause_start + 2 && ty_comes_before(report, bound->end, U'不', U'过');
 }
 
 static ruling by_bound(const ty_hit *bound) {
@@ -141,24 +136,23 @@ static ruling by_bound(const ty_hit *bound) {
 
 /* The longest word wins: 不超过 is not 超过. */
 static ruling bound_before(const ty_report *report, const ty_quantity *row) {
-    enum { OVER = 0x8D85, POINT = 0x70B9, MOST = 0x6700 };
     uint64_t acts = TY_CUE(INCREASE) | TY_CUE(DECREASE) | TY_CUE(LEVEL) | TY_CUE(GOVERNS) | TY_CUE(REACH_LEVEL) | TY_CUE(SHARE_VERB);
     uint64_t bounds = TY_CUE(APPROX) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | (row->bare ? TY_CUE(AT_LEAST_BARE) : 0);
     uint32_t at = row->flow.start;
-    bool before_verb = false, goal = false, points = report->flow[row->flow.end - 1] == POINT;
+    bool before_verb = false, goal = false, points = report->flow[row->flow.end - 1] == U'点';
     if (exceeds_told(report, row) || ty_counts_steps(report, row) || ty_is_goal_compared(report, row)) return (ruling){0};
     for (int step = 0; step < 3; step++) {
         const ty_hit *bound = ty_word_ending(report, bounds | TY_CUE(NOT_BOUND), at);
         if (bound && opens_with_but(report, bound, ty_clause_of(report, row)->start)) break;
         if (bound && (bound->cue == TY_CUE_NOT_BOUND || (before_verb && !is_adverb(report, bound)))) break;
-        if (bound && goal && (points || report->flow[bound->start] == OVER)) break; /* 低于控制目标0.9个百分点, 超过原定计划15% */
-        if (bound && report->flow[bound->start] == MOST && bound->start > 1 && !ty_is_money(report, row) &&
+        if (bound && goal && (points || report->flow[bound->start] == U'超')) break; /* 低于控制目标0.9个百分点, 超过原定计划15% */
+        if (bound && report->flow[bound->start] == U'最' && bound->start > 1 && !ty_is_money(report, row) &&
             ty_word_at(report, TY_CUE(PLACE), bound->start - 2) == bound->start) break; /* 全球|最高10米液压支架 */
         if (bound && counts_back(report, row, bound)) break;
         if (bound) return by_bound(bound);
         const ty_hit *whole = row->kind == TY_PERCENT && !step ? ty_word_ending(report, TY_CUE(COMPARED), at) : NULL;
         const ty_hit *over = whole ? ty_word_ending(report, TY_CUE(AT_LEAST), whole->start) : NULL;
-        bool shares = over && report->flow[over->start] == OVER && !points; /* 超过全球一半 */
+        bool shares = over && report->flow[over->start] == U'超' && !points; /* 超过全球一半 */
         if (!shares) whole = NULL;
         const ty_hit *link = whole ? whole : before_verb ? NULL : ty_word_ending(report, TY_CUE(LINK), at);
         goal = goal || (link && ty_ends_in_goal(report, link->end));
@@ -176,11 +170,11 @@ static ruling bound_before(const ty_report *report, const ty_quantity *row) {
 /* Nothing but 、 or 和 between two quantities. */
 static bool are_listed(const ty_report *report, const ty_quantity *a, const ty_quantity *b) {
     uint32_t from = ty_behind_bound(report, tail_of(report, a));
-    if (ty_flow_char(report, from) == RANK && ty_flow_char(report, tail_of(report, b)) == RANK) from++; /* 千亿级、百亿级 */
+    if (ty_flow_char(report, from) == U'级' && ty_flow_char(report, tail_of(report, b)) == U'级') from++; /* 千亿级、百亿级 */
     if (b->flow.start < from || b->flow.start - from > 2 || a->sentence != b->sentence) return false;
     for (uint32_t at = from; at < b->flow.start; at++) {
         uint32_t c = ty_flow_char(report, at);
-        if (c != LIST && c != AND && c != WITH && c != JOIN && c != OR) return false;
+        if (c != U'、' && c != U'和' && c != U'与' && c != U'及' && c != U'或') return false;
     }
     return b->flow.start > from;
 }
@@ -189,8 +183,8 @@ static bool are_listed(const ty_report *report, const ty_quantity *a, const ty_q
 static bool sizes_next(const ty_report *report, const ty_quantity *a, const ty_quantity *b) {
     const ty_quantity *next = b + 1, *behind = TY_QUANTITIES_OF(report) + report->tables[TY_QUANTITIES].count;
     uint32_t end = ty_behind_bound(report, b->flow.end), c = ty_flow_char(report, end);
-    if (end == b->flow.end || !ty_is_han(c) || report->flow[end - 1] == OF || c == OF) return false;
-    bool counts = next < behind && next->clause == b->clause && next->counts && !b->counts && ty_flow_char(report, a->flow.end) == LIST;
+    if (end == b->flow.end || !ty_is_han(c) || report->flow[end - 1] == U'的' || c == U'的') return false;
+    bool counts = next < behind && next->clause == b->clause && next->counts && !b->counts && ty_flow_char(report, a->flow.end) == U'、';
     return counts || (ty_is_money(report, b) && !ty_is_money(report, a));
 }
 
@@ -252,40 +246,36 @@ static ty_status drop_bare(ty_report *report, ty_error *error) {
 
 /* PM2.5浓度较“十三五”末改善: it is better when there is less of it; not 满意度改善. */
 static bool measures_ill(const ty_report *report, uint32_t start, uint32_t at) {
-    enum { THICK = 0x6D53, DEGREE = 0x5EA6, POINT = 0x6307, COUNT = 0x6570 };
-    for (; at > start + 1 && report->flow[at - 1] != LIST; at--)
-        if (ty_comes_before(report, at, THICK, DEGREE) || ty_comes_before(report, at, POINT, COUNT)) return true;
+    for (; at > start + 1 && report->flow[at - 1] != U'、'; at--)
+        if (ty_comes_before(report, at, U'浓', U'度') || ty_comes_before(report, at, U'指', U'数')) return true;
     return false;
 }
 
 /* 提升39个县产业质效, 提升100所学校, not 提升3个位次, 3档: a noun of more than one word is raised, or one whose classifier counts no places. */
 static bool raises_more_than_places(const ty_report *report, const ty_quantity *row) {
-    enum { TIME = 0x6B21, PIECE = 0x4E2A, PLACE = 0x4F4D, NAME = 0x540D, STEP = 0x6863, CELL = 0x683C };
     uint32_t end = row->flow.end, k = report->token_at && end < report->flow_length ? report->token_at[end] : TY_NONE;
     if (k == TY_NONE) return false;
     ty_slice noun = ty_noun_phrase(report, row, end, ty_clause_of(report, row)->end);
     uint32_t last = noun.end > noun.start ? report->flow[noun.end - 1] : 0, unit = report->flow[end - 1];
-    bool own_classifier = unit != PIECE && unit != PLACE && unit != NAME && unit != STEP && unit != CELL && unit != RANK &&
+    bool own_classifier = unit != U'个' && unit != U'位' && unit != U'名' && unit != U'档' && unit != U'格' && unit != U'级' &&
                           noun.end > noun.start;
-    return (noun.end > report->tokens[k].end || own_classifier) && last != TIME && last != RANK; /* not 全国位次 */
+    return (noun.end > report->tokens[k].end || own_classifier) && last != U'次' && last != U'级'; /* not 全国位次 */
 }
 
 /* 加快6个电站建设, 改善7000所学校条件 and 改造提升25个机构 tell what is done to them, not how much more of them there is. */
 static bool only_acts(const ty_report *report, const ty_hit *verb, const ty_quantity *row) {
-    enum { FAST = 0x5FEB, BETTER = 0x5584, RAISE = 0x63D0, RISE = 0x5347, FOLD = 0x500D, HIGH = 0x9AD8, LOW = 0x4F4E, SHORT = 0x77ED,
-           LONG = 0x957F, MOVE = 0x8C03, UP = 0x4E0A, DOWN = 0x4E0B };
     const ty_hit *bound = ty_word_ending(report, TY_CUE(AT_LEAST) | TY_CUE(APPROX) | TY_CUE(AT_MOST), row->flow.start);
     uint32_t last = report->flow[verb->end - 1], end = bound ? bound->start : row->flow.start; /* 改造提升|超5000个 */
     if (verb->end != end || verb->end != verb->start + 2) return false;
-    if (last == BETTER) return !measures_ill(report, ty_clause_of(report, row)->start, verb->start);
-    if (row->kind == TY_PERCENT || report->flow[row->flow.end - 1] == FOLD) return false;
-    if (last == FAST) return row->counts || ty_is_han(ty_flow_char(report, row->flow.end)); /* 加快500千伏线路建设 */
-    bool level = last == HIGH || last == LOW || last == SHORT || last == LONG || (last == MOVE &&
-                 (report->flow[verb->start] == UP || report->flow[verb->start] == DOWN));
+    if (last == U'善') return !measures_ill(report, ty_clause_of(report, row)->start, verb->start);
+    if (row->kind == TY_PERCENT || report->flow[row->flow.end - 1] == U'倍') return false;
+    if (last == U'快') return row->counts || ty_is_han(ty_flow_char(report, row->flow.end)); /* 加快500千伏线路建设 */
+    bool level = last == U'高' || last == U'低' || last == U'短' || last == U'长' || (last == U'调' &&
+                 (report->flow[verb->start] == U'上' || report->flow[verb->start] == U'下'));
     if (level && row->counts) return raises_more_than_places(report, row); /* 降低25项收费标准, 缩短30个事项办理时限 */
-    if (last == HIGH && row->kind == TY_AMOUNT && row->unit == TY_NONE) return raises_more_than_places(report, row); /* 巩固提高8.7万低收入人口温饱水平 */
-    if (report->flow[verb->start] == RAISE && last == RISE && row->counts && raises_more_than_places(report, row)) return true;
-    return last == RISE && verb->start > 1 && ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), verb->start - 2) == verb->start;
+    if (last == U'高' && row->kind == TY_AMOUNT && row->unit == TY_NONE) return raises_more_than_places(report, row); /* 巩固提高8.7万低收入人口温饱水平 */
+    if (report->flow[verb->start] == U'提' && last == U'升' && row->counts && raises_more_than_places(report, row)) return true;
+    return last == U'升' && verb->start > 1 && ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), verb->start - 2) == verb->start;
 }
 
 /* The share told last before a row, or before its date (提高到2025年的8%); NULL. */
@@ -297,7 +287,7 @@ static const ty_quantity *share_before(const ty_report *report, const ty_quantit
 
 /* 从上年的|14.8%, 提高到2025年的|8%: before the time whose rate it is; `at` if none stands there. */
 static uint32_t before_time(const ty_report *report, const ty_quantity *row, uint32_t at) {
-    uint32_t end = at > 1 && report->flow[at - 1] == OF ? at - 1 : 0;
+    uint32_t end = at > 1 && report->flow[at - 1] == U'的' ? at - 1 : 0;
     const ty_hit *year = end ? ty_word_ending(report, TY_CUE(LAST_YEAR) | TY_CUE(THIS_YEAR), end) : NULL;
     uint32_t start = year ? year->start : at;
     for (uint32_t back = 1; end && !year && back <= 2 && row >= TY_QUANTITIES_OF(report) + back; back++)
@@ -307,26 +297,23 @@ static uint32_t before_time(const ty_report *report, const ty_quantity *row, uin
 
 /* 快于经济增速1个百分点: is it by how much something differs from another's growth? */
 static bool outpaces(const ty_report *report, const ty_quantity *row, uint32_t at) {
-    enum { POINT = 0x70B9, THAN = 0x4E8E };
     const ty_quantity *before = row > TY_QUANTITIES_OF(report) ? row - 1 : NULL;
     uint32_t start = ty_clause_of(report, row)->start;
     if (before && before->clause == row->clause) start = before->flow.end;
-    const ty_hit *than = report->flow[row->flow.end - 1] == POINT ? ty_last_word(report, TY_CUE(BASE_YEAR), start, at) : NULL;
-    return than && than->end == than->start + 2 && than->end < at && report->flow[than->end - 1] == THAN &&
-           ty_closing(report, than->end, OF, at) == at; /* not 优于去年的优良率 */
+    const ty_hit *than = report->flow[row->flow.end - 1] == U'点' ? ty_last_word(report, TY_CUE(BASE_YEAR), start, at) : NULL;
+    return than && than->end == than->start + 2 && than->end < at && report->flow[than->end - 1] == U'于' &&
+           ty_closing(report, than->end, U'的', at) == at; /* not 优于去年的优良率 */
 }
 
 /* 的|预期目标: does a word tell of a goal? */
 static bool is_goal(const ty_report *report, const ty_hit *word) {
-    enum { GOAL = 0x76EE };
-    return ty_closing(report, word->start, GOAL, word->end) < word->end;
+    return ty_closing(report, word->start, U'目', word->end) < word->end;
 }
 
 /* 居民消费价格指数|控制在3%: the name of an index whose change is what is told, if one ends at `at`. */
 static const ty_hit *index_before(const ty_report *report, const ty_quantity *row, uint32_t at) {
-    enum { NUMBER = 0x6570, EVEN = 0x5E73 };
     const ty_hit *name = row->kind == TY_PERCENT ? ty_word_ending(report, TY_CUE(INDICATOR), at) : NULL;
-    if (!name || (report->flow[at - 1] != NUMBER && report->flow[at - 1] != EVEN)) return NULL; /* 指数, 总水平 */
+    if (!name || (report->flow[at - 1] != U'数' && report->flow[at - 1] != U'平')) return NULL; /* 指数, 总水平 */
     return ty_lexicon_indicator(report->lexicon, name->value)->flags & TY_TAKES_CHANGES ? name : NULL;
 }
 
@@ -338,8 +325,7 @@ static bool can_be_change(const ty_quantity *row) {
 
 /* 比上年低2个百分点, 比2002年低: less than it was; not 比国家要求低15个百分点. */
 static bool is_lower_than_before(const ty_report *report, const ty_quantity *row, const ty_hit *word) {
-    enum { LOW = 0x4F4E };
-    if (word->end != word->start + 1 || report->flow[word->start] != LOW || row->kind != TY_PERCENT) return false;
+    if (word->end != word->start + 1 || report->flow[word->start] != U'低' || row->kind != TY_PERCENT) return false;
     bool dated = row > TY_QUANTITIES_OF(report) && row[-1].kind == TY_DATE && row[-1].clause == row->clause &&
                  ty_word_ending(report, TY_CUE(BASE_YEAR), row[-1].flow.start);
     return dated || ty_last_word(report, TY_CUE(LAST_YEAR) | TY_CUE(YEAR_BEFORE_LAST), ty_clause_of(report, row)->start, word->start);
@@ -347,14 +333,12 @@ static bool is_lower_than_before(const ty_report *report, const ty_quantity *row
 
 /* 稳增长20条, 保增长16条: measures that are named by what they are for. */
 static bool is_policy(const ty_report *report, const ty_quantity *row, const ty_hit *word) {
-    enum { STEADY = 0x7A33, KEEP = 0x4FDD, PROMOTE = 0x4FC3, ARTICLE = 0x6761 };
     uint32_t before = word->start ? report->flow[word->start - 1] : 0;
-    return row->counts && report->flow[row->flow.end - 1] == ARTICLE && (before == STEADY || before == KEEP || before == PROMOTE);
+    return row->counts && report->flow[row->flow.end - 1] == U'条' && (before == U'稳' || before == U'保' || before == U'促');
 }
 
 /* The change that the words just before a row tell, walking over 约, 了, 达到. */
 static ruling change_before(const ty_report *report, const ty_quantity *row) {
-    enum { GROW = 0x589E, LONG = 0x957F };
     const uint64_t words = TY_CUE(INCREASE_NOUN) | TY_CUE(DECREASE_NOUN) | TY_CUE(LEVEL) | TY_CUE(REACH) | TY_CUE(INCREASE) |
                            TY_CUE(DECREASE) | TY_CUE(LINK) | TY_CUE(APPROX) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST);
     bool reached = false, held = false, based = false, aims = false, share = row->kind == TY_PERCENT;
@@ -376,7 +360,7 @@ static ruling change_before(const ty_report *report, const ty_quantity *row) {
         case TY_CUE_FROM: based = true; break;
         case TY_CUE_INCREASE:
             if (is_policy(report, row, best)) return by_word(TY_STAYS, best);
-            if (share && reached && !based && ty_comes_before(report, best->end, GROW, LONG) && !ty_ends_in_rate(report, best->start) &&
+            if (share && reached && !based && ty_comes_before(report, best->end, U'增', U'长') && !ty_ends_in_rate(report, best->start) &&
                 !(from && from->flow.end == best->start))
                 return by_word(TY_INCREASES, best); /* 增长达到13%; not 覆盖率增长达到52%, 由45%增长达到52% */
             return based ? (ruling){0}
@@ -385,39 +369,38 @@ static ruling change_before(const ty_report *report, const ty_quantity *row) {
             : by_word((reached && !held) || only_acts(report, best, row) ? TY_STAYS : TY_DECREASES, best);
         case TY_CUE_REACH:
             reached = true;
-            held = share && best->end > best->start + 1 && report->flow[best->end - 1] == AT; /* 增长保持在6.5% */
+            held = share && best->end > best->start + 1 && report->flow[best->end - 1] == U'在'; /* 增长保持在6.5% */
             break;
         default: break;
         }
         at = best->start;
         aims = aims || (share && is_goal(report, best));
-        if (aims && at && report->flow[at - 1] == OF) at--; /* 增长速度|的预期目标 */
+        if (aims && at && report->flow[at - 1] == U'的') at--; /* 增长速度|的预期目标 */
     }
     return (ruling){0};
 }
 
 /* 平稳较快, 经济, 速度: is it how something grows, and not what else does (80%的企业实现增长)? */
 static bool tells_how(const ty_report *report, uint32_t start, uint32_t end) {
-    enum { PASS = 0x7ECF, AID = 0x6D4E, SPEED = 0x901F, DEGREE = 0x5EA6 };
-    bool economy = end == start + 2 && (ty_comes_before(report, end, PASS, AID) || ty_comes_before(report, end, SPEED, DEGREE));
+    bool economy = end == start + 2 && (ty_comes_before(report, end, U'经', U'济') || ty_comes_before(report, end, U'速', U'度'));
     return economy || !report->token_at || (ty_last_token(report, TY_NAMING, start, end) == TY_NONE && ty_last_token(report, TY_ACTING, start, end) == TY_NONE);
 }
 
 /* 5%的增长速度 */
 static ruling change_behind(const ty_report *report, const ty_quantity *row) {
-    enum { GROW = 0x589E, LONG = 0x957F, PASSES = 0x9012, MINUS = 0x8D1F, ZERO = 0x96F6, AMOUNT = 0x91CF, EXTENT = 0x5E45, DEGREE = 0x5EA6, LONGEST_MANNER = 7 };
+    enum { LONGEST_MANNER = 7 };
     uint32_t at = ty_behind_bound(report, tail_of(report, row));
-    at -= at > row->flow.end && report->flow[at - 1] == OF; /* 以上的 */
-    if (ty_flow_char(report, at) != OF) return (ruling){0};
+    at -= at > row->flow.end && report->flow[at - 1] == U'的'; /* 以上的 */
+    if (ty_flow_char(report, at) != U'的') return (ruling){0};
     uint32_t more = ty_word_at(report, TY_CUE(INCREASE_NOUN) | TY_CUE(INCREASE), at + 1);
-    if (more == at + 2 || (more && report->flow[more - 1] == AMOUNT)) more = 0; /* 的高|速增长; 全国24.1%的增量 is a share of it */
+    if (more == at + 2 || (more && report->flow[more - 1] == U'量')) more = 0; /* 的高|速增长; 全国24.1%的增量 is a share of it */
     uint32_t less = ty_word_at(report, TY_CUE(DECREASE_NOUN), at + 1);
-    if (ty_comes_before(report, at + 3, EXTENT, DEGREE) && ty_word_at(report, TY_CUE(DECREASE) | TY_CUE(DECREASE_OBJECT), at + 3))
+    if (ty_comes_before(report, at + 3, U'幅', U'度') && ty_word_at(report, TY_CUE(DECREASE) | TY_CUE(DECREASE_OBJECT), at + 3))
         return (ruling){TY_DECREASES, {at + 3, at + 5}}; /* 5%的幅度压减支出 */
     for (uint32_t grows = at + 2; !more && grows <= at + LONGEST_MANNER && ty_is_han(ty_flow_char(report, grows - 1)); grows++) {
         bool told = grows + 2 <= report->flow_length && !ty_is_word_char(ty_flow_char(report, grows + 2)) &&
-                    (ty_comes_before(report, grows + 2, GROW, LONG) || ty_comes_before(report, grows + 2, PASSES, GROW));
-        if (told && report->flow[grows - 1] != MINUS && report->flow[grows - 1] != ZERO && tells_how(report, at + 1, grows))
+                    (ty_comes_before(report, grows + 2, U'增', U'长') || ty_comes_before(report, grows + 2, U'递', U'增'));
+        if (told && report->flow[grows - 1] != U'负' && report->flow[grows - 1] != U'零' && tells_how(report, at + 1, grows))
             return (ruling){TY_INCREASES, {grows, grows + 2}}; /* 的经济增长, 的平稳较快增长, 的速度递增 */
     }
     if (more > at + 2) return (ruling){TY_INCREASES, {at + 1, more}};
@@ -427,7 +410,7 @@ static ruling change_behind(const ty_report *report, const ty_quantity *row) {
 /* 提高低保标准、覆盖119万人: does another verb come behind a 、? */
 static bool turns_to_another(const ty_report *report, uint32_t start, uint32_t end) {
     for (uint32_t at = start; at < end; at++) {
-        uint32_t k = report->flow[at] != LIST ? TY_NONE : report->token_at ? report->token_at[at + 1] : TY_NONE;
+        uint32_t k = report->flow[at] != U'、' ? TY_NONE : report->token_at ? report->token_at[at + 1] : TY_NONE;
         if (k != TY_NONE && report->token_class[k] == TY_ACTING && ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), at + 1)) return true;
     }
     return false;
@@ -436,19 +419,18 @@ static bool turns_to_another(const ty_report *report, uint32_t start, uint32_t e
 /* 减少农村贫困人口1386万: the verb, what it takes, then the number; nothing else between. */
 static ruling change_of_object(const ty_report *report, uint32_t clause_start, const ty_quantity *row,
                                const ty_quantity *previous) {
-    enum { AS = 0x4E3A, HAVE = 0x6709, USE = 0x7528, ON = 0x4E8E };
     uint32_t start = clause_start;
     if (previous && previous->flow.end > start && ty_has_value(previous)) start = previous->flow.end;
     const ty_hit *verb = ty_last_word(report, TY_CUE(INCREASE_OBJECT) | TY_CUE(DECREASE_OBJECT), start, row->flow.start);
     if (!verb || ty_last_word(report, TY_CUE(LEVEL), verb->start, row->flow.start)) return (ruling){0};
     const ty_hit *reach = ty_last_word(report, TY_CUE(REACH), verb->start, row->flow.start);
-    bool is = reach && reach->end == reach->start + 1 && (report->flow[reach->start] == AS || report->flow[reach->start] == HAVE);
-    if (reach && !(is && report->flow[verb->end] == OF)) return (ruling){0}; /* 增加的生产能力为5万吨 */
-    bool spent = verb->start > start + 1 && ty_comes_before(report, verb->start, USE, ON); /* 用于提高价格的支出 */
-    if (spent && ty_closing(report, verb->end, OF, row->flow.start) < row->flow.start) return (ruling){0};
+    bool is = reach && reach->end == reach->start + 1 && (report->flow[reach->start] == U'为' || report->flow[reach->start] == U'有');
+    if (reach && !(is && report->flow[verb->end] == U'的')) return (ruling){0}; /* 增加的生产能力为5万吨 */
+    bool spent = verb->start > start + 1 && ty_comes_before(report, verb->start, U'用', U'于'); /* 用于提高价格的支出 */
+    if (spent && ty_closing(report, verb->end, U'的', row->flow.start) < row->flow.start) return (ruling){0};
     if (ty_last_word(report, TY_CUE(SHARE_VERB), start, row->flow.start)) return (ruling){0}; /* 增长额占增加额的48% */
-    if (turns_to_another(report, verb->end, row->flow.start) || report->flow[row->flow.start - 1] == OF) return (ruling){0}; /* 扩大内需的十项措施 */
-    uint32_t outer = report->flow[row->flow.start - 1] == LIKE && row->counts && verb->start > start ? ty_token_over(report, verb->start - 1) : TY_NONE;
+    if (turns_to_another(report, verb->end, row->flow.start) || report->flow[row->flow.start - 1] == U'的') return (ruling){0}; /* 扩大内需的十项措施 */
+    uint32_t outer = report->flow[row->flow.start - 1] == U'等' && row->counts && verb->start > start ? ty_token_over(report, verb->start - 1) : TY_NONE;
     if (outer != TY_NONE && report->token_class[outer] == TY_ACTING) return (ruling){0}; /* 出台|提高低保标准等10项政策 */
     const ty_hit *level = ty_last_word(report, TY_CUE(LEVEL), start, verb->end);
     if (level && level->end > verb->start) return (ruling){0}; /* 新增发电机组 */
@@ -457,24 +439,22 @@ static ruling change_of_object(const ty_report *report, uint32_t clause_start, c
 
 /* 失业率, 控制在4.5%以内: a level by the words before it. */
 static bool is_level(const ty_report *report, const ty_quantity *row) {
-    enum { DEGREE = 0x5EA6 };
     uint32_t at = row->flow.start;
-    return ty_ends_in_rate(report, at) || (at && report->flow[at - 1] == DEGREE) ||
+    return ty_ends_in_rate(report, at) || (at && report->flow[at - 1] == U'度') ||
            ty_word_ending(report, TY_CUE(REACH) | TY_CUE(REACH_LEVEL), at) != NULL;
 }
 
 /* 净增涉税主体24.8万户、规上法人单位1302户: what a verb takes goes on behind a 、 unless another verb stands there. */
 static ruling change_of_list(const ty_report *report, const ty_quantity *row, const ty_quantity *previous) {
-    enum { NET = 0x51C0 };
     uint32_t at = ty_behind_bound(report, tail_of(report, previous));
     bool shares = row->kind == TY_PERCENT && previous->kind == TY_PERCENT; /* 压减时间58%、材料52% */
     bool goes_on = previous->clause == row->clause && previous->unit == row->unit && (row->kind == TY_AMOUNT || shares) &&
-                   ty_flow_char(report, at) == LIST && !(shares && is_level(report, row));
+                   ty_flow_char(report, at) == U'、' && !(shares && is_level(report, row));
     ruling before = {previous->change, previous->why[TY_WHY_CHANGE]};
     const uint64_t verbs = TY_CUE(INCREASE_OBJECT) | TY_CUE(DECREASE_OBJECT);
     const ty_hit *verb = goes_on ? ty_last_word(report, verbs, before.why.start, before.why.end) : NULL;
     uint32_t k = verb && report->token_at ? report->token_at[at + 1] : TY_NONE;
-    if (!verb || previous->change == TY_STAYS || (report->flow[verb->start] != NET && !shares)) return (ruling){0}; /* 增加存款3亿元、余额50亿元 */
+    if (!verb || previous->change == TY_STAYS || (report->flow[verb->start] != U'净' && !shares)) return (ruling){0}; /* 增加存款3亿元、余额50亿元 */
     if (k != TY_NONE && report->token_class[k] == TY_ACTING) return (ruling){0}; /* 净增企业300家、注销20家 */
     uint64_t others = TY_CUE(LEVEL) | TY_CUE(REACH) | TY_CUE(REACH_LEVEL) | TY_CUE(GOVERNS) | TY_CUE(SHARE_VERB);
     return ty_last_word(report, others, at, row->flow.start) || ty_word_at(report, TY_CUE(VERB), at + 1) ? (ruling){0} : before;
@@ -494,7 +474,7 @@ static ruling change_of_strife(const ty_report *report, const ty_quantity *row, 
         at = lead->start;
     }
     uint32_t before = strife && strife->start ? report->flow[strife->start - 1] : 0;
-    bool opens = strife && (strife->start <= start || before == LIST || before == MIDST); /* 在实际工作中力争 */
+    bool opens = strife && (strife->start <= start || before == U'、' || before == U'中'); /* 在实际工作中力争 */
     return opens ? (ruling){previous->change, previous->why[TY_WHY_CHANGE]} : (ruling){0};
 }
 
@@ -507,7 +487,6 @@ static ruling change_of_targets(const ty_report *report, const ty_quantity *row,
 
 /* 主要经济指标预期增长目标为：生产总值6%以上、固定资产投资8%: what a list behind a colon is of. */
 static ruling change_of_heading(const ty_report *report, const ty_quantity *row) {
-    enum { AS = 0x4E3A, IS = 0x662F };
     const uint64_t nouns = TY_CUE(INCREASE_NOUN) | TY_CUE(DECREASE_NOUN);
     const ty_clause *clauses = report->clauses.items;
     uint32_t c = row->clause;
@@ -515,16 +494,15 @@ static ruling change_of_heading(const ty_report *report, const ty_quantity *row)
         if (ty_is_colon(report->flow[clauses[c - 1].end - 1])) break;
     if (!c || clauses[c - 1].sentence != row->sentence || !ty_is_colon(report->flow[clauses[c - 1].end - 1])) return (ruling){0};
     uint32_t end = clauses[c - 1].end - 1;
-    if (end && (report->flow[end - 1] == AS || report->flow[end - 1] == IS)) end--;
+    if (end && (report->flow[end - 1] == U'为' || report->flow[end - 1] == U'是')) end--;
     const ty_hit *noun = ty_word_ending(report, nouns, end);
     return noun ? by_word(noun->cue == TY_CUE_INCREASE_NOUN ? TY_INCREASES : TY_DECREASES, noun) : (ruling){0};
 }
 
 /* 与全国|差距, 与全国|相比; 进出口和|城镇居民收入 only lists two. */
 static bool sets_apart(const ty_report *report, uint32_t start, uint32_t end) {
-    enum { APART = 0x5DEE, THAN = 0x6BD4 };
     for (uint32_t at = start; at < end; at++)
-        if (report->flow[at] == APART || report->flow[at] == THAN) return true;
+        if (report->flow[at] == U'差' || report->flow[at] == U'比') return true;
     return false;
 }
 
@@ -536,7 +514,7 @@ static bool is_gap(const ty_report *report, const ty_clause *clause, const ty_qu
         if (!others) return false;
         const ty_hit *than = ty_word_ending(report, TY_CUE(BASE_YEAR), others->start);
         uint32_t first = than ? report->flow[than->start] : 0;
-        if (than && ((first != AND && first != WITH) || sets_apart(report, others->end, row->flow.start))) return true;
+        if (than && ((first != U'和' && first != U'与') || sets_apart(report, others->end, row->flow.start))) return true;
         end = others->end - 1;
     }
     return false;
@@ -564,16 +542,15 @@ static ruling change_of_topic(const ty_report *report, const ty_quantity *row) {
 static ruling change_of_length(const ty_report *report, const ty_quantity *row) {
     const ty_hit *verb = ty_word_ending(report, TY_CUE(INCREASE) | TY_CUE(DECREASE) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), row->flow.start);
     if (!verb || ty_word_at(report, TY_CUE(NAMED_LENGTH), row->flow.end)) return (ruling){0};
-    if (verb->end == verb->start + 1 && report->flow[verb->start] == SOON) return (ruling){0}; /* 建国快三十年了 */
+    if (verb->end == verb->start + 1 && report->flow[verb->start] == U'快') return (ruling){0}; /* 建国快三十年了 */
     if (verb->cue == TY_CUE_INCREASE) return by_word(TY_INCREASES, verb);
     return verb->cue == TY_CUE_DECREASE ? by_word(TY_DECREASES, verb) : (ruling){0};
 }
 
 /* 超过年度计划4.1%, 超额完成目标2.7个百分点: by how much a plan is exceeded. */
 static ruling change_over_plan(const ty_report *report, uint32_t start, const ty_quantity *row) {
-    enum { OVER = 0x8D85 };
     const ty_hit *over = ty_last_word(report, TY_CUE(AT_LEAST), start, row->flow.start);
-    if (!over || report->flow[over->start] != OVER || report->flow[row->flow.start - 1] == OF) return (ruling){0};
+    if (!over || report->flow[over->start] != U'超' || report->flow[row->flow.start - 1] == U'的') return (ruling){0};
     for (uint32_t at = over->end + 2; at <= row->flow.start; at++)
         if (ty_ends_in_goal(report, at)) return by_word(TY_INCREASES, over);
     return (ruling){0};
@@ -581,21 +558,21 @@ static ruling change_over_plan(const ty_report *report, uint32_t start, const ty
 
 /* 高于“十三五”时期1.2个百分点: against an earlier time. */
 static ruling change_over_time(const ty_report *report, const ty_quantity *row) {
-    enum { POINT = 0x70B9, UNQUOTE = 0x201D, TERM = 0x671F, HIGH = 0x9AD8, SOONER = 0x5FEB, LOW = 0x4F4E, SLOW = 0x6162, LONGEST_TERM = 4 };
+    enum { LONGEST_TERM = 4 };
     const ty_quantity *date = row - (row > TY_QUANTITIES_OF(report));
     uint32_t start = date->flow.start, end = date->flow.end;
-    if (report->flow[row->flow.end - 1] != POINT) return (ruling){0};
+    if (report->flow[row->flow.end - 1] != U'点') return (ruling){0};
     const ty_hit *last = ty_word_ending(report, TY_CUE(LAST_YEAR), row->flow.start);
     if (last) start = last->start; /* 高于上年3.2个百分点 */
     else if (date->kind != TY_DATE || date->clause != row->clause) return (ruling){0};
     if (start && ty_is_opener(report->flow[start - 1])) start--;
-    end += ty_flow_char(report, end) == UNQUOTE;
+    end += ty_flow_char(report, end) == U'”';
     bool adjoins = last || row->flow.start == end || (row->flow.start <= end + LONGEST_TERM &&
-                   report->flow[row->flow.start - 1] == TERM);
+                   report->flow[row->flow.start - 1] == U'期');
     const ty_hit *over = adjoins ? ty_word_ending(report, TY_CUE(BASE_YEAR), start) : NULL;
     if (!over || over->end != over->start + 2) return (ruling){0};
     uint32_t how = report->flow[over->start];
-    return how == HIGH || how == SOONER ? by_word(TY_INCREASES, over) : how == LOW || how == SLOW ? by_word(TY_DECREASES, over) : (ruling){0};
+    return how == U'高' || how == U'快' ? by_word(TY_INCREASES, over) : how == U'低' || how == U'慢' ? by_word(TY_DECREASES, over) : (ruling){0};
 }
 
 static ruling change_of(const ty_report *report, uint32_t i) {
@@ -606,7 +583,7 @@ static ruling change_of(const ty_report *report, uint32_t i) {
     ruling before = i ? (ruling){rows[i - 1].change, rows[i - 1].why[TY_WHY_CHANGE]} : (ruling){0};
     ruling change = change_before(report, row);
     /* 增产二千二百万吨，即百分之七点八 */
-    if (!change.value && i && row->flow.start && report->flow[row->flow.start - 1] == NAMELY && rows[i - 1].sentence == row->sentence)
+    if (!change.value && i && row->flow.start && report->flow[row->flow.start - 1] == U'即' && rows[i - 1].sentence == row->sentence)
         change = before;
     bool named = change.value == TY_STAYS && change.why.end <= row->flow.start && ty_word_ending(report, TY_CUE(LEVEL), change.why.end);
     ruling told_behind = !change.value || named ? change_behind(report, row) : (ruling){0};

@@ -4,9 +4,6 @@
 #include "phrase.h"
 #include "trim.h"
 
-enum { LIST = 0x3001, AND = 0x548C, JOIN = 0x53CA, OF = 0x7684, RANK = 0x7EA7, HAVE = 0x6709, QUOTE = 0x201C,
-       INCOME = 0x5165, UNQUOTE = 0x201D, TOWARDS = 0x5411, USE = 0x7528, GOES = 0x8D74, GAIN = 0x83B7, OVER = 0x8D85,
-       ASPECT = 0x4E86 };
 enum { MOST_SIZES = 2 /* that stand between a number and what it counts */ };
 
 /* 创建|成|示范市: behind a character that tells how a verb ends. */
@@ -18,7 +15,6 @@ static uint32_t behind_complement(const ty_report *report, uint32_t at) {
 
 /* 两年内基本取消全国高速公路省界收费站: what the verb that comes behind the frame, from `at` on, is done to. */
 ty_slice ty_words_framed(const ty_report *report, const ty_quantity *row, uint32_t at) {
-    enum { TAKE = 0x628A, MAKE = 0x4F7F, SHALL = 0x5C06 };
     const ty_clause *clauses = report->clauses.items;
     uint32_t c = row->clause, limit = clauses[c].end;
     bool ends = at && ty_takes_time(report, row) && limit - at <= TY_BARE_FRAME; /* 用三年时间，基本建成… */
@@ -29,8 +25,8 @@ ty_slice ty_words_framed(const ty_report *report, const ty_quantity *row, uint32
     for (uint32_t k = ty_token_from(report, at); k < report->token_count && report->tokens[k].start < limit; k++) {
         ty_token token = report->tokens[k];
         uint32_t c = report->flow[token.start];
-        bool hands = token.end == token.start + 1 && (c == TAKE || c == MAKE || c == SHALL); /* 把新部委组建起来 */
-        if (c == GOES && token.end == token.start + 1) continue; /* 赴香港发行债券 */
+        bool hands = token.end == token.start + 1 && (c == U'把' || c == U'使' || c == U'将'); /* 把新部委组建起来 */
+        if (c == U'赴' && token.end == token.start + 1) continue; /* 赴香港发行债券 */
         if (!hands && report->token_class[k] != TY_ACTING && ty_word_at(report, TY_CUE(GOVERNS), token.start) != token.end) continue;
         ty_slice phrase = ty_noun_phrase(report, row, behind_complement(report, token.end), limit);
         bool names = ty_last_token(report, TY_NAMING, phrase.start, phrase.end) != TY_NONE ||
@@ -45,9 +41,9 @@ ty_slice ty_words_framed(const ty_report *report, const ty_quantity *row, uint32
 static uint32_t noun_behind_manner(const ty_report *report, uint32_t manner) {
     uint32_t at = report->tokens[manner].end, noun = at, k = at < report->flow_length ? report->token_at[at] : TY_NONE;
     if (k == TY_NONE) return 0;
-    if (ty_is_used(report, TY_CUE_MANNER, noun, report->tokens[k].end) || ty_flow_char(report, report->tokens[k].end) == OF)
+    if (ty_is_used(report, TY_CUE_MANNER, noun, report->tokens[k].end) || ty_flow_char(report, report->tokens[k].end) == U'的')
         noun = report->tokens[k].end;
-    noun += ty_flow_char(report, noun) == OF;
+    noun += ty_flow_char(report, noun) == U'的';
     k = ty_is_word_char(ty_flow_char(report, noun)) ? report->token_at[noun] : TY_NONE;
     if (k == TY_NONE || report->token_class[k] != TY_NAMING || report->tokens[k].end == noun + 1) return 0;
     bool acts = report->token_class[manner] == TY_ACTING;
@@ -71,30 +67,29 @@ static ty_slice done_times(const ty_report *report, uint32_t i) {
 /* Behind what may stand between a number and what it is of: 余, 以上, 级, 的, another number (3个万亿级产业). `rest` is the first row
    behind that. */
 static uint32_t behind_number(const ty_report *report, uint32_t i, uint32_t *rest) {
-    enum { MORE = 0x591A, REST = 0x4F59, SYSTEM = 0x5236 };
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t start = rows[i].flow.end, count = report->tables[TY_QUANTITIES].count;
-    if (rows[i].vague && (ty_flow_char(report, start) == MORE || ty_flow_char(report, start) == REST)) start++;
+    if (rows[i].vague && (ty_flow_char(report, start) == U'多' || ty_flow_char(report, start) == U'余')) start++;
     start = ty_behind_bound(report, start);
-    if (ty_flow_char(report, start) == RANK) start = ty_behind_bound(report, start + 1); /* 千亿级|台阶 */
-    if (ty_flow_char(report, start) == UNQUOTE && ty_is_word_char(ty_flow_char(report, start + 1))) start++; /* “两个10亿元”资金 */
-    uint32_t system = rows[i].kind == TY_DURATION && ty_flow_char(report, start) == SYSTEM && report->token_at ? report->token_at[start + 1] : TY_NONE;
+    if (ty_flow_char(report, start) == U'级') start = ty_behind_bound(report, start + 1); /* 千亿级|台阶 */
+    if (ty_flow_char(report, start) == U'”' && ty_is_word_char(ty_flow_char(report, start + 1))) start++; /* “两个10亿元”资金 */
+    uint32_t system = rows[i].kind == TY_DURATION && ty_flow_char(report, start) == U'制' && report->token_at ? report->token_at[start + 1] : TY_NONE;
     bool names = system != TY_NONE && report->token_class[system] == TY_NAMING; /* 九年制|义务教育; not 四年制改为五年制 */
-    if (ty_flow_char(report, start) == OF || names) start++;
-    uint32_t used = ty_flow_char(report, start) == USE ? ty_word_at(report, TY_CUE(LEAD) | TY_CUE(YEARLY), start) : 0;
+    if (ty_flow_char(report, start) == U'的' || names) start++;
+    uint32_t used = ty_flow_char(report, start) == U'用' ? ty_word_at(report, TY_CUE(LEAD) | TY_CUE(YEARLY), start) : 0;
     if (used > start + 1) start = used; /* 一半用于|大病保险 */
     uint32_t point = rows[i].counts ? ty_word_at(report, TY_CUE(OWN_POINT), start) : 0;
-    if (point && ty_flow_char(report, point) == OF && ty_is_word_char(ty_flow_char(report, point + 1))) start = point + 1; /* 17个方面的|问题 */
+    if (point && ty_flow_char(report, point) == U'的' && ty_is_word_char(ty_flow_char(report, point + 1))) start = point + 1; /* 17个方面的|问题 */
     *rest = i + 1;
     if (*rest < count && rows[*rest].flow.start == start) {
         start = rows[(*rest)++].flow.end;
-        if (ty_flow_char(report, start) == RANK) start++;
+        if (ty_flow_char(report, start) == U'级') start++;
         start = ty_behind_bound(report, start); /* 200个|亿元以上产业项目, 3个|千亿级台阶 */
         while (*rest < count && rows[*rest].list == rows[*rest - 1].list && rows[*rest].flow.start == start + 1)
             start = rows[(*rest)++].flow.end; /* 22个|750千伏和330千伏|电网工程 */
     }
     uint32_t clause_end = ty_clause_of(report, &rows[i])->end;
-    uint32_t close = ty_flow_char(report, start) == QUOTE ? ty_closing(report, start, UNQUOTE, clause_end) : start;
+    uint32_t close = ty_flow_char(report, start) == U'“' ? ty_closing(report, start, U'”', clause_end) : start;
     bool quotes = close > start && close + 1 < clause_end && *rest < count && rows[*rest].flow.start < close;
     if (quotes && ty_is_word_char(report->flow[close + 1])) { /* 350个“15分钟就业服务圈”|社区就业服务站点 */
         start = close + 1;
@@ -106,7 +101,7 @@ static uint32_t behind_number(const ty_report *report, uint32_t i, uint32_t *res
 /* 6家全国|重点实验室; not 世界500强. */
 static uint32_t behind_place(const ty_report *report, uint32_t start) {
     uint32_t place = ty_word_at(report, TY_CUE(PLACE), start), next = place ? ty_flow_char(report, place) : 0;
-    bool names = next == RANK || ty_is_character(report, TY_CUE_KIND, next); /* 世界级产业, 全国性展会 */
+    bool names = next == U'级' || ty_is_character(report, TY_CUE_KIND, next); /* 世界级产业, 全国性展会 */
     return ty_is_word_char(next) && !ty_is_digit(next) && !names ? place : start;
 }
 
@@ -122,13 +117,12 @@ static bool spends_on(const ty_report *report, const ty_quantity *row, uint32_t 
     uint32_t k = verb < report->flow_length ? report->token_at[verb] : TY_NONE;
     bool thing = k != TY_NONE && report->tokens[k].end == verb + 1 &&
                  ty_is_character(report, TY_CUE_HEAD, report->flow[verb]); /* 保障房 */
-    return k != TY_NONE && !thing && report->flow[verb] != OF && ty_is_word_char(report->flow[verb]) &&
+    return k != TY_NONE && !thing && report->flow[verb] != U'的' && ty_is_word_char(report->flow[verb]) &&
            !ty_is_used(report, TY_CUE_GENERIC, verb, report->tokens[k].end); /* not 建设资金 */
 }
 
 /* Does a verb open what stands behind the number, and not one that is part of a name? */
 static bool opens_with_verb(const ty_report *report, const ty_quantity *row, uint32_t start) {
-    enum { DONE = 0x4E86, ITEM = 0x9879 };
     uint32_t verb = ty_word_at(report, phrase_ends & ~(TY_CUE(LINK) | TY_CUE(PLACE)), start);
     uint32_t happens = row->counts ? ty_word_at(report, TY_CUE(HAPPENS), start) : 0;
     if (happens && !ty_is_word_char(ty_flow_char(report, happens))) return true; /* 有3个获奖 */
@@ -136,10 +130,10 @@ static bool opens_with_verb(const ty_report *report, const ty_quantity *row, uin
     if (!verb || row->kind == TY_DURATION) return false;
     if (!ty_is_boundary(report, verb)) return verb > start + 1 && ty_word_at(report, TY_CUE(INCREASE) | TY_CUE(DECREASE), start) == verb &&
                                                       !ty_word_at(report, TY_CUE(LEVEL), start); /* 翻了|一番 */
-    if (verb == start + 1 && report->flow[start] == HAVE && report->flow[verb] != DONE) return false; /* 10个有条件的县 */
-    if (verb == start + 1 && report->flow[start] == OVER) return false; /* 8000亿元超长期国债 */
+    if (verb == start + 1 && report->flow[start] == U'有' && report->flow[verb] != U'了') return false; /* 10个有条件的县 */
+    if (verb == start + 1 && report->flow[start] == U'超') return false; /* 8000亿元超长期国债 */
     uint32_t acting = row->counts && report->token_at ? report->token_at[start] : TY_NONE;
-    bool named = acting != TY_NONE && report->flow[row->flow.end - 1] == ITEM && report->token_class[acting + 1] == TY_NAMING &&
+    bool named = acting != TY_NONE && report->flow[row->flow.end - 1] == U'项' && report->token_class[acting + 1] == TY_NAMING &&
                  ty_is_han(ty_flow_char(report, verb)) && !ty_is_word_char(ty_flow_char(report, report->tokens[acting + 1].end));
     if (named) return false; /* 69项支持政策 */
     if (acting == TY_NONE || report->tokens[acting].end != verb) return true;
@@ -151,7 +145,6 @@ static bool opens_with_verb(const ty_report *report, const ty_quantity *row, uin
 /* Does what stands behind the number, from `start` on, go on with the sentence and name nothing? `rest` is the first row behind
    `start`. */
 static bool goes_on(const ty_report *report, uint32_t i, uint32_t rest, uint32_t start) {
-    enum { ALSO = 0x5E76, SYSTEM = 0x5236 };
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t count = report->tables[TY_QUANTITIES].count, next = ty_flow_char(report, start);
     uint32_t link = ty_word_at(report, TY_CUE(LINK), start);
@@ -159,11 +152,11 @@ static bool goes_on(const ty_report *report, uint32_t i, uint32_t rest, uint32_t
     if (leads) return true; /* 从1.2万亿元预计提高到 */
     uint32_t limits = ty_word_at(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), start);
     if (limits && rest < count && rows[rest].flow.start == limits) return true; /* 3000亿元超过1070亿元 */
-    if (rows[i].kind == TY_DURATION && next == SYSTEM) return true; /* 从四年制改为五年制 */
-    if ((next == GAIN || next == ALSO) && ty_is_boundary(report, start + 1)) return true; /* 82项获认可, 2000亿元并纳入预算 */
-    if (report->flow[start - 1] == OF && ty_behind_basis(report, start)) return true; /* 50亿元的基础上 */
+    if (rows[i].kind == TY_DURATION && next == U'制') return true; /* 从四年制改为五年制 */
+    if ((next == U'获' || next == U'并') && ty_is_boundary(report, start + 1)) return true; /* 82项获认可, 2000亿元并纳入预算 */
+    if (report->flow[start - 1] == U'的' && ty_behind_basis(report, start)) return true; /* 50亿元的基础上 */
     bool joins = i + 1 < count && rows[i + 1].clause == rows[i].clause;
-    return joins && (next == AND || next == JOIN) && ty_is_boundary(report, start) && ty_is_boundary(report, start + 1) &&
+    return joins && (next == U'和' || next == U'及') && ty_is_boundary(report, start) && ty_is_boundary(report, start + 1) &&
            !ty_name_at(report, start); /* 粮食3920亿斤和棉花3500万担; not 50个和美乡村 */
 }
 
@@ -180,22 +173,20 @@ static uint32_t behind_manner(const ty_report *report, const ty_quantity *row, u
 
 /* 省、市重点项目: two kinds of place, and then what is of both; not 省、自治区. */
 static bool lists_places(const ty_report *report, uint32_t start) {
-    enum { PROVINCE = 0x7701, CITY = 0x5E02, COUNTY = 0x53BF, SELF = 0x81EA };
     uint32_t c = ty_flow_char(report, start), other = ty_flow_char(report, start + 2);
-    if ((c != PROVINCE && c != CITY && c != COUNTY) || ty_flow_char(report, start + 1) != LIST) return false;
-    return ty_is_han(other) && other != SELF && !ty_begins_numeral(other) && ty_is_han(ty_flow_char(report, start + 3));
+    if ((c != U'省' && c != U'市' && c != U'县') || ty_flow_char(report, start + 1) != U'、') return false;
+    return ty_is_han(other) && other != U'自' && !ty_begins_numeral(other) && ty_is_han(ty_flow_char(report, start + 3));
 }
 
 /* 317个县|实现目标: is what is counted one character, and nothing that goes on with it behind? Behind the last token nothing does. */
 static bool is_one_character(const ty_report *report, const ty_quantity *row, uint32_t start, uint32_t limit) {
-    enum { PROVINCE = 0x7701, CITY = 0x5E02, COUNTY = 0x53BF };
     uint32_t k = report->token_at && start < limit ? ty_token_over(report, start) : TY_NONE;
     if (k == TY_NONE || report->tokens[k].end != start + 1 || report->token_class[k] > TY_QUALIFYING ||
         !ty_is_word_char(report->flow[start]))
         return false;
     uint32_t c = report->flow[start];
-    bool place = c == PROVINCE || c == CITY || c == COUNTY || ty_is_character(report, TY_CUE_HEAD, c);
-    bool qualifies = report->token_class[k] == TY_QUALIFYING && ty_flow_char(report, start + 1) == OF && !place; /* 两个大的灾荒年; not 5个村的工程 */
+    bool place = c == U'省' || c == U'市' || c == U'县' || ty_is_character(report, TY_CUE_HEAD, c);
+    bool qualifies = report->token_class[k] == TY_QUALIFYING && ty_flow_char(report, start + 1) == U'的' && !place; /* 两个大的灾荒年; not 5个村的工程 */
     if (ty_is_above_size(report, k + 1) || qualifies || ty_name_at(report, start)) return false;
     if (lists_places(report, start)) return false;
     bool spelled = k + 2 < report->token_count && report->tokens[k + 1].end == start + 2 && report->tokens[k + 2].end == start + 3 &&
@@ -205,7 +196,7 @@ static bool is_one_character(const ty_report *report, const ty_quantity *row, ui
     if (pair && !place) return false; /* 绿|道, 反|诈|工作站 */
     if (!ty_is_word_char(ty_flow_char(report, start + 1)) || report->token_class[k + 1] >= TY_ACTING) return true;
     return ty_is_used(report, TY_CUE_MANNER, report->tokens[k + 1].start, report->tokens[k + 1].end) ||
-           ty_flow_char(report, report->tokens[k + 1].end) == ASPECT || /* 县|普及了 */
+           ty_flow_char(report, report->tokens[k + 1].end) == U'了' || /* 县|普及了 */
            ty_word_at(report, TY_CUE(REACH), start + 1) > start + 2 || /* 县|实现目标 */
            (report->token_class[k + 1] == TY_QUALIFYING && ty_is_made_to(report, row));
 }
@@ -216,7 +207,7 @@ static uint32_t end_of_phrase(const ty_report *report, uint32_t start, uint32_t 
     if (ty_is_opener(ty_flow_char(report, end)) && ty_flow_char(report, end) != '(') end++;
     for (; end < limit; end++) {
         uint32_t c = report->flow[end];
-        if (!ty_is_word_char(c) && c != QUOTE && c != UNQUOTE) break;
+        if (!ty_is_word_char(c) && c != U'“' && c != U'”') break;
         if (end > start + 1 && ty_word_at(report, phrase_ends, end) > end + 1) break;
     }
     return end;
@@ -224,8 +215,8 @@ static uint32_t end_of_phrase(const ty_report *report, uint32_t start, uint32_t 
 
 /* The quotation that opens at a place behind a count and ends what is said of it; {0, 0}. */
 static ty_slice quoted_name(const ty_report *report, const ty_quantity *row, uint32_t start) {
-    if (!row->counts || ty_flow_char(report, start) != QUOTE) return (ty_slice){0, 0};
-    uint32_t limit = ty_clause_of(report, row)->end, close = ty_closing(report, start, UNQUOTE, limit);
+    if (!row->counts || ty_flow_char(report, start) != U'“') return (ty_slice){0, 0};
+    uint32_t limit = ty_clause_of(report, row)->end, close = ty_closing(report, start, U'”', limit);
     bool ends = close < limit && close - start < TY_LONGEST_SUBJECT && !ty_is_word_char(ty_flow_char(report, close + 1));
     return ends ? (ty_slice){start, close + 1} : (ty_slice){0, 0};
 }
@@ -244,7 +235,7 @@ static uint32_t before_idiom(const ty_report *report, ty_slice phrase) {
 
 /* 国家级, 大中型: does a word that ranks end there? */
 static bool is_rank(const ty_report *report, uint32_t last) {
-    return report->flow[last] == RANK || ty_is_character(report, TY_CUE_KIND, report->flow[last]);
+    return report->flow[last] == U'级' || ty_is_character(report, TY_CUE_KIND, report->flow[last]);
 }
 
 /* 省级|重点县, 小型|水库: the phrase without its own rank, if something stands behind that. */
@@ -257,24 +248,24 @@ static ty_slice behind_rank(const ty_report *report, ty_slice phrase) {
 
 /* 3件大型、|5件中型和|10件小型水库 */
 static bool joins_rows(const ty_report *report, uint32_t at) {
-    return ty_flow_char(report, at) == LIST || ty_flow_char(report, at) == AND;
+    return ty_flow_char(report, at) == U'、' || ty_flow_char(report, at) == U'和';
 }
 
 /* 停止审批11个|已开展前期工作的楼堂馆所项目, 280个|在建、签约、在谈项目: the noun behind words that tell what state it is in; empty if none
    open. What heads its clause acts itself: 90家已完成改造. */
 static ty_slice behind_state(const ty_report *report, const ty_quantity *row, uint32_t start, uint32_t limit) {
-    enum { DONE = 0x5DF2, NOT_YET = 0x672A, AT = 0x5728, PLANNED = 0x62DF, LONGEST_STATE = 24 };
+    enum { LONGEST_STATE = 24 };
     uint32_t c = ty_flow_char(report, start), end = ty_clause_of(report, row)->end, of = 0, last = TY_NONE;
     bool heads = row->flow.start == ty_clause_of(report, row)->start, listed = false;
-    bool done = (c == DONE || c == NOT_YET) && !heads, at = c == AT || c == PLANNED;
+    bool done = (c == U'已' || c == U'未') && !heads, at = c == U'在' || c == U'拟';
     if (!row->counts || !(done || at) || !report->token_at) return (ty_slice){0, 0};
     if (end > limit) end = limit;
     if (end > start + LONGEST_STATE) end = start + LONGEST_STATE;
     for (uint32_t k = ty_token_from(report, start); k < report->token_count && report->tokens[k].end <= end; k++) {
         ty_token token = report->tokens[k];
-        if (!ty_is_word_char(report->flow[token.start]) && report->flow[token.start] != LIST) break;
-        listed = listed || report->flow[token.start] == LIST;
-        if (report->flow[token.start] == OF) of = token.end;
+        if (!ty_is_word_char(report->flow[token.start]) && report->flow[token.start] != U'、') break;
+        listed = listed || report->flow[token.start] == U'、';
+        if (report->flow[token.start] == U'的') of = token.end;
         last = k;
     }
     if (last == TY_NONE || ty_is_word_char(ty_flow_char(report, report->tokens[last].end))) return (ty_slice){0, 0};
@@ -293,7 +284,6 @@ static bool passes_sizes(const ty_report *report, const ty_quantity *row, const 
 
 /* The noun phrase right behind a classifier or a share: as far as punctuation, a verb or the next number. */
 static ty_slice words_after(const ty_report *report, uint32_t i, uint32_t depth) {
-    enum { MOUTH = 0x53E3, PERSON = 0x4EBA };
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t count = report->tables[TY_QUANTITIES].count, limit = report->flow_length, rest;
     for (uint32_t next = i + 1; rows[i].bound == TY_ORDER && next < count; next++) /* 千亿级、百亿级企业 */
@@ -305,7 +295,7 @@ static ty_slice words_after(const ty_report *report, uint32_t i, uint32_t depth)
     ty_slice done = done_times(report, i);
     if (done.start) return done;
     uint32_t end = rows[i].flow.end;
-    if (ty_flow_char(report, end) == MOUTH && report->flow[end - 1] == PERSON) return (ty_slice){end - 1, end + 1}; /* 十亿人|口 */
+    if (ty_flow_char(report, end) == U'口' && report->flow[end - 1] == U'人') return (ty_slice){end - 1, end + 1}; /* 十亿人|口 */
     uint32_t start = behind_number(report, i, &rest);
     bool lists_sizes = depth && rest > i + 1 && rest < count && joins_rows(report, start) && rows[rest].flow.start == start + 1 && rows[i].counts &&
                        rows[rest].counts;
@@ -319,7 +309,7 @@ static ty_slice words_after(const ty_report *report, uint32_t i, uint32_t depth)
     start = behind_place(report, start);
     if (goes_on(report, i, rest, start)) return (ty_slice){start, start};
     uint32_t next = ty_flow_char(report, start);
-    bool heads = next == TOWARDS || next == GOES; /* 分三批向农民发放补贴, 连续四年赴香港发行债券 */
+    bool heads = next == U'向' || next == U'赴'; /* 分三批向农民发放补贴, 连续四年赴香港发行债券 */
     if (heads && ty_is_boundary(report, start) && ty_is_boundary(report, start + 1)) return ty_words_framed(report, &rows[i], start + 1);
     uint32_t noun = behind_manner(report, &rows[i], start);
     if (!noun) return (ty_slice){start, start};
@@ -348,7 +338,7 @@ static ty_slice words_after(const ty_report *report, uint32_t i, uint32_t depth)
         return (ty_slice){phrase.start, ty_short_list(report, phrase.end, limit)};
     phrase.end = before_idiom(report, phrase);
     if (phrase.end > phrase.start + 1) return phrase;
-    while (end > start + 1 && (report->flow[end - 1] == AND || report->flow[end - 1] == JOIN || report->flow[end - 1] == LIST)) end--; /* 30个临电小区|和200个 */
+    while (end > start + 1 && (report->flow[end - 1] == U'和' || report->flow[end - 1] == U'及' || report->flow[end - 1] == U'、')) end--; /* 30个临电小区|和200个 */
     return (ty_slice){start, end};
 }
 
@@ -366,7 +356,7 @@ static uint32_t before_measure_of(const ty_report *report, uint32_t i, ty_slice 
     bool measures = ty_word_ending(report, TY_CUE(INDICATOR), end) ||
                     ty_is_character(report, TY_CUE_SUFFIX, report->flow[end - 1]) ||
                     (last != TY_NONE && (ty_is_used(report, TY_CUE_GENERIC, report->tokens[last].start, end) ||
-                                         report->flow[end - 1] == INCOME));
+                                         report->flow[end - 1] == U'入'));
     if (!measures || last == TY_NONE) return phrase.end;
     uint32_t owner = TY_NONE;
     for (; k < last; k++) {
@@ -375,7 +365,7 @@ static uint32_t before_measure_of(const ty_report *report, uint32_t i, ty_slice 
         if (ty_is_used(report, TY_CUE_OWNER, tail, token.end)) owner = k;
     }
     if (owner == TY_NONE) return phrase.end;
-    if (ty_is_money(report, next) && report->flow[end - 1] == INCOME)
+    if (ty_is_money(report, next) && report->flow[end - 1] == U'入')
         return report->tokens[owner].end; /* 322个村|集体经济收入 */
     /* Nothing but the measure behind it: a name of the lexicon, or one word, or two, of which the first is no thing (城市|轨道交通|里程). */
     const ty_hit *name = ty_word_ending(report, TY_CUE(INDICATOR), end);
@@ -388,8 +378,8 @@ static uint32_t before_measure_of(const ty_report *report, uint32_t i, ty_slice 
 ty_slice ty_words_after(const ty_report *report, uint32_t i) {
     ty_slice phrase = words_after(report, i, MOST_SIZES);
     phrase.end = before_measure_of(report, i, phrase);
-    bool stray = phrase.end > phrase.start + 1 && report->flow[phrase.end - 1] == UNQUOTE; /* “三年|倍增”计划 */
-    if (stray && ty_closing(report, phrase.start, QUOTE, phrase.end) == phrase.end) phrase.end--;
+    bool stray = phrase.end > phrase.start + 1 && report->flow[phrase.end - 1] == U'”'; /* “三年|倍增”计划 */
+    if (stray && ty_closing(report, phrase.start, U'“', phrase.end) == phrase.end) phrase.end--;
     return phrase;
 }
 
@@ -399,7 +389,7 @@ ty_slice ty_purpose_of(const ty_report *report, const ty_quantity *row) {
     const ty_quantity *next_row = row + 1, *behind = TY_QUANTITIES_OF(report) + report->tables[TY_QUANTITIES].count;
     if (next_row < behind && next_row->flow.start < limit) limit = next_row->flow.start; /* 投入3亿元新建学校12所 */
     at += ty_is_comma(ty_flow_char(report, at)); /* 安排51亿元用于… */
-    bool uses = ty_flow_char(report, at) == USE;
+    bool uses = ty_flow_char(report, at) == U'用';
     if (!report->token_at || !ty_is_money(report, row) || (!uses && at > row->flow.end)) return (ty_slice){0, 0};
     at = ty_word_at(report, TY_CUE(VERB) | (uses ? TY_CUE(LEAD) : TY_CUE(GOVERNS)), at);
     for (uint32_t next = at; next; at = next) {

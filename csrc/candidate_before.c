@@ -4,8 +4,6 @@
 #include "phrase.h"
 #include "trim.h"
 
-enum { LIST = 0x3001, AND = 0x548C, JOIN = 0x53CA, OF = 0x7684, RANK = 0x7EA7, IS = 0x662F, HAVE = 0x6709, QUOTE = 0x201C,
-       UNQUOTE = 0x201D, GAIN = 0x83B7, OVER = 0x8D85, ASPECT = 0x4E86 };
 enum {
     TITLE_LENGTH = 16,
     LOOK_BACK = 64 /* rows further back open no clause of this one */
@@ -17,10 +15,10 @@ static uint32_t after_mark(const ty_report *report, uint32_t start, uint32_t end
     uint32_t at = start, digit = start + (report->flow[start] == '(');
     while (digit < end && ty_is_digit(report->flow[digit])) digit++;
     uint32_t mark = digit > start && digit < end && ty_is_digit(report->flow[digit - 1]) ? report->flow[digit] : 0;
-    bool item = digit - start <= MOST_DIGITS && (mark == '.' || mark == ')' || mark == LIST); /* not 12345、市民热线 */
+    bool item = digit - start <= MOST_DIGITS && (mark == '.' || mark == ')' || mark == U'、'); /* not 12345、市民热线 */
     if (item && ty_is_han(ty_flow_char(report, digit + 1))) return digit + 1;
     while (at < end && (ty_digit_of(report->flow[at]) > 0 || ty_scale_of(report->flow[at]) == 1)) at++;
-    return at > start && at < end && report->flow[at] == IS ? at + 1 : start;
+    return at > start && at < end && report->flow[at] == U'是' ? at + 1 : start;
 }
 
 /* 钢：从135万吨增加到412万吨: what stands before the colon. */
@@ -61,20 +59,18 @@ static const ty_hit *last_promise(const ty_report *report, uint32_t start, uint3
 
 /* 油料|在连年增产的基础上: where it begins what a figure grows from, if that ends at `end`; otherwise `end`. */
 static uint32_t before_basis(const ty_report *report, uint32_t start, uint32_t end) {
-    enum { AT = 0x5728 };
     uint32_t basis = end - (end > start);
     while (basis > start && end - basis <= TY_LONGEST_BASIS && ty_behind_basis(report, basis) < end) basis--; /* 基础|上 */
     if (ty_behind_basis(report, basis) < end) return end;
     for (uint32_t at = basis; at-- > start;)
-        if (report->flow[at] == AT && ty_is_boundary(report, at)) return at;
+        if (report->flow[at] == U'在' && ty_is_boundary(report, at)) return at;
     return end;
 }
 
 /* 进出口在|对美贸易下降3成的情况下增长: where the words begin that tell what a figure grows from. */
 static uint32_t behind_at(const ty_report *report, uint32_t start, uint32_t end) {
-    enum { AT = 0x5728 };
     for (uint32_t at = end; at-- > start;)
-        if (report->flow[at] == AT && ty_is_boundary(report, at) && ty_is_boundary(report, at + 1)) return at + 1;
+        if (report->flow[at] == U'在' && ty_is_boundary(report, at) && ty_is_boundary(report, at + 1)) return at + 1;
     return start;
 }
 
@@ -89,15 +85,14 @@ static ty_slice indicator_at(const ty_report *report, uint32_t start, uint32_t e
 
 /* 粮食生产|摆脱了徘徊局面, 外贸出口|从7月份开始回升: without what is told of it with 了, or since when; `end` if nothing is. */
 static uint32_t before_deed(const ty_report *report, uint32_t start, uint32_t end) {
-    enum { BEGIN = 0x59CB };
     for (uint32_t at = start + 2; at + 1 < end; at++) {
         uint32_t k = report->token_at[at];
         if (k == TY_NONE) continue;
-        bool did = report->token_class[k] == TY_ACTING && ty_flow_char(report, report->tokens[k].end) == ASPECT;
+        bool did = report->token_class[k] == TY_ACTING && ty_flow_char(report, report->tokens[k].end) == U'了';
         bool since = ty_word_at(report, TY_CUE(FROM), at) == at + 1 && ty_is_digit(ty_flow_char(report, at + 1)) &&
-                     ty_closing(report, at, BEGIN, end) < end;
+                     ty_closing(report, at, U'始', end) < end;
         if (!did && !since) continue;
-        if (ty_closing(report, at, OF, end) < end) return end; /* 推行了承包制的生产队 */
+        if (ty_closing(report, at, U'的', end) < end) return end; /* 推行了承包制的生产队 */
         while (did && k && report->tokens[k - 1].start > start && report->token_class[k - 1] == TY_ACTING) k--; /* 跑|赢了 */
         return ty_last_token(report, TY_NAMING, start, report->tokens[k].start) != TY_NONE ? report->tokens[k].start : end;
     }
@@ -109,19 +104,18 @@ static uint32_t before_goal(const ty_report *report, uint32_t start, uint32_t en
     enum { LONGEST_GOAL = 8 };
     if (!ty_ends_in_goal(report, end)) return end;
     for (uint32_t at = end; at-- > start + 2 && end - at <= LONGEST_GOAL;)
-        if (report->flow[at] == OF) return at;
+        if (report->flow[at] == U'的') return at;
     return end;
 }
 
 /* 人均生产总值|超过全国平均水平: without the others that it is set against. */
 static uint32_t before_others(const ty_report *report, uint32_t start, uint32_t end) {
-    enum { THAN = 0x4E8E };
     const ty_hit *others = ty_word_ending(report, TY_CUE(COMPARED), end);
     const uint64_t limits = TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | TY_CUE(BASE_YEAR);
     const ty_hit *over = others && others->start > start ? ty_last_word(report, limits, start + 2, others->start) : NULL;
     if (!over) { /* 居民收入增速|高于经济增速 */
         over = ty_last_word(report, TY_CUE(BASE_YEAR), start + 2, end);
-        bool than = over && over->end == over->start + 2 && report->flow[over->end - 1] == THAN && over->end + 2 <= end &&
+        bool than = over && over->end == over->start + 2 && report->flow[over->end - 1] == U'于' && over->end + 2 <= end &&
                     ty_word_ending(report, TY_CUE(INCREASE_NOUN) | TY_CUE(DECREASE_NOUN), over->start);
         if (!than) over = NULL;
     }
@@ -131,7 +125,6 @@ static uint32_t before_others(const ty_report *report, uint32_t start, uint32_t 
 
 /* 农民人均纯收入，1982年为270元: the phrase that ends the clause before, if no number stands there. */
 ty_slice ty_topic_before(const ty_report *report, uint32_t first, uint32_t i) {
-    enum { SIDE = 0x65B9, FACE = 0x9762, GET = 0x5F97, TAKE = 0x53D6, THAT = 0x6240 };
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     ty_slice words = ty_words_leading(report, &rows[i]);
     if (words.end == words.start) return words;
@@ -140,7 +133,7 @@ ty_slice ty_topic_before(const ty_report *report, uint32_t first, uint32_t i) {
     uint32_t start = words.start, end = before_basis(report, start, words.end);
     for (uint32_t j = i; j-- > first && rows[j].flow.start >= start;) /* 总量居全省第一，增长5.4% */
         if ((ty_has_value(&rows[j]) || rows[j].kind == TY_ORDINAL) && rows[j].flow.start < end) return (ty_slice){0, 0};
-    if (end > start + 3 && ty_comes_before(report, end, SIDE, FACE)) end -= 2; /* 在工业总产值方面： */
+    if (end > start + 3 && ty_comes_before(report, end, U'方', U'面')) end -= 2; /* 在工业总产值方面： */
     end = before_goal(report, start, end);
     const ty_hit *record = ty_word_ending(report, TY_CUE(LINK), end); /* 进出口总值|创历史新高 */
     if (record && record->start > start + 1 && record->end > record->start + 2) end = record->start;
@@ -156,14 +149,14 @@ ty_slice ty_topic_before(const ty_report *report, uint32_t first, uint32_t i) {
     if (told && report->tokens[idiom].start > start + 1) end = report->tokens[idiom].start; /* 高速公路|从无到有，达到320公里 */
     for (uint32_t at = end; at-- > start + 2;) { /* 大家畜的数量|有较快的发展, 第三产业|得到较快发展 */
         uint32_t k = report->token_at[at], last = k == TY_NONE ? 0 : report->tokens[k].end - 1;
-        bool has = last == at && report->flow[at] == HAVE;
-        bool gets = last == at + 1 && (report->flow[at] == GET || (report->flow[at] == TAKE && report->flow[last] == GET));
-        if (has || (gets && report->token_class[k] == TY_ACTING && report->flow[at - 1] != THAT)) end = at; /* not 所得到的收入 */
+        bool has = last == at && report->flow[at] == U'有';
+        bool gets = last == at + 1 && (report->flow[at] == U'得' || (report->flow[at] == U'取' && report->flow[last] == U'得'));
+        if (has || (gets && report->token_class[k] == TY_ACTING && report->flow[at - 1] != U'所')) end = at; /* not 所得到的收入 */
     }
     end = before_others(report, start, before_deed(report, start, end));
     uint32_t first_token = ty_token_from(report, start), noun = ty_last_token(report, TY_NAMING, start, end);
     uint32_t verb = ty_last_token(report, TY_ACTING, start, end);
-    bool acts = report->token_class[first_token] == TY_ACTING && ty_closing(report, start, OF, end) == end; /* not 积累所占的比重 */
+    bool acts = report->token_class[first_token] == TY_ACTING && ty_closing(report, start, U'的', end) == end; /* not 积累所占的比重 */
     if (acts || ty_word_at(report, TY_CUE(TOWARDS), start)) return (ty_slice){0, 0};
     uint32_t other = ty_last_token(report, TY_QUALIFYING, start, end);
     if (other != TY_NONE && (verb == TY_NONE || other > verb)) verb = other;
@@ -182,27 +175,26 @@ static ty_slice with_quotes(const ty_report *report, ty_slice phrase, uint32_t f
     enum { LONGEST_OPENING = 3 };
     uint32_t depth = 0, start = phrase.start;
     for (uint32_t at = phrase.start; at < phrase.end; at++) {
-        depth += report->flow[at] == QUOTE;
-        if (report->flow[at] != UNQUOTE) continue;
+        depth += report->flow[at] == U'“';
+        if (report->flow[at] != U'”') continue;
         if (depth) depth--;
-        else while (start > from && phrase.end - start < TY_LONGEST_SUBJECT && report->flow[start] != QUOTE) start--;
+        else while (start > from && phrase.end - start < TY_LONGEST_SUBJECT && report->flow[start] != U'“') start--;
     }
-    if (report->flow[start] == QUOTE) phrase.start = start;
+    if (report->flow[start] == U'“') phrase.start = start;
     uint32_t opens = phrase.start; /* “个|转企” */
     while (opens > from && phrase.start - opens < LONGEST_OPENING && ty_is_word_char(report->flow[opens - 1])) opens--;
-    if (opens > from && report->flow[opens - 1] == QUOTE && ty_flow_char(report, phrase.end) == UNQUOTE)
+    if (opens > from && report->flow[opens - 1] == U'“' && ty_flow_char(report, phrase.end) == U'”')
         return (ty_slice){opens - 1, phrase.end + 1};
-    if (depth && ty_flow_char(report, phrase.end) == UNQUOTE) phrase.end++;
+    if (depth && ty_flow_char(report, phrase.end) == U'”') phrase.end++;
     return phrase;
 }
 
 /* 利润总额|为“十三五”时期的2.2倍, 产量|是过去的三倍, 人均产值|是全国平均水平的72%: where it is told what the multiple or share is of. */
 static uint32_t before_measure(const ty_report *report, const ty_quantity *row, uint32_t start, uint32_t end) {
-    enum { FOLD = 0x500D, AS = 0x4E3A };
-    bool relative = row->kind == TY_PERCENT || report->flow[row->flow.end - 1] == FOLD;
-    if (!relative || !row->flow.start || report->flow[row->flow.start - 1] != OF) return end;
+    bool relative = row->kind == TY_PERCENT || report->flow[row->flow.end - 1] == U'倍';
+    if (!relative || !row->flow.start || report->flow[row->flow.start - 1] != U'的') return end;
     for (uint32_t at = end; at-- > start + 1;)
-        if ((report->flow[at] == AS || report->flow[at] == IS) && ty_is_boundary(report, at) && ty_is_boundary(report, at + 1)) return at;
+        if ((report->flow[at] == U'为' || report->flow[at] == U'是') && ty_is_boundary(report, at) && ty_is_boundary(report, at + 1)) return at;
     return end;
 }
 
@@ -221,7 +213,7 @@ static uint32_t behind_bracket(const ty_report *report, ty_slice phrase) {
 static uint32_t before_listed_verb(const ty_report *report, ty_slice phrase) {
     uint32_t k = report->token_at && phrase.end > phrase.start ? ty_token_over(report, phrase.end - 1) : TY_NONE;
     if (k == TY_NONE || k < 2 || ty_word_at(report, TY_CUE(VERB), report->tokens[k].start) != phrase.end) return phrase.end;
-    bool listed = report->tokens[k].start > phrase.start + 1 && report->flow[report->tokens[k].start - 1] == LIST;
+    bool listed = report->tokens[k].start > phrase.start + 1 && report->flow[report->tokens[k].start - 1] == U'、';
     uint32_t noun = listed ? ty_token_over(report, report->tokens[k].start - 2) : TY_NONE;
     return noun != TY_NONE && report->token_class[noun] == TY_NAMING ? report->tokens[k].start - 1 : phrase.end;
 }
@@ -247,8 +239,8 @@ static uint32_t behind_value(const ty_report *report, uint32_t first, uint32_t i
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     *sized = TY_NONE;
     for (uint32_t j = i, steps = LOOK_BACK; j-- > first && steps-- && rows[j].clause == rows[i].clause;) {
-        bool ranks = rows[j].kind == TY_ORDINAL && report->flow[rows[j].flow.end] == LIST; /* 产量全球第一、优质鲜花占比60% */
-        bool lengths = rows[j].kind == TY_DURATION && rows[i].kind == TY_DURATION && report->flow[rows[j].flow.end] == LIST &&
+        bool ranks = rows[j].kind == TY_ORDINAL && report->flow[rows[j].flow.end] == U'、'; /* 产量全球第一、优质鲜花占比60% */
+        bool lengths = rows[j].kind == TY_DURATION && rows[i].kind == TY_DURATION && report->flow[rows[j].flow.end] == U'、' &&
                        ty_word_ending(report, TY_CUE(RUN_SPAN), rows[i].flow.start);
         if (ranks || lengths) return rows[j].flow.end + 1; /* 长江断面连续8年、|赣江断面连续5年 */
         if (!ty_has_value(&rows[j]) || rows[j].kind == TY_DURATION) continue;
@@ -273,9 +265,9 @@ static uint32_t behind_counted(const ty_report *report, const ty_slice *told, ui
     bool does = verb > at + 1 && report->tokens[acts].end > verb; /* 2.3万家企业|发放贷款120亿元 */
     uint32_t owner = noun && !does ? ty_token_over(report, at - 1) : TY_NONE;
     if (owner != TY_NONE && ty_is_used(report, TY_CUE_OWNER, report->tokens[owner].start, at)) return start; /* 120家|规上企业产值 */
-    if (acts != TY_NONE && report->token_class[acts] == TY_ACTING && report->flow[report->tokens[acts].end] == LIST)
+    if (acts != TY_NONE && report->token_class[acts] == TY_ACTING && report->flow[report->tokens[acts].end] == U'、')
         at = report->tokens[acts].end + 1; /* 20个项目落地、总投资1370亿元 */
-    bool says = ty_is_word_char(report->flow[at]) && report->flow[at] != OF;
+    bool says = ty_is_word_char(report->flow[at]) && report->flow[at] != U'的';
     if (acts != TY_NONE && at == limit) start = at; /* 20个贫困村退出、11000人脱贫 */
     if (says && ty_strip_right(report, at, limit, &passes) > at + 1) start = at;
     return start;
@@ -284,14 +276,13 @@ static uint32_t behind_counted(const ty_report *report, const ty_slice *told, ui
 /* Behind what belongs to a value: 以上, 级, （套） of 47万户（套）、老旧小区68万户. */
 static uint32_t behind_tail(const ty_report *report, uint32_t start, uint32_t limit) {
     if (start < limit) start = ty_behind_bound(report, start);
-    if (report->flow[start] == RANK) start++;
+    if (report->flow[start] == U'级') start++;
     uint32_t close = report->flow[start] == '(' ? ty_closing(report, start, ')', limit) : limit;
     return close < limit ? close + 1 : start;
 }
 
 /* 高速公路|建成通车|1100公里, 里程|新增3000公里: without what a noun did that is counted. */
 static void drop_deed(words *w) {
-    enum { NEW = 0x65B0 };
     const ty_report *report = w->report;
     if (!report->token_at) return;
     uint32_t head = w->start;
@@ -302,7 +293,7 @@ static void drop_deed(words *w) {
         if (w->end < w->start + length + 2) continue;
         uint32_t deed = w->end - length, start = deed;
         if (length == 2 && start > w->start + 3 && ty_is_used(report, TY_CUE_MANNER, start - 2, start)) start -= 2; /* 住房|基本建成 */
-        bool adds = report->flow[deed] == NEW && ty_word_at(report, TY_CUE(LEVEL), deed) == w->end;
+        bool adds = report->flow[deed] == U'新' && ty_word_at(report, TY_CUE(LEVEL), deed) == w->end;
         const ty_hit *each = adds ? ty_word_ending(report, TY_CUE(LINK) | TY_CUE(YEARLY), start) : NULL; /* 市场主体|每天新增 */
         if (each && each->end > each->start + 1 && each->start > w->start + 1) start = each->start;
         if (adds && each && each->start == w->start) { /* 年均|新增200家 */
@@ -339,13 +330,12 @@ static void drop_lead(words *w) {
 /* 民生支出|占公共预算支出的7成: without the whole that a share is of. False if what has the share was told before:
    ，2012年占全国比重升至6.5%. */
 static bool drop_whole(words *w) {
-    enum { RATIO = 0x6BD4, WEIGHT = 0x91CD, CASE = 0x4F8B, PART = 0x4EFD, SUM = 0x989D, AT = 0x5728, MIDST = 0x4E2D };
     const ty_report *report = w->report;
     const ty_hit *share = w->row->kind == TY_PERCENT ? ty_last_word(report, TY_CUE(SHARE_VERB), w->start, w->end) : NULL;
     if (!share) return true;
-    if (report->flow[w->start] == AT && share->start > w->start && report->flow[share->start - 1] == MIDST) return false; /* 在国内生产总值中占比 */
-    bool weighs = ty_comes_before(report, w->end, RATIO, WEIGHT) || ty_comes_before(report, w->end, RATIO, CASE) ||
-                 ty_comes_before(report, w->end, PART, SUM); /* 税收占总收入的|比重为85.5%, 的|份额 */
+    if (report->flow[w->start] == U'在' && share->start > w->start && report->flow[share->start - 1] == U'中') return false; /* 在国内生产总值中占比 */
+    bool weighs = ty_comes_before(report, w->end, U'比', U'重') || ty_comes_before(report, w->end, U'比', U'例') ||
+                 ty_comes_before(report, w->end, U'份', U'额'); /* 税收占总收入的|比重为85.5%, 的|份额 */
     bool ratio = share->end + 1 == w->end && ty_is_character(report, TY_CUE_SUFFIX, report->flow[w->end - 1]); /* 2023年占比 */
     bool names = weighs || ratio; /* 税占|比达77.4% */
     uint32_t opens = names ? ty_after_dates(report, w->first, w->i, w->start) : w->start;
@@ -359,15 +349,14 @@ static bool drop_whole(words *w) {
 
 /* 基本生活标准|不低于最低标准的1.6倍: without what it is measured by. */
 static void drop_measure(words *w) {
-    enum { MOST = 0x6700 };
     const uint64_t limits = TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | TY_CUE(REACH);
     const ty_report *report = w->report;
-    bool of = w->row->flow.start && report->flow[w->row->flow.start - 1] == OF;
+    bool of = w->row->flow.start && report->flow[w->row->flow.start - 1] == U'的';
     const ty_hit *limit = of ? ty_last_word(report, limits, w->start, w->end) : NULL;
     for (; limit; limit = ty_last_word(report, limits, w->start, limit->start)) {
         const ty_hit *whole = ty_word_ending(report, limits, limit->end); /* 达到, not 到 */
         if (whole && whole->start >= w->start) limit = whole;
-        if (report->flow[limit->start] != MOST && limit->end > limit->start + 1) break;
+        if (report->flow[limit->start] != U'最' && limit->end > limit->start + 1) break;
     }
     uint32_t measured = limit ? limit->start : before_measure(report, w->row, w->start, w->end);
     if (measured < w->end) w->end = ty_strip_right(report, w->start, measured, &w->predicate);
@@ -380,19 +369,18 @@ static bool are_compared(const words *w) {
     const ty_report *report = w->report;
     ty_slice why = w->row->why[TY_WHY_CHANGE];
     bool changes = why.end > why.start && why.start >= w->opening && why.start < w->end; /* 比上年增加|招生计划5000个 */
-    bool exceeds = changes && report->flow[why.start] == OVER, compares = ty_compares_at(report, w->opening);
+    bool exceeds = changes && report->flow[why.start] == U'超', compares = ty_compares_at(report, w->opening);
     bool of_goal = ty_ends_in_goal(report, w->end) || ty_ends_in_goal(report, w->row->flow.start);
     if (of_goal && (exceeds || (!changes && compares))) return true;
-    bool of_date = w->start > w->opening && w->start < w->end && report->flow[w->start] == OF;
+    bool of_date = w->start > w->opening && w->start < w->end && report->flow[w->start] == U'的';
     if (of_date && (compares || ty_word_at(report, TY_CUE(AT_LEAST), w->opening))) return true;
     return w->start < w->end && ty_compares_at(report, w->start); /* 比去年预算高 */
 }
 
 /* 增速|高出全国平均水平2个百分点: without the mean that it is compared with. */
 static void drop_average(words *w) {
-    enum { EVEN = 0x5747, WATER = 0x6C34, LEVEL = 0x5E73 };
     const uint64_t compares = TY_CUE(BASE_YEAR) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | TY_CUE(REACH) | TY_CUE(INCREASE) | TY_CUE(DECREASE);
-    if (w->end < w->start + 4 || !ty_comes_before(w->report, w->end, WATER, LEVEL) || w->report->flow[w->end - 3] != EVEN) return;
+    if (w->end < w->start + 4 || !ty_comes_before(w->report, w->end, U'水', U'平') || w->report->flow[w->end - 3] != U'均') return;
     const ty_hit *word = ty_last_word(w->report, compares, w->start, w->end - 4);
     if (word) w->end = ty_strip_right(w->report, w->start, word->start, &w->predicate), w->predicate = true;
 }
@@ -407,13 +395,12 @@ static void drop_basis(words *w) {
 
 /* 造价|应比原计划至少节约10%, 收入增长|高于经济增长1个百分点: without what is compared with. */
 static void drop_comparison(words *w) {
-    enum { POINT = 0x70B9, BY = 0x4E8E };
     const ty_report *report = w->report;
     if (w->start >= w->end) return;
-    const ty_hit *over = report->flow[w->row->flow.end - 1] == POINT ? ty_last_word(report, TY_CUE(BASE_YEAR), w->start + 1, w->end) : NULL;
-    bool outpaces = over && over->end == over->start + 2 && report->flow[over->end - 1] == BY && over->end < w->end;
+    const ty_hit *over = report->flow[w->row->flow.end - 1] == U'点' ? ty_last_word(report, TY_CUE(BASE_YEAR), w->start + 1, w->end) : NULL;
+    bool outpaces = over && over->end == over->start + 2 && report->flow[over->end - 1] == U'于' && over->end < w->end;
     uint32_t than = outpaces && ty_is_boundary(report, over->start) ? over->start : ty_than(report, w->start + 1, w->end);
-    if (than == w->end || ty_closing(report, than, OF, w->end) < w->end) return; /* 高于全国的企业占比 */
+    if (than == w->end || ty_closing(report, than, U'的', w->end) < w->end) return; /* 高于全国的企业占比 */
     uint32_t acts = report->token_at ? ty_last_token(report, TY_ACTING, w->start, w->end) : TY_NONE;
     bool object = !outpaces && acts != TY_NONE && report->tokens[acts].start > than && report->tokens[acts].end < w->end;
     if (object) return; /* 将比改革前减轻|企业负担 */
@@ -423,15 +410,14 @@ static void drop_comparison(words *w) {
 
 /* 钢材|由于成分不合要求而有30%不合规格, 消费|受疫情影响下降5%: without the reason. */
 static void drop_reason(words *w) {
-    enum { THUS = 0x800C, BECAUSE = 0x56E0, BY = 0x7531, AT = 0x4E8E, MEET = 0x53D7, SHADOW = 0x5F71, SOUND = 0x54CD };
     const ty_report *report = w->report;
     const uint32_t *flow = report->flow;
     uint32_t thus = w->row->flow.start;
-    while (thus > w->end && flow[thus - 1] != THUS) thus--;
-    bool affected = ty_comes_before(report, w->end, SHADOW, SOUND);
+    while (thus > w->end && flow[thus - 1] != U'而') thus--;
+    bool affected = ty_comes_before(report, w->end, U'影', U'响');
     for (uint32_t at = w->end; at-- > w->start + 1;) {
-        bool since = flow[at] == BY && flow[at + 1] == AT, because = flow[at] == BECAUSE && (thus > w->end || ty_is_boundary(report, at + 1));
-        bool meets = affected && flow[at] == MEET && ty_is_boundary(report, at + 1);
+        bool since = flow[at] == U'由' && flow[at + 1] == U'于', because = flow[at] == U'因' && (thus > w->end || ty_is_boundary(report, at + 1));
+        bool meets = affected && flow[at] == U'受' && ty_is_boundary(report, at + 1);
         if (!(since || because || meets) || !ty_is_boundary(report, at)) continue;
         uint32_t what = report->token_at ? ty_token_over(report, at - 1) : TY_NONE;
         if (what == TY_NONE || report->token_class[what] == TY_ACTING) continue; /* 避免因灾伤亡4900人 */
@@ -445,10 +431,10 @@ static void drop_reason(words *w) {
 
 /* 为年度目标的120%: are they nothing but the goal that a share is of? */
 static bool are_a_goal(const words *w) {
-    enum { LONGEST_GOAL = 5, BEFORE = 0x9884, RECKON = 0x7B97 };
-    bool of = w->row->kind == TY_PERCENT && w->row->flow.start && w->report->flow[w->row->flow.start - 1] == OF;
-    uint32_t end = w->end - (w->end > w->start && w->report->flow[w->end - 1] == OF);
-    bool goal = ty_ends_in_goal(w->report, end) || ty_comes_before(w->report, end, BEFORE, RECKON); /* 为年初预算的103% */
+    enum { LONGEST_GOAL = 5 };
+    bool of = w->row->kind == TY_PERCENT && w->row->flow.start && w->report->flow[w->row->flow.start - 1] == U'的';
+    uint32_t end = w->end - (w->end > w->start && w->report->flow[w->end - 1] == U'的');
+    bool goal = ty_ends_in_goal(w->report, end) || ty_comes_before(w->report, end, U'预', U'算'); /* 为年初预算的103% */
     return of && end - w->start <= LONGEST_GOAL && goal;
 }
 
@@ -458,23 +444,22 @@ static void drop_governor(words *w) {
     bool tells = w->predicate || ty_word_ending(report, TY_CUE(REACH), w->row->flow.start);
     if (!tells || w->start == w->opening || !ty_word_ending(report, TY_CUE(GOVERNS), w->start)) return;
     uint32_t of = w->end;
-    while (of > w->start + 1 && !(report->flow[of - 1] == OF && w->end - of >= 3)) of--;
+    while (of > w->start + 1 && !(report->flow[of - 1] == U'的' && w->end - of >= 3)) of--;
     if (of > w->start + 1) w->start = of;
 }
 
 /* 企业共|亏损80万元, 各级政府拟|投入8500亿元: without who did it, or is to do it. */
 static void drop_doer(words *w) {
-    enum { IN_ALL = 0x5171, RECKONED = 0x8BA1, PERSON = 0x4EBA, HOUSEHOLD = 0x6237 };
     const ty_report *report = w->report;
     const ty_hit *promise = ty_is_money(report, w->row) ? last_promise(report, w->start + 1, w->end) : NULL;
     bool spends = promise && promise->start > w->start + 1 && ty_is_used(report, TY_CUE_SPENDER, promise->start - 2, promise->start) &&
                   ty_word_at(report, TY_CUE(VERB), promise->end) == w->end;
     if (spends) w->start = promise->end;
     uint32_t unit = report->flow[w->row->flow.end - 1];
-    if (unit == PERSON || unit == HOUSEHOLD) return; /* 农民共计外出务工30万人 */
+    if (unit == U'人' || unit == U'户') return; /* 农民共计外出务工30万人 */
     for (uint32_t at = w->end; at-- > w->start;) {
-        uint32_t behind = at + 1 + (ty_flow_char(report, at + 1) == RECKONED);
-        bool adds = report->flow[at] == IN_ALL && behind + 1 < w->end && !ty_is_boundary(report, behind + 1) && ty_is_boundary(report, at) && ty_is_boundary(report, behind);
+        uint32_t behind = at + 1 + (ty_flow_char(report, at + 1) == U'计');
+        bool adds = report->flow[at] == U'共' && behind + 1 < w->end && !ty_is_boundary(report, behind + 1) && ty_is_boundary(report, at) && ty_is_boundary(report, behind);
         if (!adds) continue;
         w->start = behind;
         return;
@@ -498,42 +483,40 @@ static void drop_opening(words *w) {
 
 /* Without the words of grammar that end them. False if they go on with the number: 行政村和20户以上自然村. */
 static bool drop_grammar(words *w) {
-    enum { DASH = 0x2014, MIDDLE = 0x4E2D, BEHIND = 0x540E, BELOW = 0x4E0B, AT = 0x5728 };
     const ty_report *report = w->report;
-    while (w->end > w->start && (report->flow[w->end - 1] == OF || report->flow[w->end - 1] == DASH)) w->end--;
-    if (w->end > w->start + 4 && ty_ends_in_goal(report, w->end) && report->flow[w->end - 3] == OF) w->end -= 3; /* 棉花|的指标 */
+    while (w->end > w->start && (report->flow[w->end - 1] == U'的' || report->flow[w->end - 1] == U'—')) w->end--;
+    if (w->end > w->start + 4 && ty_ends_in_goal(report, w->end) && report->flow[w->end - 3] == U'的') w->end -= 3; /* 棉花|的指标 */
     const ty_hit *promise = last_promise(report, w->start + 1, w->end); /* 集团购买力|要按上年实际数额核减 */
     if (promise && ty_word_at(report, TY_CUE(TOWARDS), promise->end)) w->end = promise->start;
     uint32_t last = w->end > w->start ? report->flow[w->end - 1] : 0;
-    bool inside = w->end > w->start + 2 && (last == MIDDLE || last == BEHIND || last == BELOW) &&
+    bool inside = w->end > w->start + 2 && (last == U'中' || last == U'后' || last == U'下') &&
                   ty_is_boundary(report, w->end - 1);
     bool strives = inside && ty_word_at(report, TY_CUE(STRIVE) | TY_CUE(ENSURE), w->end);
     if (inside) w->end -= ty_is_opener(report->flow[w->end - 2]) ? 2 : 1; /* 私营商业中有一半 */
     for (uint32_t in = w->start + 2; inside && in < w->end; in++) { /* 工业|在困难中保持 */
-        bool adverbial = report->flow[in] == AT && ty_is_boundary(report, in) && ty_is_boundary(report, in + 1);
+        bool adverbial = report->flow[in] == U'在' && ty_is_boundary(report, in) && ty_is_boundary(report, in + 1);
         if (adverbial && ty_last_token(report, TY_NAMING, w->start, in) != TY_NONE) w->end = in;
     }
-    bool at = inside && ty_closing(report, w->opening, AT, w->start) < w->start;
+    bool at = inside && ty_closing(report, w->opening, U'在', w->start) < w->start;
     if (at && (strives || ty_last_token(report, TY_NAMING, w->start, w->end) == TY_NONE))
         return false; /* 在|执行中, 在|实际工作中|争取达到5% */
     last = w->end > w->start ? report->flow[w->end - 1] : 0;
-    uint32_t k = last == JOIN && w->row->kind == TY_AMOUNT && report->token_at ? ty_token_over(report, w->end - 1) : TY_NONE;
+    uint32_t k = last == U'及' && w->row->kind == TY_AMOUNT && report->token_at ? ty_token_over(report, w->end - 1) : TY_NONE;
     bool verb = k != TY_NONE && ty_last_token(report, TY_NAMING, w->start, report->tokens[k].start) != TY_NONE &&
                 report->tokens[k].start + 1 < w->end; /* 补贴惠及60万人 */
-    return verb || (last != AND && last != JOIN);
+    return verb || (last != U'和' && last != U'及');
 }
 
 /* 高质量, 高水平: with 高, a noun of measure tells how something is done, and names nothing by itself. */
 static bool tells_how(const ty_report *report, uint32_t start, uint32_t end) {
-    enum { HIGH = 0x9AD8, MATTER = 0x8D28, AMOUNT = 0x91CF };
-    if (end != start + 3 || report->flow[start] != HIGH) return ty_is_used(report, TY_CUE_ADVERB, start, end);
-    return ty_is_used(report, TY_CUE_GENERIC, start + 1, end) || ty_comes_before(report, end, MATTER, AMOUNT);
+    if (end != start + 3 || report->flow[start] != U'高') return ty_is_used(report, TY_CUE_ADVERB, start, end);
+    return ty_is_used(report, TY_CUE_GENERIC, start + 1, end) || ty_comes_before(report, end, U'质', U'量');
 }
 
 /* Narrow them down from both ends. False if they name nothing: `end` is then where the empty phrase stands. */
 static bool narrow(words *w) {
     drop_lead(w);
-    bool lists = w->predicate && w->end > w->start && w->report->flow[w->end] == LIST && w->opening > ty_clause_of(w->report, w->row)->start;
+    bool lists = w->predicate && w->end > w->start && w->report->flow[w->end] == U'、' && w->opening > ty_clause_of(w->report, w->row)->start;
     if (lists) return false; /* 达到5万亿元、稳居前十强、|增长4.8% */
     if (!drop_whole(w)) return w->predicate = true, false;
     drop_measure(w);
@@ -556,14 +539,14 @@ ty_slice ty_words_before(const ty_report *report, const ty_slice *told, uint32_t
     uint32_t text = TY_PARAGRAPHS_OF(report)[TY_SENTENCES_OF(report)[row->sentence].paragraph].flow_text; /* behind 1. and （一） */
     uint32_t clause = ty_clause_of(report, row)->start, head = clause < text && text < row->flow.start ? text : clause, sized;
     uint32_t start = behind_value(report, first, i, head, &sized);
-    if (start > head && report->flow[start] == OF && ty_behind_basis(report, start + 1)) start = head, sized = TY_NONE; /* 在贸易下降3成的情况下| */
-    if (start > head && report->flow[start] == GAIN) return (ty_slice){start, start}; /* 82项|获认可、37项 */
+    if (start > head && report->flow[start] == U'的' && ty_behind_basis(report, start + 1)) start = head, sized = TY_NONE; /* 在贸易下降3成的情况下| */
+    if (start > head && report->flow[start] == U'获') return (ty_slice){start, start}; /* 82项|获认可、37项 */
     if (start > head) start = behind_tail(report, behind_counted(report, told, first, i, start), row->flow.start);
     uint32_t tail = ty_behind_bound(report, row->flow.end);
-    if (ty_flow_char(report, tail) == OF && ty_behind_basis(report, tail + 1)) start = behind_at(report, start, row->flow.start);
+    if (ty_flow_char(report, tail) == U'的' && ty_behind_basis(report, tail + 1)) start = behind_at(report, start, row->flow.start);
     words w = {.report = report, .row = row, .first = first, .i = i, .start = after_mark(report, start, row->flow.start)};
     w.opening = w.start;
-    bool names = narrow(&w), adjoins = w.start == start || (w.start == start + 1 && report->flow[start] == OF);
+    bool names = narrow(&w), adjoins = w.start == start || (w.start == start + 1 && report->flow[start] == U'的');
     if (w.predicate) *predicate = true;
     if (!names) return (ty_slice){w.end, w.end};
     if (sized != TY_NONE && w.predicate && adjoins && w.end - sized <= TY_LONGEST_SUBJECT) w.start = sized; /* 60岁以上人口已达2.5亿 */

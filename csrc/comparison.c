@@ -4,8 +4,6 @@
 #include "level.h"
 #include "phrase.h"
 
-enum { OF = 0x7684 };
-
 bool ty_is_base(const ty_timeline *t, uint32_t i) {
     enum { LONGEST_TIME = 6 }; /* 2020年的 */
     const ty_quantity *row = &t->rows[i];
@@ -24,14 +22,14 @@ bool ty_is_base(const ty_timeline *t, uint32_t i) {
 }
 
 int32_t ty_year_of_base_before(const ty_timeline *t, uint32_t first, uint32_t i, const ty_time *time) {
-    enum { LONGEST_LIST = 8, FORMER = 0x524D };
+    enum { LONGEST_LIST = 8 };
     uint32_t start = t->rows[i].flow.start;
     const ty_quantity *ago = i > first ? &t->rows[i - 1] : NULL; /* 由五年前的1200家增加到3000家 */
-    if (ago && ago->in_years && ago->flow.end + 2 == start && ty_comes_before(t->report, start, FORMER, OF)) {
+    if (ago && ago->in_years && ago->flow.end + 2 == start && ty_comes_before(t->report, start, U'前', U'的')) {
         int32_t length = ty_period_of_date(ago).to;
         return length && t->year && t->role == TY_REVIEW ? t->year - 1 - length : 0;
     }
-    if (t->report->flow[start - 1] == OF) return 0; /* 由年初的5.5%下降到5% */
+    if (t->report->flow[start - 1] == U'的') return 0; /* 由年初的5.5%下降到5% */
     for (uint32_t j = i; j-- > first && i - j <= LONGEST_LIST;) {
         if (!ty_has_value(&t->rows[j]) || !ty_is_base(t, j)) continue;
         bool another = time->form && time->start >= ty_clause_of(t->report, &t->rows[j])->end; /* 今年在校生由60万人增加到 */
@@ -41,11 +39,10 @@ int32_t ty_year_of_base_before(const ty_timeline *t, uint32_t first, uint32_t i,
 }
 
 ty_period ty_years_of_gap(const ty_timeline *t, uint32_t first, uint32_t i) {
-    enum { POINT = 0x70B9 };
     const ty_quantity *row = &t->rows[i], *growth = &t->rows[i - (i > first)];
     bool dated = growth != row && growth->kind == TY_DATE && growth->clause == row->clause; /* 高于“十三五”时期1.2个百分点 */
     growth -= dated && growth > t->rows + first;
-    bool is_gap = (row->change == TY_STAYS || dated) && t->report->flow[row->flow.end - 1] == POINT && growth != row &&
+    bool is_gap = (row->change == TY_STAYS || dated) && t->report->flow[row->flow.end - 1] == U'点' && growth != row &&
                   growth->change != TY_STAYS && growth->clause + 1 >= row->clause &&
                   ty_last_word(t->report, TY_CUE(BASE_YEAR), growth->flow.end, row->flow.start);
     return is_gap ? (ty_period){growth->from_year, growth->to_year} : (ty_period){0, 0};
@@ -53,25 +50,24 @@ ty_period ty_years_of_gap(const ty_timeline *t, uint32_t first, uint32_t i) {
 
 /* 低于|2018年|6.6%的增速: is the row what is set beside another's, in the year before it? */
 static bool sets_standard(const ty_report *report, const ty_quantity *row, uint32_t year) {
-    enum { LONGEST_LINK = 3, THAN = 0x4E8E, WATER = 0x6C34, FLAT = 0x5E73, SPEED = 0x901F, DEGREE = 0x5EA6 };
+    enum { LONGEST_LINK = 3 };
     const ty_hit *over = ty_word_ending(report, TY_CUE(BASE_YEAR), year);
     uint32_t end = row->flow.end;
     bool near = row[-1].flow.end + LONGEST_LINK >= row->flow.start && row->kind == TY_PERCENT && over && over->end == over->start + 2;
-    if (!near || report->flow[over->end - 1] != THAN || ty_flow_char(report, end) != OF) return false;
-    return ty_word_at(report, TY_CUE(INCREASE_NOUN), end + 1) || ty_comes_before(report, end + 3, WATER, FLAT) || ty_comes_before(report, end + 3, SPEED, DEGREE);
+    if (!near || report->flow[over->end - 1] != U'于' || ty_flow_char(report, end) != U'的') return false;
+    return ty_word_at(report, TY_CUE(INCREASE_NOUN), end + 1) || ty_comes_before(report, end + 3, U'水', U'平') || ty_comes_before(report, end + 3, U'速', U'度');
 }
 
 ty_period ty_years_of_base(const ty_timeline *t, uint32_t first, uint32_t i) {
-    enum { TERM = 0x671F, BETWEEN = 0x95F4, UNQUOTE = 0x201D };
     if (i == first) return (ty_period){0, 0};
     const ty_quantity *row = &t->rows[i], *date = &t->rows[i - 1];
-    uint32_t end = date->flow.end + (ty_flow_char(t->report, date->flow.end) == UNQUOTE), start = date->flow.start;
+    uint32_t end = date->flow.end + (ty_flow_char(t->report, date->flow.end) == U'”'), start = date->flow.start;
     bool plan_end = ty_is_end_of_plan(t->report, date);
     if (plan_end) end = ty_behind_edge(t->report, end);
-    bool term = row->flow.start == end + 3 && (t->report->flow[end + 1] == TERM || t->report->flow[end + 1] == BETWEEN);
+    bool term = row->flow.start == end + 3 && (t->report->flow[end + 1] == U'期' || t->report->flow[end + 1] == U'间');
     bool standard = date->kind == TY_DATE && !ty_is_span(ty_period_of_date(date)) && sets_standard(t->report, row, start);
     if (standard) return ty_period_of_date(date); /* 低于2018年6.6%的增速 */
-    if (row->change != TY_STAYS || date->kind != TY_DATE || t->report->flow[row->flow.start - 1] != OF) return (ty_period){0, 0};
+    if (row->change != TY_STAYS || date->kind != TY_DATE || t->report->flow[row->flow.start - 1] != U'的') return (ty_period){0, 0};
     if (start && ty_is_opener(t->report->flow[start - 1])) start--;
     bool compared = (term || end + 1 == row->flow.start) && ty_word_ending(t->report, TY_CUE(BASE_YEAR), start);
     bool from = term && ty_word_ending(t->report, TY_CUE(FROM) | TY_CUE(START_YEAR), start) && ty_is_base(t, i); /* 由“十二五”期间的120亿元 */
@@ -105,18 +101,17 @@ static bool is_set_beside(const ty_timeline *t, uint32_t i) {
 
 /* Does the row tell, as a share, a multiple or an amount, by how much the first level differs from the last? */
 static bool tells_difference(const ty_report *report, const ty_quantity *row, const ty_quantity *from, const ty_quantity *to) {
-    enum { POINT = 0x70B9, FOLD = 0x500D };
     const double tolerance = 0.04, least_share = 0.0004; /* for what was rounded */
     double a = ty_decimal_double(from->low), b = ty_decimal_double(to->low), told = ty_decimal_double(row->low);
     uint32_t last = report->flow[row->flow.end - 1];
     double difference = b - a;
-    if (row->kind == TY_PERCENT && last != POINT) told = ty_decimal_double(row->base_low);
-    bool relative = (row->kind == TY_PERCENT && last != POINT) || last == FOLD;
-    if (!relative && row->unit != to->unit && last != POINT) return false;
+    if (row->kind == TY_PERCENT && last != U'点') told = ty_decimal_double(row->base_low);
+    bool relative = (row->kind == TY_PERCENT && last != U'点') || last == U'倍';
+    if (!relative && row->unit != to->unit && last != U'点') return false;
     if (relative) difference = a > 0 ? difference / a : 0;
     if (row->change == TY_DECREASES) difference = -difference;
     double gap = difference > told ? difference - told : told - difference;
-    if (row->bound == TY_AT_LEAST && last == FOLD) return difference >= told && gap < 1; /* 一倍多 */
+    if (row->bound == TY_AT_LEAST && last == U'倍') return difference >= told && gap < 1; /* 一倍多 */
     return told > 0 && gap <= tolerance * told + (relative ? least_share : 0);
 }
 
@@ -141,9 +136,8 @@ static int32_t year_grown_from(const ty_timeline *t, uint32_t first, uint32_t i,
 
 /* 同比. */
 static bool says_year_on_year(const ty_report *report, uint32_t start, uint32_t end) {
-    enum { SAME = 0x540C, THAN = 0x6BD4 };
     for (uint32_t at = start + 2; at <= end; at++)
-        if (ty_comes_before(report, at, SAME, THAN)) return true;
+        if (ty_comes_before(report, at, U'同', U'比')) return true;
     return false;
 }
 
@@ -187,7 +181,6 @@ static bool shares_comparison(const ty_timeline *t, uint32_t first, uint32_t i) 
 }
 
 void ty_widen_growth(ty_timeline *t, uint32_t first, uint32_t i, const ty_time *time, ty_period *period) {
-    enum { DOUBLING = 0x756A };
     const ty_quantity *row = &t->rows[i];
     int32_t last = 0, from = row->change == TY_STAYS ? 0 : year_grown_from(t, first, i, &last);
     if (from) *period = (ty_period){from + 1, last};
@@ -196,7 +189,7 @@ void ty_widen_growth(ty_timeline *t, uint32_t first, uint32_t i, const ty_time *
         period->from = period->to;
         return;
     }
-    bool shares = shares_comparison(t, first, i), doubles = t->report->flow[row->flow.end - 1] == DOUBLING;
+    bool shares = shares_comparison(t, first, i), doubles = t->report->flow[row->flow.end - 1] == U'番';
     int32_t base = shares ? ty_year_compared(t, first, i) : 0;
     bool ahead = t->role == TY_REVIEW && t->year &&
                  time->period.to >= t->year; /* 2000年比1980年翻两番的目标, in a review: not of what follows */
@@ -213,10 +206,9 @@ void ty_widen_growth(ty_timeline *t, uint32_t first, uint32_t i, const ty_time *
 
 /* 比2005年翻一番, 是2005年的2.1倍: is it a year that a value is compared with? */
 static bool is_compared_with(const ty_timeline *t, uint32_t j) {
-    enum { FOLD = 0x500D };
     const ty_quantity *date = &t->rows[j], *next = date + 1;
     if (date->kind != TY_DATE || j + 1 >= t->count || next->clause != date->clause || ty_is_span(ty_period_of_date(date))) return false;
-    bool multiple = t->report->flow[next->flow.end - 1] == FOLD && date->flow.end + 1 == next->flow.start && t->report->flow[date->flow.end] == OF;
+    bool multiple = t->report->flow[next->flow.end - 1] == U'倍' && date->flow.end + 1 == next->flow.start && t->report->flow[date->flow.end] == U'的';
     return ty_period_of_date(date).to && (multiple || (next->change != TY_STAYS && ty_word_ending(t->report, TY_CUE(BASE_YEAR), date->flow.start)));
 }
 

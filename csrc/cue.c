@@ -82,9 +82,8 @@ static bool take_index(ty_report *report) {
 
 /* 目标 and 指标 share a character that little else has; 增速 may be set against another, without a number. */
 static bool speaks_of_targets(const ty_report *report, ty_slice range) {
-    enum { MARK = 0x6807, GROW = 0x589E };
     for (uint32_t at = range.start; (at = ty_next_trait(report->traits, TY_SPEAKS_OF_TARGET, at, range.end)) < range.end; at++)
-        if (report->flow[at] == MARK || (at > range.start && report->flow[at - 1] == GROW)) return true;
+        if (report->flow[at] == U'标' || (at > range.start && report->flow[at - 1] == U'增')) return true;
     return false;
 }
 

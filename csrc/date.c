@@ -10,9 +10,6 @@
 #include "numeral.h"
 #include "report.h"
 
-enum { YEAR = 0x5E74, MONTH = 0x6708, DAY = 0x65E5, MARK = 0x53F7, SHARE = 0x4EFD, ERA = 0x4EE3, TO = 0x81F3,
-       UNTIL = 0x5230, DASH = 0x2014, SEASON = 0x5B63, DEGREE = 0x5EA6, CENTURY = 0x4E16, AGE = 0x7EAA, UP = 0x4E0A,
-       THIS = 0x672C, LIST = 0x3001, AND = 0x548C, THAN = 0x6BD4, PIECE = 0x4E2A, ORDINAL = 0x7B2C };
 enum { FIRST_YEAR = 49 /* of the People's Republic: a smaller number of two digits is of this century */ };
 
 typedef struct calendar {
@@ -61,11 +58,11 @@ static void use(ty_number *n) { n->use = TY_IS_USED; }
 
 /* 月[份][日|号] behind a number that is a month; the end, or 0 if it is none. */
 static uint32_t month_end(const calendar *c, uint32_t i, ty_number *month) {
-    if (!month || !is_between(month, 1, 12) || char_at(c, month->end) != MONTH) return 0;
+    if (!month || !is_between(month, 1, 12) || char_at(c, month->end) != U'月') return 0;
     uint32_t end = month->end + 1;
-    if (char_at(c, end) == SHARE) return end + 1;
+    if (char_at(c, end) == U'份') return end + 1;
     ty_number *day = number_at(c, i + 1, end);
-    if (day && is_between(day, 1, 31) && (char_at(c, day->end) == DAY || char_at(c, day->end) == MARK)) {
+    if (day && is_between(day, 1, 31) && (char_at(c, day->end) == U'日' || char_at(c, day->end) == U'号')) {
         end = day->end + 1;
         use(day);
     }
@@ -75,10 +72,10 @@ static uint32_t month_end(const calendar *c, uint32_t i, ty_number *month) {
 /* 至5日, —12月3日 behind a date; the new end. */
 static uint32_t span_end(const calendar *c, uint32_t i, uint32_t end) {
     uint32_t sign = char_at(c, end);
-    if (sign != TO && sign != UNTIL && sign != DASH && sign != '-' && sign != '~') return end;
+    if (sign != U'至' && sign != U'到' && sign != U'—' && sign != '-' && sign != '~') return end;
     ty_number *next = number_at(c, i + 1, end + 1);
     uint32_t until = month_end(c, i, next);
-    if (!until && next && is_between(next, 1, 31) && (char_at(c, next->end) == DAY || char_at(c, next->end) == MARK))
+    if (!until && next && is_between(next, 1, 31) && (char_at(c, next->end) == U'日' || char_at(c, next->end) == U'号'))
         until = next->end + 1;
     if (!until) return end;
     use(next);
@@ -88,27 +85,27 @@ static uint32_t span_end(const calendar *c, uint32_t i, uint32_t end) {
 /* Behind a sign of a range; 0 if none stands at `at`. */
 static uint32_t behind_sign(const calendar *c, uint32_t at) {
     uint32_t sign = char_at(c, at);
-    if (sign == DASH && char_at(c, at + 1) == DASH) return at + 2;
-    return sign == DASH || sign == '-' || sign == '~' || sign == TO || sign == UNTIL ? at + 1 : 0;
+    if (sign == U'—' && char_at(c, at + 1) == U'—') return at + 2;
+    return sign == U'—' || sign == '-' || sign == '~' || sign == U'至' || sign == U'到' ? at + 1 : 0;
 }
 
 /* [一至]三季度, [1—]5月: the part of a year that begins with this number; its end, or 0. */
 static uint32_t part_end(const calendar *c, uint32_t i, ty_number *n) {
     if (!n) return 0;
     uint32_t next = char_at(c, n->end);
-    if (next != MONTH && next != SEASON && !behind_sign(c, n->end)) return 0;
+    if (next != U'月' && next != U'季' && !behind_sign(c, n->end)) return 0;
     uint32_t end = month_end(c, i, n), at = end ? 0 : behind_sign(c, n->end);
     if (end) return span_end(c, i, end);
     ty_number *last = at ? number_at(c, i + 1, at) : NULL;
     if (last && small_of(last) > small_of(n) && small_of(n) >= 1) {
-        bool month = is_between(last, 1, 12) && char_at(c, last->end) == MONTH;
-        bool season = is_between(last, 1, 4) && char_at(c, last->end) == SEASON && char_at(c, last->end + 1) == DEGREE;
+        bool month = is_between(last, 1, 12) && char_at(c, last->end) == U'月';
+        bool season = is_between(last, 1, 4) && char_at(c, last->end) == U'季' && char_at(c, last->end + 1) == U'度';
         if (!month && !season) return 0;
         use(last);
         end = last->end + (season ? 2 : 1);
-        return month && char_at(c, end) == SHARE ? end + 1 : end;
+        return month && char_at(c, end) == U'份' ? end + 1 : end;
     }
-    return is_between(n, 1, 4) && char_at(c, n->end) == SEASON && char_at(c, n->end + 1) == DEGREE ? n->end + 2 : 0;
+    return is_between(n, 1, 4) && char_at(c, n->end) == U'季' && char_at(c, n->end + 1) == U'度' ? n->end + 2 : 0;
 }
 
 static void make_date(ty_number *n, uint32_t end, uint32_t low, uint32_t high) {
@@ -121,7 +118,7 @@ static void make_date(ty_number *n, uint32_t end, uint32_t low, uint32_t high) {
 
 /* Where a second year can begin behind a first: 2021[年]—2023年. */
 static uint32_t second_year_at(const calendar *c, uint32_t end) {
-    return behind_sign(c, char_at(c, end) == YEAR ? end + 1 : end);
+    return behind_sign(c, char_at(c, end) == U'年' ? end + 1 : end);
 }
 
 /* 2023-05-01 */
@@ -138,15 +135,14 @@ static uint32_t iso_end(const calendar *c, uint32_t i, const ty_number *year) {
 
 /* 05年, 比98年: figures of two digits are a year if a zero leads or words of time stand around them; the year, or 0. */
 static uint32_t short_figures(const calendar *c, const ty_number *n) {
-    enum { OVER = 0x8F83, SINCE = 0x81EA, FROM = 0x4ECE, IN = 0x5728, BOTTOM = 0x5E95, LAST = 0x672B, START = 0x521D,
-           FORMER = 0x524D, RISE = 0x8D77, OLDEST = 78 };
+    enum { OLDEST = 78 };
     uint32_t value = small_of(n), before = n->start ? c->flow[n->start - 1] : 0, next = char_at(c, n->end + 1);
     if (n->form != TY_ARABIC || n->end != n->start + 2 || value == UINT32_MAX) return 0;
     if (c->flow[n->start] == '0') return value ? 2000 + value : 0;
-    bool compared = (before == THAN || before == OVER) && next != FORMER; /* not 比90年前 */
-    bool since = (before == SINCE || before == FROM || before == IN) && (next == RISE || next == UNTIL || next == TO || !ty_is_han(next));
+    bool compared = (before == U'比' || before == U'较') && next != U'前'; /* not 比90年前 */
+    bool since = (before == U'自' || before == U'从' || before == U'在') && (next == U'起' || next == U'到' || next == U'至' || !ty_is_han(next));
     bool led = compared || since; /* 从98年到99年; not 在95年的历程中 */
-    bool edged = next == BOTTOM || next == LAST || next == START;
+    bool edged = next == U'底' || next == U'末' || next == U'初';
     return value >= OLDEST && (led || edged) ? 1900 + value : 0;
 }
 
@@ -161,7 +157,7 @@ static bool read_short_year(calendar *c, uint32_t i) {
     ty_number *second = at ? number_at(c, i + 1, at) : NULL;
     if (second) until = short_figures(c, second);
     ty_number *last = until > figures ? second : n;
-    if ((!places && !figures) || char_at(c, last->end) != YEAR || char_at(c, last->end + 1) == ERA) return false;
+    if ((!places && !figures) || char_at(c, last->end) != U'年' || char_at(c, last->end + 1) == U'代') return false;
     bool this_century = ty_digit_of(c->flow[n->start]) == 0 || (value < FIRST_YEAR && c->report->input->year >= 2001);
     uint32_t year = figures ? figures : lost_zero ? value + 1800 : value + (this_century ? 2000 : 1900);
     ty_number *part = number_at(c, i + 1, last->end + 1);
@@ -176,7 +172,7 @@ static bool read_short_year(calendar *c, uint32_t i) {
 static bool counts_years(const calendar *c, const ty_number *year) {
     const ty_number *next = number_at(c, (uint32_t)(year - c->numbers) + 1, year->end);
     if (!next || next->form != TY_CHINESE) return false;
-    return char_at(c, next->end) == YEAR || (char_at(c, next->end) == PIECE && char_at(c, next->end + 1) == YEAR);
+    return char_at(c, next->end) == U'年' || (char_at(c, next->end) == U'个' && char_at(c, next->end + 1) == U'年');
 }
 
 static bool read_year(calendar *c, uint32_t i) {
@@ -190,14 +186,14 @@ static bool read_year(calendar *c, uint32_t i) {
     uint32_t at = second_year_at(c, n->end);
     ty_number *second = at ? number_at(c, i + 1, at) : NULL;
     uint32_t until = second ? year_of(second, year) : 0;
-    if (until > year && char_at(c, second->end) == YEAR) {
+    if (until > year && char_at(c, second->end) == U'年') {
         use(second);
         make_date(n, second->end + 1, year, until);
         return true;
     }
-    if (char_at(c, n->end) == YEAR && char_at(c, n->end + 1) != ERA) {
+    if (char_at(c, n->end) == U'年' && char_at(c, n->end + 1) != U'代') {
         uint32_t at = n->end + 1;
-        ty_number *part = number_at(c, i + 1, char_at(c, at) == ORDINAL ? at + 1 : at);
+        ty_number *part = number_at(c, i + 1, char_at(c, at) == U'第' ? at + 1 : at);
         uint32_t end = part_end(c, i + 1, part);
         if (end) use(part);
         make_date(n, end ? end : at, year, year);
@@ -205,11 +201,11 @@ static bool read_year(calendar *c, uint32_t i) {
     }
     /* 1998、1999年: the first lacks its 年, and so in 一九八〇比一九七五年; 一九八一和一九八二两年: both do. */
     ty_number *next = NULL;
-    if (char_at(c, n->end) == LIST || char_at(c, n->end) == AND ||
-        (char_at(c, n->end) == THAN && n->form == TY_POSITIONAL))
+    if (char_at(c, n->end) == U'、' || char_at(c, n->end) == U'和' ||
+        (char_at(c, n->end) == U'比' && n->form == TY_POSITIONAL))
         next = number_at(c, i + 1, n->end + 1);
     bool listed = next && is_year_number(next) &&
-                  (char_at(c, next->end) == YEAR || char_at(c, next->end) == LIST || counts_years(c, next));
+                  (char_at(c, next->end) == U'年' || char_at(c, next->end) == U'、' || counts_years(c, next));
     if (!listed && !(i && counts_years(c, n))) return false;
     make_date(n, n->end, year, year);
     return true;
@@ -220,11 +216,11 @@ static bool read_era(calendar *c, uint32_t i) {
     ty_number *n = &c->numbers[i];
     uint32_t value = small_of(n);
     if (value == UINT32_MAX) return false;
-    if (char_at(c, n->end) == CENTURY && char_at(c, n->end + 1) == AGE && value >= 1 && value <= 21) {
+    if (char_at(c, n->end) == U'世' && char_at(c, n->end + 1) == U'纪' && value >= 1 && value <= 21) {
         uint32_t first = (value - 1) * 100, end = n->end + 2;
         ty_number *decade = number_at(c, i + 1, end);
-        if (decade && is_between(decade, 0, 90) && small_of(decade) % 10 == 0 && char_at(c, decade->end) == YEAR &&
-            char_at(c, decade->end + 1) == ERA) {
+        if (decade && is_between(decade, 0, 90) && small_of(decade) % 10 == 0 && char_at(c, decade->end) == U'年' &&
+            char_at(c, decade->end + 1) == U'代') {
             first += small_of(decade);
             use(decade);
             make_date(n, decade->end + 2, first, first + 9);
@@ -233,15 +229,15 @@ static bool read_era(calendar *c, uint32_t i) {
         }
         return true;
     }
-    if (char_at(c, n->end) != YEAR || char_at(c, n->end + 1) != ERA || value % 10 || value > 2990) return false;
+    if (char_at(c, n->end) != U'年' || char_at(c, n->end + 1) != U'代' || value % 10 || value > 2990) return false;
     uint32_t first = value, start = n->start;
     if (value < 100) {
-        bool named = start >= 3 && c->flow[start - 1] == AGE && c->flow[start - 2] == CENTURY;
-        bool this = named && c->flow[start - 3] == THIS;
+        bool named = start >= 3 && c->flow[start - 1] == U'纪' && c->flow[start - 2] == U'世';
+        bool this = named && c->flow[start - 3] == U'本';
         int32_t told = c->report->input->year; /* else: no report speaks of decades to come but the next */
         bool ours = this && (told ? told >= 2001 : value <= 20);
         first += ours ? 2000 : 1900;
-        if (named && (c->flow[start - 3] == UP || c->flow[start - 3] == THIS)) n->start = start - 3;
+        if (named && (c->flow[start - 3] == U'上' || c->flow[start - 3] == U'本')) n->start = start - 3;
     }
     make_date(n, n->end + 2, first, first + 9);
     return true;
@@ -252,7 +248,7 @@ static bool read_part_of_year(calendar *c, uint32_t i) {
     uint32_t end = part_end(c, i, n);
     if (!end) return false;
     make_date(n, end, 0, 0);
-    if (n->start && c->flow[n->start - 1] == ORDINAL) n->start--; /* 第三季度 */
+    if (n->start && c->flow[n->start - 1] == U'第') n->start--; /* 第三季度 */
     return true;
 }
 

@@ -4,16 +4,13 @@
 #include "comparison.h"
 #include "phrase.h"
 
-enum { OF = 0x7684 };
-
 /* 原定新建50所: does the number tell what was planned? Not 按原计划建成50所, 比原计划增加5%, 不到原计划的一半, 原计划投资5亿元的工程完成6亿元. */
 static bool was_planned(const ty_timeline *t, const ty_quantity *row, const ty_hit *plan) {
-    enum { BY = 0x6309, LIGHT = 0x7167, AT = 0x5728, RAISE = 0x63D0, FORMER = 0x524D };
     const ty_report *report = t->report;
     uint32_t last = plan->start ? report->flow[plan->start - 1] : 0;
-    bool of = report->flow[row->flow.start - 1] == OF;
+    bool of = report->flow[row->flow.start - 1] == U'的';
     bool compared = ty_word_ending(report, TY_CUE(BASE_YEAR) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), plan->start) != NULL;
-    if (last == BY || last == LIGHT || last == AT || ty_comes_before(report, plan->end + 2, RAISE, FORMER)) return false;
+    if (last == U'按' || last == U'照' || last == U'在' || ty_comes_before(report, plan->end + 2, U'提', U'前')) return false;
     if (compared && !(of && row->kind == TY_AMOUNT && row->change == TY_STAYS)) return false; /* but 比原来设想的600亿元多 */
     if (of && row->kind == TY_PERCENT) return false;
     return row == t->rows || row[-1].flow.start < plan->end || !ty_has_value(&row[-1]) || row[-1].kind == TY_DURATION || row->list < row - t->rows;
@@ -22,48 +19,44 @@ static bool was_planned(const ty_timeline *t, const ty_quantity *row, const ty_h
 /* 的目标, 的预期目标. */
 static bool goal_behind(const ty_report *report, uint32_t tail) {
     tail = ty_behind_bound(report, tail); /* 13%左右的预期目标 */
-    tail -= report->flow[tail - 1] == OF;
-    if (ty_flow_char(report, tail) != OF) return false;
+    tail -= report->flow[tail - 1] == U'的';
+    if (ty_flow_char(report, tail) != U'的') return false;
     for (uint32_t end = tail + 3; end <= tail + 5 && end <= report->flow_length; end += 2)
         if (ty_ends_in_goal(report, end)) return true;
     return false;
 }
 
 ty_slice ty_goal_met(const ty_timeline *t, const ty_quantity *row) {
-    enum { ASPECT = 0x4E86 };
     if (t->role != TY_REVIEW || !goal_behind(t->report, row->flow.end)) return (ty_slice){0, 0};
     uint32_t start = ty_clause_of(t->report, row)->start;
     const ty_hit *century = ty_last_word(t->report, TY_CUE(CENTURY_END), start, row->flow.start);
     const ty_hit *done = century ? ty_last_word(t->report, TY_CUE(DONE), start, century->start) : NULL;
-    return done && t->report->flow[done->end - 1] == ASPECT ? (ty_slice){done->start, done->end} : (ty_slice){0, 0};
+    return done && t->report->flow[done->end - 1] == U'了' ? (ty_slice){done->start, done->end} : (ty_slice){0, 0};
 }
 
 /* 突破千亿元的目标如期实现: does its clause go on to say that the goal was reached? */
 static bool is_met_behind(const ty_report *report, const ty_quantity *row) {
-    enum { WHOLE = 0x5B8C, BECOME = 0x6210, REAL = 0x5B9E, SHOWN = 0x73B0 };
     uint32_t end = ty_clause_of(report, row)->end;
     for (uint32_t at = row->flow.end + 2; at <= end; at++)
-        if (ty_comes_before(report, at, WHOLE, BECOME) || ty_comes_before(report, at, REAL, SHOWN))
+        if (ty_comes_before(report, at, U'完', U'成') || ty_comes_before(report, at, U'实', U'现'))
             return !ty_next_word(report, TY_CUE(NOT_MET), row->flow.end, end);
     return false;
 }
 
 /* 税收任务800万元，|完成850万元: does the next clause tell how much of the task was done? Not 完成棚改任务5000套，建成公租房. */
 static bool is_task(const ty_timeline *t, const ty_quantity *row) {
-    enum { DUTY = 0x4EFB, TASK = 0x52A1, FACT = 0x5B9E, BOUNDARY = 0x9645 };
     const ty_report *report = t->report;
     const ty_quantity *next = row + 1;
     uint32_t start = ty_clause_of(report, row)->start;
-    if (!ty_comes_before(report, row->flow.start, DUTY, TASK) || row->change != TY_STAYS || next >= t->rows + t->count) return false;
+    if (!ty_comes_before(report, row->flow.start, U'任', U'务') || row->change != TY_STAYS || next >= t->rows + t->count) return false;
     if (next->sentence != row->sentence || next->clause != row->clause + 1 || next->unit != row->unit) return false;
     if (ty_last_word(report, TY_CUE(DONE) | TY_CUE(GOVERNS) | TY_CUE(REACH), start, row->flow.start)) return false;
     uint32_t opens = ty_clause_of(report, next)->start;
-    opens += ty_comes_before(report, opens + 2, FACT, BOUNDARY) ? 2 : 0; /* 实际 */
+    opens += ty_comes_before(report, opens + 2, U'实', U'际') ? 2 : 0; /* 实际 */
     return ty_word_at(report, TY_CUE(REACH) | TY_CUE(GOVERNS), opens) == next->flow.start;
 }
 
 ty_slice ty_past_goal(const ty_timeline *t, const ty_quantity *row) {
-    enum { LIST = 0x3001, FORMERLY = 0x539F };
     const ty_report *report = t->report;
     const ty_hit *link = ty_word_ending(report, TY_CUE(LINK) | TY_CUE(REACH), row->flow.start);
     if (link && link->end == link->start + 1 && ty_ends_in_goal(report, link->start)) return (ty_slice){link->start - 2, link->end};
@@ -72,7 +65,7 @@ ty_slice ty_past_goal(const ty_timeline *t, const ty_quantity *row) {
     const ty_hit *base = ty_last_word(report, TY_CUE(BASE_YEAR) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), start, row->flow.start);
     bool behind = goal_behind(report, tail);
     const ty_quantity *next = row + 1 < t->rows + t->count && row[1].clause == row->clause ? row + 1 : NULL; /* by how much */
-    bool before = ty_ends_in_goal(report, row->flow.start) && next && next->change != TY_STAYS && ty_flow_char(report, tail) != LIST;
+    bool before = ty_ends_in_goal(report, row->flow.start) && next && next->change != TY_STAYS && ty_flow_char(report, tail) != U'、';
     bool compared = base && next && (behind || before);
     if (compared) return (ty_slice){base->start, base->end};
     if (!base && !next && ty_is_goal_compared(report, row)) base = ty_word_ending(report, TY_CUE(APPROX), row->flow.start); /* 接近11%的预定目标 */
@@ -83,12 +76,12 @@ ty_slice ty_past_goal(const ty_timeline *t, const ty_quantity *row) {
     bool goal = behind || ty_ends_in_goal(report, tail + 2); /* 35%的目标没有实现 */
     const ty_hit *gap = !row->counts && goal ? ty_next_word(report, TY_CUE(NOT_MET), tail + 2, ty_clause_of(report, row)->end) : NULL;
     if (!missed && gap) return (ty_slice){gap->start, gap->end}; /* 与年初确定的增长6.5%目标有较大差距 */
-    if (missed && report->flow[missed->start] == FORMERLY && !was_planned(t, row, missed)) missed = NULL;
+    if (missed && report->flow[missed->start] == U'原' && !was_planned(t, row, missed)) missed = NULL;
     return missed ? (ty_slice){missed->start, missed->end} : (ty_slice){0, 0};
 }
 
 bool ty_sets_targets(const ty_timeline *t, const ty_sentence *sentence, uint32_t first, uint32_t last) {
-    enum { ASPECT = 0x4E86, ENOUGH = 3, BEFORE = 0x9884, RECKON = 0x8BA1 };
+    enum { ENOUGH = 3 };
     const ty_report *report = t->report;
     uint32_t grows = 0, rough = 0, begin = 0, end = sentence->flow.start;
     for (uint32_t i = first; i < last; i++) {
@@ -101,8 +94,8 @@ bool ty_sets_targets(const ty_timeline *t, const ty_sentence *sentence, uint32_t
     const ty_hit *strive = grows >= ENOUGH && rough ? ty_next_word(report, TY_CUE(STRIVE), begin, sentence->flow.end) : NULL;
     if (!strive || ty_is_word_char(report->flow[strive->start - 1])) return false;
     for (uint32_t at = sentence->flow.start + 2; at < end; at++)
-        if (ty_comes_before(report, at, BEFORE, RECKON)) return false; /* 预计全年增长5%左右 */
-    return ty_closing(report, sentence->flow.start, ASPECT, sentence->flow.end) == sentence->flow.end &&
+        if (ty_comes_before(report, at, U'预', U'计')) return false; /* 预计全年增长5%左右 */
+    return ty_closing(report, sentence->flow.start, U'了', sentence->flow.end) == sentence->flow.end &&
            !ty_compares_with_last(report, sentence->flow.start, sentence->flow.end);
 }
 
@@ -113,10 +106,9 @@ bool ty_announces(const ty_report *report, const ty_sentence *sentence) {
 }
 
 ty_period ty_years_of_goals(const ty_timeline *t, const ty_sentence *sentence, uint32_t first, uint32_t last) {
-    enum { AS = 0x4E3A, IS = 0x662F };
     uint32_t end = sentence->flow.end - 1;
     if (!ty_ends_with_colon(t->report, sentence) || !t->year) return (ty_period){0, 0};
-    if (t->report->flow[end - (end > 0)] == AS || t->report->flow[end - (end > 0)] == IS) end--;
+    if (t->report->flow[end - (end > 0)] == U'为' || t->report->flow[end - (end > 0)] == U'是') end--;
     for (uint32_t i = first; i < last && ty_ends_in_goal(t->report, end); i++) {
         ty_frame frame = {.period = ty_period_of_date(&t->rows[i])};
         if (t->rows[i].kind != TY_DATE && !ty_frame_of(t, first, i, &frame)) continue;

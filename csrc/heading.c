@@ -31,8 +31,6 @@ enum {
     DEEPEST = 3
 };
 
-enum { FULL_STOP = 0x3002 };
-
 typedef enum { NO_HEADING, HEADING, PLAIN_LEAD, LINE_LEAD, PARALLEL_LEAD, LEAD_OVER_ITEMS } verdict_kind;
 
 typedef struct verdict {
@@ -83,7 +81,7 @@ static uint32_t length_of(ty_slice range) { return range.end - range.start; }
 /* The title behind a marker that ends at `from`: the bold words as far as their first sentence, the line, or the first sentence. */
 static ty_slice title_after(const ty_report *report, const ty_paragraph *paragraph, const ty_form *form,
                             uint32_t from) {
-    if (form->bold_end > from + 2) return trim_title(report, from, ty_closing(report, from, FULL_STOP, form->bold_end));
+    if (form->bold_end > from + 2) return trim_title(report, from, ty_closing(report, from, U'。', form->bold_end));
     if (form->line_count > 1 && form->first_end > from + 2 && form->first_end < paragraph->flow.end &&
         is_stopped(report, (ty_slice){from, form->first_end}))
         return trim_title(report, from, first_stop(report, from, form->first_end));
@@ -151,49 +149,46 @@ static verdict judge_marked(ty_report *report, const ty_paragraph *paragraph, co
 
 /* 我国原有工业的地区分布是很不合理的: says something; a lead names what its paragraph is about (我们要建设高水平的幸福广东 does). */
 static bool is_statement(const ty_report *report, ty_slice title) {
-    enum { IS = 0x662F, HAS = 0x6709, WE = 0x6211, PLURAL = 0x4EEC, SHALL = 0x8981 };
     const uint32_t *flow = report->flow;
-    bool we = flow[title.start] == WE && flow[title.start + 1] == PLURAL && flow[title.start + 2] != SHALL;
-    if (flow[title.start] == HAS || we) return true;
+    bool we = flow[title.start] == U'我' && flow[title.start + 1] == U'们' && flow[title.start + 2] != U'要';
+    if (flow[title.start] == U'有' || we) return true;
     for (uint32_t at = title.start + 1; at < title.end; at++)
-        if (flow[at] == IS) return true;
+        if (flow[at] == U'是') return true;
     return false;
 }
 
 /* 第七次会议上: the end of a session's name, on a line of its own. */
 static bool ends_session(const ty_report *report, ty_slice range) {
-    enum { NTH = 0x7B2C, MEET = 0x4F1A, TALK = 0x8BAE, UP = 0x4E0A, LONGEST = 14 };
-    return length_of(range) > 4 && length_of(range) <= LONGEST && report->flow[range.start] == NTH && report->flow[range.end - 1] == UP &&
-           ty_comes_before(report, range.end - 1, MEET, TALK);
+    enum { LONGEST = 14 };
+    return length_of(range) > 4 && length_of(range) <= LONGEST && report->flow[range.start] == U'第' && report->flow[range.end - 1] == U'上' &&
+           ty_comes_before(report, range.end - 1, U'会', U'议');
 }
 
 /* ——2022年3月5日在第十三届全国人民代表大会第五次会议上: when and where the report was given, in one line or two. */
 static bool tells_session(ty_report *report, const ty_paragraph *paragraph, const ty_paragraph *next) {
-    enum { UP = 0x4E0A };
     ty_slice groups[4], range = paragraph->flow;
     bool dates = rule(report, TY_RULE_DATE, range, groups), meets = rule(report, TY_RULE_SESSION, range, groups);
     if (dates && (meets || rule(report, TY_RULE_MEETING, range, groups))) return true;
-    if ((meets && report->flow[range.end - 1] == UP) || ends_session(report, range)) return true; /* 第十四届人民代表大会第五次会议上 */
+    if ((meets && report->flow[range.end - 1] == U'上') || ends_session(report, range)) return true; /* 第十四届人民代表大会第五次会议上 */
     if (dates && next && ends_session(report, next->flow)) return true;
-    return dates && next && rule(report, TY_RULE_SESSION, next->flow, groups) && report->flow[next->flow.end - 1] == UP;
+    return dates && next && rule(report, TY_RULE_SESSION, next->flow, groups) && report->flow[next->flow.end - 1] == U'上';
 }
 
 /* 现在，我代表国务院，向大会报告政府工作，请各位代表审议: the words that open the report, without their stop. */
 static bool opens_report(const ty_report *report, ty_slice range) {
-    enum { I = 0x6211, STAND = 0x4EE3, FOR = 0x8868 };
     for (uint32_t at = range.start; at + 2 < range.end; at++)
-        if (report->flow[at] == I && report->flow[at + 1] == STAND && report->flow[at + 2] == FOR) return true;
+        if (report->flow[at] == U'我' && report->flow[at + 1] == U'代' && report->flow[at + 2] == U'表') return true;
     return false;
 }
 
 /* Such a line, or the one below it that names the speaker (某某市市长 某某某), is no heading. */
 static bool tells_occasion(ty_report *report, const ty_paragraph *paragraph, const ty_paragraph *next) {
-    enum { LONGEST_NAME = 4, PROVINCE = 0x7701, CITY = 0x5E02, COUNTY = 0x53BF, DISTRICT = 0x533A, SEAT = 0x5E9C };
+    enum { LONGEST_NAME = 4 };
     ty_slice groups[4], range = paragraph->flow;
     if (tells_session(report, paragraph, next)) return true;
     if (paragraph == TY_PARAGRAPHS_OF(report) || !rule(report, TY_RULE_SPEAKER, range, groups) || length_of(groups[1]) > LONGEST_NAME) return false;
-    uint32_t before = groups[0].start > range.start ? report->flow[groups[0].start - 1] : CITY;
-    bool place = before == PROVINCE || before == CITY || before == COUNTY || before == DISTRICT || before == SEAT;
+    uint32_t before = groups[0].start > range.start ? report->flow[groups[0].start - 1] : U'市';
+    bool place = before == U'省' || before == U'市' || before == U'县' || before == U'区' || before == U'府';
     return place && tells_session(report, paragraph - 1, paragraph);
 }
 
@@ -204,7 +199,7 @@ static verdict judge_unmarked(ty_report *report, const ty_paragraph *paragraph, 
     bool stopped = is_stopped(report, range);
     bool bold = form->bold_end > range.start;
     if (bold && (form->bold_end < range.end || form->line_count > 1 || stopped || !rule(report, TY_RULE_TITLE, range, groups))) {
-        v.title = trim_title(report, range.start, ty_closing(report, range.start, FULL_STOP, form->bold_end));
+        v.title = trim_title(report, range.start, ty_closing(report, range.start, U'。', form->bold_end));
         return v;
     }
     if (form->line_count == 1 && !stopped && length_of(range) <= BODY_LENGTH + 5 && next &&
@@ -240,14 +235,14 @@ static verdict judge_unmarked(ty_report *report, const ty_paragraph *paragraph, 
     }
     uint32_t stop = first_stop(report, range.start, range.end);
     v.title = trim_title(report, range.start, stop);
-    if (stop < range.end && report->flow[stop] == 0x3002 && length_of(v.title) <= LINE_LENGTH && (next || range.end > stop + 1) &&
+    if (stop < range.end && report->flow[stop] == U'。' && length_of(v.title) <= LINE_LENGTH && (next || range.end > stop + 1) &&
         rule(report, TY_RULE_PARALLEL, range, groups)) {
         v.kind = PARALLEL_LEAD;
         v.rank = RANK_PARALLEL;
         return v;
     }
     v.kind = PLAIN_LEAD;
-    if (stop == range.end || report->flow[stop] != 0x3002 || length_of(v.title) > LEAD_LENGTH ||
+    if (stop == range.end || report->flow[stop] != U'。' || length_of(v.title) > LEAD_LENGTH ||
         length_of(v.title) < 4 || count_commas(report, v.title) || range.end < stop + 12 || is_statement(report, v.title))
         v.kind = NO_HEADING;
     return v;
@@ -280,8 +275,7 @@ static verdict judge(ty_report *report, uint32_t index) {
 
 /* 一是, 第一，: does the mark number the leads? Not —— or 1. */
 static bool is_numbered(const ty_report *report, ty_slice marker) {
-    enum { ORDER = 0x7B2C, IS = 0x662F };
-    return length_of(marker) > 1 && (report->flow[marker.start] == ORDER || report->flow[marker.end - 1] == IS);
+    return length_of(marker) > 1 && (report->flow[marker.start] == U'第' || report->flow[marker.end - 1] == U'是');
 }
 
 /* A plain lead counts where a sibling does the same; none counts in a chapter that sets leads on their own lines. */
@@ -362,7 +356,6 @@ static bool has_titles(const verdict *verdicts, uint32_t count) {
 
 /* Where no chapter is marked 一、 and （一） comes but once, （一） marks the chapters, unless it stands right under the title of one. */
 static void settle_parts(const ty_report *report, verdict *verdicts, uint32_t count) {
-    enum { ONE = 0x4E00 };
     uint32_t first = 0, parts = 0;
     for (uint32_t i = 0; i < count; i++) {
         const verdict *v = &verdicts[i];
@@ -372,7 +365,7 @@ static void settle_parts(const ty_report *report, verdict *verdicts, uint32_t co
         bool under_title = i && verdicts[i - 1].kind == HEADING && verdicts[i - 1].rank == RANK_TITLE && !length_of(verdicts[i - 1].marker);
         if (own_line && under_title) return; /* 2026年重点工作, and （一） in the next line */
         parts += own_line;
-        first += own_line && length_of(v->marker) == 3 && report->flow[v->marker.start + 1] == ONE;
+        first += own_line && length_of(v->marker) == 3 && report->flow[v->marker.start + 1] == U'一';
     }
     if (first != 1 || parts < 2) return;
     settle_points(verdicts, count);
@@ -388,13 +381,12 @@ static bool is_unmarked_title(const verdict *v) {
 /* Where 一、 comes but once among the chapters and no title stands over it, what stands between them without a mark is below
    them: 五年来，改革取得进展. */
 static void settle_subtitles(const ty_report *report, verdict *verdicts, uint32_t count) {
-    enum { ONE = 0x4E00 };
     uint32_t first = TY_NONE, last = 0, ones = 0;
     for (uint32_t i = 0; i < count; i++) {
         const verdict *v = &verdicts[i];
         if (first == TY_NONE && is_unmarked_title(v)) return;
         if (v->kind != HEADING || v->rank != RANK_CHAPTER || v->is_item || !length_of(v->marker)) continue;
-        ones += report->flow[v->marker.start] == ONE && length_of(v->marker) == 2;
+        ones += report->flow[v->marker.start] == U'一' && length_of(v->marker) == 2;
         if (first == TY_NONE) first = i;
         last = i;
     }
@@ -457,7 +449,6 @@ static bool plan_comes(ty_report *report, const verdict *v, const verdict *behin
 }
 
 static uint8_t role_of(ty_report *report, const verdict *v, const verdict *behind) {
-    enum { KEEP = 0x4FDD, HOLD = 0x6301 };
     static const ty_rule rules[] = {TY_RULE_SELF, TY_RULE_REVIEW, TY_RULE_ABROAD, TY_RULE_PLAN_PART};
     static const uint8_t roles[] = {TY_SELF, TY_REVIEW, TY_OTHER_ROLE, TY_PLAN};
     ty_slice groups[4];
@@ -469,7 +460,7 @@ static uint8_t role_of(ty_report *report, const verdict *v, const verdict *behin
     }
     uint8_t before = role_before(report); /* 着力搞好宏观调控, behind a plan or, if none comes, behind the review */
     bool plans = before == TY_PLAN || (before == TY_REVIEW && !plan_comes(report, v, behind));
-    bool keeps = before == TY_PLAN && ty_comes_before(report, v->title.start + 2, KEEP, HOLD); /* 保持经济快速增长, behind a plan */
+    bool keeps = before == TY_PLAN && ty_comes_before(report, v->title.start + 2, U'保', U'持'); /* 保持经济快速增长, behind a plan */
     return plans && (keeps || ty_urges(report, v->title)) ? TY_PLAN : TY_OTHER_ROLE;
 }
 

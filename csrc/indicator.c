@@ -6,7 +6,7 @@
 #include <string.h>
 
 static bool is_points(const ty_report *report, const ty_quantity *row) {
-    static const uint32_t points[] = {0x767E, 0x5206, 0x70B9};
+    static const uint32_t points[] = {U'百', U'分', U'点'};
     return row->unit != TY_NONE && ty_same_word(ty_report_string(report, row->unit), (ty_word){points, 3});
 }
 
@@ -34,11 +34,11 @@ static uint32_t better(const ty_report *report, const ty_quantity *row, uint32_t
     return index;
 }
 
-enum { OF = 0x7684, YEAR = 0x5E74, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OVER = 0x8D85, LONGEST_LEAD = 5, LONGEST_NAME = 48 };
+enum { LONGEST_LEAD = 5, LONGEST_NAME = 48 };
 
 /* 把, 使, 让, 由, 从, 将, 是, 但, 而 */
 static bool is_particle(uint32_t c) {
-    return c == 0x4F46 || c == 0x800C || c == 0x628A || c == 0x4F7F || c == 0x8BA9 || c == 0x7531 || c == 0x4ECE || c == 0x5C06 || c == 0x662F;
+    return c == U'但' || c == U'而' || c == U'把' || c == U'使' || c == U'让' || c == U'由' || c == U'从' || c == U'将' || c == U'是';
 }
 
 static bool ends_own_name(const ty_report *report, uint32_t from, uint32_t end) {
@@ -62,17 +62,16 @@ static bool ends_nothing(const ty_report *report, uint32_t from, uint32_t end) {
 /* 1987年, 二〇二六年; and 年 of each year: 我国年进出口总额 */
 static bool ends_year(const ty_report *report, uint32_t from, uint32_t end) {
     uint32_t before = end - from > 1 ? report->flow[end - 2] : 0;
-    if (end <= from || report->flow[end - 1] != YEAR) return false;
+    if (end <= from || report->flow[end - 1] != U'年') return false;
     return !ty_is_han(before) || ty_digit_of(before) >= 0 || ends_nothing(report, from, end - 1);
 }
 
 /* 市|财政收入, 本省|生产总值: is it the place that reports? */
 static bool is_own_place(const ty_report *report, uint32_t from, uint32_t end) {
-    enum { PROVINCE = 0x7701, CITY = 0x5E02, COUNTY = 0x53BF, DISTRICT = 0x533A, BANNER = 0x65D7, OWN = 0x672C };
     uint32_t c = end > from ? report->flow[end - 1] : 0, before = end > from + 1 ? report->flow[end - 2] : 0;
-    bool place = c == PROVINCE || c == CITY || c == COUNTY || c == DISTRICT || c == BANNER;
+    bool place = c == U'省' || c == U'市' || c == U'县' || c == U'区' || c == U'旗';
     bool opens = end == from + 1 || ty_is_comma(before) || ty_is_semicolon(before) || ty_is_stop(before) || ty_is_colon(before);
-    return place && (before == OWN || opens); /* not 关中5市, 市、县财政收入 */
+    return place && (before == U'本' || opens); /* not 关中5市, 市、县财政收入 */
 }
 
 /* A name with something before it is of something else: 民营经济增加值, 铁路的货物周转量, 川南经济区经济总量. */
@@ -82,11 +81,11 @@ static bool stands_alone(const ty_report *report, const ty_quantity *row, uint32
     if (start == sentence || (start >= row->flow.end && start == row->subject_flow.start)) return true; /* 建成719个精品示范村 */
     uint32_t before = report->flow[start - 1];
     if (!ty_is_han(before) && !ty_is_latin(before)) return true;
-    uint32_t end = before == OF ? start - 1 : start;
+    uint32_t end = before == U'的' ? start - 1 : start;
     if (ends_nothing(report, sentence, end) || ends_year(report, sentence, end)) return true;
     if (is_own_place(report, sentence, end)) return true;
     bool is_member = TY_QUANTITIES_OF(report) + row->list != row;
-    return is_member && (before == AND || before == WITH || before == JOIN);
+    return is_member && (before == U'和' || before == U'与' || before == U'及');
 }
 
 /* The longest name that fits the number, in [start, end) or from before it to behind `within`, which is cut out of it. */
@@ -143,9 +142,8 @@ static uint32_t part_of_indicator(const ty_report *report, uint32_t i, uint32_t 
 
 /* 比全省高1.18万元: by how much it differs. */
 static bool is_gap(const ty_report *report, const ty_quantity *row) {
-    enum { HIGH = 0x9AD8, LOW = 0x4F4E, OUT = 0x51FA };
-    uint32_t at = row->flow.start - (row->flow.start && report->flow[row->flow.start - 1] == OUT), c = at ? report->flow[at - 1] : 0;
-    if (row->kind != TY_AMOUNT || row->change != TY_STAYS || (c != HIGH && c != LOW)) return false;
+    uint32_t at = row->flow.start - (row->flow.start && report->flow[row->flow.start - 1] == U'出'), c = at ? report->flow[at - 1] : 0;
+    if (row->kind != TY_AMOUNT || row->change != TY_STAYS || (c != U'高' && c != U'低')) return false;
     return ty_last_word(report, TY_CUE(BASE_YEAR), ty_clause_of(report, row)->start, at) != NULL;
 }
 
@@ -173,7 +171,7 @@ static uint32_t indicator_of(const ty_report *report, uint32_t i) {
     uint32_t number = row->flow.start, start = subject.start, end = subject.end, last = last_of_list(report, i);
     bool alone = row->list == last;
     ty_slice change = row->why[TY_WHY_CHANGE]; /* 超过计划4.1% is no growth */
-    if (row->kind == TY_PERCENT && change.end > change.start && report->flow[change.start] == OVER) return TY_NONE;
+    if (row->kind == TY_PERCENT && change.end > change.start && report->flow[change.start] == U'超') return TY_NONE;
     if (is_gap(report, row)) return TY_NONE;
     ty_slice per = per_head_behind(report, row);
     if (per.end) {

@@ -76,7 +76,7 @@ static bool ends_sentence(const ty_report *report, const line *l) {
     uint32_t end = l->end;
     while (end > l->start && (ty_is_closer(folded[end - 1]) || folded[end - 1] == '*')) end--;
     return end > l->start && (ty_is_stop(folded[end - 1]) || ty_is_semicolon(folded[end - 1]) ||
-                              ty_is_colon(folded[end - 1]) || folded[end - 1] == 0x2026);
+                              ty_is_colon(folded[end - 1]) || folded[end - 1] == U'…');
 }
 
 static uint32_t length_of(const line *l) { return l->end - l->start; }
@@ -171,7 +171,7 @@ static void mark_titles(ty_report *report, line *lines, uint32_t count) {
         l->runs_on = is_full && indented > count / 20;
         uint32_t last = report->text.folded[l->end - 1];
         uint32_t longest = l->is_marked && is_balanced(report, l) ? MARKED_LENGTH : TITLE_LENGTH;
-        if (length_of(l) > longest || ends_sentence(report, l) || last == 0x3001 || ty_is_comma(last)) continue;
+        if (length_of(l) > longest || ends_sentence(report, l) || last == U'、' || ty_is_comma(last)) continue;
         bool after_break = i && !l->blanks && lines[i - 1].role == l->role && !ends_sentence(report, &lines[i - 1]) &&
                            !lines[i - 1].is_title && !lines[i - 1].is_appendix &&
                            (width || length_of(&lines[i - 1]) > SHORTEST_BROKEN); /* 某县人民政府 breaks nothing off */
@@ -216,11 +216,11 @@ static bool goes_on(const ty_report *report, const line *l, const line *next, ui
     uint32_t first = folded[next->start], last = folded[l->end - 1];
     if (l->is_front != next->is_front) return false;
     if (l->is_front) /* a session broken over two lines, and nothing else */
-        return blanks == 0 && last != 0x4E0A && ty_is_han(last) && ty_is_han(first) && folded[l->start] == 0x2014;
+        return blanks == 0 && last != U'上' && ty_is_han(last) && ty_is_han(first) && folded[l->start] == U'—';
     if (blanks >= 2) return false;
     if (l->is_appendix) return length_of(l) <= 5 && !next->is_marked;
     if (blanks == 0 && (ty_is_stop(first) || ty_is_comma(first) || ty_is_semicolon(first) || ty_is_closer(first) ||
-                        first == 0x3001 || first == 0x201D))
+                        first == U'、' || first == U'”'))
         return true;
     if (ty_is_opener(last)) return true;
     if (l->runs_on && blanks == 0 && !next->indented && !next->is_marked && !next->is_title) return true;
@@ -268,14 +268,13 @@ static void pour_plain(ty_report *report, uint32_t start, uint32_t end) {
 /* Append [start, end) of the text to the flow, without emphasis and stray blanks, and with straight quotes turned by turns: "四上"企业.
    The room was taken at once. */
 static void pour(ty_report *report, ty_form *form, uint32_t start, uint32_t end) {
-    enum { QUOTE = 0x201C, UNQUOTE = 0x201D };
     const uint32_t *folded = report->text.folded;
     while (start < end) {
         uint32_t stray = next_of(folded, start, end, '*', ' ', '"');
         pour_plain(report, start, stray);
         if (stray < end && folded[stray] == '"') {
             pour_plain(report, stray, stray + 1);
-            report->flow[report->flow_length - 1] = form->quotes ? UNQUOTE : QUOTE;
+            report->flow[report->flow_length - 1] = form->quotes ? U'”' : U'“';
             form->quotes = !form->quotes;
         } else if (stray < end && (folded[stray] == '*' ? is_times(folded, stray, end) : keeps_blank(folded, stray, end)))
             pour_plain(report, stray, stray + 1);

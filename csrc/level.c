@@ -4,12 +4,10 @@
 #include "comparison.h"
 #include "phrase.h"
 
-enum { OF = 0x7684 };
-
 uint32_t ty_aspect_before(const ty_report *report, const ty_quantity *row) {
-    enum { ASPECT = 0x4E86, NEAR = 12 };
+    enum { NEAR = 12 };
     for (uint32_t at = row->flow.start; at-- > ty_clause_of(report, row)->start && row->flow.start - at < NEAR;)
-        if (report->flow[at] == ASPECT) return at;
+        if (report->flow[at] == U'了') return at;
     return 0;
 }
 
@@ -23,12 +21,11 @@ static const ty_hit *word_in(const ty_report *report, uint64_t cues, uint32_t st
 
 /* 新增, 累计, 年均; neither 增加值 nor a rate (自然增长率), nor the mean of things (平均期望寿命). */
 static bool is_sum(const ty_report *report, uint32_t start, uint32_t end) {
-    enum { WORTH = 0x503C, LEVELLED = 0x5E73, RATE = 0x7387, GROWTH = 0x957F };
     const ty_hit *word = word_in(report, TY_CUE(YEARLY) | TY_CUE(LEVEL), start, end);
     for (; word; word = word_in(report, TY_CUE(YEARLY) | TY_CUE(LEVEL), start, word->start)) {
         uint32_t last = report->flow[word->end - 1];
-        bool names = word->cue == TY_CUE_LEVEL ? last == WORTH || (last == RATE && report->flow[word->end - 2] == GROWTH)
-                                               : word->end == word->start + 2 && report->flow[word->start] == LEVELLED;
+        bool names = word->cue == TY_CUE_LEVEL ? last == U'值' || (last == U'率' && report->flow[word->end - 2] == U'长')
+                                               : word->end == word->start + 2 && report->flow[word->start] == U'平';
         if (!names) return true;
     }
     return false;
@@ -53,22 +50,21 @@ static bool has_verb(const ty_report *report, const ty_quantity *row) {
 static uint32_t behind_of(const ty_report *report, const ty_quantity *row) {
     uint32_t start = ty_clause_of(report, row)->start;
     for (uint32_t at = row->flow.start; at-- > start + 1;)
-        if (report->flow[at] == OF) return at + 1;
+        if (report->flow[at] == U'的') return at + 1;
     return start;
 }
 
 /* 13个县被命名为示范区, 47家医院共享服务: what is counted opens the clause, and a verb tells what it did. */
 static bool acts_behind(const ty_report *report, const ty_quantity *row) {
-    enum { UNDERGOES = 0x88AB, HOUSEHOLD = 0x6237, PERSON = 0x4EBA, NAME = 0x540D, SEAT = 0x4F4D };
     const ty_clause *clause = ty_clause_of(report, row);
     uint32_t unit = report->flow[row->flow.end - 1];
-    bool counts = row->counts || (row->kind == TY_AMOUNT && (unit == HOUSEHOLD || unit == PERSON || unit == NAME ||
-                  unit == SEAT || row->unit == TY_NONE));
+    bool counts = row->counts || (row->kind == TY_AMOUNT && (unit == U'户' || unit == U'人' || unit == U'名' ||
+                  unit == U'位' || row->unit == TY_NONE));
     if (!counts || !report->token_at || row->flow.start != clause->start) return false;
     for (uint32_t k = ty_token_from(report, row->flow.end); k < report->token_count && report->tokens[k].end < clause->end; k++) {
         ty_token token = report->tokens[k];
         if (ty_word_at(report, TY_CUE(REACH_LEVEL), token.start)) return false; /* 90家医院达到三级水平 */
-        bool passive = report->flow[token.start] == UNDERGOES && token.end == token.start + 1; /* 13个县|被|命名 */
+        bool passive = report->flow[token.start] == U'被' && token.end == token.start + 1; /* 13个县|被|命名 */
         if (passive || (report->token_class[k] == TY_ACTING && token.end > token.start + 1)) return true; /* not 6个州|通|高铁 */
     }
     return false;
@@ -83,21 +79,19 @@ static bool is_per_head(const ty_report *report, uint32_t start, uint32_t end) {
 
 /* 投资|200亿元, 投资总额|达493亿元: does money that goes out end there? */
 static bool is_spent(const ty_report *report, const ty_quantity *row, uint32_t at) {
-    enum { TOTAL = 0x603B, AMOUNT = 0x989D, RULE = 0x89C4, MODEL = 0x6A21 };
-    at -= ty_comes_before(report, at, TOTAL, AMOUNT) ? 2 : at > 2 && ty_comes_before(report, at, RULE, MODEL) && report->flow[at - 3] == TOTAL ? 3 : 0;
+    at -= ty_comes_before(report, at, U'总', U'额') ? 2 : at > 2 && ty_comes_before(report, at, U'规', U'模') && report->flow[at - 3] == U'总' ? 3 : 0;
     bool held = at > 3 && ty_is_used(report, TY_CUE_HELD, at - 4, at - 2); /* 结余资金 */
     return at > 1 && !held && ty_is_money(report, row) && ty_is_used(report, TY_CUE_OUTLAY, at - 2, at) &&
            !is_per_head(report, ty_clause_of(report, row)->start, at);
 }
 
 static bool has_flow_word(const ty_report *report, const ty_quantity *row) {
-    enum { TIME = 0x6B21, SHOW = 0x573A, COVER = 0x76D6, NEAR = 0x8FD1 };
     const ty_clause *clause = ty_clause_of(report, row);
     if (acts_behind(report, row)) return true;
     uint32_t unit = report->flow[row->flow.end - 1];
-    if (row->kind == TY_AMOUNT && row->counts && (unit == TIME || unit == SHOW)) return true; /* 16次调度, 送戏下乡8万场 */
+    if (row->kind == TY_AMOUNT && row->counts && (unit == U'次' || unit == U'场')) return true; /* 16次调度, 送戏下乡8万场 */
     const ty_hit *limit = ty_word_ending(report, TY_CUE(AT_LEAST) | TY_CUE(APPROX), row->flow.start);
-    bool near = limit && (limit->cue == TY_CUE_AT_LEAST || report->flow[limit->end - 1] == NEAR); /* 产值近千亿元 is a level */
+    bool near = limit && (limit->cue == TY_CUE_AT_LEAST || report->flow[limit->end - 1] == U'近'); /* 产值近千亿元 is a level */
     bool per_head = is_per_head(report, clause->start, row->flow.start); /* 人均可支配收入分别为43617元 */
     if (per_head && ty_is_money(report, row) && !ty_has_yearly_word(report, row)) return false;
     if (ty_is_money(report, row) && !near && ty_word_ending(report, TY_CUE(LINK) | TY_CUE(REACH), row->flow.start))
@@ -109,7 +103,7 @@ static bool has_flow_word(const ty_report *report, const ty_quantity *row) {
     if ((!exceeds && has_verb(report, row)) || ty_aspect_before(report, row)) return true; /* 接待了 */
     const ty_hit *acted = exceeds ? NULL : ty_word_ending(report, TY_CUE(GOVERNS), row->flow.start); /* 安居工程住房建设4013万套 */
     if (acted && acted->end > acted->start + 1 && row->kind == TY_AMOUNT && !ty_is_money(report, row)) return true;
-    bool done = !exceeds && row->flow.start > 1 && report->flow[row->flow.start - 1] != COVER && /* 农村危房改造1700万户 */
+    bool done = !exceeds && row->flow.start > 1 && report->flow[row->flow.start - 1] != U'盖' && /* 农村危房改造1700万户 */
                 ty_word_at(report, TY_CUE(VERB), row->flow.start - 2) == row->flow.start;
     if (done && row->kind == TY_AMOUNT && !ty_is_money(report, row)) return true;
     uint32_t at = limit ? limit->start : row->flow.start;
@@ -131,14 +125,13 @@ static bool has_flow_word(const ty_report *report, const ty_quantity *row) {
 /* Where the word ends that says what level is reached, just before the number but for 约, 了, 超过; 0. Of a length 影响到 and
    余额 say none. */
 static uint32_t reached_at(const ty_report *report, const ty_quantity *row) {
-    enum { TO = 0x5230, UNTO = 0x81F3, REACHES = 0x8FBE };
     uint32_t at = row->flow.start;
     for (int step = 0; step < 3; step++) {
         const ty_hit *reach = ty_word_ending(report, TY_CUE(REACH_LEVEL), at);
         uint32_t last = reach ? report->flow[reach->end - 1] : 0;
-        bool verbal = last == REACHES || ((last == TO || last == UNTO) && reach->end > reach->start + 1);
+        bool verbal = last == U'达' || ((last == U'到' || last == U'至') && reach->end > reach->start + 1);
         if (reach && (verbal || row->kind != TY_DURATION)) return at;
-        bool of = at && report->flow[at - 1] == OF; /* 提高到现在的1721元 */
+        bool of = at && report->flow[at - 1] == U'的'; /* 提高到现在的1721元 */
         const ty_hit *link = of ? ty_word_ending(report, TY_CUE(TOLD) | TY_CUE(LAST_YEAR) | TY_CUE(THIS_YEAR), at - 1)
                                 : ty_word_ending(report, TY_CUE(APPROX) | TY_CUE(AT_MOST) | TY_CUE(LINK), at);
         if (!link) return 0;
@@ -155,11 +148,10 @@ bool ty_has_yearly_word(const ty_report *report, const ty_quantity *row) {
 
 /* 铁路里程达到12万公里，其中高铁1.9万公里; 机构达到9341个、床位10.5万张: a part of the figure before, or another with no verb of its own. */
 static const ty_quantity *goes_with(const ty_timeline *t, uint32_t first, uint32_t i) {
-    enum { LIST = 0x3001, OTHER = 0x5176, MIDDLE = 0x4E2D, TIME = 0x6B21 };
     const ty_report *report = t->report;
     const ty_quantity *row = &t->rows[i], *before = &t->rows[i - (i > first)];
     uint32_t start = ty_clause_of(report, row)->start;
-    bool among = report->flow[start] == OTHER && report->flow[start + 1] == MIDDLE;
+    bool among = report->flow[start] == U'其' && report->flow[start + 1] == U'中';
     while (among && before > &t->rows[first] && before->clause == row->clause &&
            before->status == TY_OTHER_STATUS) before--; /* 其中超亿元的|镇3个 */
     uint32_t end = ty_behind_bound(report, before->flow.end);
@@ -169,23 +161,22 @@ static const ty_quantity *goes_with(const ty_timeline *t, uint32_t first, uint32
     if (before->clause != row->clause) return before->clause + 1 == row->clause && part && among ? before : NULL;
     if (before->flow.end == row->flow.start && before->kind == TY_AMOUNT &&
         row->kind == TY_AMOUNT) return before; /* 恢复至7群42只, 1.2万户3.9万人 */
-    if (!report->token_at || report->flow[end] != LIST) return NULL;
+    if (!report->token_at || report->flow[end] != U'、') return NULL;
     if (ty_word_at(report, TY_CUE(LINK), end + 1) == row->flow.start) return before; /* 每人每月420元、每人每年2855元 */
     if (ty_last_word(report, TY_CUE(REACH) | TY_CUE(REACH_LEVEL) | TY_CUE(LEVEL) | TY_CUE(YEARLY), end,
         row->flow.start)) return NULL;
     uint32_t verb = ty_last_token(report, TY_ACTING, end, row->flow.start);
-    bool times = report->flow[row->flow.end - 1] == TIME; /* 服务客户超122万次 */
+    bool times = report->flow[row->flow.end - 1] == U'次'; /* 服务客户超122万次 */
     return verb == TY_NONE || (!times &&
            !ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), report->tokens[verb].start)) ? before : NULL; /* 、在建里程163公里 */
 }
 
 bool ty_is_mean_of_years(const ty_report *report, const ty_quantity *row) {
-    enum { YEAR = 0x5E74, EVEN = 0x5747 };
     const ty_hit *word = ty_last_word(report, TY_CUE(YEARLY), ty_clause_of(report, row)->start, row->flow.start);
     bool year = false, even = false;
     for (uint32_t at = word ? word->start : 0; word && at < word->end; at++) {
-        year = year || report->flow[at] == YEAR;
-        even = even || report->flow[at] == EVEN;
+        year = year || report->flow[at] == U'年';
+        even = even || report->flow[at] == U'均';
     }
     return year && even;
 }
@@ -204,21 +195,20 @@ static bool continues_count(const ty_timeline *t, uint32_t first, uint32_t i) {
 
 /* 财政收入完成326.8亿元，是2007年的2.3倍: a multiple of a year before, or the level that has it. */
 static bool is_set_against_base(const ty_timeline *t, uint32_t i) {
-    enum { IS = 0x662F, FOLD = 0x500D, QUOTE = 0x201C, FORMER = 0x524D };
     const ty_report *report = t->report;
     const ty_clause *clause = ty_clause_of(report, &t->rows[i]);
     uint32_t date = i + 1;
-    if (report->flow[t->rows[i].flow.end - 1] == FOLD && i) date = i - 1;
+    if (report->flow[t->rows[i].flow.end - 1] == U'倍' && i) date = i - 1;
     if (date + 1 >= t->count || t->rows[date].sentence != t->rows[i].sentence) return false;
     const ty_quantity *fold = &t->rows[date + 1], *year = &t->rows[date];
-    bool ago = year->in_years && ty_comes_before(report, fold->flow.start, FORMER, OF) && fold->flow.start == year->flow.end + 2;
+    bool ago = year->in_years && ty_comes_before(report, fold->flow.start, U'前', U'的') && fold->flow.start == year->flow.end + 2;
     if (year->kind != TY_DATE && !ago) return false; /* 是五年前的1.7倍 */
-    bool multiple = report->flow[fold->flow.end - 1] == FOLD && fold->clause == year->clause && report->flow[fold->flow.start - 1] == OF;
+    bool multiple = report->flow[fold->flow.end - 1] == U'倍' && fold->clause == year->clause && report->flow[fold->flow.start - 1] == U'的';
     uint32_t opens = year->flow.start;
-    opens -= opens && report->flow[opens - 1] == QUOTE;
+    opens -= opens && report->flow[opens - 1] == U'“';
     bool one = ago || !ty_is_span(ty_period_of_date(year)) || ty_is_end_of_plan(report, year); /* 是“十五”末的4.6倍 */
     bool itself = one && date < i; /* 余额是2020年的2.6倍 */
-    bool heads = opens && report->flow[opens - 1] == IS && (itself || ty_clause_of(report, year)->start + 1 == opens);
+    bool heads = opens && report->flow[opens - 1] == U'是' && (itself || ty_clause_of(report, year)->start + 1 == opens);
     bool adds = date > i && word_in(report, TY_CUE(LEVEL), clause->start, t->rows[i].flow.start); /* 新增6.5万户，是“十一五”末的1.8倍 */
     return multiple && heads && one && !adds && (date < i || ty_clause_of(report, year) == clause + 1) &&
            !ty_has_yearly_word(report, &t->rows[i]);
@@ -226,10 +216,10 @@ static bool is_set_against_base(const ty_timeline *t, uint32_t i) {
 
 /* 是“十五”的3倍: the value of the clause before, which a multiple of a time is told of; NULL. */
 static const ty_quantity *multiplied_by(const ty_timeline *t, uint32_t first, uint32_t i) {
-    enum { FOLD = 0x500D, LONGEST_LINK = 4 };
+    enum { LONGEST_LINK = 4 };
     if (i < first + 2) return NULL;
     const ty_quantity *row = &t->rows[i], *value = row - 2;
-    if (t->report->flow[row->flow.end - 1] != FOLD || t->report->flow[row->flow.start - 1] != OF) return NULL;
+    if (t->report->flow[row->flow.end - 1] != U'倍' || t->report->flow[row->flow.start - 1] != U'的') return NULL;
     bool heads = row[-1].flow.start <= ty_clause_of(t->report, row)->start + LONGEST_LINK; /* not 贷款余额是2020年的2.6倍 */
     bool of_time = row[-1].kind == TY_DATE && row[-1].clause == row->clause && ty_has_value(value) &&
                    value->change == TY_STAYS && heads;
@@ -238,9 +228,8 @@ static const ty_quantity *multiplied_by(const ty_timeline *t, uint32_t first, ui
 
 /* 完成投资35亿元. */
 static bool completes(const ty_report *report, uint32_t start, uint32_t end) {
-    enum { WHOLE = 0x5B8C, BECOME = 0x6210 };
     for (uint32_t at = start + 2; at <= end; at++)
-        if (ty_comes_before(report, at, WHOLE, BECOME)) return true;
+        if (ty_comes_before(report, at, U'完', U'成')) return true;
     return false;
 }
 
@@ -275,11 +264,10 @@ static bool adds_up_to(const ty_timeline *t, uint32_t first, uint32_t i) {
 
 /* 毛入学率超过90%, 供水能力接近200万立方米: a rate or a capacity, and no rise of it. */
 static bool is_rate_or_capacity(const ty_report *report, const ty_quantity *row) {
-    enum { ABLE = 0x80FD, FORCE = 0x529B };
     uint32_t at = row->flow.start;
     for (int step = 0; step < 3; step++) {
         if (ty_ends_in_rate(report, at)) return row->kind == TY_PERCENT;
-        if (ty_comes_before(report, at, ABLE, FORCE)) return row->kind == TY_AMOUNT;
+        if (ty_comes_before(report, at, U'能', U'力')) return row->kind == TY_AMOUNT;
         const ty_hit *word = ty_word_ending(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | TY_CUE(APPROX) | TY_CUE(LINK), at);
         if (!word) return false;
         at = word->start;
@@ -288,7 +276,6 @@ static bool is_rate_or_capacity(const ty_report *report, const ty_quantity *row)
 }
 
 bool ty_is_level_at_end(const ty_timeline *t, uint32_t first, uint32_t i, const ty_time *time, bool is_goal) {
-    enum { AT = 0x5728, KEEP = 0x4FDD, HOLD = 0x6301, FOLD = 0x500D };
     const ty_report *report = t->report;
     const ty_quantity *row = &t->rows[i];
     const ty_clause *clause = ty_clause_of(report, row);
@@ -301,9 +288,9 @@ bool ty_is_level_at_end(const ty_timeline *t, uint32_t first, uint32_t i, const 
     if (ty_counts_steps(report, row)) return false;
     if ((i > first && ty_counts_steps(report, row - 1)) || ty_is_step(report, row)) return true;
     if (row->bound == TY_ORDER && row->status == TY_ACHIEVED) return true; /* 形成7个千亿级产业集群: the size that was reached */
-    bool reaches = i > first && report->flow[row->flow.end - 1] == FOLD && row[-1].kind == TY_DATE &&
+    bool reaches = i > first && report->flow[row->flow.end - 1] == U'倍' && row[-1].kind == TY_DATE &&
                    !ty_is_span(ty_period_of_date(&row[-1])) &&
-                   report->flow[row->flow.start - 1] == OF && ty_word_ending(report, TY_CUE(REACH_LEVEL), row[-1].flow.start);
+                   report->flow[row->flow.start - 1] == U'的' && ty_word_ending(report, TY_CUE(REACH_LEVEL), row[-1].flow.start);
     if (reaches) return true; /* 收入达到2005年的3.6倍 */
     const ty_quantity *multiplied = multiplied_by(t, first, i);
     if (multiplied) return multiplied->from_year == multiplied->to_year; /* 累计完成300亿元，是“十五”的3倍 */
@@ -317,13 +304,13 @@ bool ty_is_level_at_end(const ty_timeline *t, uint32_t first, uint32_t i, const 
     bool passes = row->bound == TY_AT_LEAST && flow && !ty_has_yearly_word(report, row) && ty_is_reached(report, row); /* 新增贷款迈上万亿元台阶 */
     bool share = row->kind == TY_PERCENT && ty_last_word(report, TY_CUE(SHARE_VERB), start, row->flow.start); /* 占新建建筑比重超80% */
     if (!passes && !share && is_sum(report, start, row->flow.start)) return false;
-    if (ty_comes_before(report, row->flow.start, KEEP, HOLD)) return false; /* 优良率保持100% */
+    if (ty_comes_before(report, row->flow.start, U'保', U'持')) return false; /* 优良率保持100% */
     uint32_t reached = reached_at(report, row);
     const ty_hit *reach = reached && time->form == TY_A_FRAME &&
                           time->past ? ty_word_ending(report, TY_CUE(REACH_LEVEL), reached) : NULL;
     bool crosses = reach && ty_word_ending(report, TY_CUE(AT_LEAST), reached);
     if (reach && !crosses && is_spent(report, row, reach->start)) return false; /* 五年来，民生支出达800亿元 */
-    if (reached) return report->flow[reached - 1] != AT; /* 稳定在 holds all the while */
+    if (reached) return report->flow[reached - 1] != U'在'; /* 稳定在 holds all the while */
     bool opens = ty_word_at(report, TY_CUE(SHARE_VERB), clause->start) && i > first && t->rows[i - 1].clause + 1 == row->clause;
     if (row->kind == TY_PERCENT && (opens || ty_word_ending(report, TY_CUE(SHARE_VERB), row->flow.start)) && i > first &&
         ty_has_value(&t->rows[i - 1])) /* a share of what has just been told */

@@ -127,10 +127,9 @@ static ty_unit_class class_of(ty_word dimension, ty_word name) {
         {"doublings", TY_DOUBLINGS}, {"count", TY_COUNT}, {"persons", TY_HEADS}, {"households", TY_HEADS},
         {"visits", TY_HEADS}, {"score", TY_HEADS}, {"temperature", TY_TEMPERATURE},
     };
-    enum { FOLD = 0x500D };
     for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
         if (is_spelled(dimension, classes[i].dimension))
-            return classes[i].class == TY_SHARE && name.at[0] == FOLD ? TY_TIMES : classes[i].class;
+            return classes[i].class == TY_SHARE && name.at[0] == U'倍' ? TY_TIMES : classes[i].class;
     return TY_MEASURE;
 }
 

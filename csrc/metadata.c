@@ -10,9 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { HEAD_PARAGRAPHS = 40, OPENING_PARAGRAPHS = 8, LONGEST_LINE = 48, LONGEST_NAME = 12, CHINA = 100000, ON = 0x4E0A, TOWARD = 0x5411,
-       TO = 0x5230, UNTIL = 0x81F3,
-       DASH = 0x2014, TEN = 1, NOVEMBER = 11 };
+enum { HEAD_PARAGRAPHS = 40, OPENING_PARAGRAPHS = 8, LONGEST_LINE = 48, LONGEST_NAME = 12, CHINA = 100000, TEN = 1, NOVEMBER = 11 };
 
 typedef struct evidence {
     uint32_t value; /* a year, or the code of a region */
@@ -142,14 +140,13 @@ static ty_status take_title(finder *f, ty_slice range, ty_error *error) {
 
 /* （2003年1月15日）, 二〇〇三年二月: nothing but a date, or one and who speaks (2003年1月15日 市长 张三). */
 static bool is_date_line(const finder *f, ty_slice range) {
-    enum { YEAR = 0x5E74, MONTH = 0x6708, DAY = 0x65E5 };
     ty_slice groups[4];
     bool dates = matches(f, TY_RULE_DATE, range, groups);
     if (dates && matches(f, TY_RULE_SPEAKER, range, groups)) return true;
     if (!dates && !matches(f, TY_RULE_YEAR_OF_TITLE, range, groups)) return false;
     for (uint32_t at = range.start; at < range.end; at++) {
         uint32_t c = f->report->flow[at];
-        bool part = ty_is_digit(c) || ty_year_digit_of(c) >= 0 || ty_scale_of(c) == TEN || c == YEAR || c == MONTH || c == DAY;
+        bool part = ty_is_digit(c) || ty_year_digit_of(c) >= 0 || ty_scale_of(c) == TEN || c == U'年' || c == U'月' || c == U'日';
         bool between = !dates && at > range.start && at + 1 < range.end && ty_is_digit(f->report->flow[at - 1]) &&
                        ty_is_digit(f->report->flow[at + 1]); /* 1998—2003年 */
         if (!part && (between || ty_is_han(c) || ty_is_latin(c))) return false;
@@ -250,7 +247,7 @@ static ty_status read_chapters(finder *f, ty_error *error) {
                                                                        ? f->report->flow[groups[1].start - 1] : 0;
         bool reviews = section->role == TY_REVIEW;
         /* 2021—2025年 and 到2035年: the end of a span is no year of a plan. */
-        if (!reviews && (before == DASH || before == UNTIL || before == TO)) continue;
+        if (!reviews && (before == U'—' || before == U'至' || before == U'到')) continue;
         if (section->role == TY_PLAN && !f->planned) f->planned = (int32_t)year;
         ty_status status = add_year(f, reviews ? year + 1 : year, groups[1], error);
         if (status) return status;
@@ -273,7 +270,7 @@ static ty_status read_opening(finder *f, ty_error *error) {
         const ty_hit *hit = ty_next_word(report, TY_CUE(SESSION_YEAR), range.start, range.end);
         if (!hit || !matches(f, TY_RULE_NATIONAL, range, groups)) continue;
         /* 向…会议提出 and 在…会议上: this session, not one since which time has passed. */
-        bool is_this = ty_flow_char(report, hit->end) == ON || (hit->start && report->flow[hit->start - 1] == TOWARD);
+        bool is_this = ty_flow_char(report, hit->end) == U'上' || (hit->start && report->flow[hit->start - 1] == U'向');
         ty_slice session = {hit->start, hit->end};
         if (is_this && ((status = take_words(f, session, &report->metadata.session, error)) ||
                         (status = add_year(f, hit->value, session, error))))

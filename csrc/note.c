@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-enum { LONGEST_REPEAT = 4, STRETCH = 16, LIST = 0x3001 };
+enum { LONGEST_REPEAT = 4, STRETCH = 16 };
 
 static bool is_lower(uint32_t c) { return c - 'a' < 26; } /* TY_IS_SMALL_LATIN */
 
@@ -35,7 +35,7 @@ static uint32_t repeat_at(const uint32_t *flow, uint32_t at, uint32_t end, uint3
     for (uint32_t n = LONGEST_REPEAT; n >= 2; n--) {
         if (at + 2 * n <= end && is_same(flow + at, flow + at + n, n) && flow[at] != flow[at + 1])
             return *length = 2 * n, n;
-        if (n > 2 && at + 2 * n + 1 <= end && flow[at + n] == LIST && is_same(flow + at, flow + at + n + 1, n))
+        if (n > 2 && at + 2 * n + 1 <= end && flow[at + n] == U'、' && is_same(flow + at, flow + at + n + 1, n))
             return *length = 2 * n + 1, n;
     }
     return 0;

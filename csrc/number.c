@@ -6,11 +6,6 @@
 #include "report.h"
 #include "unit.h"
 
-enum { YEAR = 0x5E74 };
-enum { POINT = 0x70B9 };
-enum { NEGATIVE = 0x8D1F, MINUS = 0x2014 };
-enum { OPEN_QUOTE = 0x201C, CLOSE_QUOTE = 0x201D, SINGLE = 0x2018, CLOSE_SINGLE = 0x2019 };
-enum { PIECE = 0x4E2A };
 enum { LONGEST_MARK = 3, SHORT_NAME = 3 /* 十四五 */, LONGEST_UNIT = 16 };
 
 /* Digits that belong to a code or a sum: PM2.5, T1000, 1+30, GB18030-2005. */
@@ -23,7 +18,7 @@ static bool is_code(const ty_report *report, const ty_number *n, uint32_t begin,
     if (before == '+' || before == '=' || before == '>' || before == '<') return true;
     if (after == '+' || after == '=' || after == '>' || after == '<') return true;
     if (before == '.' || before == '@' || before == '#' || before == '_') return true;
-    if (ty_is_latin(before) || ((before == '-' || before == 0x2014) && n->start > begin + 1 && ty_is_latin(flow[n->start - 2])))
+    if (ty_is_latin(before) || ((before == '-' || before == U'—') && n->start > begin + 1 && ty_is_latin(flow[n->start - 2])))
         return after != '%';
     return false;
 }
@@ -33,10 +28,10 @@ static void read_before(const uint32_t *flow, uint32_t from, ty_number *n) {
     if (n->start == from || n->form != TY_ARABIC) return;
     uint32_t sign = flow[n->start - 1], before = n->start > 1 ? flow[n->start - 2] : '\n';
     uint32_t next = flow[n->end]; /* the newline behind the paragraph at the latest */
-    bool apart = !ty_is_digit(before) && !ty_is_latin(before) && before != sign && before != '%' && before != 0x2030 &&
+    bool apart = !ty_is_digit(before) && !ty_is_latin(before) && before != sign && before != '%' && before != U'‰' &&
                  before != ')' && before != '.';
-    bool year = next == YEAR && n->digits == 4; /* —2018年2月2日 */
-    bool measured = sign == '-' && (next == '%' || next == 0x2030 || next == 0x2103 || next == 0xB0); /* 增长-2.5% */
+    bool year = next == U'年' && n->digits == 4; /* —2018年2月2日 */
+    bool measured = sign == '-' && (next == '%' || next == U'‰' || next == U'℃' || next == U'°'); /* 增长-2.5% */
     if (!apart || year || (ty_is_han(before) && !measured)) return;
     if (sign == '.' && n->digits && n->low.coefficient) {
         n->low.exponent -= n->digits;
@@ -44,7 +39,7 @@ static void read_before(const uint32_t *flow, uint32_t from, ty_number *n) {
         n->digits = 0;
         n->start--;
         read_before(flow, from, n);
-    } else if (sign == '-' || sign == MINUS) {
+    } else if (sign == '-' || sign == U'—') {
         n->start--;
         ty_negate(n);
     } else if (sign == '+') {
@@ -57,11 +52,11 @@ static bool is_list_mark(const ty_report *report, const ty_number *n, const ty_p
     const uint32_t *flow = report->flow;
     uint32_t after = n->end < paragraph->flow.end ? flow[n->end] : '\n';
     uint32_t before = n->start > paragraph->flow.start ? flow[n->start - 1] : '\n';
-    if (before == '(' || before == '[' || before == 0x3014 || before == 0xFF3B || before == 0x3010)
-        return after == ')' || after == ']' || after == 0x3015 || after == 0xFF3D || after == 0x3011;
+    if (before == '(' || before == '[' || before == U'〔' || before == U'［' || before == U'【')
+        return after == ')' || after == ']' || after == U'〕' || after == U'］' || after == U'】';
     if (n->start != paragraph->flow.start || (n->digits == 0 && n->form == TY_ARABIC)) return false;
     if (n->digits > LONGEST_MARK) return false; /* 2020、2021年 */
-    return after == '.' || after == 0x3001 || after == ')';
+    return after == '.' || after == U'、' || after == ')';
 }
 
 static uint32_t skip_numeral(const uint8_t *steps, const uint32_t *flow, uint32_t at, uint32_t end) {
@@ -85,27 +80,26 @@ static ty_status add_number(ty_report *report, uint32_t p, ty_number n, ty_error
 static bool is_counted(const ty_report *report, uint32_t at, uint32_t end) {
     ty_unit_read unit;
     if (!ty_unit_part_at(report, at, end, TY_NONE, &unit)) return false;
-    return unit.class == TY_MEASURE || unit.class == TY_HEADS || report->flow[at] == PIECE;
+    return unit.class == TY_MEASURE || unit.class == TY_HEADS || report->flow[at] == U'个';
 }
 
 /* A short name such as 十五 is a plan in quotes or before 时期, 计划 alone; a longer one (十四五) but where it counts. */
 static bool is_sure(const ty_report *report, uint32_t at, uint32_t length, uint32_t entry) {
-    enum { FRONT = 0x524D, STRONG = 0x5F3A };
-    static const uint32_t follow[][2] = {{0x65F6, 0x671F}, {0x671F, 0x95F4}, {0x89C4, 0x5212}, {0x8BA1, 0x5212}, {0x671F, 0x672B}};
+    static const uint32_t follow[][2] = {{U'时', U'期'}, {U'期', U'间'}, {U'规', U'划'}, {U'计', U'划'}, {U'期', U'末'}};
     const uint32_t *behind = report->flow + at + length; /* the newline behind the paragraph ends the look */
-    if (ty_digit_of(behind[0]) >= 0 || (behind[0] == POINT && ty_digit_of(behind[1]) >= 0)) { /* 九一八 is no day in 九一八二八 */
+    if (ty_digit_of(behind[0]) >= 0 || (behind[0] == U'点' && ty_digit_of(behind[1]) >= 0)) { /* 九一八 is no day in 九一八二八 */
         uint32_t digits = 0;
         while (digits < length && ty_digit_of(report->flow[at + digits]) >= 0) digits++;
         if (digits == length) return false;
     }
-    bool ranks = at && report->flow[at - 1] == FRONT && length == 2 && report->flow[at + 1] == STRONG && !ty_is_han(behind[0]); /* 前|十强 */
+    bool ranks = at && report->flow[at - 1] == U'前' && length == 2 && report->flow[at + 1] == U'强' && !ty_is_han(behind[0]); /* 前|十强 */
     if (ty_trie_meaning(&report->lexicon->words, entry)->kind != TY_CUE_PLAN) return !ranks;
     uint32_t stop = at + length;
     uint32_t end = stop + LONGEST_UNIT < report->flow_length ? stop + LONGEST_UNIT : report->flow_length;
     if (length > 2) return length > SHORT_NAME || !is_counted(report, stop, end);
-    bool quoted = at && report->flow[at - 1] == OPEN_QUOTE, closed = behind[0] == CLOSE_QUOTE;
+    bool quoted = at && report->flow[at - 1] == U'“', closed = behind[0] == U'”';
     if (quoted && closed) return true;
-    bool typed = (quoted || (at && report->flow[at - 1] == SINGLE)) && (closed || behind[0] == CLOSE_SINGLE);
+    bool typed = (quoted || (at && report->flow[at - 1] == U'‘')) && (closed || behind[0] == U'’');
     behind += typed; /* “六五’期间; not ‘三五’工作法 */
     for (size_t i = 0; i < sizeof follow / sizeof *follow; i++)
         if (behind[0] == follow[i][0] && behind[1] == follow[i][1]) return true;
@@ -162,7 +156,7 @@ static ty_status scan(ty_report *report, uint32_t p, ty_error *error) {
         } else {
             uint32_t start = at;
             at = arabic || ty_digit_of(flow[at]) >= 0 ? skip_numeral(steps, flow, at, end) : at + 1;
-            if (flow[start] != NEGATIVE) status = ty_reject(report, TY_UNREADABLE, start, at, error); /* 负责 */
+            if (flow[start] != U'负') status = ty_reject(report, TY_UNREADABLE, start, at, error); /* 负责 */
         }
         from = at;
     }

@@ -29,27 +29,20 @@
 #include "lexicon.h"
 #include "text.h"
 
-enum { YEAR = 0x5E74 };
-enum { VAGUE_SOME = 0x51E0, VAGUE_COUNT = 0x6570, VAGUE_ABOUT = 0x6765 };
-enum { POINT = 0x70B9, HALF = 0x534A, ONE = 0x4E00, AGAIN = 0x53C8 };
-enum { OF = 0x5206, THIS = 0x4E4B, HUNDRED = 0x767E, THOUSAND = 0x5343, TRILLION = 0x5146, MINUTE = 0x5206 };
-enum { NEGATIVE = 0x8D1F, BELOW_ZERO = 0x96F6, BELOW = 0x4E0B, MINUS = 0x2014, TIMES = 0xD7 };
-enum { TAEL = 0x4E24 };
-enum { PIECE = 0x4E2A, BECOME = 0x6210, UP = 0x4E0A, POSSESSIVE = 0x7684, ORDER = 0x6B21, SIDE = 0x65B9 };
 enum { LONGEST_DIGITS = 30 };
 
 int ty_digit_of(uint32_t c) {
     switch (c) {
-    case 0x3007: case 0x96F6: return 0;
-    case 0x4E00: case 0x58F9: case 0x58F1: return 1;
-    case 0x4E8C: case 0x8D30: case 0x5F10: case 0x4E24: case 0x4FE9: return 2;
-    case 0x4E09: case 0x53C1: case 0x53C3: return 3;
-    case 0x56DB: case 0x8086: return 4;
-    case 0x4E94: case 0x4F0D: return 5;
-    case 0x516D: case 0x9646: return 6;
-    case 0x4E03: case 0x67D2: return 7;
-    case 0x516B: case 0x634C: return 8;
-    case 0x4E5D: case 0x7396: return 9;
+    case U'〇': case U'零': return 0;
+    case U'一': case U'壹': case U'壱': return 1;
+    case U'二': case U'贰': case U'弐': case U'两': case U'俩': return 2;
+    case U'三': case U'叁': case U'參': return 3;
+    case U'四': case U'肆': return 4;
+    case U'五': case U'伍': return 5;
+    case U'六': case U'陆': return 6;
+    case U'七': case U'柒': return 7;
+    case U'八': case U'捌': return 8;
+    case U'九': case U'玖': return 9;
     default: return -1;
     }
 }
@@ -58,27 +51,26 @@ int ty_year_digit_of(uint32_t c) { return c == '0' || c == 'O' || c == 'o' ? 0 :
 
 bool ty_is_financial(uint32_t c) {
     switch (c) {
-    case 0x4E00: case 0x4E8C: case 0x4E24: case 0x4FE9: case 0x4E09: case 0x56DB: case 0x4E94: case 0x516D:
-    case 0x4E03: case 0x516B: case 0x4E5D: return false;
-    default: return ty_digit_of(c) > 0 || c == 0x62FE;
+    case U'一': case U'二': case U'两': case U'俩': case U'三': case U'四': case U'五': case U'六':
+    case U'七': case U'八': case U'九': return false;
+    default: return ty_digit_of(c) > 0 || c == U'拾';
     }
 }
 
 uint32_t ty_scale_of(uint32_t c) {
     switch (c) {
-    case 0x5341: case 0x62FE: return 1;
-    case 0x767E: case 0x4F70: return 2;
-    case 0x5343: case 0x4EDF: return 3;
-    case 0x4E07: return 4;
-    case 0x4EBF: return 8;
+    case U'十': case U'拾': return 1;
+    case U'百': case U'佰': return 2;
+    case U'千': case U'仟': return 3;
+    case U'万': return 4;
+    case U'亿': return 8;
     default: return 0;
     }
 }
 
-int ty_tens_of(uint32_t c) { return c == 0x5EFF ? 2 : c == 0x5345 ? 3 : c == 0x534C ? 4 : 0; }
+int ty_tens_of(uint32_t c) { return c == U'廿' ? 2 : c == U'卅' ? 3 : c == U'卌' ? 4 : 0; }
 
 static ty_step step_of(uint32_t c) {
-    enum { TRILLION = 0x5146, MORE = 0x591A, REST = 0x4F59, SOME = 0x51E0, COUNT = 0x6570, ABOUT = 0x6765 };
     int digit = ty_digit_of(c);
     uint32_t scale = ty_scale_of(c);
     if (c - '0' < 10) return TY_FIGURES;
@@ -86,10 +78,10 @@ static ty_step step_of(uint32_t c) {
     if (scale) return scale < 4 ? TY_SMALL_SCALE : TY_LARGE_SCALE;
     if (ty_tens_of(c)) return TY_TENS;
     switch (c) {
-    case TRILLION: return TY_LARGE_SCALE;
-    case SOME: case COUNT: return TY_SOME;
-    case MORE: case REST: return TY_MORE;
-    case ABOUT: return TY_ABOUT;
+    case U'兆': return TY_LARGE_SCALE;
+    case U'几': case U'数': return TY_SOME;
+    case U'多': case U'余': return TY_MORE;
+    case U'来': return TY_ABOUT;
     default: return TY_ENDS;
     }
 }
@@ -97,12 +89,11 @@ static ty_step step_of(uint32_t c) {
 uint8_t ty_step_of(uint32_t c) { return (uint8_t)(step_of(c) | (ty_begins_numeral(c) ? TY_BEGINS : 0)); }
 
 bool ty_begins_numeral(uint32_t c) {
-    enum { SOME = 0x51E0, COUNT = 0x6570, HALF = 0x534A, NEGATIVE = 0x8D1F };
-    return c - '0' < 10 || ty_digit_of(c) >= 0 || ty_scale_of(c) || ty_tens_of(c) || c == SOME || c == COUNT || c == HALF ||
-           c == NEGATIVE;
+    return c - '0' < 10 || ty_digit_of(c) >= 0 || ty_scale_of(c) || ty_tens_of(c) || c == U'几' || c == U'数' || c == U'半' ||
+           c == U'负';
 }
 
-static uint32_t large_scale_of(uint32_t c) { return c == TRILLION ? 12 : ty_scale_of(c); }
+static uint32_t large_scale_of(uint32_t c) { return c == U'兆' ? 12 : ty_scale_of(c); }
 
 #define LARGEST_BELOW UINT64_C(1000000000000) /* of a fraction: 万亿分之一 */
 
@@ -215,8 +206,8 @@ static bool is_pair(int low, int high) { return low > 0 && (high == low + 1 || (
 /* 两 stands for no place of a number: it is a digit by itself, or the measure. */
 static uint32_t digit_run(const reader *r) {
     uint32_t at = r->at;
-    if (r->flow[at] == TAEL) return 1;
-    while (at < r->end && at - r->at < LONGEST_DIGITS + 1 && ty_digit_of(r->flow[at]) >= 0 && r->flow[at] != TAEL) at++;
+    if (r->flow[at] == U'两') return 1;
+    while (at < r->end && at - r->at < LONGEST_DIGITS + 1 && ty_digit_of(r->flow[at]) >= 0 && r->flow[at] != U'两') at++;
     return at - r->at;
 }
 
@@ -236,7 +227,7 @@ static bool take_two(reader *r, uint32_t low) {
 static bool is_positional(const reader *r, uint32_t run) {
     uint32_t stop = char_at(r, r->at + run), after = ty_scale_of(stop);
     if (run != 2) return run > 2;
-    if (stop == POINT && ty_digit_of(char_at(r, r->at + run + 1)) >= 0) return true; /* 五六点四 is 56.4 */
+    if (stop == U'点' && ty_digit_of(char_at(r, r->at + run + 1)) >= 0) return true; /* 五六点四 is 56.4 */
     return !is_pair(ty_digit_of(r->flow[r->at]), ty_digit_of(r->flow[r->at + 1])) && !(after && after < 4);
 }
 
@@ -249,10 +240,10 @@ static bool has_year_digits(const reader *r, uint32_t at) {
 
 /* 二00三年, 二O一一年; 二00三、二00四年. */
 static bool is_typed_year(const reader *r) {
-    enum { LENGTH = 4, LIST = 0x3001, TO = 0x81F3, UNTIL = 0x5230, AND = 0x548C };
+    enum { LENGTH = 4 };
     uint32_t next = char_at(r, r->at + LENGTH);
-    bool joins = next == LIST || next == TO || next == UNTIL || next == AND || next == MINUS || next == '-' || next == '~';
-    if (next != YEAR && !(joins && has_year_digits(r, r->at + LENGTH + 1) && char_at(r, r->at + 2 * LENGTH + 1) == YEAR)) return false;
+    bool joins = next == U'、' || next == U'至' || next == U'到' || next == U'和' || next == U'—' || next == '-' || next == '~';
+    if (next != U'年' && !(joins && has_year_digits(r, r->at + LENGTH + 1) && char_at(r, r->at + 2 * LENGTH + 1) == U'年')) return false;
     return has_year_digits(r, r->at);
 }
 
@@ -279,11 +270,11 @@ static bool take_digit(reader *r) {
         uint32_t run = is_typed_year(r) ? 4 : digit_run(r);
         if (is_positional(r, run)) return take_positional(r, run);
     }
-    if (c == TAEL && r->last_scale && !ty_scale_of(next)) return false; /* 七万万两: the measure */
+    if (c == U'两' && r->last_scale && !ty_scale_of(next)) return false; /* 七万万两: the measure */
     if (r->is_arabic && !ty_scale_of(next)) return false;                                  /* 5万一年 */
     if (r->pending == HAN_DIGIT) {
         int low = (int)r->part[0].digit.coefficient;
-        if (c == TAEL) return take_two(r, (uint32_t)low);
+        if (c == U'两') return take_two(r, (uint32_t)low);
         if (r->part[1].digit.coefficient != r->part[0].digit.coefficient || !is_pair(low, digit)) return false;
         r->part[1].digit = ty_decimal_of((uint64_t)digit);
         r->pending = PAIR;
@@ -300,7 +291,7 @@ static bool take_zero(reader *r) {
     uint32_t next = next_char(r);
     if (!r->last_scale && !r->pending) return take_digit(r);
     if (r->pending) return false;
-    if (ty_digit_of(next) <= 0 && ty_scale_of(next) != 1 && next != VAGUE_SOME && !(r->is_arabic &&
+    if (ty_digit_of(next) <= 0 && ty_scale_of(next) != 1 && next != U'几' && !(r->is_arabic &&
         ty_is_digit(next))) return false;
     return r->after_zero = true;
 }
@@ -317,7 +308,7 @@ static bool take_tens(reader *r) {
 /* 几百 and 数万 say the magnitude alone; 十几, 十几万, 一百几十 and 一百零几 have both ends. */
 static bool take_some(reader *r) {
     uint32_t next = ty_scale_of(next_char(r));
-    bool some = r->flow[r->at] == VAGUE_SOME;
+    bool some = r->flow[r->at] == U'几';
     if (some && r->pending == FIGURE && r->is_arabic && r->digits > 1 && r->part[0].digit.coefficient % 10 == 0) { /* 20几个 */
         r->part[0].digit.coefficient += 1;
         r->part[1].digit.coefficient += 9;
@@ -338,12 +329,12 @@ static bool take_some(reader *r) {
 /* 多 and 余 belong to a numeral behind a scale word or a figure; 来 only before what is surely counted. The last step,
    unless a scale word goes on: 3千多万. */
 static bool take_more(reader *r) {
-    static const uint32_t counted[] = {0x4E2A, 0x4EBA, YEAR, 0x5929, 0x6237, 0x5BB6, 0x540D, 0x4EA9, 0x91CC, 0x65A4, 0x5C81};
+    static const uint32_t counted[] = {U'个', U'人', U'年', U'天', U'户', U'家', U'名', U'亩', U'里', U'斤', U'岁'};
     uint32_t c = r->flow[r->at], next = next_char(r);
     bool figure = r->pending == FIGURE && r->is_arabic;
     if (r->vague || (r->pending && !figure) || (!r->last_scale && !figure)) return false;
-    if (figure && next == POINT) return false;
-    if (c == VAGUE_ABOUT) {
+    if (figure && next == U'点') return false;
+    if (c == U'来') {
         bool is_counted = ty_scale_of(next) >= 4;
         for (size_t i = 0; i < sizeof counted / sizeof *counted; i++) is_counted = is_counted || next == counted[i];
         if (!is_counted) return false;
@@ -390,7 +381,7 @@ static bool read_figure(const uint32_t *flow, uint32_t *at, uint32_t end, ty_dec
 static bool is_next_place(const reader *r, uint32_t after, uint32_t digits) {
     uint32_t next = char_at(r, after);
     return digits == 1 && r->power == r->last_scale && !r->after_zero && !ty_is_han(next) && !ty_is_latin(next) && next != '-' &&
-           next != '%' && next != 0x2030 && next != 0x3001 && next != 0x2014 && next != '~' && next != '/' && next != '.';
+           next != '%' && next != U'‰' && next != U'、' && next != U'—' && next != '~' && next != '/' && next != '.';
 }
 
 /* 5千3百 and 3亿2000万 go on with a smaller scale; 3万5000 with the four digits below it, no year; 1亿零500 with what
@@ -402,7 +393,7 @@ static bool goes_on(const reader *r, uint32_t after, uint32_t digits) {
     if (is_next_place(r, after, digits)) return true;
     if (r->after_zero) return digits && digits < r->power;
     bool whole = r->part[0].below.exponent >= 0 && r->part[0].above.exponent >= 0; /* not 1.5万 */
-    return r->power >= 4 && digits == 4 && char_at(r, after) != YEAR && whole;
+    return r->power >= 4 && digits == 4 && char_at(r, after) != U'年' && whole;
 }
 
 static bool take_figures(reader *r) {
@@ -487,7 +478,7 @@ static void read_spoken_point(reader *r, ty_number *n) {
     uint32_t at = r->at + 1, digits, length = 0;
     ty_decimal part;
     if (!n->digits || !ty_is_digit(char_at(r, at)) || !read_figure(r->flow, &at, r->end, &part, &digits)) return;
-    if (!digits || digits > 4 || at >= r->end || char_at(r, at) == MINUTE) return;
+    if (!digits || digits > 4 || at >= r->end || char_at(r, at) == U'分') return;
     if (ty_trie_longest(r->units, r->flow + at, r->flow + r->end, &length) == TY_NONE) return;
     part.exponent = -(int32_t)digits;
     add(r, &n->low, part);
@@ -498,9 +489,8 @@ static void read_spoken_point(reader *r, ty_number *n) {
 
 /* 5个亿增至: the classifier before 亿 is only spoken; not 5个亿元项目, which are five. */
 static bool says_piece(const reader *r) {
-    enum { PIECE = 0x4E2A, HUNDRED_MILLION = 0x4EBF, ORDER = 0x7EA7 };
     uint32_t length;
-    if (char_at(r, r->at) != PIECE || next_char(r) != HUNDRED_MILLION || !r->has_digit || char_at(r, r->at + 2) == ORDER) return false;
+    if (char_at(r, r->at) != U'个' || next_char(r) != U'亿' || !r->has_digit || char_at(r, r->at + 2) == U'级') return false;
     return r->at + 2 >= r->end || ty_trie_longest(r->units, r->flow + r->at + 2, r->flow + r->end, &length) == TY_NONE;
 }
 
@@ -530,8 +520,8 @@ static bool read_whole(reader *r, ty_number *n) {
     n->power = (uint8_t)(r->has_parts ? 0 : r->power);
     n->digits = (uint8_t)(!figure || r->vague || r->digits > 200 ? 0 : r->digits);
     uint32_t point = char_at(r, r->at), next = next_char(r);
-    if (figure && r->is_arabic && point == POINT) read_spoken_point(r, n);
-    bool has_point = (point == POINT || point == 0xB7) && ty_digit_of(next) >= 0;
+    if (figure && r->is_arabic && point == U'点') read_spoken_point(r, n);
+    bool has_point = (point == U'点' || point == 0xB7) && ty_digit_of(next) >= 0;
     if (has_point && !n->vague && !r->is_arabic) (void)read_point(r, n);
     n->end = r->at;
     return true;
@@ -549,7 +539,7 @@ void ty_negate(ty_number *n) {
 
 /* 百分之…: the number after it; 百 is allowed (百分之百), and a sign. */
 static bool read_per(reader *r, ty_number *n, ty_numeral_form form, uint32_t start) {
-    bool negative = char_at(r, r->at) == NEGATIVE;
+    bool negative = char_at(r, r->at) == U'负';
     r->at += negative;
     if (r->at >= r->end || !ty_begins_numeral(r->flow[r->at]) || !read_whole(r, n)) return false;
     if (n->form == TY_BARE_SCALE && ty_decimal_compare(n->low, ty_decimal_of(100)) > 0) return false;
@@ -592,13 +582,13 @@ static bool read_slash(reader *r, ty_number *n, ty_decimal whole) {
 
 /* 8.02/10万: so many of a hundred thousand, people if 人 follows. */
 static bool read_rate(reader *r, ty_number *n) {
-    enum { TEN_THOUSAND = 0x4E07, PERSON = 0x4EBA, OF = 100000 };
+    enum { HUNDRED_THOUSAND = 100000 };
     if (char_at(r, r->at) != '/' || n->form != TY_ARABIC || n->scaled || n->vague) return false;
-    if (char_at(r, r->at + 1) != '1' || char_at(r, r->at + 2) != '0' || char_at(r, r->at + 3) != TEN_THOUSAND) return false;
-    if (!ty_decimal_times(&n->low, 1, OF) || !ty_decimal_times(&n->high, 1, OF)) return false;
+    if (char_at(r, r->at + 1) != '1' || char_at(r, r->at + 2) != '0' || char_at(r, r->at + 3) != U'万') return false;
+    if (!ty_decimal_times(&n->low, 1, HUNDRED_THOUSAND) || !ty_decimal_times(&n->high, 1, HUNDRED_THOUSAND)) return false;
     n->form = TY_FRACTION;
     r->at += 4;
-    n->end = r->at += char_at(r, r->at) == PERSON;
+    n->end = r->at += char_at(r, r->at) == U'人';
     return true;
 }
 
@@ -629,15 +619,15 @@ static void read_power(reader *r, ty_number *n) {
     uint32_t c = char_at(r, n->end), at = n->end + 1;
     int32_t exponent;
     ty_decimal value = n->low;
-    if (c != POSSESSIVE && c != '^' && c != TIMES && (c | 32) != 'e' && (c | 32) != 'k') return;
+    if (c != U'的' && c != '^' && c != U'×' && (c | 32) != 'e' && (c | 32) != 'k') return;
     if (n->vague || ty_decimal_compare(n->low, n->high) || n->form > TY_POSITIONAL) return;
-    if (n->form != TY_ARABIC || (c == POSSESSIVE && n->digits)) {
-        if (c != POSSESSIVE) return;
+    if (n->form != TY_ARABIC || (c == U'的' && n->digits)) {
+        if (c != U'的') return;
         ty_number power;
         ty_u128 whole;
         r->at = at;
         if (at >= r->end || !ty_begins_numeral(r->flow[at]) || !read_whole(r, &power)) return;
-        if (!follows(r, power.end, ORDER, SIDE)) return;
+        if (!follows(r, power.end, U'次', U'方')) return;
         if (!ty_decimal_whole(power.low, &whole) || whole > 128 || !raise(&value, (uint32_t)whole)) return;
         at = power.end + 2;
     } else if ((c == 'e' || c == 'E') && read_exponent(r, &at, &exponent)) {
@@ -645,7 +635,7 @@ static void read_power(reader *r, ty_number *n) {
     } else if (c == '^' && read_exponent(r, &at, &exponent)) {
         if (exponent < 0 && value.coefficient == 10 && !value.exponent) value = ty_decimal_shift(ty_decimal_of(1), exponent);
         else if (exponent < 0 || !raise(&value, (uint32_t)exponent)) return;
-    } else if (c == TIMES && follows(r, at, '1', '0') && char_at(r, at + 2) == '^') {
+    } else if (c == U'×' && follows(r, at, '1', '0') && char_at(r, at + 2) == '^') {
         at += 3;
         if (!read_exponent(r, &at, &exponent)) return;
         value.exponent += exponent;
@@ -665,8 +655,8 @@ static void read_power(reader *r, ty_number *n) {
 /* 半, 一半, 半数 */
 static bool read_half(const reader *r, ty_number *n) {
     uint32_t at = r->at, c = r->flow[at];
-    bool one = c == ONE && char_at(r, at + 1) == HALF, count = c == HALF && char_at(r, at + 1) == VAGUE_COUNT;
-    if (c != HALF && !one) return false;
+    bool one = c == U'一' && char_at(r, at + 1) == U'半', count = c == U'半' && char_at(r, at + 1) == U'数';
+    if (c != U'半' && !one) return false;
     *n = (ty_number){.start = at, .end = at + 1 + (one || count), .form = one || count ? TY_FRACTION : TY_CHINESE};
     n->low = n->high = (ty_decimal){.coefficient = 1, .divisor = 2};
     return true;
@@ -675,7 +665,7 @@ static bool read_half(const reader *r, ty_number *n) {
 /* 成千上万, 成百上千: both magnitudes. `at` is behind 成. */
 static bool read_thousands(const reader *r, ty_number *n) {
     uint32_t low = ty_scale_of(r->flow[r->at]), high = ty_scale_of(char_at(r, r->at + 2));
-    if (low < 2 || high != low + 1 || char_at(r, r->at + 1) != UP || !r->at || r->flow[r->at - 1] != BECOME) return false;
+    if (low < 2 || high != low + 1 || char_at(r, r->at + 1) != U'上' || !r->at || r->flow[r->at - 1] != U'成') return false;
     *n = (ty_number){.start = r->at - 1, .end = r->at + 3, .form = TY_CHINESE, .vague = 1};
     n->low = (ty_decimal){.coefficient = 1, .divisor = 1, .exponent = (int32_t)low};
     n->high = (ty_decimal){.coefficient = 1, .divisor = 1, .exponent = (int32_t)high};
@@ -687,21 +677,21 @@ static bool read_unsigned(reader *r, ty_number *n) {
     uint32_t at = r->at, c = r->flow[at];
     if (read_half(r, n)) return true;
     if (read_thousands(r, n)) return true;
-    if ((c == HUNDRED || c == THOUSAND) && follows(r, at + 1, OF, THIS)) {
+    if ((c == U'百' || c == U'千') && follows(r, at + 1, U'分', U'之')) {
         r->at = at + 3;
-        return read_per(r, n, c == HUNDRED ? TY_PER_HUNDRED : TY_PER_THOUSAND, at);
+        return read_per(r, n, c == U'百' ? TY_PER_HUNDRED : TY_PER_THOUSAND, at);
     }
     if (!read_whole(r, n)) return false;
     ty_number whole = *n;
-    if (follows(r, n->end, OF, THIS)) {
+    if (follows(r, n->end, U'分', U'之')) {
         if (!read_parts(r, n, ty_decimal_of(0))) *n = whole;
     } else if (read_rate(r, n) || read_slash(r, n, ty_decimal_of(0))) {
         ;
-    } else if (char_at(r, n->end) == AGAIN) {
+    } else if (char_at(r, n->end) == U'又') {
         r->at = n->end + 1;
         uint32_t next = char_at(r, r->at);
         bool has_part = (ty_digit_of(next) > 0 || ty_is_digit(next) || ty_scale_of(next) == 1) && read_whole(r, n) &&
-                        ((follows(r, n->end, OF, THIS) && read_parts(r, n, whole.low)) || read_slash(r, n, whole.low));
+                        ((follows(r, n->end, U'分', U'之') && read_parts(r, n, whole.low)) || read_slash(r, n, whole.low));
         if (!has_part) *n = whole;
     } else {
         read_power(r, n);
@@ -719,10 +709,10 @@ bool ty_read_numeral(const ty_lexicon *lexicon, const uint32_t *flow, uint32_t a
     r.flow = flow;
     r.at = at;
     r.end = end;
-    bool below_zero = follows(&r, at, BELOW_ZERO, BELOW);
-    uint32_t sign = below_zero ? 2 : flow[at] == NEGATIVE ? 1 : 0;
+    bool below_zero = follows(&r, at, U'零', U'下');
+    uint32_t sign = below_zero ? 2 : flow[at] == U'负' ? 1 : 0;
     r.at += sign;
-    if (r.at >= end || (sign && (!ty_begins_numeral(flow[r.at]) || flow[r.at] == NEGATIVE))) return false;
+    if (r.at >= end || (sign && (!ty_begins_numeral(flow[r.at]) || flow[r.at] == U'负'))) return false;
     if (!read_unsigned(&r, n) || (sign && n->form == TY_BARE_SCALE)) return false;
     if (sign) {
         ty_negate(n);

@@ -11,10 +11,6 @@
 
 #include "numeral.h"
 
-enum { YEAR = 0x5E74, OWN = 0x672C, PERIOD = 0x671F, IS = 0x662F, COME = 0x6765, QUOTE = 0x201C, UNQUOTE = 0x201D, OF = 0x7684,
-       MORE = 0x591A, REST = 0x4F59, NOW = 0x4ECA, NEXT = 0x660E, AFTER = 0x540E,
-       TIMES = 0x500D, SINCE = 0x8D77, THROUGH = 0x7ECF, FORMER = 0x524D, ASPECT = 0x4E86, AT = 0x5728, RAISE = 0x63D0,
-       GENERATION = 0x4E16, BORDER = 0x7EAA, END = 0x672B, HEAD = 0x5934, ON = 0x4EE5, TOTAL = 0x603B, SUM = 0x548C, OPEN = 0x5F00, BEGIN = 0x59CB };
 enum { LOOK_BACK = 64, NEAR_BACK = 8, LOOK_BACK_CHARACTERS = 600, LONGEST_PLAN = 30, LONGEST_NAME = 12 };
 
 #define RELATIVE (TY_CUE(CENTURY_END) | TY_CUE(LAST_YEAR) | TY_CUE(THIS_YEAR) | TY_CUE(NEXT_YEAR) | TY_CUE(YEAR_BEFORE_LAST))
@@ -37,14 +33,13 @@ static bool names_years(const ty_quantity *row) { return row->kind == TY_DATE &&
 static int32_t length_of(ty_period period) { return period.to - period.from + 1; }
 
 uint32_t ty_behind_edge(const ty_report *report, uint32_t at) {
-    enum { BOTTOM = 0x5E95, BEGINNING = 0x521D };
     uint32_t c = ty_flow_char(report, at);
-    return c == BOTTOM || c == END || c == BEGINNING ? at + 1 : at;
+    return c == U'底' || c == U'末' || c == U'初' ? at + 1 : at;
 }
 
 /* Nothing or 的 between two places. */
 static bool is_just_before(const ty_report *report, uint32_t end, uint32_t start) {
-    return end == start || (end + 1 == start && ty_flow_char(report, end) == OF);
+    return end == start || (end + 1 == start && ty_flow_char(report, end) == U'的');
 }
 
 /* 从2004年|人均每月700元提高到1721元: is the row the figure of the date that ends at `end`? */
@@ -67,7 +62,7 @@ static uint32_t before_quote(const ty_report *report, uint32_t at) {
 }
 
 /* Behind the closing quotation mark of “八五”. */
-static uint32_t behind_quote(const ty_report *report, uint32_t at) { return at + (ty_flow_char(report, at) == UNQUOTE); }
+static uint32_t behind_quote(const ty_report *report, uint32_t at) { return at + (ty_flow_char(report, at) == U'”'); }
 
 /* 按1952年不变价格计算, in brackets, tells of prices. */
 static bool is_bracketed(const ty_report *report, uint32_t at) {
@@ -76,9 +71,8 @@ static bool is_bracketed(const ty_report *report, uint32_t at) {
 
 /* 以1954年为基数, 在1954年的基数上: the year that growth is counted from. */
 static bool is_basis(const ty_report *report, uint32_t end) {
-    enum { AS = 0x4E3A, BASIS = 0x57FA };
-    uint32_t next = ty_flow_char(report, end), at = next == OF || next == AS ? end + 1 : end;
-    return ty_flow_char(report, at) == BASIS;
+    uint32_t next = ty_flow_char(report, end), at = next == U'的' || next == U'为' ? end + 1 : end;
+    return ty_flow_char(report, at) == U'基';
 }
 
 /* 在去年增长6%的基础上，又增长5%: where a basis ends between a time and `limit`, so that the time is that of the basis; 0. */
@@ -86,7 +80,7 @@ static uint32_t end_of_basis(const ty_report *report, uint32_t end, uint32_t lim
     enum { LONGEST_BASIS = 24 };
     if (limit > end + LONGEST_BASIS) limit = end + LONGEST_BASIS; /* no place if it stands before */
     for (uint32_t at = end; at < limit; at++) {
-        if (report->flow[at] == AT || ty_is_comma(report->flow[at])) return 0; /* 1992年，在提高效益的基础上 */
+        if (report->flow[at] == U'在' || ty_is_comma(report->flow[at])) return 0; /* 1992年，在提高效益的基础上 */
         uint32_t basis = ty_behind_basis(report, at);
         if (basis) return basis <= limit ? basis : 0;
     }
@@ -95,40 +89,37 @@ static uint32_t end_of_basis(const ty_report *report, uint32_t end, uint32_t lim
 
 /* 在|连续三年增产的基础上，又增长17%: are the years those before the year that is told? */
 static bool goes_before(const ty_report *report, uint32_t end, uint32_t limit) {
-    enum { ALSO = 0x53C8, AGAIN = 0x518D };
     uint32_t basis = end_of_basis(report, end, limit);
     uint32_t next = basis ? ty_flow_char(report, basis + ty_is_comma(ty_flow_char(report, basis))) : 0;
-    return next == ALSO || next == AGAIN;
+    return next == U'又' || next == U'再';
 }
 
 /* 产值为1952年的5倍, 是“十三五”末的4.6倍: does a date end at `end` that row is a multiple of? */
 static bool is_multiple(const ty_report *report, uint32_t end, const ty_quantity *row) {
     end = behind_quote(report, end);
-    end += ty_flow_char(report, end) == END;
-    return report->flow[row->flow.end - 1] == TIMES && end + 1 == row->flow.start && report->flow[end] == OF;
+    end += ty_flow_char(report, end) == U'末';
+    return report->flow[row->flow.end - 1] == U'倍' && end + 1 == row->flow.start && report->flow[end] == U'的';
 }
 
 /* 恢复到2019年的108%, 是2019年的112%: a share of what that year had; not 提高到2025年的60%. */
 static bool is_share_of_year(const ty_report *report, uint32_t start, uint32_t end, const ty_quantity *row) {
-    enum { BACK = 0x6062, AGAIN = 0x590D, TO = 0x5230, UNTO = 0x81F3, IS = 0x662F, AS = 0x4E3A };
-    if (row->kind != TY_PERCENT || start < 4 || end + 1 != row->flow.start || report->flow[end] != OF) return false;
+    if (row->kind != TY_PERCENT || start < 4 || end + 1 != row->flow.start || report->flow[end] != U'的') return false;
     uint32_t before = report->flow[start - 1];
-    if ((before == TO || before == UNTO) && ty_comes_before(report, start - 1, BACK, AGAIN)) return true;
-    return (before == IS || before == AS) && ty_decimal_double(row->base_low) > 1;
+    if ((before == U'到' || before == U'至') && ty_comes_before(report, start - 1, U'恢', U'复')) return true;
+    return (before == U'是' || before == U'为') && ty_decimal_double(row->base_low) > 1;
 }
 
 /* 比历史最高水平的|1979年: does 比 stand before what qualifies the year? */
 static bool is_base_of_clause(const ty_report *report, uint32_t start) {
     enum { LONGEST_BASE = 14 };
     uint32_t from = start > LONGEST_BASE ? start - LONGEST_BASE : 0;
-    return start > 1 && report->flow[start - 1] == OF && ty_than(report, from, start) < start;
+    return start > 1 && report->flow[start - 1] == U'的' && ty_than(report, from, start) < start;
 }
 
 /* 将|于今年建成, 公司|于2024年建成; not 成立于2018年, 持平于2022年. */
 static bool is_adjunct(const ty_report *report, uint32_t year) {
-    enum { ON_DATE = 0x4E8E };
     uint32_t at = year - (year > 0);
-    if (report->flow[at] != ON_DATE || !report->token_at || !ty_is_boundary(report, at) || !ty_is_boundary(report, year)) return false;
+    if (report->flow[at] != U'于' || !report->token_at || !ty_is_boundary(report, at) || !ty_is_boundary(report, year)) return false;
     uint32_t k = at && ty_is_han(report->flow[at - 1]) ? ty_token_over(report, at - 1) : TY_NONE;
     return k == TY_NONE || report->token_class[k] <= TY_QUALIFYING || ty_word_ending(report, TY_CUE(TO_DO) | TY_CUE(DONE), at);
 }
@@ -140,14 +131,14 @@ static bool is_compared(const ty_timeline *t, uint32_t start, uint32_t end, cons
     if (ty_word_ending(t->report, TY_CUE(BASE_YEAR), start) || is_base_of_clause(t->report, start)) return true;
     if (is_multiple(t->report, end, row) || is_share_of_year(t->report, start, end, row)) return true;
     if (!ty_word_ending(t->report, TY_CUE(START_YEAR), start) || is_adjunct(t->report, start)) return false;
-    return !is_figure_of(t->report, end, row) || t->report->flow[row->flow.end - 1] == TIMES;
+    return !is_figure_of(t->report, end, row) || t->report->flow[row->flow.end - 1] == U'倍';
 }
 
 /* 达到2010年的三倍: is the date only what a multiple is of? */
 static bool is_of_multiple(const ty_timeline *t, const ty_quantity *date) {
     const ty_quantity *row = date + 1;
     if (row >= t->rows + t->count || row->clause != date->clause || ty_is_span(ty_period_of_date(date))) return false;
-    return t->report->flow[row->flow.end - 1] == TIMES && t->report->flow[row->flow.start - 1] == OF;
+    return t->report->flow[row->flow.end - 1] == U'倍' && t->report->flow[row->flow.start - 1] == U'的';
 }
 
 /* The years named before row i that make up this length: 1953年和1954年两年, 从1959年到现在的五年, 到2035年用13年. */
@@ -162,7 +153,7 @@ static bool counted_out(const ty_timeline *t, uint32_t first, uint32_t i, int32_
         if (ahead) continue; /* 在完成“十二五”规划的基础上，今后五年, said in its midst */
         if (length < 2) return false;
         if (length_of(*period) == length) return true;
-        bool between = ty_is_span(*period) && t->report->flow[t->rows[j].flow.end - 1] == YEAR && length_of(*period) == length + 1;
+        bool between = ty_is_span(*period) && t->report->flow[t->rows[j].flow.end - 1] == U'年' && length_of(*period) == length + 1;
         if (between) return period->from++, true; /* 1965年到1976年11年 */
         if (ty_is_span(*period)) return false;
         int32_t named = period->to;
@@ -171,7 +162,7 @@ static bool counted_out(const ty_timeline *t, uint32_t first, uint32_t i, int32_
         if (ty_word_ending(t->report, TY_CUE(REACH), t->rows[j].flow.start)) return *period = (ty_period){named - length + 1, named}, true;
         if (!ty_word_ending(t->report, TY_CUE(START_YEAR), t->rows[j].flow.start)) return false;
         uint32_t since = ty_flow_char(t->report, t->rows[j].flow.end), next = ty_flow_char(t->report, t->rows[j].flow.end + 1);
-        bool begins = since == SINCE || (since == OPEN && next == BEGIN);
+        bool begins = since == U'起' || (since == U'开' && next == U'始');
         if (begins && ty_word_ending(t->report, TY_CUE(RUN_SPAN), t->rows[i].flow.start))
             return *period = (ty_period){named, named + length - 1}, true; /* 从1979年起连续三年, 从2005年开始连续三年 */
         bool reviewed = t->role == TY_REVIEW && t->year - named == length && !t->rows[i].vague;
@@ -186,21 +177,20 @@ static bool counted_out(const ty_timeline *t, uint32_t first, uint32_t i, int32_
 
 /* 上年: the year before the one spoken of. */
 static bool is_year_above(const ty_timeline *t, const ty_hit *word) {
-    enum { ABOVE = 0x4E0A };
-    return word->cue == TY_CUE_LAST_YEAR && t->report->flow[word->start] == ABOVE && t->passage.from && !ty_is_span(t->passage);
+    return word->cue == TY_CUE_LAST_YEAR && t->report->flow[word->start] == U'上' && t->passage.from && !ty_is_span(t->passage);
 }
 
 /* 将于年内, 年内将. */
 static bool is_promised_beside(const ty_report *report, const ty_hit *word) {
-    enum { NEAR = 4, WITHIN_IT = 0x5185, BEFORE = 0x9884, RECKON = 0x8BA1 };
-    if (report->flow[word->end - 1] != WITHIN_IT || ty_comes_before(report, word->start, BEFORE, RECKON)) return true; /* 年底前, 预计年内 */
+    enum { NEAR = 4 };
+    if (report->flow[word->end - 1] != U'内' || ty_comes_before(report, word->start, U'预', U'计')) return true; /* 年底前, 预计年内 */
     return ty_last_word(report, TY_CUE(TO_DO), word->start > NEAR ? word->start - NEAR : 0, word->start) ||
            ty_next_word(report, TY_CUE(TO_DO), word->end, word->end + 2);
 }
 
 static ty_period relative_period(const ty_timeline *t, const ty_hit *word) {
     if (is_year_above(t, word)) return (ty_period){t->passage.from - 1, t->passage.from - 1};
-    bool told = t->role == TY_REVIEW && t->passage.from && t->passage.to < t->year && t->report->flow[word->start] == YEAR &&
+    bool told = t->role == TY_REVIEW && t->passage.from && t->passage.to < t->year && t->report->flow[word->start] == U'年' &&
                 word->cue == TY_CUE_THIS_YEAR && !is_promised_beside(t->report, word);
     if (told) return (ty_period){t->passage.to, t->passage.to}; /* 年内竣工12个, in a review */
     int32_t century = ((t->said - 1) / 100 + 1) * 100;
@@ -211,20 +201,19 @@ static ty_period relative_period(const ty_timeline *t, const ty_hit *word) {
 
 /* 再奋斗五年，到2035年; 到本世纪末的七年: the year that the length runs up to; 0. */
 static int32_t runs_up_to(const ty_timeline *t, uint32_t i) {
-    enum { TO = 0x5230 };
     const ty_report *report = t->report;
     uint32_t start = t->rows[i].flow.start, end = t->rows[i].flow.end;
     const ty_quantity *next = i + 1 < t->count ? &t->rows[i + 1] : NULL;
     bool follows = next && names_years(next) && next->sentence == t->rows[i].sentence && next->flow.start == end + 2;
-    if (follows && ty_is_comma(report->flow[end]) && report->flow[end + 1] == TO) return ty_period_of_date(next).to;
-    const ty_hit *century = start && report->flow[start - 1] == OF ? ty_word_ending(report, TY_CUE(CENTURY_END), start - 1) : NULL;
+    if (follows && ty_is_comma(report->flow[end]) && report->flow[end + 1] == U'到') return ty_period_of_date(next).to;
+    const ty_hit *century = start && report->flow[start - 1] == U'的' ? ty_word_ending(report, TY_CUE(CENTURY_END), start - 1) : NULL;
     return century ? relative_period(t, century).to : 0;
 }
 
 /* 从今年起集中三年的时间. */
 static bool starts_this_year(const ty_timeline *t, uint32_t at) {
     const ty_hit *year = ty_last_word(t->report, TY_CUE(THIS_YEAR), at > TY_OPENING ? at - TY_OPENING : 0, at);
-    return year && ty_flow_char(t->report, year->end) == SINCE;
+    return year && ty_flow_char(t->report, year->end) == U'起';
 }
 
 /* A past year at the head of the clause that a row stands in; 0. */
@@ -238,12 +227,12 @@ static int32_t year_told(const ty_timeline *t, uint32_t first, uint32_t i) {
 }
 
 bool ty_goes_through(const ty_report *report, uint32_t start) {
-    enum { LONGEST_EVENT = 6, PASS = 0x8FC7 };
+    enum { LONGEST_EVENT = 6 };
     uint32_t at = start, least = start > LONGEST_EVENT ? start - LONGEST_EVENT : 0;
-    while (at > least && ty_is_han(report->flow[at - 1]) && report->flow[at - 1] != PASS && report->flow[at - 1] != OF) at--;
-    if (at < start && at > 1 && ty_comes_before(report, at, THROUGH, PASS)) return true; /* 经过改革开放29年 */
+    while (at > least && ty_is_han(report->flow[at - 1]) && report->flow[at - 1] != U'过' && report->flow[at - 1] != U'的') at--;
+    if (at < start && at > 1 && ty_comes_before(report, at, U'经', U'过')) return true; /* 经过改革开放29年 */
     const ty_hit *any = ty_word_ending(report, TY_CUE(ANY_SPAN), start);
-    return any && report->flow[any->start] == THROUGH;
+    return any && report->flow[any->start] == U'经';
 }
 
 /* 五年计划, of no number: the plan that the year is in. */
@@ -256,41 +245,38 @@ static ty_period plan_in_course(int32_t year) {
 
 /* “十四五”规划前两年, 五年计划的前三年: the first years of the plan that the words before name. */
 static bool heads_plan(const ty_timeline *t, uint32_t first, uint32_t i, const ty_hit *former, int32_t length, ty_period *period) {
-    enum { LONGEST_GAP = 4 /* ”时期的 */, COUNT = 0x8BA1, STROKE = 0x5212, YEARS_OF_PLAN = 5 };
+    enum { LONGEST_GAP = 4 /* ”时期的 */, YEARS_OF_PLAN = 5 };
     const ty_quantity *plan = &t->rows[i - (i > first)];
-    bool unnumbered = i > first && plan->in_years && whole_of(plan->high) == YEARS_OF_PLAN && ty_comes_before(t->report, plan->flow.end + 2, COUNT, STROKE);
-    if (former->end != former->start + 1 || t->report->flow[former->start] != FORMER || !(names_years(plan) || unnumbered)) return false;
+    bool unnumbered = i > first && plan->in_years && whole_of(plan->high) == YEARS_OF_PLAN && ty_comes_before(t->report, plan->flow.end + 2, U'计', U'划');
+    if (former->end != former->start + 1 || t->report->flow[former->start] != U'前' || !(names_years(plan) || unnumbered)) return false;
     *period = unnumbered ? plan_in_course(t->said) : ty_period_of_date(plan);
     if (ty_word_ending(t->report, TY_CUE(BASE_YEAR), before_quote(t->report, plan->flow.start))) return false; /* 比“十三五”前三年 */
     if (length_of(*period) <= length || former->start < plan->flow.end || former->start - plan->flow.end > LONGEST_GAP) return false;
     for (uint32_t at = plan->flow.end; at < former->start; at++)
-        if (!ty_is_han(t->report->flow[at]) && t->report->flow[at] != UNQUOTE) return false;
+        if (!ty_is_han(t->report->flow[at]) && t->report->flow[at] != U'”') return false;
     period->to = period->from + length - 1;
     return true;
 }
 
 /* 1956年|这一年: the year that stands just before; 0. */
 static int32_t year_named(const ty_timeline *t, uint32_t first, uint32_t i) {
-    enum { THIS = 0x8FD9 };
     const ty_quantity *row = &t->rows[i], *date = row - (i > first);
-    if (date == row || date->flow.end + 1 != row->flow.start || t->report->flow[date->flow.end] != THIS || !names_years(date)) return 0;
+    if (date == row || date->flow.end + 1 != row->flow.start || t->report->flow[date->flow.end] != U'这' || !names_years(date)) return 0;
     return whole_of(row->high) == 1 && !ty_is_span(ty_period_of_date(date)) ? ty_period_of_date(date).to : 0;
 }
 
 /* 五年累计投入, 五年中: does a length, in the review of a year, tell what came together in it? */
 static bool sums_up_years(const ty_timeline *t, uint32_t i) {
-    enum { MIDST = 0x4E2D };
     const ty_quantity *row = &t->rows[i];
     if (t->role != TY_REVIEW || ty_is_span(t->passage) || whole_of(row->high) < 2) return false;
     if (ty_word_at(t->report, TY_CUE(YEARLY), row->flow.end)) return true; /* 居民收入五年年均增长 */
     if (row->flow.start != ty_clause_of(t->report, row)->start) return false;
-    return ty_flow_char(t->report, row->flow.end) == MIDST || ty_word_at(t->report, TY_CUE(LEVEL), row->flow.end);
+    return ty_flow_char(t->report, row->flow.end) == U'中' || ty_word_at(t->report, TY_CUE(LEVEL), row->flow.end);
 }
 
 /* 用三年时间完成了任务: in a review, and no word of promise before it. */
 static bool took(const ty_timeline *t, const ty_quantity *row, const ty_hit *future) {
-    enum { USE = 0x7528 };
-    if (t->role != TY_REVIEW || t->report->flow[future->end - 1] != USE || future->end > future->start + 2) return false;
+    if (t->role != TY_REVIEW || t->report->flow[future->end - 1] != U'用' || future->end > future->start + 2) return false;
     return !ty_last_word(t->report, TY_CUE(TO_DO), ty_clause_of(t->report, row)->start, row->flow.start);
 }
 
@@ -305,8 +291,7 @@ static bool is_promised(const ty_report *report, const ty_quantity *row) {
 
 /* Is the first character of 新的 the end of another word: 创新的五年, 升级焕新的五年? Not 展望新的五年, 在新的五年. */
 static bool cuts_word(const ty_report *report, const ty_hit *word) {
-    enum { NEW = 0x65B0 };
-    if (report->flow[word->start] != NEW || !word->start || !report->token_at || !ty_is_han(report->flow[word->start - 1])) return false;
+    if (report->flow[word->start] != U'新' || !word->start || !report->token_at || !ty_is_han(report->flow[word->start - 1])) return false;
     if (!ty_is_boundary(report, word->start)) return true;
     uint32_t k = ty_token_over(report, word->start - 1);
     return k != TY_NONE && report->tokens[k].end == report->tokens[k].start + 1 && report->token_class[k] != TY_BINDING;
@@ -318,14 +303,13 @@ static bool has_gone_through(const ty_timeline *t, const ty_quantity *row) {
     uint32_t end = TY_SENTENCES_OF(report)[row->sentence].flow.end, limit = row->flow.end + LOOK_BACK < end ? row->flow.end + LOOK_BACK : end;
     if (!ty_goes_through(report, row->flow.start) || ty_next_word(report, TY_CUE(TO_DO), ty_clause_of(report, row)->end, limit)) return false;
     for (uint32_t at = row->flow.end; at < limit; at++)
-        if (report->flow[at] == ASPECT && ty_is_boundary(report, at)) return true;
+        if (report->flow[at] == U'了' && ty_is_boundary(report, at)) return true;
     return ty_next_word(report, TY_CUE(TOLD), row->flow.end, limit) != NULL;
 }
 
 /* 上个, 上一个: the words before the length. */
 static bool is_last_span(const ty_report *report, uint32_t start, uint32_t end) {
-    enum { ABOVE = 0x4E0A, PIECE = 0x4E2A };
-    return end >= start + 2 && report->flow[start] == ABOVE && report->flow[end - 1] == PIECE;
+    return end >= start + 2 && report->flow[start] == U'上' && report->flow[end - 1] == U'个';
 }
 
 bool ty_frame_of(const ty_timeline *t, uint32_t first, uint32_t i, ty_frame *frame) {
@@ -334,7 +318,7 @@ bool ty_frame_of(const ty_timeline *t, uint32_t first, uint32_t i, ty_frame *fra
     uint32_t start = row->flow.start, end = row->flow.end, next = ty_flow_char(report, end);
     int32_t length = whole_of(row->high);
     bool plans = t->role == TY_PLAN || t->role == TY_SELF;
-    if (row->vague && (next == MORE || next == REST)) end++;
+    if (row->vague && (next == U'多' || next == U'余')) end++;
     ty_u128 whole;
     if (!t->year || !row->in_years || length < 1 || length > 100 || !ty_decimal_whole(row->high, &whole)) return false;
     *frame = (ty_frame){0};
@@ -344,26 +328,26 @@ bool ty_frame_of(const ty_timeline *t, uint32_t first, uint32_t i, ty_frame *fra
     if (last) return *frame = (ty_frame){{last - length + 1, last}, last < t->year, true}, true;
     ty_period back = {t->year - length, t->year - 1}, on = {t->year, t->year + length - 1};
     if (ty_is_record(report, row)) return *frame = (ty_frame){back, true, false}, true;
-    if (ty_comes_before(report, start, NOW, NEXT) || starts_this_year(t, start))
+    if (ty_comes_before(report, start, U'今', U'明') || starts_this_year(t, start))
         return *frame = (ty_frame){{t->said, t->said + length - 1}, false, true}, true;
-    if (ty_comes_before(report, start, NEXT, AFTER)) return frame->period = (ty_period){t->said + 1, t->said + length}, true;
-    if (start > 2 && report->flow[start - 1] == OF && ty_comes_before(report, start - 1, ON, COME)) /* 换届以来的三年 */
+    if (ty_comes_before(report, start, U'明', U'后')) return frame->period = (ty_period){t->said + 1, t->said + length}, true;
+    if (start > 2 && report->flow[start - 1] == U'的' && ty_comes_before(report, start - 1, U'以', U'来')) /* 换届以来的三年 */
         return *frame = (ty_frame){back, true, false}, true;
     bool within = ty_word_at(report, TY_CUE(WITHIN), end) > 0, since = ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), end) > 0;
     const ty_hit *before = ty_word_ending(report, TY_CUE(PAST_SPAN) | TY_CUE(RUN_SPAN), start);
-    if (ty_comes_before(report, start, RAISE, FORMER)) /* 提前两年完成 */
+    if (ty_comes_before(report, start, U'提', U'前')) /* 提前两年完成 */
         return *frame = (ty_frame){t->passage, t->passage.to < t->year, false}, t->passage.from != 0;
     if (before && before->end == before->start + 1 && report->token_at && !ty_is_boundary(report, before->start)) before = NULL; /* 学前一年 */
-    bool century = before && before->start > 2 && ty_comes_before(report, before->start, GENERATION, BORDER);
-    if (century && report->flow[before->start - 3] == OWN) { /* 本世纪头二十年 */
+    bool century = before && before->start > 2 && ty_comes_before(report, before->start, U'世', U'纪');
+    if (century && report->flow[before->start - 3] == U'本') { /* 本世纪头二十年 */
         int32_t base = (t->said - 1) / 100 * 100 + 1;
         return *frame = (ty_frame){{base, base + length - 1}, base + length - 1 < t->year, true}, true;
     }
     if (century) return false; /* 下个世纪头十年 */
-    bool former = before && before->end == before->start + 1 && report->flow[before->start] == FORMER;
+    bool former = before && before->end == before->start + 1 && report->flow[before->start] == U'前';
     bool last_span = before && before->end == start && is_last_span(report, before->start, start); /* 上一个五年 */
     bool compared = before && (ty_word_ending(report, TY_CUE(BASE_YEAR) | TY_CUE(AT_LEAST), before->start) ||
-                               (next == OF && before->start && report->flow[before->start - 1] == IS));
+                               (next == U'的' && before->start && report->flow[before->start - 1] == U'是'));
     if ((former || last_span) && t->passage.from && compared) /* 相当于前十年总和, 是上一个五年的3.6倍 */
         return *frame = (ty_frame){{t->passage.from - length, t->passage.from - 1}, true, false}, true;
     bool of_plan = before && heads_plan(t, first, i, before, length, &frame->period);
@@ -377,13 +361,13 @@ bool ty_frame_of(const ty_timeline *t, uint32_t first, uint32_t i, ty_frame *fra
     bool heads = plans && former && !since;
     if (heads && ty_is_span(plan) && plan.from >= t->year && length <= length_of(plan)) /* 前两年, of a plan to come */
         return frame->period = (ty_period){plan.from, plan.from + length - 1}, true;
-    bool later = future && future->end == future->start + 1 && report->flow[future->start] == AFTER &&
+    bool later = future && future->end == future->start + 1 && report->flow[future->start] == U'后' &&
                  ty_is_boundary(report, future->start);
     if (later && ty_is_span(plan) && plan.from <= t->said && length < length_of(plan)) /* 后三年, of a plan that has begun */
         return frame->period = (ty_period){plan.to - length + 1, plan.to}, true;
     int32_t told = future ? year_told(t, first, i) : 0; /* 2004年我们提出用三年时间 */
     if (told) return *frame = (ty_frame){{told, told + length - 1}, told + length - 1 < t->year, true}, true;
-    bool opening = plans && before && before->end == before->start + 1 && report->flow[before->start] == HEAD;
+    bool opening = plans && before && before->end == before->start + 1 && report->flow[before->start] == U'头';
     if (opening) return frame->period = ty_is_span(plan) ? (ty_period){plan.from, plan.from + length - 1} : on, true; /* 关键是头三年 */
     bool acts = start == ty_clause_of(report, row)->start && !(ty_is_span(plan) && length_of(plan) >= length) &&
                 ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), end) > end + 1;
@@ -393,7 +377,7 @@ bool ty_frame_of(const ty_timeline *t, uint32_t first, uint32_t i, ty_frame *fra
     if (future) return frame->period = on, !row->vague || length < 10;
     if (before && plans && within && !row->vague) return frame->period = on, true;
     bool vague = row->vague || ty_decimal_compare(row->low, row->high) < 0;
-    bool passed = start && length <= 10 && !vague && (report->flow[start - 1] == ASPECT || ty_word_ending(report, TY_CUE(TOLD), start));
+    bool passed = start && length <= 10 && !vague && (report->flow[start - 1] == U'了' || ty_word_ending(report, TY_CUE(TOLD), start));
     frame->past = before || since || passed; /* 执行了两年, 任职已经一年 */
     if (frame->past && vague && (length >= 10 || since)) { /* 一年多来 runs on into this year; of 十多年来 nobody knows */
         frame->period = length < 10 ? (ty_period){t->said - length, t->said} : (ty_period){0, 0};
@@ -401,7 +385,7 @@ bool ty_frame_of(const ty_timeline *t, uint32_t first, uint32_t i, ty_frame *fra
     }
     if (length > 1 && t->counted.from && length == length_of(t->counted))
         return *frame = (ty_frame){t->counted, t->counted.to < t->year, false}, true;
-    if (before && before->end == before->start + 1 && report->flow[before->start] == FORMER) /* 前两年, and 今年 */
+    if (before && before->end == before->start + 1 && report->flow[before->start] == U'前') /* 前两年, and 今年 */
         return frame->period = (ty_period){t->said - length, t->said - 1}, true;
     uint32_t about = ty_word_at(report, TY_CUE(APPROX), end), then = about ? about : end;
     if (!plans && ty_word_at(report, TY_CUE(INCREASE) | TY_CUE(DECREASE), then)) frame->past = true; /* 三年翻一番, 十年接近翻一番 */
@@ -426,14 +410,14 @@ static bool measures_others(const ty_timeline *t, uint32_t i) {
     uint32_t start = t->rows[i].flow.start;
     const ty_hit *before = ty_word_ending(t->report, TY_CUE(PAST_SPAN) | TY_CUE(RUN_SPAN), start);
     uint32_t end = t->rows[i].flow.end; /* 是1950年到2002年53年的总和 */
-    if (ty_flow_char(t->report, end) == OF && ty_flow_char(t->report, end + 1) == TOTAL && ty_flow_char(t->report, end + 2) == SUM) return true;
+    if (ty_flow_char(t->report, end) == U'的' && ty_flow_char(t->report, end + 1) == U'总' && ty_flow_char(t->report, end + 2) == U'和') return true;
     return ty_word_ending(t->report, TY_CUE(BASE_YEAR) | TY_CUE(START_YEAR), before ? before->start : start) != NULL;
 }
 
 /* 等于1953年到1980年二十八年建成面积的2.6倍. */
 static bool is_multiple_of(const ty_timeline *t, uint32_t frame, const ty_quantity *row) {
     const ty_quantity *date = &t->rows[frame - (frame > 0)];
-    if (t->report->flow[row->flow.end - 1] != TIMES || !names_years(date) || date->flow.end != t->rows[frame].flow.start) return false;
+    if (t->report->flow[row->flow.end - 1] != U'倍' || !names_years(date) || date->flow.end != t->rows[frame].flow.start) return false;
     return ty_word_ending(t->report, TY_CUE(BASE_YEAR), date->flow.start) != NULL;
 }
 
@@ -446,23 +430,22 @@ static bool is_of_noun(const ty_report *report, const ty_quantity *frame, const 
     bool heads = start == TY_SENTENCES_OF(report)[frame->sentence].flow.start || ty_is_colon(report->flow[start - (start > 0)]);
     bool grows = frame[1].clause == frame->clause && frame[1].change != TY_STAYS;
     if (!heads && frame->clause != row->clause && grows) return true; /* …，五年年均增长9%；粮食90万吨 */
-    if (frame->flow.start <= start + (report->flow[start] == AT)) return false; /* 两年铁路货物周转量增长 */
-    if (frame->clause == row->clause) return row->kind == TY_PERCENT && report->flow[row->flow.start - 1] == OF;
+    if (frame->flow.start <= start + (report->flow[start] == U'在')) return false; /* 两年铁路货物周转量增长 */
+    if (frame->clause == row->clause) return row->kind == TY_PERCENT && report->flow[row->flow.start - 1] == U'的';
     if (ty_word_at(report, TY_CUE(INCREASE) | TY_CUE(DECREASE), end)) return true; /* 企业数3年翻一番，新增2户 */
     return k != TY_NONE && report->token_class[k] <= TY_QUALIFYING && !ty_word_at(report, TY_CUE(LEVEL) | TY_CUE(YEARLY), end);
 }
 
 bool ty_is_end_of_plan(const ty_report *report, const ty_quantity *date) {
-    return ty_is_span(ty_period_of_date(date)) && ty_flow_char(report, behind_quote(report, date->flow.end)) == END;
+    return ty_is_span(ty_period_of_date(date)) && ty_flow_char(report, behind_quote(report, date->flow.end)) == U'末';
 }
 
 /* 换届, 党的十八大: is what stands between a year and 以来 one event? Not 遭受建国以来最大洪灾, 解决多年以来的问题. */
 static bool is_event(const ty_report *report, uint32_t start, uint32_t end) {
-    enum { MOST = 0x6700, BUILD = 0x5EFA, HAVE = 0x6709, MANY = 0x591A, LONG = 0x957F, NEAR = 0x8FD1, LIBERATE = 0x89E3 };
     uint32_t behind = ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), end), first = report->flow[start];
     if (!report->token_at || !behind || ty_is_word_char(ty_flow_char(report, behind))) /* 以来最大, but 以来的三年 */
-        if (!behind || ty_flow_char(report, behind - 1) != OF) return false;
-    bool stock = first == BUILD || first == HAVE || first == MANY || first == LONG || first == NEAR || first == LIBERATE;
+        if (!behind || ty_flow_char(report, behind - 1) != U'的') return false;
+    bool stock = first == U'建' || first == U'有' || first == U'多' || first == U'长' || first == U'近' || first == U'解';
     uint32_t k = report->token_at && report->token_at[start] != TY_NONE ? report->token_at[start] : TY_NONE;
     bool acts = k != TY_NONE && report->token_class[k] == TY_ACTING && report->tokens[k].end < end;
     return !stock && !acts && k != TY_NONE;
@@ -472,8 +455,8 @@ bool ty_is_since(const ty_timeline *t, const ty_quantity *date) {
     enum { LONGEST_EVENT = 12 };
     const ty_report *report = t->report;
     uint32_t start = behind_quote(report, date->flow.end), at = start, limit = at + LONGEST_EVENT;
-    while (at < limit && ty_is_han(ty_flow_char(report, at)) && !ty_comes_before(report, at + 2, ON, COME)) at++; /* 2003年县政府换届|以来 */
-    if (ty_flow_char(report, at) != ON || !ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), at)) return false;
+    while (at < limit && ty_is_han(ty_flow_char(report, at)) && !ty_comes_before(report, at + 2, U'以', U'来')) at++; /* 2003年县政府换届|以来 */
+    if (ty_flow_char(report, at) != U'以' || !ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), at)) return false;
     return at == start || is_event(report, start, at);
 }
 
@@ -489,14 +472,13 @@ static bool sums_up_plan(const ty_report *report, const ty_quantity *date) {
 }
 
 bool ty_looks_ahead(const ty_timeline *t, const ty_quantity *date) {
-    enum { TIME = 0x65F6, TERM = 0x671F, WITHIN = 0x5185, LINE = 0x89C4, OUT = 0x7EB2,
-           LOOK_ON = 40 /* characters: a sentence of many plans would cost its square */ };
+    enum { LOOK_ON = 40 /* characters: a sentence of many plans would cost its square */ };
     ty_period period = ty_period_of_date(date);
     if (t->role != TY_REVIEW || !t->year || !ty_is_span(period) || period.to < t->year ||
-        t->report->flow[date->flow.end - 1] == YEAR) return false;
+        t->report->flow[date->flow.end - 1] == U'年') return false;
     if (t->plan.from == period.from || ty_is_end_of_plan(t->report, date) || ty_is_since(t, date)) return false;
     uint32_t behind = behind_quote(t->report, date->flow.end), next = ty_flow_char(t->report, behind);
-    if (next == TIME || next == TERM || next == WITHIN || next == LINE || next == OUT) return false;
+    if (next == U'时' || next == U'期' || next == U'内' || next == U'规' || next == U'纲') return false;
     ty_slice sentence = TY_SENTENCES_OF(t->report)[date->sentence].flow;
     uint32_t limit = sentence.end < behind + LOOK_ON ? sentence.end : behind + LOOK_ON;
     for (uint32_t at = date->flow.end + 2; at <= limit; at++)
@@ -509,7 +491,7 @@ bool ty_looks_ahead(const ty_timeline *t, const ty_quantity *date) {
 
 bool ty_starts_then(const ty_timeline *t, const ty_quantity *date) {
     uint32_t next = ty_flow_char(t->report, date->flow.end), behind = ty_flow_char(t->report, date->flow.end + 1);
-    if (t->role != TY_REVIEW || ty_is_span(ty_period_of_date(date)) || (next != SINCE && !(next == OPEN && behind == BEGIN))) return false;
+    if (t->role != TY_REVIEW || ty_is_span(ty_period_of_date(date)) || (next != U'起' && !(next == U'开' && behind == U'始'))) return false;
     uint32_t end = TY_SENTENCES_OF(t->report)[date->sentence].flow.end, limit = date->flow.end + LOOK_BACK < end ? date->flow.end + LOOK_BACK : end;
     if (!ty_next_word(t->report, TY_CUE(YEARLY), date->flow.end, limit)) return false; /* 每年, 连续; not 起提高到每人350元 */
     return ty_word_ending(t->report, TY_CUE(START_YEAR), date->flow.start) != NULL;
@@ -538,10 +520,9 @@ static ty_period joined_dates(const ty_timeline *t, uint32_t first, uint32_t i) 
 
 /* 五年内 holds 年内 and means another time, 基础上年均增长 holds 上年. */
 static bool is_relative(const ty_report *report, const ty_hit *word) {
-    enum { EVEN = 0x5747, UPON = 0x4E0A, NEW = 0x65B0 };
     uint32_t before = word->start ? report->flow[word->start - 1] : '\n';
-    if (report->flow[word->start] == UPON && (before == NEW || ty_flow_char(report, word->end) == EVEN)) return false; /* 新上|年产值 */
-    return !ty_begins_numeral(before) && before != MORE && before != YEAR; /* 五年|来年均 */
+    if (report->flow[word->start] == U'上' && (before == U'新' || ty_flow_char(report, word->end) == U'均')) return false; /* 新上|年产值 */
+    return !ty_begins_numeral(before) && before != U'多' && before != U'年'; /* 五年|来年均 */
 }
 
 /* 控制在|去年实际涨幅4.8%以内, 保持|去年的水平: what is reached or held. */
@@ -556,10 +537,9 @@ static bool is_standard(const ty_report *report, const ty_hit *word) {
 
 /* 从2020年的60%提高到65%: the year is that of the figure behind it alone. */
 static bool is_of_base(const ty_timeline *t, uint32_t j) {
-    enum { BETWEEN = 0x95F4 };
     const ty_quantity *date = &t->rows[j];
     uint32_t end = behind_quote(t->report, date->flow.end), term = ty_flow_char(t->report, end + 1);
-    if (ty_is_span(ty_period_of_date(date)) && (term == PERIOD || term == BETWEEN)) end += 2; /* 由“十三五”期间的120亿元 */
+    if (ty_is_span(ty_period_of_date(date)) && (term == U'期' || term == U'间')) end += 2; /* 由“十三五”期间的120亿元 */
     return j + 1 < t->count && date[1].sentence == date->sentence &&
            ty_word_ending(t->report, TY_CUE(FROM), before_quote(t->report, date->flow.start)) && is_figure_of(t->report, end, date + 1);
 }
@@ -574,12 +554,11 @@ static bool ends_passage(const ty_timeline *t, uint32_t j) {
 /* 制定“十五五”村庄发展规划: a plan that is spoken of by its name; not “十四五”时期, nor 六五计划 itself, nor what a verb does in
    its time (“十四五”以来实施行动). */
 static bool is_name_of_plan(const ty_report *report, uint32_t at) {
-    enum { TIME = 0x65F6, TERM = 0x671F, RECKON = 0x8BA1, END = 0x672B };
     uint32_t next = ty_flow_char(report, at);
-    if (next == TIME || next == TERM || next == RECKON || next == END || ty_word_at(report, TY_CUE(WITHIN) | TY_CUE(PAST_SPAN_AFTER), at))
+    if (next == U'时' || next == U'期' || next == U'计' || next == U'末' || ty_word_at(report, TY_CUE(WITHIN) | TY_CUE(PAST_SPAN_AFTER), at))
         return false;
     for (uint32_t end = at + LONGEST_NAME; at < end && ty_is_han(ty_flow_char(report, at)); at++) {
-        if (report->flow[at] == OF) return false; /* “十三五”发展的主要目标 */
+        if (report->flow[at] == U'的') return false; /* “十三五”发展的主要目标 */
         if (ty_word_at(report, TY_CUE(NAMED_LENGTH), at) > at + 1) return true;
         uint32_t k = report->token_at ? report->token_at[at] : TY_NONE;
         if (k != TY_NONE && report->token_class[k] >= TY_ACTING) return false;
@@ -595,29 +574,26 @@ static bool qualifies(const ty_report *report, const ty_quantity *row) {
     bool object = verb != TY_NONE && report->token_class[verb] >= TY_QUALIFYING && /* 改造|2000年底前建成的老旧小区 */
                   ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), report->tokens[verb].start) == row->flow.start;
     if (object) at = ty_behind_edge(report, at);
-    if (object && ty_flow_char(report, at) == FORMER) at++;
+    if (object && ty_flow_char(report, at) == U'前') at++;
     if (!ty_is_span(ty_period_of_date(row)) && !object) return false;
-    if (report->flow[row->flow.end - 1] != YEAR && is_name_of_plan(report, at)) return true;
+    if (report->flow[row->flow.end - 1] != U'年' && is_name_of_plan(report, at)) return true;
     uint32_t k = report->token_at && at < report->flow_length ? report->token_at[at] : TY_NONE;
-    return k != TY_NONE && report->token_class[k] == TY_ACTING && ty_flow_char(report, report->tokens[k].end) == OF;
+    return k != TY_NONE && report->token_class[k] == TY_ACTING && ty_flow_char(report, report->tokens[k].end) == U'的';
 }
 
 bool ty_is_record(const ty_report *report, const ty_quantity *row) {
-    enum { SET = 0x521B, NEW = 0x65B0, HIGH = 0x9AD8, LOW = 0x4F4E };
     uint32_t end = row->flow.end, level = ty_flow_char(report, end + 1);
-    bool sets = row->flow.start && report->flow[row->flow.start - 1] == SET && row->in_years;
-    return sets && ty_flow_char(report, end) == NEW && (level == HIGH || level == LOW);
+    bool sets = row->flow.start && report->flow[row->flow.start - 1] == U'创' && row->in_years;
+    return sets && ty_flow_char(report, end) == U'新' && (level == U'高' || level == U'低');
 }
 
 /* 30年来首次, 十多年来最高, 7年来新高: how long ago the like was seen; no time of what stands behind it. */
 bool ty_tells_rarity(const ty_report *report, const ty_quantity *row) {
-    enum { FIRST = 0x9996, MOST = 0x6700, SUCH = 0x6240, RARE = 0x7F55, NEW = 0x65B0, HIGH = 0x9AD8, LOW = 0x4F4E,
-           NOT_YET = 0x672A, FEW = 0x5C11 };
     uint32_t end = ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), row->flow.end), next = end ? ty_flow_char(report, end) : 0;
-    uint32_t level = next == NEW ? ty_flow_char(report, end + 1) : 0;
-    uint32_t never = next == SUCH ? ty_flow_char(report, end + 1) : 0; /* 所罕见, 所未有; not 所进行 */
-    bool record = (level == HIGH || level == LOW) && !ty_is_word_char(ty_flow_char(report, end + 2)); /* not 来新高速公路 */
-    return ty_is_record(report, row) || next == FIRST || next == MOST || never == RARE || never == NOT_YET || never == FEW || next == RARE || record;
+    uint32_t level = next == U'新' ? ty_flow_char(report, end + 1) : 0;
+    uint32_t never = next == U'所' ? ty_flow_char(report, end + 1) : 0; /* 所罕见, 所未有; not 所进行 */
+    bool record = (level == U'高' || level == U'低') && !ty_is_word_char(ty_flow_char(report, end + 2)); /* not 来新高速公路 */
+    return ty_is_record(report, row) || next == U'首' || next == U'最' || never == U'罕' || never == U'未' || never == U'少' || next == U'罕' || record;
 }
 
 /* 产值五年内增长23%，到1957年达到500亿元；粮食增长17%: the year that a level before was reached is not that of the next growth,
@@ -651,28 +627,26 @@ static bool ends_with_list(const ty_timeline *t, uint32_t j, const ty_quantity *
 
 /* “十五”计划胜利完成，: in a review, what became of a plan is no time of what goes on behind it. */
 static bool is_plan_done(const ty_timeline *t, const ty_quantity *date) {
-    enum { COUNT = 0x8BA1, RULE = 0x89C4, STROKE = 0x5212, FINISH = 0x5B8C, BECOME = 0x6210, REAL = 0x5B9E, CARRY = 0x65BD, SHOW = 0x73B0,
-           CLOSE = 0x6536, OFFICE = 0x5B98, LONGEST_DEED = 12 };
+    enum { LONGEST_DEED = 12 };
     const ty_report *report = t->report;
     uint32_t at = behind_quote(report, date->flow.end), first = ty_flow_char(report, at);
-    if (t->role != TY_REVIEW || !ty_is_span(ty_period_of_date(date)) || (first != COUNT && first != RULE) || ty_flow_char(report, at + 1) != STROKE)
+    if (t->role != TY_REVIEW || !ty_is_span(ty_period_of_date(date)) || (first != U'计' && first != U'规') || ty_flow_char(report, at + 1) != U'划')
         return false;
     for (uint32_t end = at + 2; end < at + LONGEST_DEED && ty_is_han(ty_flow_char(report, end)); end++) {
         if (ty_is_word_char(ty_flow_char(report, end + 1))) continue;
-        return ty_comes_before(report, end + 1, FINISH, BECOME) || ty_comes_before(report, end + 1, REAL, CARRY) ||
-               ty_comes_before(report, end + 1, REAL, SHOW) || ty_comes_before(report, end + 1, CLOSE, OFFICE);
+        return ty_comes_before(report, end + 1, U'完', U'成') || ty_comes_before(report, end + 1, U'实', U'施') ||
+               ty_comes_before(report, end + 1, U'实', U'现') || ty_comes_before(report, end + 1, U'收', U'官');
     }
     return false;
 }
 
 /* 1995年前老工伤, 2000年以前建成的小区: in a review, since when a thing is; not 2020年前， */
 static bool dates_thing(const ty_timeline *t, const ty_quantity *date) {
-    enum { BY = 0x4EE5, THEREOF = 0x4E4B, BEHIND = 0x540E, HALF = 0x534A };
     uint32_t at = date->flow.end, next = ty_flow_char(t->report, at);
-    if (next == BY || next == THEREOF) at++;
-    if (t->role != TY_REVIEW || ty_flow_char(t->report, at) != FORMER || ty_is_span(ty_period_of_date(date))) return false;
+    if (next == U'以' || next == U'之') at++;
+    if (t->role != TY_REVIEW || ty_flow_char(t->report, at) != U'前' || ty_is_span(ty_period_of_date(date))) return false;
     next = ty_flow_char(t->report, at + 1);
-    if (next == BEHIND || next == HALF || ty_begins_numeral(next) || ty_period_of_date(date).to >= t->year) return false; /* 前三季度, 前后 */
+    if (next == U'后' || next == U'半' || ty_begins_numeral(next) || ty_period_of_date(date).to >= t->year) return false; /* 前三季度, 前后 */
     return ty_is_han(next) && !ty_word_at(t->report, TY_CUE(TO_DO) | TY_CUE(DONE), at + 1); /* 前完成 */
 }
 
@@ -685,7 +659,6 @@ static bool tells_which(const ty_timeline *t, uint32_t start, int32_t year) {
 }
 
 ty_time ty_time_before(const ty_timeline *t, uint32_t first, uint32_t i) {
-    enum { IN_A_ROW = 0x8FDE };
     const ty_quantity *row = &t->rows[i];
     const ty_clause *clause = ty_clause_of(t->report, row);
     ty_time best = {0};
@@ -707,7 +680,7 @@ ty_time ty_time_before(const ty_timeline *t, uint32_t first, uint32_t i) {
         bool since = ty_word_at(t->report, TY_CUE(PAST_SPAN_AFTER), other->flow.end);
         const ty_hit *runs = ty_word_ending(t->report, TY_CUE(RUN_SPAN), other->flow.start);
         const ty_clause *own = ty_clause_of(t->report, other); /* 近三年，建成医院30所: nothing else in its clause */
-        bool frames = runs && runs->start == own->start && own->end <= other->flow.end + 1 && t->report->flow[runs->start] != IN_A_ROW;
+        bool frames = runs && runs->start == own->start && own->end <= other->flow.end + 1 && t->report->flow[runs->start] != U'连';
         if (other->flow.start < clause->start && runs && !since && !frames) continue; /* not 近三年来， */
         if (measures_others(t, j) || is_multiple_of(t, j, row) || is_of_noun(t->report, other, row)) continue;
         if (ty_tells_rarity(t->report, other) || !ty_frame_of(t, first, j, &frame)) continue;
@@ -726,14 +699,14 @@ ty_time ty_time_before(const ty_timeline *t, uint32_t first, uint32_t i) {
 /* 今年是“十五五”开局之年: the plan tells what year it is. */
 static bool is_told_of_year(const ty_timeline *t, const ty_quantity *plan, uint32_t start) {
     uint32_t at = before_quote(t->report, plan->flow.start);
-    return ty_is_span(ty_period_of_date(plan)) && at > start && t->report->flow[at - 1] == IS &&
+    return ty_is_span(ty_period_of_date(plan)) && at > start && t->report->flow[at - 1] == U'是' &&
            ty_last_word(t->report, RELATIVE, start, at - 1);
 }
 
 /* “三年翻一番”, 按照“力争在两年内完成”的要求: does a quotation that opens in [start, at) go on behind `at`? */
 static bool is_quoted(const ty_report *report, uint32_t start, uint32_t at) {
-    while (at > start && report->flow[at - 1] != QUOTE && report->flow[at - 1] != UNQUOTE) at--;
-    return at > start && report->flow[at - 1] == QUOTE;
+    while (at > start && report->flow[at - 1] != U'“' && report->flow[at - 1] != U'”') at--;
+    return at > start && report->flow[at - 1] == U'“';
 }
 
 ty_time ty_time_opening(const ty_timeline *t, const ty_sentence *sentence, uint32_t first, uint32_t last) {
@@ -772,12 +745,11 @@ ty_time ty_time_opening(const ty_timeline *t, const ty_sentence *sentence, uint3
 }
 
 int32_t ty_year_compared(const ty_timeline *t, uint32_t first, uint32_t i) {
-    enum { BEGINNING = 0x521D };
     for (uint32_t j = i; j-- > look_from_row(first, i);) {
         bool is_year = names_years(&t->rows[j]) &&
                        (!ty_is_span(ty_period_of_date(&t->rows[j])) || ty_is_end_of_plan(t->report, &t->rows[j]));
         if (is_year && ty_word_ending(t->report, TY_CUE(BASE_YEAR), before_quote(t->report, t->rows[j].flow.start)))
-            return ty_period_of_date(&t->rows[j]).to - (ty_flow_char(t->report, t->rows[j].flow.end) == BEGINNING); /* 比1998年初 */
+            return ty_period_of_date(&t->rows[j]).to - (ty_flow_char(t->report, t->rows[j].flow.end) == U'初'); /* 比1998年初 */
     }
     return 0;
 }

@@ -1,9 +1,6 @@
 /* phrase.c: tokens to noun phrases: where a name begins and ends by the words of the dictionary. */
 #include "phrase.h"
 
-enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OF = 0x7684, LIKE = 0x7B49, PERSON = 0x4EBA, NAME = 0x540D,
-       SEAT = 0x4F4D, QUOTE = 0x201C, UNQUOTE = 0x201D, AT = 0x5728, RANK = 0x7EA7, COUNTY = 0x53BF, BETTERED = 0x5316,
-       WHOLE = 0x5B8C, DONE = 0x6210, OVER = 0x8D85, PUSH = 0x63A8, ASPECT = 0x4E86, NEW = 0x65B0 };
 enum { LONGEST_WORD = 8 };
 
 /* Does no word of the dictionary reach over that place? */
@@ -55,8 +52,8 @@ static uint32_t end_of_words(const ty_report *report, uint32_t start, uint32_t l
 static bool list_goes_on(const ty_report *report, uint32_t k, uint32_t limit) {
     for (; k < report->token_count && report->tokens[k].start < limit; k++) {
         uint32_t c = report->flow[report->tokens[k].start];
-        if (c == LIKE && report->tokens[k].end == report->tokens[k].start + 1) return true;
-        if (!ty_is_word_char(c) && c != LIST) return false;
+        if (c == U'等' && report->tokens[k].end == report->tokens[k].start + 1) return true;
+        if (!ty_is_word_char(c) && c != U'、') return false;
     }
     return false;
 }
@@ -66,7 +63,7 @@ static bool list_ends(const ty_report *report, uint32_t k, uint32_t limit) {
     uint32_t nouns = 0;
     for (k++; k < report->token_count && report->tokens[k].start < limit; k++) {
         uint32_t c = report->flow[report->tokens[k].start];
-        if (c == LIST) continue;
+        if (c == U'、') continue;
         if (!ty_is_word_char(c)) return nouns && (ty_is_comma(c) || ty_is_stop(c) || ty_is_semicolon(c));
         if (report->token_class[k] > TY_QUALIFYING) return false;
         nouns++;
@@ -77,30 +74,28 @@ static bool list_ends(const ty_report *report, uint32_t k, uint32_t limit) {
 /* 支持100个村发展集体经济, 在30个县建设中心: does the word before the number make what is counted do something, or a place? */
 bool ty_is_made_to(const ty_report *report, const ty_quantity *row) {
     uint32_t k = row->flow.start ? ty_token_over(report, row->flow.start - 1) : TY_NONE;
-    if (k != TY_NONE && report->flow[report->tokens[k].start] == AT && report->tokens[k].end == report->tokens[k].start + 1) return true;
+    if (k != TY_NONE && report->flow[report->tokens[k].start] == U'在' && report->tokens[k].end == report->tokens[k].start + 1) return true;
     return k != TY_NONE && ty_is_used(report, TY_CUE_CAUSES, report->tokens[k].start, report->tokens[k].end);
 }
 
 bool ty_passes_size(const ty_report *report, const ty_quantity *row) {
-    enum { PASS = 0x8FC7, OF = 0x7684 };
     uint32_t start = row->flow.start, end = row->flow.end;
-    if (!start || report->flow[start - 1] != PASS || !report->token_at || end >= report->flow_length) return false;
+    if (!start || report->flow[start - 1] != U'过' || !report->token_at || end >= report->flow_length) return false;
     if (row->kind != TY_AMOUNT || (row->dimension == TY_NONE && !row->bare) || !ty_is_boundary(report, start - 1)) return false;
     const ty_quantity *next = row + 1, *behind = TY_QUANTITIES_OF(report) + report->tables[TY_QUANTITIES].count;
     uint32_t then = ty_word_at(report, TY_CUE(REACH), end);
-    if (!then) then = end + (report->flow[end] == OF);
+    if (!then) then = end + (report->flow[end] == U'的');
     if (row->bare && !ty_is_han(report->flow[end]) && !ty_is_digit(report->flow[end])) return true; /* 生产总值过|万亿， */
     if (next < behind && next->counts && next->flow.start == then) return true; /* 其中过10亿元|达到12家, 过500万元的|两个 */
     uint32_t k = report->token_at[end], before = start > 1 ? ty_token_over(report, start - 2) : TY_NONE;
     if (before != TY_NONE && report->token_class[before] == TY_ACTING) return false; /* 走过2公里路 */
-    return k != TY_NONE && ty_is_han(report->flow[end]) && (report->token_class[k] == TY_NAMING || report->flow[end] == COUNTY);
+    return k != TY_NONE && ty_is_han(report->flow[end]) && (report->token_class[k] == TY_NAMING || report->flow[end] == U'县');
 }
 
 /* 用三年时间: is it the time that something takes? */
 bool ty_takes_time(const ty_report *report, const ty_quantity *row) {
-    enum { USE = 0x7528 };
     const ty_hit *frame = row->kind == TY_DURATION ? ty_word_ending(report, TY_CUE(FUTURE_SPAN), row->flow.start) : NULL;
-    return frame && report->flow[frame->end - 1] == USE;
+    return frame && report->flow[frame->end - 1] == U'用';
 }
 
 /* 沙|戈|荒|大基地, 综|保|区: single characters in a row are a name that the dictionary does not know; not behind what names a
@@ -110,7 +105,7 @@ static bool joins_name(const ty_report *report, uint32_t k, uint32_t start) {
     uint32_t last = report->flow[before.start];
     if (!k || before.start < start || token.end != token.start + 1 || before.end != before.start + 1 || before.end != token.start)
         return false;
-    if (report->token_class[k - 1] == TY_BINDING || ty_is_character(report, TY_CUE_HEAD, last) || last == COUNTY) return false;
+    if (report->token_class[k - 1] == TY_BINDING || ty_is_character(report, TY_CUE_HEAD, last) || last == U'县') return false;
     return report->token_class[k] == TY_ACTING && ty_is_han(report->flow[token.start]);
 }
 
@@ -122,12 +117,12 @@ static uint32_t end_of_compound(const ty_report *report, const ty_quantity *row,
                           TY_CUE(SHARE_VERB);
     uint32_t last = TY_NONE, start = report->tokens[k].start, verb = row->flow.start ? ty_token_over(report, row->flow.start - 1) : TY_NONE;
     uint32_t unit = report->flow[row->flow.end - 1];
-    bool listed = verb != TY_NONE && report->flow[row->flow.start - 1] == LIKE; /* 甲村、乙村等14个|城中村改造项目 */
-    if (verb == TY_NONE || (report->token_class[verb] < TY_QUALIFYING && !listed) || unit == PERSON || unit == NAME || unit == SEAT) return 0;
+    bool listed = verb != TY_NONE && report->flow[row->flow.start - 1] == U'等'; /* 甲村、乙村等14个|城中村改造项目 */
+    if (verb == TY_NONE || (report->token_class[verb] < TY_QUALIFYING && !listed) || unit == U'人' || unit == U'名' || unit == U'位') return 0;
     listed = listed || !ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), report->tokens[verb].start); /* 梳理22个|城中村改造先导项目 */
     for (; k < report->token_count && report->tokens[k].start < limit && ty_is_word_char(report->flow[report->tokens[k].start]); k++) {
         ty_token token = report->tokens[k];
-        if (report->flow[token.start] == OF || report->flow[token.start] == AND || report->flow[token.start] == WITH) return 0;
+        if (report->flow[token.start] == U'的' || report->flow[token.start] == U'和' || report->flow[token.start] == U'与') return 0;
         bool closes = !ty_is_word_char(ty_flow_char(report, token.end));
         if ((!closes && ty_word_at(report, ends, token.start) == token.end) || ty_is_used(report, TY_CUE_MANNER, token.start, token.end))
             return 0;
@@ -138,8 +133,8 @@ static uint32_t end_of_compound(const ty_report *report, const ty_quantity *row,
     if (listed && !ty_is_used(report, TY_CUE_PROJECT, head.start, head.end)) return 0;
     if (!ty_is_money(report, row) && ty_is_made_to(report, row) && !ty_is_used(report, TY_CUE_PROJECT, head.start, head.end)) return 0; /* 推进32个村改造项目 */
     bool is_noun = report->token_class[last] == TY_NAMING || (head.end == head.start + 1 && ty_is_character(report, TY_CUE_HEAD, report->flow[head.start]));
-    bool is_work = row->counts && !ty_is_word_char(ty_flow_char(report, head.end)) && report->flow[row->flow.start - 1] != BETTERED &&
-                   (report->token_class[last] == TY_QUALIFYING || ty_comes_before(report, row->flow.start, WHOLE, DONE));
+    bool is_work = row->counts && !ty_is_word_char(ty_flow_char(report, head.end)) && report->flow[row->flow.start - 1] != U'化' &&
+                   (report->token_class[last] == TY_QUALIFYING || ty_comes_before(report, row->flow.start, U'完', U'成'));
     /* 完成100个公交站台|适老化改造, not 强化39个县域帮扶 */
     return is_noun || is_work ? head.end : 0;
 }
@@ -149,7 +144,7 @@ static ty_slice whole_items(const ty_report *report, ty_slice phrase) {
     if (!ty_is_word_char(ty_flow_char(report, phrase.end))) return phrase;
     for (uint32_t at = phrase.end; at-- > phrase.start + 1;) {
         uint32_t c = report->flow[at];
-        if (c != AND && c != JOIN) continue;
+        if (c != U'和' && c != U'及') continue;
         if (ty_is_boundary(report, at) && ty_last_token(report, TY_NAMING, at + 1, phrase.end) == TY_NONE) phrase.end = at;
         break;
     }
@@ -172,7 +167,7 @@ static bool does_more(const ty_report *report, uint32_t k, uint32_t limit) {
 
 static bool counts_people(const ty_report *report, const ty_quantity *row) {
     uint32_t unit = report->flow[row->flow.end - 1];
-    return row->kind == TY_AMOUNT && (unit == PERSON || unit == NAME || unit == SEAT);
+    return row->kind == TY_AMOUNT && (unit == U'人' || unit == U'名' || unit == U'位');
 }
 
 /* A noun phrase as it is read word by word. */
@@ -194,75 +189,72 @@ typedef enum {
 static verdict read_quotation(reading *r, uint32_t *k) {
     const ty_report *report = r->report;
     uint32_t start = report->tokens[*k].start, c = report->flow[start];
-    uint32_t close = ty_closing(report, start, c == QUOTE ? UNQUOTE : ')', r->limit);
+    uint32_t close = ty_closing(report, start, c == U'“' ? U'”' : ')', r->limit);
     bool opens = start == r->phrase.start, closes = close < r->limit;
     uint32_t behind = closes && report->token_at[close] != TY_NONE ? report->token_at[close] + 1 : TY_NONE;
     bool goes_on = ty_is_word_char(ty_flow_char(report, close + 1)) && behind != TY_NONE && report->token_class[behind] <= TY_QUALIFYING;
-    if (c == QUOTE && r->names && !opens && closes && !goes_on) return ENDS_PHRASE; /* 456个事项“全区通办” */
-    if (!closes || (c != QUOTE && opens)) return NOT_A_MARK;
-    if (c == QUOTE) r->phrase.end = close + 1, r->names = true;
+    if (c == U'“' && r->names && !opens && closes && !goes_on) return ENDS_PHRASE; /* 456个事项“全区通办” */
+    if (!closes || (c != U'“' && opens)) return NOT_A_MARK;
+    if (c == U'“') r->phrase.end = close + 1, r->names = true;
     while (*k + 1 < report->token_count && report->tokens[*k + 1].start <= close) ++*k;
     return TAKEN;
 }
 
 /* 省级、|市级重点项目, 省、|市重点项目: does the 、 stand between two ranks, or two kinds of place, of what comes behind both? */
 static bool lists_ranks(const reading *r, uint32_t k) {
-    enum { PROVINCE = 0x7701, CITY = 0x5E02, DISTRICT = 0x533A };
     const ty_report *report = r->report;
     uint32_t last = r->phrase.end > r->phrase.start ? report->flow[r->phrase.end - 1] : 0;
     if (k + 2 >= report->token_count || r->acts || report->token_class[k + 2] > TY_QUALIFYING) return false;
     ty_token next = report->tokens[k + 1];
     uint32_t end = report->flow[next.end - 1];
-    bool place = last == PROVINCE || last == CITY || last == COUNTY || last == DISTRICT;
+    bool place = last == U'省' || last == U'市' || last == U'县' || last == U'区';
     bool places = place && r->phrase.end == r->phrase.start + 1 && next.end == next.start + 1 &&
-                  (end == PROVINCE || end == CITY || end == COUNTY || end == DISTRICT);
+                  (end == U'省' || end == U'市' || end == U'县' || end == U'区');
     bool kinds = last == end && ty_is_character(report, TY_CUE_KIND, last); /* 全国性、区域性展会 */
-    return ((last == RANK && end == RANK) || places || kinds) && ty_is_word_char(ty_flow_char(report, next.end));
+    return ((last == U'级' && end == U'级') || places || kinds) && ty_is_word_char(ty_flow_char(report, next.end));
 }
 
 /* Take token k if it is a mark or a word of grammar: 的, 等, 和, 、, a quotation. */
 static verdict read_mark(reading *r, uint32_t *k) {
-    enum { RULE = 0x89C4, MODEL = 0x6A21, ACROSS = 0x8DE8 };
     const ty_report *report = r->report;
     ty_token token = report->tokens[*k];
     uint32_t c = report->flow[token.start];
     bool empty = r->phrase.end == r->phrase.start;
     if (token.end != token.start + 1) return NOT_A_MARK;
-    verdict quotes = (c == QUOTE || c == '(') && !r->acts ? read_quotation(r, k) : NOT_A_MARK;
+    verdict quotes = (c == U'“' || c == '(') && !r->acts ? read_quotation(r, k) : NOT_A_MARK;
     if (quotes != NOT_A_MARK) return quotes;
-    if (c == OF || c == LIKE) {
+    if (c == U'的' || c == U'等') {
         bool sized = *k && ty_word_at(report, TY_CUE(AT_LEAST_AFTER) | TY_CUE(AT_MOST_AFTER), report->tokens[*k - 1].start) >= token.start;
-        bool crosses = !empty && report->flow[r->phrase.start] == ACROSS && r->phrase.end <= r->phrase.start + 4; /* 跨地区的|网络 */
-        bool of_size = r->phrase.end == r->phrase.start + 2 && ty_comes_before(report, r->phrase.end, RULE, MODEL); /* 5万千瓦规模的|电站 */
+        bool crosses = !empty && report->flow[r->phrase.start] == U'跨' && r->phrase.end <= r->phrase.start + 4; /* 跨地区的|网络 */
+        bool of_size = r->phrase.end == r->phrase.start + 2 && ty_comes_before(report, r->phrase.end, U'规', U'模'); /* 5万千瓦规模的|电站 */
         bool of_people = counts_people(report, r->row) && *k && !ty_names_people(report, report->tokens[*k - 1]) &&
                          ty_is_word_char(ty_flow_char(report, token.end)); /* 5万名经济困难的|患者 */
-        if (!empty && r->names && !r->acts && c == OF && !sized && !of_size && !of_people && !crosses) return ENDS_PHRASE; /* but 限额以上的|工业企业 */
-        if (c == LIKE && !ty_is_word_char(ty_flow_char(report, token.end))) return ENDS_PHRASE;
+        if (!empty && r->names && !r->acts && c == U'的' && !sized && !of_size && !of_people && !crosses) return ENDS_PHRASE; /* but 限额以上的|工业企业 */
+        if (c == U'等' && !ty_is_word_char(ty_flow_char(report, token.end))) return ENDS_PHRASE;
         ty_token next = report->tokens[*k + (*k + 1 < report->token_count)];
-        bool fares = c == LIKE && r->names && !r->acts && next.start == token.end &&
+        bool fares = c == U'等' && r->names && !r->acts && next.start == token.end &&
                      ty_is_used(report, TY_CUE_MANNER, next.start, next.end);
         if (fares) return ENDS_PHRASE; /* 工程等|顺利完工 */
         r->phrase = (ty_slice){token.end, token.end};
         r->acts = r->names = false;
         return TAKEN;
     }
-    if (c == UNQUOTE && r->names && !r->acts) return ENDS_PHRASE; /* “10分钟|便民圈”服务站: the quotation opens before */
-    bool listed = c == LIST && (list_goes_on(report, *k, r->limit) || (r->row->counts && list_ends(report, *k, r->limit)) ||
+    if (c == U'”' && r->names && !r->acts) return ENDS_PHRASE; /* “10分钟|便民圈”服务站: the quotation opens before */
+    bool listed = c == U'、' && (list_goes_on(report, *k, r->limit) || (r->row->counts && list_ends(report, *k, r->limit)) ||
                   lists_ranks(r, *k));
-    if (c == LIST && !empty && !listed) return ENDS_PHRASE;
-    bool joins = c == LIST || c == AND || c == WITH || c == JOIN || c == QUOTE || c == UNQUOTE || c == '(' || c == ')';
+    if (c == U'、' && !empty && !listed) return ENDS_PHRASE;
+    bool joins = c == U'、' || c == U'和' || c == U'与' || c == U'及' || c == U'“' || c == U'”' || c == '(' || c == ')';
     if (!joins) return NOT_A_MARK;
-    return token.start == r->phrase.start && c != QUOTE ? ENDS_PHRASE : TAKEN;
+    return token.start == r->phrase.start && c != U'“' ? ENDS_PHRASE : TAKEN;
 }
 
 bool ty_is_above_size(const ty_report *report, uint32_t k) {
-    enum { UP = 0x4E0A, DOWN = 0x4E0B, SCALE = 0x89C4, QUOTA = 0x9650 };
     if (!k || k + 1 >= report->token_count) return false;
     ty_token token = report->tokens[k], before = report->tokens[k - 1], behind = report->tokens[k + 1];
     uint32_t c = report->flow[token.start];
     bool single = token.end == token.start + 1 && before.end == before.start + 1 && before.end == token.start && behind.start == token.end;
-    bool sizes = report->flow[before.start] == SCALE || report->flow[before.start] == QUOTA;
-    return single && sizes && (c == UP || c == DOWN) && report->token_class[k + 1] <= TY_QUALIFYING;
+    bool sizes = report->flow[before.start] == U'规' || report->flow[before.start] == U'限';
+    return single && sizes && (c == U'上' || c == U'下') && report->token_class[k + 1] <= TY_QUALIFYING;
 }
 
 static bool names_behind(const ty_report *report, uint32_t k) {
@@ -281,11 +273,11 @@ static bool lists_works(const ty_report *report, uint32_t k) {
     enum { LONGEST_LIST = 30 };
     ty_token joint = report->tokens[k + (k + 1 < report->token_count)];
     uint32_t c = report->flow[joint.start], last = k;
-    if (joint.start != report->tokens[k].end || joint.end != joint.start + 1 || (c != AND && c != LIST && c != JOIN)) return false;
+    if (joint.start != report->tokens[k].end || joint.end != joint.start + 1 || (c != U'和' && c != U'、' && c != U'及')) return false;
     uint32_t limit = joint.end + LONGEST_LIST;
     while (last + 1 < report->token_count && report->tokens[last + 1].start == report->tokens[last].end && report->tokens[last].end < limit) {
         c = report->flow[report->tokens[last + 1].start];
-        if ((!ty_is_word_char(c) && c != LIST) || c == OF || c == ASPECT) break;
+        if ((!ty_is_word_char(c) && c != U'、') || c == U'的' || c == U'了') break;
         last++;
     }
     ty_token end = report->tokens[last];
@@ -294,40 +286,38 @@ static bool lists_works(const ty_report *report, uint32_t k) {
 
 /* What token k is in the phrase: a part of a name whatever the dictionary calls it (健身|圈, 先进|级, 配售|型|住房). */
 static uint8_t class_in(const reading *r, uint32_t k) {
-    enum { ZERO = 0x96F6, AS = 0x4E3A };
     const ty_report *report = r->report;
     ty_token token = report->tokens[k];
     uint32_t c = report->flow[token.start];
     uint8_t class = report->token_class[k];
     bool names = class == TY_NAMING && r->names && token.end > token.start + 1; /* 开发区|贡献了 */
-    if ((class == TY_QUALIFYING || names) && ty_flow_char(report, token.end) == ASPECT) class = TY_ACTING; /* 县|普及了 */
+    if ((class == TY_QUALIFYING || names) && ty_flow_char(report, token.end) == U'了') class = TY_ACTING; /* 县|普及了 */
     bool opens = token.start == r->phrase.start, single = token.end == token.start + 1, inside = r->names && !r->acts;
-    bool goes_on = inside || (!r->acts && !opens && c != ASPECT && r->phrase.end == token.start); /* 充电|桩, 绿|道 */
+    bool goes_on = inside || (!r->acts && !opens && c != U'了' && r->phrase.end == token.start); /* 充电|桩, 绿|道 */
     bool last = single && goes_on && !ty_is_word_char(ty_flow_char(report, token.end));
-    if (class >= TY_ACTING && last && c != AS &&
+    if (class >= TY_ACTING && last && c != U'为' &&
         !ty_is_character(report, TY_CUE_LOCATIVE, c)) class = TY_NAMING; /* 健身|圈, 高产|片; not 公园|为“一芯” */
     if (single && goes_on && ty_is_character(report, TY_CUE_HEAD, c)) class = TY_NAMING; /* 综合执法|站 */
     if (single && r->phrase.end == r->phrase.start + 1 && ty_is_above_size(report, k)) class = TY_QUALIFYING; /* 规|上|企业 */
     if (!r->acts && joins_name(report, k, r->phrase.start)) class = TY_NAMING;
-    if (c == OVER && opens && single) class = TY_QUALIFYING; /* 超|长期国债 */
+    if (c == U'超' && opens && single) class = TY_QUALIFYING; /* 超|长期国债 */
     if (opens && single && ty_digit_of(c) > 0 && names_behind(report, k)) class = TY_QUALIFYING; /* 三|环线绿化带 */
-    if (c == RANK && single && r->phrase.end > r->phrase.start && !r->acts) class = TY_QUALIFYING; /* 先进|级|智能工厂 */
+    if (c == U'级' && single && r->phrase.end > r->phrase.start && !r->acts) class = TY_QUALIFYING; /* 先进|级|智能工厂 */
     bool kind = k + 1 < report->token_count && report->tokens[k + 1].end == token.end + 1 && ty_is_character(report, TY_CUE_KIND, report->flow[token.end]);
     bool place = k + 1 < report->token_count && report->tokens[k + 1].end == token.end + 1 && ty_is_character(report, TY_CUE_HEAD, report->flow[token.end]);
     if (class == TY_ACTING && (kind || (place && inside)) && !single) class = TY_QUALIFYING; /* 配售|型|住房, 消费|集聚|区 */
     bool within = !opens && !r->names && !r->acts && !single && class == TY_ACTING && r->phrase.end == token.start;
     if (class == TY_ACTING && inside && !single && r->row->counts && lists_works(report, k)) class = TY_QUALIFYING;
     if (within && is_compound(report, k)) class = TY_QUALIFYING; /* 调整|改造|项目 */
-    if (c == ZERO && single && !r->acts && names_behind(report, k)) class = TY_QUALIFYING; /* 零|碳|园区 */
+    if (c == U'零' && single && !r->acts && names_behind(report, k)) class = TY_QUALIFYING; /* 零|碳|园区 */
     bool makes = single && ty_is_character(report, TY_CUE_KIND, c) && !r->acts && r->phrase.end == token.start && !opens;
     return makes ? TY_QUALIFYING : class;
 }
 
 /* Does 为 stand before the number, and no noun behind token k? */
 static bool is_served(const reading *r, uint32_t k) {
-    enum { FOR = 0x4E3A };
     const ty_report *report = r->report;
-    if (!r->row->flow.start || report->flow[r->row->flow.start - 1] != FOR) return false;
+    if (!r->row->flow.start || report->flow[r->row->flow.start - 1] != U'为') return false;
     for (; k < report->token_count && report->tokens[k].start < r->limit; k++) {
         if (!ty_is_word_char(report->flow[report->tokens[k].start])) break;
         if (report->token_class[k] == TY_NAMING) return false;
@@ -338,12 +328,11 @@ static bool is_served(const reading *r, uint32_t k) {
 /* Does a count head its clause, or stand behind 为 there, and token k tell what the bodies do that are counted, or what is done for them:
    16家医疗机构|设置病房, 为2.3万家企业|发放贷款, not 5家企业|建设项目? */
 static bool acts_itself(const reading *r, uint32_t k) {
-    enum { FOR = 0x4E3A };
     const ty_report *report = r->report;
     if (!r->row->counts) return false; /* most */
     ty_token token = report->tokens[k], owner = report->tokens[k - (k > 0)];
     uint32_t head = ty_clause_of(report, r->row)->start;
-    head += report->flow[head] == FOR && ty_is_boundary(report, head + 1);
+    head += report->flow[head] == U'为' && ty_is_boundary(report, head + 1);
     if (r->row->flow.start != head || owner.end != token.start || is_compound(report, k)) return false;
     uint32_t tail = owner.end > owner.start + 2 ? owner.end - 2 : owner.start;
     uint32_t verb = ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), token.start);
@@ -358,21 +347,20 @@ static bool acts_itself(const reading *r, uint32_t k) {
     bool noun = report->token_class[last] == TY_NAMING || ty_is_used(report, TY_CUE_VERBAL_NOUN, end.start, end.end);
     bool closes = last > k && noun && !ty_is_used(report, TY_CUE_MANNER, end.start, end.end);
     uint32_t quote = ty_flow_char(report, report->tokens[last].end);
-    return closes || quote == QUOTE;
+    return closes || quote == U'“';
 }
 
 /* Does the phrase end before token k, of such a class, since that tells what the named does or how: 1194公里|全线贯通? */
 static bool ends_before(const reading *r, uint32_t k, uint8_t class) {
-    enum { NOT = 0x4E0D };
     const ty_report *report = r->report;
     ty_token token = report->tokens[k];
     bool inside = r->names && !r->acts;
     bool whole = token.end == token.start + 4 && ty_is_used(report, TY_CUE_MANNER, token.start, token.start + 2); /* 全线贯通 */
     bool opens = token.start == r->phrase.start;
     if (inside && !opens && (whole || ty_is_used(report, TY_CUE_MANNER, token.start, token.end))) return true;
-    bool denies = inside && !opens && report->flow[token.start] == NOT && class >= TY_QUALIFYING && ty_is_word_char(ty_flow_char(report, token.end));
+    bool denies = inside && !opens && report->flow[token.start] == U'不' && class >= TY_QUALIFYING && ty_is_word_char(ty_flow_char(report, token.end));
     if (denies) return true; /* 行政村|不通水泥路 */
-    bool one = r->phrase.end == r->phrase.start + 1 && report->flow[r->phrase.start] != OVER;
+    bool one = r->phrase.end == r->phrase.start + 1 && report->flow[r->phrase.start] != U'超';
     bool does = class == TY_QUALIFYING && !r->acts && (one || (r->names && does_more(report, k, r->limit)));
     if (class == TY_QUALIFYING && inside && is_served(r, k)) return true; /* 为1000户企业|减税降费 */
     if (class <= TY_QUALIFYING && inside && !opens && acts_itself(r, k)) return true; /* 16家医疗机构|设置病房 */
@@ -381,7 +369,7 @@ static bool ends_before(const reading *r, uint32_t k, uint8_t class) {
     bool fares = class == TY_QUALIFYING && inside && !opens && next.start == token.end && next.end == next.start + 2 &&
                  ty_is_used(report, TY_CUE_MANNER, next.start, next.end) && !ty_is_word_char(ty_flow_char(report, next.end));
     if (fares) return true; /* 金融组织|发展平稳 */
-    bool anew = inside && !opens && r->row->kind == TY_AMOUNT && report->flow[token.start] == NEW &&
+    bool anew = inside && !opens && r->row->kind == TY_AMOUNT && report->flow[token.start] == U'新' &&
                 ty_word_at(report, TY_CUE(LEVEL) | TY_CUE(VERB), token.start) > token.start + 1;
     if (anew) return true; /* 学校|新建食堂 */
     return class == TY_TELLING && inside && report->token_class[k + 1] > TY_QUALIFYING; /* 职工|不同程度|地 */
@@ -411,7 +399,7 @@ static ty_slice nouns_from(const ty_report *report, const ty_quantity *row, uint
         if (!in_name && ends_before(&r, k, class)) return r.phrase;
         if (!opens && ty_word_at(report, TY_CUE(AT_LEAST_AFTER) | TY_CUE(AT_MOST_AFTER), token.start) >= token.end) continue; /* 规模以上企业 */
         bool ranked = class == TY_ACTING && !r.acts && r.phrase.end > r.phrase.start && /* 省级|共享|农庄 */
-                      report->flow[r.phrase.end - 1] == RANK;
+                      report->flow[r.phrase.end - 1] == U'级';
         if (class < TY_ACTING || ranked) {
             if (!r.acts) r.phrase.end = token.end;
             r.names = r.names || class == TY_NAMING || ranked;
@@ -431,24 +419,22 @@ static ty_slice nouns_from(const ty_report *report, const ty_quantity *row, uint
 
 /* 6434万农村人口|饮水安全问题: where people are counted, the phrase ends with the last of them. */
 static ty_slice end_of_people(const ty_report *report, const ty_quantity *row, ty_slice phrase) {
-    enum { AGE = 0x5C81, HOUSEHOLD = 0x6237 };
     uint32_t end = phrase.end, unit = report->flow[row->flow.end - 1];
-    bool people = counts_people(report, row) || (row->kind == TY_AMOUNT && (row->unit == TY_NONE || unit == AGE ||
-                  unit == HOUSEHOLD));
+    bool people = counts_people(report, row) || (row->kind == TY_AMOUNT && (row->unit == TY_NONE || unit == U'岁' ||
+                  unit == U'户'));
     uint32_t k = people ? ty_token_from(report, phrase.start) : TY_NONE, last = TY_NONE;
     for (; k < report->token_count && report->tokens[k].end <= phrase.end; k++)
         if (ty_names_people(report, report->tokens[k])) end = report->tokens[k].end, last = k;
-    bool of_thing = unit == HOUSEHOLD && last != TY_NONE && report->tokens[last].end < phrase.end &&
+    bool of_thing = unit == U'户' && last != TY_NONE && report->tokens[last].end < phrase.end &&
                     report->token_class[last + 1] == TY_NAMING &&
-                    ty_flow_char(report, report->tokens[last + 1].end) != ASPECT;
+                    ty_flow_char(report, report->tokens[last + 1].end) != U'了';
     if (of_thing) end = phrase.end; /* 1200户教师|周转房 */
     return (ty_slice){phrase.start, end};
 }
 
 bool ty_ends_in_rate(const ty_report *report, uint32_t at) {
-    enum { RATE = 0x7387, WEIGHT = 0x91CD, RATIO = 0x6BD4 };
     uint32_t last = at ? report->flow[at - 1] : 0;
-    return last == RATE || last == WEIGHT || last == RATIO;
+    return last == U'率' || last == U'重' || last == U'比';
 }
 
 bool ty_ends_in_project(const ty_report *report, ty_token token) {
@@ -460,8 +446,8 @@ bool ty_ends_in_project(const ty_report *report, ty_token token) {
 static uint32_t behind_examples(const ty_report *report, const ty_quantity *row, uint32_t start, uint32_t limit) {
     uint32_t at = start;
     bool listed = false;
-    for (; row->counts && at < limit && report->flow[at] != LIKE; at++) {
-        bool mark = report->flow[at] == LIST || report->flow[at] == AND;
+    for (; row->counts && at < limit && report->flow[at] != U'等'; at++) {
+        bool mark = report->flow[at] == U'、' || report->flow[at] == U'和';
         if (!ty_is_word_char(report->flow[at]) && !mark) return start;
         listed = listed || mark;
     }
@@ -479,15 +465,14 @@ ty_slice ty_noun_phrase(const ty_report *report, const ty_quantity *row, uint32_
 
 /* 县、市 and 县（市、区）: where the list of single characters ends. */
 uint32_t ty_short_list(const ty_report *report, uint32_t at, uint32_t limit) {
-    enum { SELF = 0x81EA, RULED = 0x6CBB };
     while (at + 1 < limit) {
         if (report->flow[at] == '(') {
             uint32_t close = ty_closing(report, at, ')', limit);
             if (close == limit) break;
             at = close + 1;
-        } else if (report->flow[at] == LIST && ty_is_word_char(report->flow[at + 1]) && !ty_is_word_char(ty_flow_char(report, at + 2))) {
+        } else if (report->flow[at] == U'、' && ty_is_word_char(report->flow[at + 1]) && !ty_is_word_char(ty_flow_char(report, at + 2))) {
             at += 2;
-        } else if (at + 4 <= limit && report->flow[at] == LIST && ty_comes_before(report, at + 3, SELF, RULED)) {
+        } else if (at + 4 <= limit && report->flow[at] == U'、' && ty_comes_before(report, at + 3, U'自', U'治')) {
             at += 4; /* 省、市、自治区 */
         } else {
             break;
@@ -497,9 +482,8 @@ uint32_t ty_short_list(const ty_report *report, uint32_t at, uint32_t limit) {
 }
 
 uint32_t ty_than(const ty_report *report, uint32_t start, uint32_t end) {
-    enum { THAN = 0x6BD4, SHARE = 0x5360 };
     for (uint32_t at = end; at-- > start;) {
-        if (report->flow[at] != THAN || at + 1 == end || (at && report->flow[at - 1] == SHARE)) continue;
+        if (report->flow[at] != U'比' || at + 1 == end || (at && report->flow[at - 1] == U'占')) continue;
         if (!ty_is_boundary(report, at) || !ty_is_boundary(report, at + 1)) continue;
         for (uint32_t behind = at + 1; behind < end; behind++)
             if (report->traits[behind] & TY_IS_BREAK) return end;
@@ -519,42 +503,40 @@ uint32_t ty_name_at(const ty_report *report, uint32_t at) {
 bool ty_ends_in_goal(const ty_report *report, uint32_t at) { return at > 1 && ty_is_used(report, TY_CUE_GOAL, at - 2, at); }
 
 bool ty_is_feat(const ty_report *report, uint32_t of) {
-    enum { OF = 0x7684, BURST = 0x7A81, BREAK = 0x7834, STRIDE = 0x8DE8, CROSS = 0x8D8A, LONGEST_FEAT = 8 };
-    if (ty_flow_char(report, of) != OF) return false;
+    enum { LONGEST_FEAT = 8 };
+    if (ty_flow_char(report, of) != U'的') return false;
     for (uint32_t at = of + 2; at < of + LONGEST_FEAT && ty_is_han(ty_flow_char(report, at)); at++)
-        if (ty_comes_before(report, at + 1, BURST, BREAK) || ty_comes_before(report, at + 1, STRIDE, CROSS)) return !ty_is_word_char(ty_flow_char(report, at + 1));
+        if (ty_comes_before(report, at + 1, U'突', U'破') || ty_comes_before(report, at + 1, U'跨', U'越')) return !ty_is_word_char(ty_flow_char(report, at + 1));
     return false;
 }
 
 bool ty_is_goal_compared(const ty_report *report, const ty_quantity *row) {
-    enum { OF = 0x7684, LONGEST_GOAL = 8, SLIGHTLY = 0x7565, NOT = 0x4E0D };
+    enum { LONGEST_GOAL = 8 };
     const ty_hit *beside = ty_word_ending(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | TY_CUE(APPROX), row->flow.start);
     uint32_t of = beside ? ty_behind_bound(report, row->flow.end) : 0;
-    if (!beside || ty_flow_char(report, of) != OF || (beside->cue == TY_CUE_APPROX && beside->end == beside->start + 1)) return false; /* 接近; not 约 */
+    if (!beside || ty_flow_char(report, of) != U'的' || (beside->cue == TY_CUE_APPROX && beside->end == beside->start + 1)) return false; /* 接近; not 约 */
     bool told = row > TY_QUANTITIES_OF(report) && row[-1].sentence == row->sentence && row[-1].kind != TY_DATE;
-    if (!told || !report->token_at || report->flow[beside->start] == NOT) return false;
+    if (!told || !report->token_at || report->flow[beside->start] == U'不') return false;
     for (uint32_t k = ty_token_from(report, ty_clause_of(report, row)->start); k < report->token_count && report->tokens[k].start < beside->start; k++)
-        if (report->token_class[k] != TY_BINDING && report->flow[report->tokens[k].start] != SLIGHTLY) return false; /* 增长6.5%，高于6%的目标; not 实现低于6%的目标 */
+        if (report->token_class[k] != TY_BINDING && report->flow[report->tokens[k].start] != U'略') return false; /* 增长6.5%，高于6%的目标; not 实现低于6%的目标 */
     for (uint32_t at = of + 2; at <= of + LONGEST_GOAL && ty_is_han(ty_flow_char(report, at - 1)); at++)
         if (ty_ends_in_goal(report, at + 1) && !ty_is_word_char(ty_flow_char(report, at + 1))) return true;
     return false;
 }
 
 bool ty_counts_steps(const ty_report *report, const ty_quantity *row) {
-    enum { STAIR = 0x9636, PASS = 0x5173 }; /* 台阶, 大关; not 30个亿元以上项目 */
     const ty_quantity *step = row + 1, *behind = TY_QUANTITIES_OF(report) + report->tables[TY_QUANTITIES].count;
     if (!row->counts || step >= behind || step->flow.start != row->flow.end) return false;
     uint32_t end = ty_word_at(report, TY_CUE(AT_LEAST_AFTER), step->flow.end);
-    return end && (report->flow[end - 1] == STAIR || report->flow[end - 1] == PASS);
+    return end && (report->flow[end - 1] == U'阶' || report->flow[end - 1] == U'关');
 }
 
 uint32_t ty_is_step(const ty_report *report, const ty_quantity *row) {
-    enum { STAIR = 0x9636 };
     const ty_quantity *next = row + 1, *behind = TY_QUANTITIES_OF(report) + report->tables[TY_QUANTITIES].count;
     while (next < behind && next->list == row->list) next++;
     if (next == behind || !next->counts || next->flow.start != next[-1].flow.end) return 0;
     uint32_t end = ty_word_at(report, TY_CUE(AT_LEAST_AFTER), next->flow.end);
-    return end && report->flow[end - 1] == STAIR ? end : 0;
+    return end && report->flow[end - 1] == U'阶' ? end : 0;
 }
 
 uint32_t ty_behind_basis(const ty_report *report, uint32_t at) {
@@ -566,41 +548,36 @@ uint32_t ty_behind_basis(const ty_report *report, uint32_t at) {
 
 /* 以, 按, 依, 扣除, 剔除: it opens what tells how a figure is reckoned; not 以上. */
 static bool opens_reckoning(const ty_report *report, uint32_t at) {
-    enum { BY = 0x4EE5, ALONG = 0x6309, FOLLOWING = 0x4F9D, TAKE_OFF = 0x6263, PICK_OFF = 0x5254, AWAY = 0x9664,
-           THINK = 0x8003, OVER_IT = 0x8651 };
     uint32_t c = report->flow[at], next = ty_flow_char(report, at + 1);
     if (!ty_is_boundary(report, at)) return false;
-    if (c == TAKE_OFF || c == PICK_OFF) return next == AWAY;
-    if (c == THINK) return next == OVER_IT; /* 考虑价格因素 */
-    return c == ALONG || ((c == BY || c == FOLLOWING) && ty_is_boundary(report, at + 1));
+    if (c == U'扣' || c == U'剔') return next == U'除';
+    if (c == U'考') return next == U'虑'; /* 考虑价格因素 */
+    return c == U'按' || ((c == U'以' || c == U'依') && ty_is_boundary(report, at + 1));
 }
 
 /* 就, 从: it opens what tells from where one looks (粮食产量，就全国范围来说，); 以…来说 sets the topic. */
 static bool opens_view(const ty_report *report, uint32_t at) {
-    enum { JUST = 0x5C31, FROM = 0x4ECE };
-    bool opens = report->flow[at] == JUST || report->flow[at] == FROM;
+    bool opens = report->flow[at] == U'就' || report->flow[at] == U'从';
     return opens && ty_is_boundary(report, at) && ty_is_boundary(report, at + 1);
 }
 
 uint32_t ty_before_reckoning(const ty_report *report, uint32_t start, uint32_t end) {
-    enum { LONGEST = 20, LONGEST_END = 4, BY = 0x4EE5, LEVEL = 0x5E73, EVEN = 0x5747, SAY = 0x8BF4, SEE = 0x770B, SPEAK = 0x8A00, TELL = 0x8BB2,
-           AFTER = 0x540E };
+    enum { LONGEST = 20, LONGEST_END = 4 };
     uint32_t word = 0, whole = end;
-    end -= end > start && report->flow[end - 1] == AFTER; /* 扣除留抵退税因素后 */
+    end -= end > start && report->flow[end - 1] == U'后'; /* 扣除留抵退税因素后 */
     for (uint32_t length = 2; length <= LONGEST_END && end > start + length; length++)
         if (ty_is_used(report, TY_CUE_RECKONED, end - length, end)) word = length;
-    bool mean = ty_comes_before(report, end, LEVEL, EVEN); /* 按人口平均; not 以…平均 */
+    bool mean = ty_comes_before(report, end, U'平', U'均'); /* 按人口平均; not 以…平均 */
     uint32_t last = report->flow[end - (end > start)];
-    bool views = last == SAY || last == SEE || last == SPEAK || last == TELL;
+    bool views = last == U'说' || last == U'看' || last == U'言' || last == U'讲';
     for (uint32_t at = end - word; word && at-- > start && end - at <= LONGEST;)
-        if (views ? opens_view(report, at) : opens_reckoning(report, at) && !(mean && report->flow[at] == BY)) return at;
+        if (views ? opens_view(report, at) : opens_reckoning(report, at) && !(mean && report->flow[at] == U'以')) return at;
     return whole;
 }
 
 bool ty_is_done_often(const ty_report *report, const ty_quantity *row) {
-    enum { TIMES = 0x6B21 };
     uint32_t end = row->flow.end, k = report->token_at && end < report->flow_length ? report->token_at[end] : TY_NONE;
-    return row->kind == TY_AMOUNT && report->flow[end - 1] == TIMES && k != TY_NONE && report->token_class[k] == TY_ACTING;
+    return row->kind == TY_AMOUNT && report->flow[end - 1] == U'次' && k != TY_NONE && report->token_class[k] == TY_ACTING;
 }
 
 /* Where the bracket opens that closes at `close`, or `close`. */
@@ -653,8 +630,8 @@ static uint32_t behind_manner_at(const ty_report *report, uint32_t at) {
 
 /* 为农民群众|办好十件实事: behind those for whom it is done. */
 static uint32_t behind_served(const ty_report *report, ty_slice clause) {
-    enum { FOR = 0x4E3A, LONGEST = 10 };
-    if (report->flow[clause.start] != FOR) return clause.start;
+    enum { LONGEST = 10 };
+    if (report->flow[clause.start] != U'为') return clause.start;
     for (uint32_t at = clause.start + 2; at < clause.end && at <= clause.start + LONGEST; at++)
         if (ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), at) > at + 1) return at;
     return clause.start;
@@ -662,7 +639,7 @@ static uint32_t behind_served(const ty_report *report, ty_slice clause) {
 
 /* Does the clause say what to do: a verb, then its object? Not 保障水平提高, 投资情况, 取得新突破, 增强了活力. */
 static bool urges(const ty_report *report, ty_slice clause) {
-    enum { STEPS = 0x8FC8, CLEAR = 0x663E, MARKED = 0x8457, SHORT = 4 };
+    enum { SHORT = 4 };
     const uint64_t verbs = TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(ENSURE) | TY_CUE(STRIVE);
     const uint64_t tells = TY_CUE(INCREASE) | TY_CUE(DECREASE);
     uint32_t start = behind_manner_at(report, behind_served(report, clause)), end = clause.end, verb = ty_word_at(report, verbs, start);
@@ -670,11 +647,11 @@ static bool urges(const ty_report *report, ty_slice clause) {
     if (!verb || verb >= end || ty_word_at(report, TY_CUE(DONE) | TY_CUE(REACH), start)) return false;
     for (uint32_t at = start; at < end; at++) {
         bool told = at >= verb && (ty_word_at(report, tells, at) == end || ty_word_at(report, TY_CUE(DONE), at) > at + 1);
-        if (told || report->flow[at] == ASPECT || report->flow[at] == STEPS) return false; /* 有效投资扩大, 推进改革取得实效 */
+        if (told || report->flow[at] == U'了' || report->flow[at] == U'迈') return false; /* 有效投资扩大, 推进改革取得实效 */
     }
     bool noun = end - clause.start <= SHORT && ty_is_used(report, TY_CUE_GENERIC, end - 2, end); /* 保障水平 */
     uint32_t last = report->flow[end - 1];
-    bool tells_how = report->flow[end - 2] == PUSH || last == CLEAR || last == MARKED; /* 建设项目加快推进, 治理成效明显 */
+    bool tells_how = report->flow[end - 2] == U'推' || last == U'显' || last == U'著'; /* 建设项目加快推进, 治理成效明显 */
     return !noun && !tells_how;
 }
 
@@ -697,9 +674,9 @@ bool ty_ends_with_colon(const ty_report *report, const ty_sentence *sentence) {
 }
 
 bool ty_is_distributed(const ty_report *report, const ty_quantity *head) {
-    enum { APART = 0x5206, EACH = 0x522B, NEAR = 6 };
+    enum { NEAR = 6 };
     uint32_t start = ty_clause_of(report, head)->start, at = head->flow.start;
     for (uint32_t steps = NEAR; at > start + 1 && steps--; at--)
-        if (ty_comes_before(report, at, APART, EACH)) return true;
+        if (ty_comes_before(report, at, U'分', U'别')) return true;
     return false;
 }

@@ -12,8 +12,7 @@ static inline bool ty_is_word_char(uint32_t c) {
 
 /* 20万人|口以上的县: behind the 口 that a unit of people leaves. */
 static inline uint32_t ty_behind_people(const ty_report *report, uint32_t end) {
-    enum { PERSON = 0x4EBA, MOUTH = 0x53E3 };
-    return end && report->flow[end - 1] == PERSON && ty_flow_char(report, end) == MOUTH ? end + 1 : end;
+    return end && report->flow[end - 1] == U'人' && ty_flow_char(report, end) == U'口' ? end + 1 : end;
 }
 
 /* Does no word of the dictionary reach over that place? True without a dictionary. */

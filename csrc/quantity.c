@@ -5,12 +5,6 @@
  */
 #include "amount.h"
 
-enum { ORDINAL = 0x7B2C, FRONT = 0x524D, PHASE = 0x671F, BIG = 0x5927, SESSION = 0x5C4A, MIDDLE = 0x4E2D, FULL = 0x5168,
-       TIMES = 0x6B21, NUMBER = 0x53F7, EDITION = 0x7248, EACH = 0x6BCF, RANK = 0x7EA7, PLACE = 0x4F4D, NAME = 0x540D,
-       LIST = 0x3001, PERSON = 0x4EBA, PRODUCT = 0xD7, GENERATION = 0x4EE3, ONE = 0x4E00, WORK = 0x5DE5, ITEM = 0x9879,
-       BUILD = 0x5EFA, MEETING = 0x4F1A, PIECE = 0x4E2A, ZERO = 0x96F6, O_CLOCK = 0x70B9, HOUR = 0x65F6, MINUTE = 0x5206,
-       SIDE = 0x65B9, ROAD = 0x8DEF, TWO = 0x4E24, OPEN_QUOTE = 0x201C, CLOSE_QUOTE = 0x201D, ABOVE = 0x4E0A, WITH = 0x4EE5,
-       YEAR = 0x5E74 };
 enum {
     SLOGAN = 12,        /* characters of a quoted slogan */
     MOST_RANK = 100,    /* that is told without 名 or 位 */
@@ -67,11 +61,11 @@ static ty_status read_ordinal(ty_reading *r, const ty_number *n, uint32_t start)
     if (ty_word_at(r->report, TY_CUE(ORDINAL_NAME), start)) return ty_reject(r->report, TY_RANKS_NOTHING, start, end, r->error);
     uint32_t before = ty_char_before(r, start);
     bool opens = before == '\n' || ty_is_stop(before) || ty_is_semicolon(before) || ty_is_colon(before);
-    if (opens && (next == LIST || ty_is_comma(next))) return ty_reject(r->report, TY_RANKS_NOTHING, start, end, r->error);
+    if (opens && (next == U'、' || ty_is_comma(next))) return ty_reject(r->report, TY_RANKS_NOTHING, start, end, r->error);
     ty_status status = ty_read_unit(r->report, n->end, ty_paragraph_end(r, n), &unit, &found, r->error);
     if (status) return status;
-    if (n->form == TY_ARABIC && !n->digits && next == GENERATION) return TY_OK;
-    if (found && is_classifier(&unit) && next != TWO) end = next == PIECE ? n->end + 1 : unit.end; /* 第十个年头: 第十个 */
+    if (n->form == TY_ARABIC && !n->digits && next == U'代') return TY_OK;
+    if (found && is_classifier(&unit) && next != U'两') end = next == U'个' ? n->end + 1 : unit.end; /* 第十个年头: 第十个 */
     ty_quantity row = blank_row(TY_ORDINAL, start, end);
     row.low = n->low;
     row.high = n->high;
@@ -81,45 +75,42 @@ static ty_status read_ordinal(ty_reading *r, const ty_number *n, uint32_t start)
 /* 三期工程, 1号线一期: a phase, not a count of issues. */
 static bool is_phase(const ty_reading *r, const ty_number *n) {
     uint32_t next = ty_char_at(r, n->end + 1), before = ty_char_before(r, n->start);
-    if (ty_char_at(r, n->end) != PHASE || n->vague || n->form > TY_CHINESE) return false;
+    if (ty_char_at(r, n->end) != U'期' || n->vague || n->form > TY_CHINESE) return false;
     if (ty_decimal_double(n->low) > 12 || ty_word_at(r->report, TY_CUE(NOT_UNIT), n->end)) return false;
     if (n->form == TY_CHINESE) return true;
-    return (next == WORK || next == ITEM || next == BUILD || next == LIST) && ty_is_han(before);
+    return (next == U'工' || next == U'项' || next == U'建' || next == U'、') && ty_is_han(before);
 }
 
 /* 二十大, 十五届四中全会, 二十届三中, 八次全会: names of meetings. */
 static bool is_meeting(const ty_reading *r, const ty_number *n, const ty_number *previous) {
-    enum { OPEN = 0x5F00, HOLD = 0x884C, IN_ALL = 0x5171, PEOPLE = 0x4EBA, CITIZENS = 0x6C11,
-           POLITICS = 0x653F, ACCORD = 0x534F, PARTY = 0x515A, DELEGATE = 0x4EE3, MEMBER = 0x59D4, PROVINCE = 0x7701, CITY = 0x5E02, COUNTY = 0x53BF,
-           WHOLE = 0x5168 };
     uint32_t next = ty_char_at(r, n->end), after = ty_char_at(r, n->end + 1);
     bool chinese = n->form == TY_CHINESE || n->form == TY_POSITIONAL;
-    if (chinese && next == BIG) return true;
-    if (next == MIDDLE && after == FULL) return true;
-    if (next == MIDDLE && after == LIST) return true;
+    if (chinese && next == U'大') return true;
+    if (next == U'中' && after == U'全') return true;
+    if (next == U'中' && after == U'、') return true;
     bool chained = previous && previous->use == TY_IS_USED && previous->end + 2 >= n->start;
     uint32_t before = ty_char_before(r, n->start);
-    bool held = (before == OPEN || before == HOLD || before == IN_ALL) && (after == MEETING || !chinese); /* 召开46次会议 */
-    if (next == TIMES && !held && (after == FULL || after == MEETING || chained)) return true;
-    if (next != SESSION || !chinese) return false;
-    bool body = after == MEMBER || after == PROVINCE || after == CITY || after == COUNTY || after == WHOLE || after == PEOPLE ||
-                after == POLITICS || after == PARTY;
+    bool held = (before == U'开' || before == U'行' || before == U'共') && (after == U'会' || !chinese); /* 召开46次会议 */
+    if (next == U'次' && !held && (after == U'全' || after == U'会' || chained)) return true;
+    if (next != U'届' || !chinese) return false;
+    bool body = after == U'委' || after == U'省' || after == U'市' || after == U'县' || after == U'全' || after == U'人' ||
+                after == U'政' || after == U'党';
     bool given = !body && ty_decimal_double(n->low) < 10 && /* 举办五届博览会, 连续五届; not 召开十二届市委全会 */
                  ty_word_ending(r->report, TY_CUE(GOVERNS) | TY_CUE(RUN_SPAN), n->start) != NULL;
     if (ty_decimal_double(n->low) >= 4 && !given) return true; /* 三届 counts, 十四届 names */
     uint32_t then = ty_char_at(r, n->end + 2); /* 市三届人大, 省二届政协; not 三届人才交流会 */
     uint32_t last = ty_char_at(r, n->end + 3);
-    bool of_body = (after == PEOPLE && (then == BIG || (then == CITIZENS && last == DELEGATE))) ||
-                   (after == POLITICS && then == ACCORD && last != MEMBER) ||
-                   (after == PARTY && then == DELEGATE);
-    uint32_t times = then == TIMES ? n->end + 3 : last == TIMES ? n->end + 4 : 0, of = times ? ty_char_at(r, times) : 0;
-    bool numbered = ty_begins_numeral(after) && (then == MIDDLE || of == FULL || of == MEETING); /* 市委二届九次全会; not 连续两届两次获评 */
+    bool of_body = (after == U'人' && (then == U'大' || (then == U'民' && last == U'代'))) ||
+                   (after == U'政' && then == U'协' && last != U'委') ||
+                   (after == U'党' && then == U'代');
+    uint32_t times = then == U'次' ? n->end + 3 : last == U'次' ? n->end + 4 : 0, of = times ? ty_char_at(r, times) : 0;
+    bool numbered = ty_begins_numeral(after) && (then == U'中' || of == U'全' || of == U'会'); /* 市委二届九次全会; not 连续两届两次获评 */
     return of_body || numbered || ty_word_at(r->report, TY_CUE(NOT_UNIT), n->end) > 0;
 }
 
 /* 8时30分, 三点十五分: the minutes of a time of day. */
 static bool is_minute(const ty_reading *r, const ty_number *n, uint32_t before) {
-    if (ty_char_at(r, n->end) != MINUTE || (before != O_CLOCK && before != HOUR) || n->start < 2) return false;
+    if (ty_char_at(r, n->end) != U'分' || (before != U'点' && before != U'时') || n->start < 2) return false;
     return ty_is_digit(r->flow[n->start - 2]) || ty_begins_numeral(r->flow[n->start - 2]);
 }
 
@@ -127,38 +118,35 @@ static bool is_minute(const ty_reading *r, const ty_number *n, uint32_t before) 
 static bool is_name(const ty_reading *r, const ty_number *n) {
     uint32_t next = ty_char_at(r, n->end), after = ty_char_at(r, n->end + 1), before = ty_char_before(r, n->start);
     if (is_minute(r, n, before)) return true;
-    if (next == NUMBER && after != PERSON) return true;
-    if (next == EDITION || (next == '.' && ty_is_digit(after))) return true;
-    if (next == PRODUCT || ((next == 'x' || next == 'X' || next == '*') && ty_is_digit(after))) return true;
+    if (next == U'号' && after != U'人') return true;
+    if (next == U'版' || (next == '.' && ty_is_digit(after))) return true;
+    if (next == U'×' || ((next == 'x' || next == 'X' || next == '*') && ty_is_digit(after))) return true;
     if (ty_is_colon(next) && ty_is_digit(after)) return true;
     if (ty_is_colon(before) && n->start > 1 && ty_is_digit(r->flow[n->start - 2]) && n->form == TY_ARABIC) return true;
-    if (next == GENERATION && n->form != TY_ARABIC) return true;
-    return before == EACH && n->form == TY_BARE_SCALE;
+    if (next == U'代' && n->form != TY_ARABIC) return true;
+    return before == U'每' && n->form == TY_BARE_SCALE;
 }
 
 /* Does what stands at a place end a rank: 前10名, 前三位, 前十强? Not 前十强化. */
 static bool ends_rank(const ty_reading *r, uint32_t at) {
-    enum { STRONG = 0x5F3A };
     uint32_t c = ty_char_at(r, at);
-    return c == NAME || c == PLACE || (c == STRONG && !ty_is_han(ty_char_at(r, at + 1)));
+    return c == U'名' || c == U'位' || (c == U'强' && !ty_is_han(ty_char_at(r, at + 1)));
 }
 
 /* 前10名, 前三位, 后三位: the words are one. */
 static bool is_rank(const ty_reading *r, const ty_number *n) {
     uint32_t next = ty_char_at(r, n->end);
-    enum { EYE = 0x76EE, LEAD = 0x63D0, BACK = 0x540E, UP = 0x4E0A, OF_IT = 0x7684, NATION = 0x56FD,
-           PROVINCE = 0x7701, CITY = 0x5E02, AREA = 0x533A, COUNTY = 0x53BF, STATE = 0x5DDE, WORLD = 0x754C };
     uint32_t before = n->start > 1 ? r->flow[n->start - 2] : 0;
-    if (before == EYE || before == LEAD || before == WITH) return false; /* 目前三、四季度, 提前三 */
-    bool ends = (next == LIST && !ty_begins_numeral(ty_char_at(r, n->end + 1))) || next == '\n' || (n->end < r->report->flow_length && r->report->traits[n->end] & TY_IS_BREAK);
+    if (before == U'目' || before == U'提' || before == U'以') return false; /* 目前三、四季度, 提前三 */
+    bool ends = (next == U'、' && !ty_begins_numeral(ty_char_at(r, n->end + 1))) || next == '\n' || (n->end < r->report->flow_length && r->report->traits[n->end] & TY_IS_BREAK);
     uint32_t behind = ty_char_at(r, n->end + 1); /* 全省后三位; not 改革后10名干部 */
-    bool placed = before == NATION || before == PROVINCE || before == CITY || before == AREA || before == COUNTY || before == WORLD ||
-                  before == STATE || before == NAME || before == TIMES;
-    bool bare = ends && (n->form == TY_CHINESE || placed) && ty_is_han(before) && before != YEAR &&
+    bool placed = before == U'国' || before == U'省' || before == U'市' || before == U'区' || before == U'县' || before == U'界' ||
+                  before == U'州' || before == U'名' || before == U'次';
+    bool bare = ends && (n->form == TY_CHINESE || placed) && ty_is_han(before) && before != U'年' &&
                 ty_decimal_double(n->high) <= MOST_RANK; /* 稳居全国前三, 全国城市前20 */
-    bool last = ty_char_before(r, n->start) == BACK && ends_rank(r, n->end) && placed && (!ty_is_han(behind) || behind == UP ||
-                behind == OF_IT);
-    bool first = ty_char_before(r, n->start) == FRONT && (ends_rank(r, n->end) || bare);
+    bool last = ty_char_before(r, n->start) == U'后' && ends_rank(r, n->end) && placed && (!ty_is_han(behind) || behind == U'上' ||
+                behind == U'的');
+    bool first = ty_char_before(r, n->start) == U'前' && (ends_rank(r, n->end) || bare);
     return (first || last) && n->form <= TY_POSITIONAL;
 }
 
@@ -180,24 +168,23 @@ static bool is_changed(const ty_reading *r, const ty_number *n, const ty_amount 
 
 /* A number by itself is a value: as in the cell of a table, or said to be one (总数为105，). */
 static bool is_alone(const ty_reading *r, const ty_amount *a) {
-    enum { FINGER = 0x6307, TIE = 0x7CFB, COUNT = 0x6570 }; /* 指数, 系数 */
     uint32_t before = ty_char_before(r, a->start);
     bool opens = before == '\n' || before == ' ' || ty_is_colon(before) || ty_is_comma(before) || before == '=';
     const uint64_t says = TY_CUE(REACH) | TY_CUE(LINK) | TY_CUE(APPROX) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | TY_CUE(INCREASE) |
                           TY_CUE(DECREASE) | TY_CUE(INCREASE_NOUN) | TY_CUE(DECREASE_NOUN);
-    bool is_one = a->end == a->start + 1 && r->flow[a->start] == ONE; /* 三图合一 */
-    bool of_index = ty_comes_before(r->report, a->start, FINGER, COUNT) || ty_comes_before(r->report, a->start, TIE, COUNT);
+    bool is_one = a->end == a->start + 1 && r->flow[a->start] == U'一'; /* 三图合一 */
+    bool of_index = ty_comes_before(r->report, a->start, U'指', U'数') || ty_comes_before(r->report, a->start, U'系', U'数');
     bool said = !is_one && (of_index || ty_word_ending(r->report, says, a->start));
     return closes(r, ty_behind_bound(r->report, a->end)) && (opens || said);
 }
 
 /* 7个工作|部门, 12个提升|改造项目: does the point only begin the name of a thing? */
 static bool makes_thing(const ty_reading *r, const ty_number *n, uint32_t start, uint32_t point) {
-    enum { LABOUR = 0x5DE5, DO = 0x4F5C, RAISE = 0x63D0, RISE = 0x5347, TURN = 0x8F6C, SHAPE = 0x578B, FURTHER = 2 };
+    enum { FURTHER = 2 };
     const ty_report *report = r->report;
-    bool work = ty_comes_before(report, point, LABOUR, DO);
-    bool better = n->form == TY_ARABIC && (ty_comes_before(report, point, RAISE, RISE) ||
-                  ty_comes_before(report, point, TURN, SHAPE));
+    bool work = ty_comes_before(report, point, U'工', U'作');
+    bool better = n->form == TY_ARABIC && (ty_comes_before(report, point, U'提', U'升') ||
+                  ty_comes_before(report, point, U'转', U'型'));
     if ((!work && !better) || point != start + 2) return false;
     if (work && ty_is_character(report, TY_CUE_HEAD, ty_char_at(r, point)) &&
         !ty_is_han(ty_char_at(r, point + 1))) return true; /* 工作组 */
@@ -208,19 +195,19 @@ static bool makes_thing(const ty_reading *r, const ty_number *n, uint32_t start,
 
 /* 六个方面, “四个中心”: the text counts its own points, or sets a slogan in quotes. */
 static bool is_own_point(const ty_reading *r, const ty_number *n, const ty_amount *a) {
-    enum { STRONG = 0x5F3A, LIKE = 0x7B49, SLOGAN_WORD = 3 };
+    enum { SLOGAN_WORD = 3 };
     if (a->unit.class != TY_COUNT || a->low.negative || ty_decimal_compare(a->high, ty_decimal_of(MOST_POINTS)) > 0) return false;
     uint32_t point = ty_word_at(r->report, TY_CUE(OWN_POINT), a->end);
     uint32_t behind = point;
     while (point && ty_is_digit(ty_char_at(r, behind))) behind++;
     bool of_noun = n->form == TY_ARABIC && ty_is_han(ty_char_at(r, behind)) && point == a->end + SLOGAN_WORD; /* 5个现代化产业园 */
-    bool listed = ty_char_before(r, a->start) == LIKE && n->form == TY_ARABIC; /* 工业等17个领域 are counted; not 稳投资等六个方面 */
-    if (point && (listed || ty_char_at(r, point) == RANK || makes_thing(r, n, a->end, point))) return false; /* 6个世界级, 7个工作部门 */
-    if (point && !of_noun && (behind == point || ty_char_at(r, behind) != STRONG)) return true; /* not 4家世界500强企业 */
-    if (ty_char_before(r, a->start) != OPEN_QUOTE || n->form != TY_CHINESE) return false;
+    bool listed = ty_char_before(r, a->start) == U'等' && n->form == TY_ARABIC; /* 工业等17个领域 are counted; not 稳投资等六个方面 */
+    if (point && (listed || ty_char_at(r, point) == U'级' || makes_thing(r, n, a->end, point))) return false; /* 6个世界级, 7个工作部门 */
+    if (point && !of_noun && (behind == point || ty_char_at(r, behind) != U'强')) return true; /* not 4家世界500强企业 */
+    if (ty_char_before(r, a->start) != U'“' || n->form != TY_CHINESE) return false;
     for (uint32_t at = a->end; at < a->end + SLOGAN; at++) {
         uint32_t c = ty_char_at(r, at);
-        if (c == CLOSE_QUOTE) return at > a->end;
+        if (c == U'”') return at > a->end;
         if (ty_is_comma(c) || ty_is_stop(c) || c == '\n') return false;
     }
     return false;
@@ -228,17 +215,16 @@ static bool is_own_point(const ty_reading *r, const ty_number *n, const ty_amoun
 
 /* 十分重要: very. */
 static bool is_very(const ty_reading *r, const ty_number *n, const ty_amount *a) {
-    enum { TEN = 0x5341, PART = 0x5206 };
-    bool very = n->end == n->start + 1 && r->flow[n->start] == TEN && r->flow[n->end] == PART && a->end == n->end + 1;
+    bool very = n->end == n->start + 1 && r->flow[n->start] == U'十' && r->flow[n->end] == U'分' && a->end == n->end + 1;
     return very && ty_is_han(ty_char_at(r, a->end)) && ty_behind_bound(r->report, a->end) == a->end;
 }
 
 /* 百亿级, 突破百亿, 近千万家庭: is a magnitude without a digit a number? Not in 近万达广场. */
 static bool is_magnitude(const ty_reading *r, const ty_number *n, const ty_amount *a) {
-    enum { MILLION = 1000000, PASS = 0x8FC7 };
+    enum { MILLION = 1000000 };
     uint32_t next = ty_char_at(r, a->end);
-    if (next == RANK) return true;
-    bool passes = ty_char_before(r, n->start) == PASS && n->start > 1 && ty_is_han(r->flow[n->start - 2]); /* 生产总值过万亿， */
+    if (next == U'级') return true;
+    bool passes = ty_char_before(r, n->start) == U'过' && n->start > 1 && ty_is_han(r->flow[n->start - 2]); /* 生产总值过万亿， */
     if (!ty_is_han(next)) return passes || ty_word_ending(r->report, TY_CUE(AT_LEAST), n->start) != NULL;
     return ty_decimal_compare(a->low, ty_decimal_of(MILLION)) >= 0 &&
            ty_word_ending(r->report, TY_CUE(APPROX) | TY_CUE(AT_LEAST) | TY_CUE(AT_LEAST_BARE), n->start);
@@ -246,8 +232,7 @@ static bool is_magnitude(const ty_reading *r, const ty_number *n, const ty_amoun
 
 /* Is what was read worth a row? One with a classifier is an article; a bare small numeral is part of a word. */
 static bool is_row(const ty_reading *r, const ty_number *n, const ty_amount *a) {
-    enum { MOST = 0x6700, BEHIND = 0x540E };
-    bool arabic = n->form == TY_ARABIC, is_one = !arabic && n->end == n->start + 1 && r->flow[n->start] == ONE;
+    bool arabic = n->form == TY_ARABIC, is_one = !arabic && n->end == n->start + 1 && r->flow[n->start] == U'一';
     uint32_t next = ty_char_at(r, a->end);
     if (a->percent || a->fraction) return true;
     if (!a->has_unit) {
@@ -260,19 +245,19 @@ static bool is_row(const ty_reading *r, const ty_number *n, const ty_amount *a) 
     /* 一个 is an article, and so are 每一元 and “一码通办”; 一公里, 一个半小时 and 提高一个百分点 measure. */
     bool article = (a->unit.class == TY_COUNT && a->unit.numerator < DOZEN) || a->unit.class == TY_HEADS ||
                    (a->unit.class == TY_SHARE && !ty_word_ending(r->report, TY_CUE(INCREASE) | TY_CUE(DECREASE), n->start)) ||
-                   (ty_is_measure(&a->unit) && (ty_char_before(r, n->start) == EACH || ty_char_before(r, n->start) == OPEN_QUOTE));
+                   (ty_is_measure(&a->unit) && (ty_char_before(r, n->start) == U'每' || ty_char_before(r, n->start) == U'“'));
     if (is_one && article && !a->unit.half) return false;
-    if (is_one && ty_comes_before(r->report, n->start, MOST, BEHIND)) return false; /* 最后一年, “最后一公里” */
-    bool above = ty_char_before(r, n->start) == ABOVE && (n->start < 2 || r->flow[n->start - 2] != WITH);
-    if (is_one && r->flow[a->unit.start] == YEAR && above) return false; /* 上一年; not 以上一年 */
+    if (is_one && ty_comes_before(r->report, n->start, U'最', U'后')) return false; /* 最后一年, “最后一公里” */
+    bool above = ty_char_before(r, n->start) == U'上' && (n->start < 2 || r->flow[n->start - 2] != U'以');
+    if (is_one && r->flow[a->unit.start] == U'年' && above) return false; /* 上一年; not 以上一年 */
     if (is_own_point(r, n, a) || is_very(r, n, a)) return false;
     /* 陆家嘴, 拾起来, 零起点 count nothing; 伍元 does. */
-    bool lone = n->end == n->start + 1 && (ty_is_financial(r->flow[n->start]) || r->flow[n->start] == ZERO);
+    bool lone = n->end == n->start + 1 && (ty_is_financial(r->flow[n->start]) || r->flow[n->start] == U'零');
     bool short_one = n->form == TY_CHINESE && n->end == n->start + 1 && a->unit.end == a->unit.start + 1;
-    if (short_one && r->flow[a->unit.start] == SIDE) return false; /* 三方 */
-    if (short_one && r->flow[a->unit.start] == ROAD && ty_is_han(ty_char_before(r, n->start))) return false; /* 经七路, 开通十路: a road or a line */
+    if (short_one && r->flow[a->unit.start] == U'方') return false; /* 三方 */
+    if (short_one && r->flow[a->unit.start] == U'路' && ty_is_han(ty_char_before(r, n->start))) return false; /* 经七路, 开通十路: a road or a line */
     if (lone && a->end == a->unit.end && !ty_is_measure(&a->unit)) return false;
-    if (r->flow[a->unit.start] == RANK && (!arabic || n->digits)) return false; /* 三级 */
+    if (r->flow[a->unit.start] == U'级' && (!arabic || n->digits)) return false; /* 三级 */
     return true;
 }
 
@@ -295,7 +280,7 @@ static uint8_t kind_of(const ty_amount *a) {
 
 /* The unit of what has none written: % and ‰ of 百分之 and 千分之, 1 of a fraction. */
 static ty_status spell_unit(ty_reading *r, const ty_number *n, const ty_amount *a, ty_quantity *row) {
-    static const uint32_t percent[] = {'%'}, permille[] = {0x2030}, one[] = {'1'};
+    static const uint32_t percent[] = {'%'}, permille[] = {U'‰'}, one[] = {'1'};
     ty_unit_read unit;
     uint32_t length = 0;
     const uint32_t *sign = a->fraction ? one : n->form == TY_PER_THOUSAND ? permille : percent;
@@ -348,21 +333,21 @@ static ty_status read_quantity(ty_reading *r, uint32_t i) {
 
 /* 第二、三届, 第一、三、五名: does it go on with the ordinal before? Not 居全省第一、三项…. */
 static bool goes_on_ranking(const ty_reading *r, const ty_number *n) {
-    enum { MOST_RANKED = 8, BATCH = 0x6279, STAND = 0x5C45, ROW = 0x5217, NATION = 0x56FD, PROVINCE = 0x7701, CITY = 0x5E02, AREA = 0x533A, WORLD = 0x754C };
+    enum { MOST_RANKED = 8 };
     uint32_t count = r->report->tables[TY_QUANTITIES].count;
     const ty_quantity *last = count ? TY_QUANTITIES_OF(r->report) + count - 1 : NULL, *head = last;
-    if (!last || last->kind != TY_ORDINAL || last->flow.end + 1 != n->start || r->flow[n->start - 1] != LIST) return false;
-    if (n->form > TY_POSITIONAL || n->scaled || r->flow[n->start] == TWO || n->vague) return false;
+    if (!last || last->kind != TY_ORDINAL || last->flow.end + 1 != n->start || r->flow[n->start - 1] != U'、') return false;
+    if (n->form > TY_POSITIONAL || n->scaled || r->flow[n->start] == U'两' || n->vague) return false;
     for (uint32_t steps = MOST_RANKED; steps-- && head > TY_QUANTITIES_OF(r->report) && head[-1].kind == TY_ORDINAL &&
          head[-1].flow.end + 1 == head->flow.start;) head--;
     uint32_t next = ty_char_at(r, n->end);
-    bool ranked = !ty_is_han(next) || next == SESSION || next == TIMES || next == BATCH || next == PHASE || next == NAME ||
-                  next == PLACE;
+    bool ranked = !ty_is_han(next) || next == U'届' || next == U'次' || next == U'批' || next == U'期' || next == U'名' ||
+                  next == U'位';
     if (!ranked) return false; /* 居第一、3项指标 */
     uint32_t c = ty_char_before(r, head->flow.start);
-    bool ranks = c == STAND || c == ROW || c == NATION || c == PROVINCE || c == CITY || c == AREA || c == WORLD || c == PLACE ||
-                 c == NAME;
-    return r->flow[head->flow.start] == ORDINAL && !ranks;
+    bool ranks = c == U'居' || c == U'列' || c == U'国' || c == U'省' || c == U'市' || c == U'区' || c == U'界' || c == U'位' ||
+                 c == U'名';
+    return r->flow[head->flow.start] == U'第' && !ranks;
 }
 
 static ty_status read_number(ty_reading *r, uint32_t i) {
@@ -374,7 +359,7 @@ static ty_status read_number(ty_reading *r, uint32_t i) {
         row.high = n->high;
         return add_row(r, row);
     }
-    if (ty_char_before(r, n->start) == ORDINAL) return read_ordinal(r, n, n->start - 1);
+    if (ty_char_before(r, n->start) == U'第') return read_ordinal(r, n, n->start - 1);
     if (goes_on_ranking(r, n)) return read_ordinal(r, n, n->start);
     if (is_phase(r, n)) {
         ty_quantity row = blank_row(TY_ORDINAL, n->start, n->end + 1);
@@ -391,7 +376,7 @@ static ty_status read_number(ty_reading *r, uint32_t i) {
     bool meeting = is_meeting(r, n, i ? n - 1 : NULL);
     if (meeting || is_name(r, n)) {
         n->use = TY_IS_USED;
-        if (ty_char_at(r, n->end) == SESSION) n->end++;
+        if (ty_char_at(r, n->end) == U'届') n->end++;
         return ty_reject(r->report, meeting ? TY_IS_MEETING : TY_IS_NAME, n->start, n->end, r->error);
     }
     return read_quantity(r, i);
@@ -422,22 +407,21 @@ static void take_unit(ty_quantity *row, const ty_quantity *from) {
 
 /* 个 alone, and no noun behind it. */
 static bool is_bare_count(const ty_report *report, const ty_quantity *row) {
-    enum { PIECE = 0x4E2A };
-    return row->kind == TY_AMOUNT && row->counts && report->flow[row->flow.end - 1] == PIECE && !ty_is_han(ty_flow_char(report, row->flow.end));
+    return row->kind == TY_AMOUNT && row->counts && report->flow[row->flow.end - 1] == U'个' && !ty_is_han(ty_flow_char(report, row->flow.end));
 }
 
 /* 由37个工作日压缩至5个, 2个、5个、44个工作日: a 个 that counts the days named beside it. */
 static void share_days(ty_report *report) {
-    enum { DAY = 0x65E5, WORKED = 0x4F5C, MOST_LISTED = 4 };
+    enum { MOST_LISTED = 4 };
     ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t count = report->tables[TY_QUANTITIES].count;
     for (uint32_t i = 0; i < count; i++) {
-        bool days = rows[i].kind == TY_DURATION && ty_comes_before(report, rows[i].flow.end, WORKED, DAY);
+        bool days = rows[i].kind == TY_DURATION && ty_comes_before(report, rows[i].flow.end, U'作', U'日');
         if (!days) continue;
         for (uint32_t k = i, steps = MOST_LISTED; k && steps-- && is_bare_count(report, &rows[k - 1]); k--) {
-            if (rows[k - 1].flow.end + 1 != rows[k].flow.start || report->flow[rows[k - 1].flow.end] != LIST) break;
-            uint32_t start = rows[k - 1].flow.start, before = start ? report->flow[start - 1] : LIST;
-            bool lists = before == LIST || !ty_is_han(before) || ty_word_ending(report, TY_CUE(REACH) | TY_CUE(FROM) | TY_CUE(LINK), start);
+            if (rows[k - 1].flow.end + 1 != rows[k].flow.start || report->flow[rows[k - 1].flow.end] != U'、') break;
+            uint32_t start = rows[k - 1].flow.start, before = start ? report->flow[start - 1] : U'、';
+            bool lists = before == U'、' || !ty_is_han(before) || ty_word_ending(report, TY_CUE(REACH) | TY_CUE(FROM) | TY_CUE(LINK), start);
             if (!lists) break; /* not 压减审批事项30个、5个工作日办结 */
             take_unit(&rows[k - 1], &rows[i]);
         }

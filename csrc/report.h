@@ -100,8 +100,7 @@ static inline const ty_clause *ty_clause_of(const ty_report *report, const ty_qu
 }
 /* Is it an amount of money: …元? */
 static inline bool ty_is_money(const ty_report *report, const ty_quantity *row) {
-    enum { MONEY = 0x5143 };
-    return report->flow[row->flow.end - 1] == MONEY;
+    return report->flow[row->flow.end - 1] == U'元';
 }
 /* Does the row measure or count, rather than date or rank? */
 static inline bool ty_has_value(const ty_quantity *row) {

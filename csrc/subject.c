@@ -14,9 +14,6 @@
 
 #include <string.h>
 
-enum { LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, OF = 0x7684, HAVE = 0x6709, PERSON = 0x4EBA,
-       FORMER = 0x524D, USE = 0x7528, REACHES = 0x8FBE, HOUSEHOLD = 0x6237, ASPECT = 0x4E86, LIKE = 0x7B49, TIMES = 0x6B21,
-       IN_A_ROW = 0x8FDE };
 enum { LOOK_BACK = 64 }; /* rows further back open no clause of this one */
 
 /* Is the whole phrase one verb, or nothing but verbs: 关停1000万千瓦, 新开工亿元以上项目; where a noun comes behind the number, the
@@ -44,11 +41,10 @@ static bool is_bare_verb(const ty_report *report, ty_slice phrase, bool noun_beh
 
 /* Is the whole phrase one verb that opens its clause: ，取消119项, ，新开工90个; not 开展|督查20次? */
 static bool is_deed(const ty_report *report, ty_slice phrase) {
-    enum { IN_ALL = 0x5171, MIDDLE = 0x4E2D };
     const ty_hit *opens = ty_word_ending(report, TY_CUE(LEVEL), phrase.start); /* 新开工|建设14000套 */
     uint32_t from = opens && opens->end > opens->start + 1 ? opens->start : phrase.start;
     uint32_t last = from ? report->flow[from - 1] : '\n';
-    if (ty_is_han(last) && last != IN_ALL && last != MIDDLE) return false; /* 其中新开工 */
+    if (ty_is_han(last) && last != U'共' && last != U'中') return false; /* 其中新开工 */
     uint32_t k = report->token_at && phrase.end > phrase.start ? report->token_at[phrase.start] : TY_NONE;
     bool acts = k != TY_NONE && report->tokens[k].end == phrase.end && report->token_class[k] == TY_ACTING;
     return acts || (phrase.end > phrase.start && ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LEVEL), phrase.start) == phrase.end);
@@ -64,15 +60,15 @@ static bool is_place(const ty_report *report, ty_slice phrase) {
 /* Is it a 、, or a 和, 与 or 及 that is a word? Not in 普及率. */
 static bool divides(const ty_report *report, uint32_t at) {
     uint32_t c = report->flow[at];
-    return c == LIST || ((c == AND || c == WITH || c == JOIN) && ty_is_boundary(report, at) && ty_is_boundary(report, at + 1));
+    return c == U'、' || ((c == U'和' || c == U'与' || c == U'及') && ty_is_boundary(report, at) && ty_is_boundary(report, at + 1));
 }
 
 /* 沈阳、鞍山和丹东, 其他市: is the phrase nothing but places? */
 static bool are_places(const ty_report *report, ty_slice phrase) {
-    enum { CITY = 0x5E02, COUNTY = 0x53BF, DISTRICT = 0x533A, PROVINCE = 0x7701, OTHER = 0x5176, HE = 0x4ED6, LONGEST_NAME = 4 };
+    enum { LONGEST_NAME = 4 };
     uint32_t last = phrase.end > phrase.start ? report->flow[phrase.end - 1] : 0;
-    bool others = phrase.end > phrase.start + 2 && report->flow[phrase.start] == OTHER && report->flow[phrase.start + 1] == HE;
-    if (others) return phrase.end <= phrase.start + 4 && (last == CITY || last == COUNTY || last == DISTRICT || last == PROVINCE);
+    bool others = phrase.end > phrase.start + 2 && report->flow[phrase.start] == U'其' && report->flow[phrase.start + 1] == U'他';
+    if (others) return phrase.end <= phrase.start + 4 && (last == U'市' || last == U'县' || last == U'区' || last == U'省');
     uint32_t start = phrase.start, places = 0, members = 0;
     for (uint32_t at = phrase.start; at <= phrase.end; at++) {
         if (at < phrase.end && !divides(report, at)) continue;
@@ -86,12 +82,12 @@ static bool are_places(const ty_report *report, ty_slice phrase) {
 
 /* 全国|和|自贸区负面清单条数, 国家|、省、市级龙头企业: a place or a rank alone shares the noun that ends the whole. */
 static bool shares_head(const ty_report *report, ty_slice part, ty_slice whole) {
-    enum { LONGEST_PLACE = 3, RANK = 0x7EA7, LONGEST_RANK = 3 };
+    enum { LONGEST_PLACE = 3, LONGEST_RANK = 3 };
     if (part.end == part.start || part.end == whole.end || part.end - part.start > LONGEST_PLACE) return false;
     uint32_t last = whole.end;
-    while (last > part.end && report->flow[last - 1] != LIST && report->flow[last - 1] != AND) last--;
+    while (last > part.end && report->flow[last - 1] != U'、' && report->flow[last - 1] != U'和') last--;
     for (uint32_t at = last + 1; at < last + LONGEST_RANK && at < whole.end; at++)
-        if (report->flow[at] == RANK) return true;
+        if (report->flow[at] == U'级') return true;
     return is_place(report, part) || ty_word_at(report, TY_CUE(PLACE), part.start) == part.end;
 }
 
@@ -99,16 +95,16 @@ static bool shares_head(const ty_report *report, ty_slice part, ty_slice whole) 
    place. */
 static ty_slice part_of(const ty_report *report, ty_slice whole, uint32_t n, uint32_t count, ty_slice *name) {
     uint32_t parts = 1, listed = 1;
-    for (uint32_t at = whole.start; at < whole.end; at++) parts += divides(report, at), listed += report->flow[at] == LIST;
+    for (uint32_t at = whole.start; at < whole.end; at++) parts += divides(report, at), listed += report->flow[at] == U'、';
     bool by_mark = parts > count && listed == count && listed > 1; /* 信息传输、|租赁和商务服务业增加值 */
     if (by_mark) parts = listed;
     *name = whole;
-    bool single = whole.end > whole.start + 2 && report->flow[whole.start + 1] == LIST && ty_is_word_char(report->flow[whole.end - 2]) &&
+    bool single = whole.end > whole.start + 2 && report->flow[whole.start + 1] == U'、' && ty_is_word_char(report->flow[whole.end - 2]) &&
                   (parts == 2 || ty_digit_of(report->flow[whole.start]) > 0); /* 城、乡居民收入, 一、二、三产业; not 粮、棉, 煤、电、油产量 */
     if (parts != count) return whole;
     ty_slice part = {whole.start, whole.start};
     for (uint32_t at = whole.start, k = 0; at <= whole.end; at++) {
-        if (at < whole.end && !(by_mark ? report->flow[at] == LIST : divides(report, at))) continue;
+        if (at < whole.end && !(by_mark ? report->flow[at] == U'、' : divides(report, at))) continue;
         if (k++ == n) {
             part.start = part.end;
             part.end = at;
@@ -138,7 +134,7 @@ static bool are_named(const ty_report *report, const ty_quantity *row, ty_slice 
 static ty_slice deed_of_people(const ty_report *report, const ty_quantity *row) {
     enum { LONGEST_DEED = 6 };
     uint32_t unit = report->flow[row->flow.end - 1], start = row->flow.end, end = start;
-    bool people = (unit == PERSON || unit == HOUSEHOLD) && row->kind == TY_AMOUNT && row->change == TY_STAYS;
+    bool people = (unit == U'人' || unit == U'户') && row->kind == TY_AMOUNT && row->change == TY_STAYS;
     while (people && report->token_at && end < report->flow_length && end < start + LONGEST_DEED) {
         uint32_t k = report->token_at[end];
         if (k == TY_NONE || !ty_is_han(report->flow[end])) break;
@@ -156,21 +152,20 @@ static bool is_spender(const ty_report *report, const ty_quantity *row, ty_slice
 }
 
 static bool prefers_after(const ty_report *report, const ty_quantity *row, ty_slice before, ty_slice after, bool predicate) {
-    enum { ASSET = 0x8D44, GOLD = 0x91D1, SPEED = 0x901F, DEGREE = 0x5EA6, AT = 0x5728 };
     if (after.start == after.end || ty_is_goal_compared(report, row)) return false;
     if (row->bound == TY_AT_LEAST && before.end > before.start && ty_is_feat(report, ty_behind_bound(report, row->flow.end))) return false;
-    bool located = report->flow[after.start] == AT && ty_is_boundary(report, after.start + 1) &&
+    bool located = report->flow[after.start] == U'在' && ty_is_boundary(report, after.start + 1) &&
                    ty_last_token(report, TY_NAMING, before.start, before.end) != TY_NONE;
     if (located) return false; /* 世界500强企业已有153家|在江苏投资 */
-    bool persons = report->flow[row->flow.end - 1] == PERSON && row->kind == TY_AMOUNT;
+    bool persons = report->flow[row->flow.end - 1] == U'人' && row->kind == TY_AMOUNT;
     if (persons && names_people(report, before) && !names_people(report, after)) return false; /* 组织贫困群众1.56万人外出务工 */
-    if (before.end > before.start && ty_flow_char(report, ty_behind_bound(report, row->flow.end)) == USE) return false; /* 支出70%以上用于民生 */
+    if (before.end > before.start && ty_flow_char(report, ty_behind_bound(report, row->flow.end)) == U'用') return false; /* 支出70%以上用于民生 */
     if (before.end > before.start && ty_word_ending(report, TY_CUE(FROM), row->flow.start) && /* 学校由71所整合为47所 */
         ty_last_token(report, TY_NAMING, after.start, after.end) == TY_NONE)
         return false;
-    const ty_hit *runs = before.end > before.start && row->kind == TY_AMOUNT && report->flow[row->flow.end - 1] == TIMES
+    const ty_hit *runs = before.end > before.start && row->kind == TY_AMOUNT && report->flow[row->flow.end - 1] == U'次'
                              ? ty_word_ending(report, TY_CUE(RUN_SPAN), row->flow.start) : NULL;
-    if (runs && report->flow[runs->start] == IN_A_ROW) return false; /* 考核连续3次获评优秀; not 最近3次普查 */
+    if (runs && report->flow[runs->start] == U'连') return false; /* 考核连续3次获评优秀; not 最近3次普查 */
     uint32_t acts = report->token_at ? report->token_at[after.start] : TY_NONE;
     if (row->kind == TY_PERCENT && after.start == ty_behind_bound(report, row->flow.end) && before.end > before.start && acts != TY_NONE &&
         report->token_class[acts] == TY_ACTING && !predicate)
@@ -180,10 +175,10 @@ static bool prefers_after(const ty_report *report, const ty_quantity *row, ty_sl
     bool levels = row->change == TY_STAYS || row->why[TY_WHY_CHANGE].start > row->flow.end + 1; /* 16%的税率, 年均11.8%的经济增长 */
     uint32_t tail = ty_behind_bound(report, row->flow.end); /* 4.5%左右的增长目标 */
     bool bare = after.end == after.start + 2 && ty_is_used(report, TY_CUE_GENERIC, after.start, after.end) &&
-                !ty_comes_before(report, after.end, ASSET, GOLD); /* 5.8%的|水平; not 两成的资金 */
-    bool manner = ty_comes_before(report, after.end, SPEED, DEGREE) && after.end == after.start + 2 && row->change != TY_STAYS; /* 以12%的|速度递增 */
+                !ty_comes_before(report, after.end, U'资', U'金'); /* 5.8%的|水平; not 两成的资金 */
+    bool manner = ty_comes_before(report, after.end, U'速', U'度') && after.end == after.start + 2 && row->change != TY_STAYS; /* 以12%的|速度递增 */
     manner = manner || (row->change != TY_STAYS && ty_last_token(report, TY_NAMING, after.start, after.end) == TY_NONE); /* 15.7%的|高速增长 */
-    if (row->kind == TY_PERCENT && levels && ty_flow_char(report, tail) == OF) return !reached && !bare && !manner;
+    if (row->kind == TY_PERCENT && levels && ty_flow_char(report, tail) == U'的') return !reached && !bare && !manner;
     bool invests = ty_is_money(report, row) && before.end > before.start && acts != TY_NONE && report->token_class[acts] == TY_ACTING &&
                    ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), after.start) == report->tokens[acts].end &&
                    after.start == row->flow.end && ty_last_token(report, TY_NAMING, before.start, before.end) != TY_NONE;
@@ -194,17 +189,17 @@ static bool prefers_after(const ty_report *report, const ty_quantity *row, ty_sl
                    after.start == row->flow.end && before.end == row->flow.start && before.end > before.start;
     uint32_t last_word = of_next && report->token_at ? ty_token_over(report, before.end - 1) : TY_NONE;
     if (last_word != TY_NONE && report->token_class[last_word] == TY_NAMING) return false; /* 幼儿园397所|学位7.99万个; not 新能源50辆|公交车120辆 */
-    bool among = before.end > before.start && before.end == row->flow.start && ty_flow_char(report, row->flow.end) == LIKE;
+    bool among = before.end > before.start && before.end == row->flow.start && ty_flow_char(report, row->flow.end) == U'等';
     if (among) return false; /* 水泥4200万吨、平板玻璃3500万箱等|落后产能 */
-    if (row->counts && row->flow.start && report->flow[row->flow.start - 1] == OF) return true; /* 促进增长的十项措施 */
+    if (row->counts && row->flow.start && report->flow[row->flow.start - 1] == U'的') return true; /* 促进增长的十项措施 */
     if (ty_passes_size(report, row) || are_named(report, row, before)) return true; /* 营业收入过10亿元企业 */
-    if (row->counts && before.end > before.start && before.end == row->flow.start && report->flow[before.end - 1] == LIKE)
+    if (row->counts && before.end > before.start && before.end == row->flow.start && report->flow[before.end - 1] == U'等')
         return true; /* 水库、泵站等12项工程 */
-    bool did = row->counts && before.end > before.start && before.end + 1 == row->flow.start && report->flow[before.end] == ASPECT;
+    bool did = row->counts && before.end > before.start && before.end + 1 == row->flow.start && report->flow[before.end] == U'了';
     uint32_t k = did && report->token_at ? ty_token_over(report, before.end - 1) : TY_NONE;
     if (k != TY_NONE && report->token_class[k] == TY_ACTING && row->change == TY_STAYS) return true; /* 农民指出了12个好处 */
     const ty_hit *level = ty_word_ending(report, TY_CUE(REACH_LEVEL), row->flow.start);
-    bool levelled = level && before.end > before.start && (level->end > level->start + 1 || report->flow[level->start] == REACHES);
+    bool levelled = level && before.end > before.start && (level->end > level->start + 1 || report->flow[level->start] == U'达');
     if (row->bound == TY_ORDER) return before.start == before.end || (!predicate && !levelled); /* 预算收入达万亿级规模 */
     bool people = row->kind == TY_AMOUNT && row->unit == TY_NONE; /* 减少2.3万绝对贫困人口 */
     bool adds = ty_is_money(report, row) && after.start == row->flow.end; /* 增发1万亿元国债 */
@@ -216,29 +211,26 @@ static bool prefers_after(const ty_report *report, const ty_quantity *row, ty_sl
 
 /* 提前|两年, 今明|两年. */
 static bool is_early(const ty_report *report, uint32_t start) {
-    enum { RAISE = 0x63D0, NOW = 0x4ECA, NEXT = 0x660E };
-    return ty_comes_before(report, start, RAISE, FORMER) || ty_comes_before(report, start, NOW, NEXT);
+    return ty_comes_before(report, start, U'提', U'前') || ty_comes_before(report, start, U'今', U'明');
 }
 
 /* 大发展|时期, 经济调整|期间. */
 static bool is_period(const ty_report *report, ty_slice phrase) {
-    enum { TIME = 0x65F6, TERM = 0x671F, BETWEEN = 0x95F4 };
     uint32_t next = ty_flow_char(report, phrase.end), behind = ty_flow_char(report, phrase.end + 1), end = phrase.end;
     if (phrase.end < phrase.start + 3) return false;
-    return (next == TERM && behind == BETWEEN) || (report->flow[end - 2] == TIME && report->flow[end - 1] == TERM);
+    return (next == U'期' && behind == U'间') || (report->flow[end - 2] == U'时' && report->flow[end - 1] == U'期');
 }
 
 /* 2020年的|9.6年: the value of a date. `first` is the first row of its sentence. */
 static bool comes_from_date(const ty_report *report, uint32_t first, const ty_quantity *row) {
     if (row == &TY_QUANTITIES_OF(report)[first] || row[-1].kind != TY_DATE) return false;
-    return row[-1].flow.end + 1 == row->flow.start && report->flow[row[-1].flow.end] == OF;
+    return row[-1].flow.end + 1 == row->flow.start && report->flow[row[-1].flow.end] == U'的';
 }
 
 /* 三年行动方案, 连续九年增产: what the length is of. A frame (五年来) is of nothing. */
 static ty_slice of_length(const ty_report *report, uint32_t first, const ty_quantity *row, ty_slice before, ty_slice after, ty_slice list) {
-    enum { LEVELLED = 0x5E73, EVEN = 0x5747, DUTY = 0x4EFB, QUOTE = 0x201C };
     bool since = ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), row->flow.end);
-    bool slogan = row->in_years && row->status == TY_OTHER_STATUS && row->flow.start && report->flow[row->flow.start - 1] == QUOTE;
+    bool slogan = row->in_years && row->status == TY_OTHER_STATUS && row->flow.start && report->flow[row->flow.start - 1] == U'“';
     if (slogan && !ty_word_at(report, TY_CUE(NAMED_LENGTH), row->flow.end)) return (ty_slice){0, 0}; /* “五年大变样” */
     if (ty_is_record(report, row)) return (ty_slice){list.start, list.end - (list.end == row->flow.start)}; /* 增速|创4年新高 */
     if (!since && ty_word_ending(report, TY_CUE(RUN_SPAN), row->flow.start)) { /* 连续四年获得优秀等次 */
@@ -255,7 +247,7 @@ static ty_slice of_length(const ty_report *report, uint32_t first, const ty_quan
     }
     uint32_t named = ty_word_at(report, TY_CUE(NAMED_LENGTH), row->flow.end);
     bool adjoins = before.end == row->flow.start || ty_word_at(report, TY_CUE(INCREASE), before.end) == row->flow.start; /* 规范|提升|三年行动 */
-    bool to_do = named && named + 2 == after.end && report->flow[named] == DUTY; /* 治本攻坚三年行动任务 */
+    bool to_do = named && named + 2 == after.end && report->flow[named] == U'任'; /* 治本攻坚三年行动任务 */
     uint32_t verb = named && report->token_at && before.end > before.start ? report->token_at[before.start] : TY_NONE;
     while (verb != TY_NONE && report->tokens[verb].end < before.end && ty_is_used(report, TY_CUE_ADVERB, report->tokens[verb].start, report->tokens[verb].end))
         verb = report->token_at[report->tokens[verb].end];
@@ -273,8 +265,8 @@ static ty_slice of_length(const ty_report *report, uint32_t first, const ty_quan
     }
     if (row->change != TY_STAYS) return before.end > before.start ? before : list; /* 优良天数312天，增加7.8天 */
     const uint64_t goes_on = TY_CUE(INCREASE) | TY_CUE(DECREASE) | TY_CUE(YEARLY);
-    bool averages = ty_flow_char(report, row->flow.end) == LEVELLED && ty_flow_char(report, row->flow.end + 1) == EVEN;
-    bool compared = ty_word_ending(report, TY_CUE(BASE_YEAR), row->flow.start) && ty_flow_char(report, row->flow.end) == FORMER;
+    bool averages = ty_flow_char(report, row->flow.end) == U'平' && ty_flow_char(report, row->flow.end + 1) == U'均';
+    bool compared = ty_word_ending(report, TY_CUE(BASE_YEAR), row->flow.start) && ty_flow_char(report, row->flow.end) == U'前';
     bool rises = ty_word_at(report, goes_on, row->flow.end) && !ty_word_at(report, TY_CUE(REACH_LEVEL), row->flow.end); /* not 从20天|压缩到 */
     if (compared || averages || rises) return (ty_slice){0, 0}; /* 比五年前; 余额五年增长1.5倍, 两年平均增长 */
     bool is_value = ty_word_ending(report, TY_CUE(REACH_LEVEL) | TY_CUE(FROM), row->flow.start) || comes_from_date(report, first, row);
@@ -290,12 +282,12 @@ static ty_slice of_length(const ty_report *report, uint32_t first, const ty_quan
 
 /* 新登记经营主体320万户、增长13%，|总量|达2037万户: a noun that says little, of what was told in the same unit. */
 static bool sums_up(const ty_report *report, const ty_slice *told, uint32_t first, uint32_t i, ty_slice phrase, ty_slice carried) {
-    enum { TOTAL = 0x603B, COUNT = 0x6570, RULE = 0x89C4, MODEL = 0x6A21, MOST_BACK = 6, POINT = 0x70B9 };
+    enum { MOST_BACK = 6 };
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t k = report->token_at && phrase.end > phrase.start ? report->token_at[phrase.start] : TY_NONE;
-    bool scale = phrase.end == phrase.start + 2 && report->flow[phrase.start] == RULE && report->flow[phrase.end - 1] == MODEL; /* 规模 */
-    if (k == TY_NONE || (report->flow[phrase.start] != TOTAL && report->flow[phrase.end - 1] != COUNT && !scale)) return false; /* not 余额 */
-    bool total = report->flow[phrase.start] == TOTAL && phrase.end > phrase.start + 2 && /* 总里程 */
+    bool scale = phrase.end == phrase.start + 2 && report->flow[phrase.start] == U'规' && report->flow[phrase.end - 1] == U'模'; /* 规模 */
+    if (k == TY_NONE || (report->flow[phrase.start] != U'总' && report->flow[phrase.end - 1] != U'数' && !scale)) return false; /* not 余额 */
+    bool total = report->flow[phrase.start] == U'总' && phrase.end > phrase.start + 2 && /* 总里程 */
                  ty_is_used(report, TY_CUE_GENERIC, phrase.start + 1, phrase.end);
     bool generic = report->tokens[k].end == phrase.end && ty_is_used(report, TY_CUE_GENERIC, phrase.start, phrase.end);
     if (!total && !generic && !scale) return false;
@@ -305,16 +297,16 @@ static bool sums_up(const ty_report *report, const ty_slice *told, uint32_t firs
     if (scale && !beside) return false; /* 增加1.5万亿元、规模近9.8万亿元; 增长10%，规模超9300亿元 */
     uint32_t last = i - (i > first);
     bool gap = last > first && rows[last].kind == TY_PERCENT && rows[last].change == TY_STAYS && rows[last - 1].clause == rows[last].clause &&
-               report->flow[rows[last].flow.end - 1] == POINT;
+               report->flow[rows[last].flow.end - 1] == U'点';
     last -= gap; /* 增长5.5%、高于全国0.3个百分点，总量突破2.5万亿元 */
     last -= last > first && rows[last].kind == TY_DATE; /* 增长10%，到2010年，总量突破1万亿元 */
-    bool grown = last < i && rows[last].kind == TY_PERCENT && rows[last].change != TY_STAYS && report->flow[rows[last].flow.end - 1] != POINT;
+    bool grown = last < i && rows[last].kind == TY_PERCENT && rows[last].change != TY_STAYS && report->flow[rows[last].flow.end - 1] != U'点';
     grown = grown && rows[last].clause + 1 + (last + 1 < i) >= rows[i].clause;
     for (uint32_t j = i; grown && j-- > first && i - j <= LOOK_BACK;) {
         if (ty_is_semicolon(report->flow[ty_clause_of(report, &rows[j])->end - 1])) break;
         grown = rows[j].unit != rows[i].unit; /* not 进出口300亿元，服务贸易增长10%，总额达500亿元 */
     }
-    if (grown && (scale || report->flow[phrase.start] == TOTAL) && told[last].start == carried.start) return true; /* 生产总值增长6%，总量突破90万亿元 */
+    if (grown && (scale || report->flow[phrase.start] == U'总') && told[last].start == carried.start) return true; /* 生产总值增长6%，总量突破90万亿元 */
     uint32_t of = TY_NONE;
     for (uint32_t j = i; j-- > first && i - j <= MOST_BACK;) {
         if (!ty_has_value(&rows[j]) || rows[j].unit != rows[i].unit) continue;
@@ -344,10 +336,9 @@ static bool stand_side_by_side(const ty_report *report, const ty_slice *told, ui
 static bool distributed(const ty_report *report, const ty_slice *told, const ty_slice *named, uint32_t first, uint32_t head,
                         uint32_t n, uint32_t count,
                         ty_slice *subject, ty_slice *name) {
-    enum { APART = 0x5206, EACH = 0x522B, ORDER = 0x7B2C, TOTAL = 0x603B };
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t start = ty_clause_of(report, &rows[head])->start, end = rows[head].flow.start;
-    while (end > start + 1 && !(report->flow[end - 2] == APART && report->flow[end - 1] == EACH)) end--;
+    while (end > start + 1 && !(report->flow[end - 2] == U'分' && report->flow[end - 1] == U'别')) end--;
     bool predicate = false, apart = end > start + 1;
     if (!apart && !stand_side_by_side(report, told, first, head, count)) return false;
     *subject = (ty_slice){0, 0};
@@ -356,10 +347,10 @@ static bool distributed(const ty_report *report, const ty_slice *told, const ty_
         before = end;
         end = ty_strip_right(report, start, ty_strip_times(report, first, head, start, end), &predicate);
     }
-    if (report->flow[start] != ORDER) start = ty_after_dates(report, first, head, start); /* 第一、第三产业增加值 */
+    if (report->flow[start] != U'第') start = ty_after_dates(report, first, head, start); /* 第一、第三产业增加值 */
     start = ty_strip_left(report, start, end);
     if (!apart && end > start && !ty_compares_at(report, start)) return false;
-    if (apart && report->flow[start] == TOTAL && ty_is_used(report, TY_CUE_GENERIC, start, end)) end = start; /* 总数分别达18家、126家 */
+    if (apart && report->flow[start] == U'总' && ty_is_used(report, TY_CUE_GENERIC, start, end)) end = start; /* 总数分别达18家、126家 */
     bool based = head > first && rows[head - 1].clause == rows[head].clause && ty_has_value(&rows[head - 1]) &&
                  rows[head - 1].kind != TY_DURATION; /* 从5元和3元分别提高到 */
     if (apart && end > start && !based) {
@@ -394,17 +385,16 @@ static bool tells_how_many(const ty_report *report, uint32_t first, uint32_t i) 
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t at = rows[i].flow.start;
     if (at < 2) return false;
-    uint32_t k = rows[i].counts && report->flow[at - 1] == OF && report->token_at ? ty_token_over(report, at - 2) : TY_NONE;
+    uint32_t k = rows[i].counts && report->flow[at - 1] == U'的' && report->token_at ? ty_token_over(report, at - 2) : TY_NONE;
     bool done = k != TY_NONE && report->token_class[k] == TY_ACTING;
-    if (!done && (report->flow[at - 1] != HAVE || report->flow[at - 2] != OF)) return false;
+    if (!done && (report->flow[at - 1] != U'有' || report->flow[at - 2] != U'的')) return false;
     return i == first || rows[i - 1].clause != rows[i].clause;
 }
 
 /* 增长速度在4.3%以上，高的|达到5.5%: does an adjective alone say which of those just told it is? */
 static bool picks_out(const ty_report *report, const ty_quantity *row, ty_slice phrase) {
-    enum { MOST = 0x6700 };
-    uint32_t start = phrase.start + (phrase.end == phrase.start + 2 && report->flow[phrase.start] == MOST);
-    if (phrase.end != start + 1 || ty_flow_char(report, phrase.end) != OF || !report->token_at) return false;
+    uint32_t start = phrase.start + (phrase.end == phrase.start + 2 && report->flow[phrase.start] == U'最');
+    if (phrase.end != start + 1 || ty_flow_char(report, phrase.end) != U'的' || !report->token_at) return false;
     uint32_t k = report->token_at[start];
     return phrase.end < row->flow.start && k != TY_NONE && report->token_class[k] != TY_NAMING && phrase.start == ty_clause_of(report, row)->start;
 }
@@ -431,17 +421,16 @@ static void open_sentence(telling *s, uint32_t i) {
 
 /* 满意度提高3.2分，上升4个|位次: by how many places, not what. */
 static bool is_place_moved(const ty_report *report, const ty_quantity *row, ty_slice after) {
-    enum { PLACE = 0x4F4D, ORDER = 0x6B21 };
-    return row->change != TY_STAYS && after.end == after.start + 2 && ty_comes_before(report, after.end, PLACE, ORDER);
+    return row->change != TY_STAYS && after.end == after.start + 2 && ty_comes_before(report, after.end, U'位', U'次');
 }
 
 /* 下放审批事项41项，|取消119项: what the number before in the same unit is told of; empty if there is none. */
 static ty_slice told_in_unit(const telling *s, uint32_t i) {
-    enum { MOST_BACK = 4, OTHER = 0x5176 };
+    enum { MOST_BACK = 4 };
     const ty_quantity *rows = TY_QUANTITIES_OF(s->report), *last = i > s->first ? &rows[i - 1] : NULL;
     if (last && last->kind == TY_PERCENT && last->change != TY_STAYS) return s->carried; /* 火灾下降20%，共发生30起 */
     for (uint32_t j = i; j-- > s->first && i - j <= MOST_BACK;) {
-        bool part = s->report->flow[ty_clause_of(s->report, &rows[j])->start] == OTHER && rows[j].clause != rows[i].clause;
+        bool part = s->report->flow[ty_clause_of(s->report, &rows[j])->start] == U'其' && rows[j].clause != rows[i].clause;
         if (part) continue; /* 其中规上企业20家 */
         if (ty_has_value(&rows[j]) && rows[j].unit == rows[i].unit && rows[j].status == rows[i].status && s->told[j].end > s->told[j].start)
             return s->told[j];
@@ -452,13 +441,12 @@ static ty_slice told_in_unit(const telling *s, uint32_t i) {
 /* What is carried to a number that has no words of its own; to an amount of change behind a share (优良天数336天，优良率92%，同比增加12天),
    and to a count behind money (项目382个，总投资1048亿元，开工248个), what was told in its unit. */
 static ty_slice carried_to(const telling *s, uint32_t i) {
-    enum { FOLD = 0x500D };
     const ty_quantity *rows = TY_QUANTITIES_OF(s->report), *last = i > s->first ? &rows[i - 1] : NULL;
     if (last && last->kind == TY_DATE) last = last > rows + s->first ? last - 1 : NULL; /* 达到317天，比2007年净增100天 */
     bool share = last && last->kind == TY_PERCENT && last->change == TY_STAYS && last->clause != rows[i].clause;
     bool lengthens = last && last->kind == TY_DURATION && rows[i].kind == TY_DURATION && rows[i].change != TY_STAYS;
     if (lengthens && s->told[last - rows].end > s->told[last - rows].start) return s->told[last - rows]; /* 优良天数335天，增加12天 */
-    bool changes = rows[i].change != TY_STAYS && rows[i].kind != TY_PERCENT && s->report->flow[rows[i].flow.end - 1] != FOLD;
+    bool changes = rows[i].change != TY_STAYS && rows[i].kind != TY_PERCENT && s->report->flow[rows[i].flow.end - 1] != U'倍';
     bool counts = last && rows[i].counts && ty_is_money(s->report, last);
     if (!counts && !(share && changes)) return s->carried;
     ty_slice told = told_in_unit(s, i);
@@ -471,21 +459,20 @@ static bool selects_same(const telling *s, uint32_t i) {
     const ty_report *report = s->report;
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t at = ty_behind_bound(report, rows[i].flow.end), j = i;
-    at += ty_flow_char(report, at) == OF;
+    at += ty_flow_char(report, at) == U'的';
     if (ty_begins_numeral(ty_flow_char(report, at))) return true; /* 其中超50亿元|4户 */
     while (j > s->first && i - j < MOST_BACK && !(j < i && rows[j].unit == rows[i].unit)) j--;
     uint32_t other = ty_behind_bound(report, rows[j].flow.end);
-    other += ty_flow_char(report, other) == OF;
+    other += ty_flow_char(report, other) == U'的';
     return j < i && ty_flow_char(report, other) == ty_flow_char(report, at) && ty_flow_char(report, other + 1) == ty_flow_char(report, at + 1);
 }
 
 /* 引进企业30家，12家|落户高新区, 3家|在境外上市: does what stands behind a count at the head of a clause tell what they did, and end it? */
 static bool tells_deed(const ty_report *report, const ty_quantity *row, ty_slice after) {
-    enum { AT = 0x5728 };
     if (!row->counts || row->flow.start != ty_clause_of(report, row)->start || after.start != row->flow.end) return false;
     if (!report->token_at || report->token_at[after.start] == TY_NONE || ty_is_word_char(ty_flow_char(report, after.end))) return false;
     ty_token token = report->tokens[report->token_at[after.start]];
-    bool at = token.end == token.start + 1 && report->flow[token.start] == AT;
+    bool at = token.end == token.start + 1 && report->flow[token.start] == U'在';
     bool moves = token.end > token.start + 1 && (ty_is_used(report, TY_CUE_MANNER, token.start, token.end) ||
                  ty_word_at(report, TY_CUE(HAPPENS), token.start) == token.end);
     uint32_t last = ty_token_over(report, after.end - 1);
@@ -552,19 +539,19 @@ static ty_slice subject_of_length(const telling *s, uint32_t i, ty_slice before,
 /* 原煤：全部建成后增加的|年产能力为9310万吨，五年内增加的年产能力为5385万吨: the title before the colon at the head of the sentence, where
    a noun says little without it; empty otherwise. */
 static ty_slice titled(const telling *s, uint32_t i, ty_slice before) {
-    enum { LONGEST_NOUN = 4, MOST_BACK = 6, YEAR = 0x5E74, MAKE = 0x4EA7 };
+    enum { LONGEST_NOUN = 4, MOST_BACK = 6 };
     const ty_report *report = s->report;
     const ty_clause *clauses = report->clauses.items;
     uint32_t start = before.start, c = TY_QUANTITIES_OF(report)[i].clause, head = TY_SENTENCES_OF(report)[s->sentence].flow.start;
     if (!report->token_at) return (ty_slice){0, 0};
-    if (before.end > start + 2 && report->flow[start] == YEAR && report->flow[start + 1] == MAKE) start += 2;
+    if (before.end > start + 2 && report->flow[start] == U'年' && report->flow[start + 1] == U'产') start += 2;
     bool generic = before.end > start && before.end - before.start <= LONGEST_NOUN && ty_is_used(report, TY_CUE_GENERIC, start, before.end);
     for (uint32_t steps = MOST_BACK; generic && c && steps-- && clauses[c].start > head; c--)
         if (clauses[c - 1].start == head) {
             ty_slice title = ty_before_colon(report, c);
             for (uint32_t k = ty_token_from(report, title.start); title.end > title.start && k < report->token_count; k++) {
                 if (report->tokens[k].start >= title.end) break;
-                bool names_it = report->token_class[k] <= TY_QUALIFYING || report->flow[report->tokens[k].start] == AND;
+                bool names_it = report->token_class[k] <= TY_QUALIFYING || report->flow[report->tokens[k].start] == U'和';
                 if (!names_it) title.end = title.start; /* 会议指出：, 今年的任务是： */
             }
             return ty_ends_in_goal(report, title.end) ? (ty_slice){0, 0} : title;
@@ -580,16 +567,15 @@ static bool sizes(const ty_report *report, const ty_quantity *row, ty_slice befo
 /* The subject of a row that heads its list, of so many members, or stands alone; it sets `list`, and `carried` to a title before a
    colon. */
 static ty_slice subject_of_head(telling *s, uint32_t i, uint32_t members, ty_slice *name) {
-    enum { EXTENT = 0x5E45, DEGREE = 0x5EA6 };
     const ty_report *report = s->report;
     const ty_quantity *row = &TY_QUANTITIES_OF(report)[i];
     bool predicate = false;
     ty_slice before = ty_words_before(report, s->told, s->first, i, &predicate), after = ty_words_after(report, i);
-    bool extent = row->kind == TY_PERCENT && row->change != TY_STAYS && after.end == after.start + 2 && ty_comes_before(report, after.end, EXTENT, DEGREE);
+    bool extent = row->kind == TY_PERCENT && row->change != TY_STAYS && after.end == after.start + 2 && ty_comes_before(report, after.end, U'幅', U'度');
     ty_slice object = extent ? ty_words_framed(report, row, after.end) : (ty_slice){0, 0};
     if (object.end > object.start) after = object; /* 按5%的幅度压减|一般性支出 */
     ty_slice deed = deed_of_people(report, row);
-    bool apart = before.start == before.end || before.end < row->flow.start || report->flow[before.end - (before.end > 0)] == LIST; /* not 危房改造|1200户竣工 */
+    bool apart = before.start == before.end || before.end < row->flow.start || report->flow[before.end - (before.end > 0)] == U'、'; /* not 危房改造|1200户竣工 */
     bool acts = deed.end > deed.start && apart && !names_people(report, before);
     if (acts) after = deed;
     bool noun_behind = after.end > after.start, known = s->carried.end > s->carried.start || noun_behind;
@@ -630,7 +616,7 @@ static ty_slice subject_of_head(telling *s, uint32_t i, uint32_t members, ty_sli
     ty_slice title = told_behind ? (ty_slice){0, 0} : titled(s, i, before);
     before = title.end > title.start ? title : what_is_told(s, i, before, told_behind, predicate);
     uint32_t unit = report->flow[row->flow.end - 1];
-    bool persons = (unit == PERSON || unit == HOUSEHOLD) && row->flow.start == ty_clause_of(report, row)->start; /* ，47人入选 */
+    bool persons = (unit == U'人' || unit == U'户') && row->flow.start == ty_clause_of(report, row)->start; /* ，47人入选 */
     s->list = before.start < before.end ? before : persons && row->change == TY_STAYS ? (ty_slice){0, 0} : carried_to(s, i);
     bool sizes_one = row->bound == TY_ORDER || (row->status == TY_OTHER_STATUS && members > 1); /* 750千伏和330千伏|电网工程 */
     if (told_behind && (sizes_one || spender)) s->list = after;
@@ -660,12 +646,12 @@ static void carry(telling *s, uint32_t i, ty_slice subject) {
     if (selects_next && s->carried.end > s->carried.start) return; /* 企业213家，其中注册资本5000万元以上|11家 */
     uint32_t before = row->flow.start ? s->report->flow[row->flow.start - 1] : 0;
     bool behind = row->counts && subject.start >= row->flow.end; /* 地方有14个项目，共计71个; 年初确定的21个项目，有14个 */
-    bool selects = behind && (before == HAVE || before == OF);
+    bool selects = behind && (before == U'有' || before == U'的');
     bool only_verb = s->list.end > s->list.start && ty_word_at(s->report, verbs, s->list.start) == s->list.end;
     bool after = subject.start >= row->flow.end && s->report->token_at && s->list.end > s->list.start;
     uint32_t last = after ? ty_token_over(s->report, s->list.end - 1) : TY_NONE;
     bool acts = last != TY_NONE && s->report->token_class[last] == TY_ACTING; /* 试验区推出|259项成果，其中56项 */
-    bool examples = behind && s->list.end == row->flow.start && before == LIKE; /* 水库、泵站等12项工程 */
+    bool examples = behind && s->list.end == row->flow.start && before == U'等'; /* 水库、泵站等12项工程 */
     bool names = s->list.end > s->list.start && !selects && !only_verb && !acts && !examples;
     s->carried = names ? s->list : subject;
 }

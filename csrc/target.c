@@ -20,7 +20,7 @@ typedef struct setter {
     uint8_t *role;           /* of each sentence */
 } setter;
 
-enum { IS = 0x662F, AS = 0x4E3A, YEAR = 0x5E74, LIST = 0x3001, AND = 0x548C, WITH = 0x4E0E, JOIN = 0x53CA, WIDEST_GAP = 8 };
+enum { WIDEST_GAP = 8 };
 
 static bool can_be_target(const ty_quantity *row) {
     return row->kind == TY_AMOUNT || row->kind == TY_PERCENT || (row->kind == TY_DURATION && row->indicator != TY_NONE);
@@ -43,10 +43,10 @@ static bool is_review(const ty_report *report, uint32_t sentence) {
 /* 主要预期目标是, 目标建议为, 预期目标安排如下：: a word that opens the statement, and does not speak about it. */
 static bool introduces(const ty_report *report, const ty_hit *word, uint32_t end) {
     uint32_t last = report->flow[word->end - 1];
-    if (last == IS || last == AS) return true;
+    if (last == U'是' || last == U'为') return true;
     for (uint32_t at = word->end; at < end && at < word->end + WIDEST_GAP; at++) {
         uint32_t c = report->flow[at];
-        if (ty_is_colon(c) || (at < word->end + WIDEST_GAP / 2 && (c == IS || c == AS))) return true;
+        if (ty_is_colon(c) || (at < word->end + WIDEST_GAP / 2 && (c == U'是' || c == U'为'))) return true;
         if (!ty_is_han(c)) return false;
     }
     return false;
@@ -123,17 +123,16 @@ static const ty_indicator *indicator_at(const ty_report *report, const ty_hit *h
     return ty_lexicon_indicator(report->lexicon, hit->value);
 }
 
-static bool joins(uint32_t c) { return c == LIST || c == AND || c == WITH || c == JOIN; }
+static bool joins(uint32_t c) { return c == U'、' || c == U'和' || c == U'与' || c == U'及'; }
 
 /* 城乡居民收入|均增长9%: is the number said of each part that the name stands for? */
 static bool is_of_each(const ty_report *report, const ty_quantity *row) {
-    enum { EACH = 0x5747, ALL = 0x90FD, COUNTRY = 0x4E61, THREE = 0x4E09 };
     uint32_t end = row->subject_flow.end;
     if (row->indicator == TY_NONE || end > row->flow.start || row->flow.start - end > WIDEST_GAP) return false;
     uint32_t start = row->subject_flow.start;
-    bool several = ty_closing(report, start, COUNTRY, end) < end || ty_closing(report, start, THREE, end) < end; /* 城乡, 三次产业; not 居民收入 */
+    bool several = ty_closing(report, start, U'乡', end) < end || ty_closing(report, start, U'三', end) < end; /* 城乡, 三次产业; not 居民收入 */
     for (uint32_t at = end; several && at < row->flow.start; at++)
-        if ((report->flow[at] == EACH || report->flow[at] == ALL) && ty_is_boundary(report, at) && ty_is_boundary(report, at + 1)) return true;
+        if ((report->flow[at] == U'均' || report->flow[at] == U'都') && ty_is_boundary(report, at) && ty_is_boundary(report, at + 1)) return true;
     return false;
 }
 
@@ -364,7 +363,7 @@ static bool is_yearly(const ty_report *report, const ty_quantity *row) {
     const ty_hit *hits = report->hits.items;
     for (uint32_t h = report->hit_at[clause->start]; h < report->hits.count && hits[h].start < row->flow.start; h++)
         for (uint32_t at = hits[h].start; hits[h].cue == TY_CUE_YEARLY && at < hits[h].end; at++)
-            if (report->flow[at] == YEAR) return true;
+            if (report->flow[at] == U'年') return true;
     return false;
 }
 

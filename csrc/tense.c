@@ -11,7 +11,6 @@
 #include "period.h"
 #include "phrase.h"
 
-enum { OF = 0x7684, IS = 0x662F };
 enum { HEAD = 6, LONGEST_OPENING = 6 }; /* characters */
 enum { LONGEST_LEAD = 40, LONGEST_FRAME = 30, LONGEST_VAGUE = 9 /* years that a report may count */,
        YEARS_OF_TERM = 5 };
@@ -48,35 +47,31 @@ static ty_period default_period(const context *c) {
 
 /* 新一届政府的奋斗目标: does a title speak of the term that begins? */
 static bool tells_next_term(const ty_report *report, ty_slice title) {
-    enum { NEW = 0x65B0, ONE = 0x4E00, TERM = 0x5C4A, RAISE = 0x5EFA, VIEW = 0x8BAE, OPEN = 0x5F00, RULE = 0x653F, GOOD = 0x597D,
-           PART = 0x5C40, EYE = 0x76EE, MARK = 0x6807, THINK = 0x601D, WAY = 0x8DEF };
     bool term = false, goal = false;
     if (ty_next_word(report, TY_CUE(THIS_YEAR), title.start, title.end)) return false;
     for (uint32_t at = title.start + 3; at <= title.end; at++) {
-        if (ty_comes_before(report, at, RAISE, VIEW) || ty_comes_before(report, at, OPEN, PART) ||
-            ty_comes_before(report, at, GOOD, PART)) return false;
-        term = term || (report->flow[at - 3] == NEW && ty_comes_before(report, at, ONE, TERM) &&
-                        ty_flow_char(report, at) == RULE);
-        goal = goal || ty_comes_before(report, at, EYE, MARK) || ty_comes_before(report, at, THINK, WAY);
+        if (ty_comes_before(report, at, U'建', U'议') || ty_comes_before(report, at, U'开', U'局') ||
+            ty_comes_before(report, at, U'好', U'局')) return false;
+        term = term || (report->flow[at - 3] == U'新' && ty_comes_before(report, at, U'一', U'届') &&
+                        ty_flow_char(report, at) == U'政');
+        goal = goal || ty_comes_before(report, at, U'目', U'标') || ty_comes_before(report, at, U'思', U'路');
     }
     return term && goal; /* 新一届政府的奋斗目标, 总体思路; not 开局之年主要工作, 建议, 开好局 */
 }
 
 /* 本届政府工作回顾, 十四届政府工作回顾: does a title speak of the whole term? The report is given at a first session. */
 static bool tells_this_term(const ty_report *report, ty_slice title) {
-    enum { TERM = 0x5C4A, RULE = 0x653F, SEAT = 0x5E9C, FIRST = 0x4E00, TIMES = 0x6B21 };
     bool first = false, term = false;
     ty_word session = report->metadata.session == TY_NONE ? (ty_word){0} : ty_report_string(report, report->metadata.session);
     for (uint32_t at = 1; at + 1 < session.length; at++) /* not 第十一次 */
-        first = first || ((session.at[at] == FIRST || session.at[at] == '1') && session.at[at + 1] == TIMES && !ty_begins_numeral(session.at[at - 1]));
+        first = first || ((session.at[at] == U'一' || session.at[at] == '1') && session.at[at + 1] == U'次' && !ty_begins_numeral(session.at[at - 1]));
     for (uint32_t at = title.start; at + 2 < title.end; at++)
-        term = term || (report->flow[at] == TERM && report->flow[at + 1] == RULE && report->flow[at + 2] == SEAT);
+        term = term || (report->flow[at] == U'届' && report->flow[at + 1] == U'政' && report->flow[at + 2] == U'府');
     return first && term;
 }
 
 /* The period that a chapter's title tells: the plan it names, the years it names, the years it counts. */
 static void enter_chapter(context *c, uint8_t role, ty_slice title, uint32_t first, uint32_t last) {
-    enum { COUNT = 0x8BA1, STROKE = 0x5212 };
     ty_timeline *t = &c->time;
     ty_slice standing_why = c->standing_why;
     c->why = c->passage_why = c->standing_why = c->chapter_why = title;
@@ -89,7 +84,7 @@ static void enter_chapter(context *c, uint8_t role, ty_slice title, uint32_t fir
     c->looks_back = false;
     bool has_year = false, plan_leads = false, goal = false;
     for (uint32_t at = title.start + 2; at <= title.end; at++) /* not 五年计划 */
-        goal = goal || (ty_ends_in_goal(t->report, at) && !ty_comes_before(t->report, at, COUNT, STROKE));
+        goal = goal || (ty_ends_in_goal(t->report, at) && !ty_comes_before(t->report, at, U'计', U'划'));
     for (uint32_t i = first; i < last; i++) {
         ty_period named = ty_period_of_date(&t->rows[i]);
         bool ahead = role == TY_REVIEW && t->year && named.to >= t->year && !goal; /* “十四五”开局之年的工作回顾; not “十五五”的目标 */
@@ -132,26 +127,24 @@ static void enter_chapter(context *c, uint8_t role, ty_slice title, uint32_t fir
 /* …，全年盘活资金3000亿元, in a chapter about five years and a year: it is the year that the rest of the paragraph tells of, if the word
    opens a clause and no other length is told. */
 static bool tells_whole_year(const ty_timeline *t, uint32_t first, uint32_t last) {
-    enum { WHOLE = 0x5168, YEAR = 0x5E74 };
     bool tells = false;
     if (!ty_is_span(t->passage) || ty_is_span(t->chapter) || !t->chapter.from || !t->report->token_at) return false;
     for (uint32_t i = first; i < last; i++) {
         uint32_t at = ty_clause_of(t->report, &t->rows[i])->start, k = t->report->token_at[at];
         bool word = k != TY_NONE && t->report->tokens[k].end == at + 2; /* not 全年龄段 */
         if (t->rows[i].in_years) return false;
-        tells = tells || (word && t->report->flow[at] == WHOLE && t->report->flow[at + 1] == YEAR);
+        tells = tells || (word && t->report->flow[at] == U'全' && t->report->flow[at + 1] == U'年');
     }
     return tells;
 }
 
 /* 1至5月，全市生产总值比去年同期增长11.6%: does a sentence of a plan open with a part of the year that is over? */
 static bool tells_part(const ty_timeline *t, const ty_sentence *sentence, uint32_t first, uint32_t last) {
-    enum { FORMER = 0x524D, BOTTOM = 0x5E95, UP = 0x4E0A, HALF = 0x534A };
     const ty_quantity *date = &t->rows[first];
     bool part = first < last && date->kind == TY_DATE && !ty_period_of_date(date).from && date->flow.start < sentence->flow.start + HEAD;
     uint32_t next = part ? ty_flow_char(t->report, date->flow.end) : 0;
-    part = part || ty_comes_before(t->report, sentence->flow.start + 2, UP, HALF); /* 上半年 */
-    if (!part || t->role == TY_REVIEW || next == FORMER || next == BOTTOM) return false; /* 6月底前 */
+    part = part || ty_comes_before(t->report, sentence->flow.start + 2, U'上', U'半'); /* 上半年 */
+    if (!part || t->role == TY_REVIEW || next == U'前' || next == U'底') return false; /* 6月底前 */
     uint32_t start = sentence->flow.start, end = sentence->flow.end;
     const uint64_t ahead = TY_CUE(TO_DO) | TY_CUE(STRIVE) | TY_CUE(ENSURE);
     for (uint32_t i = first; i < last; i++)
@@ -195,7 +188,6 @@ static bool goes_on_with_levels(const ty_timeline *t, const opening *o) {
 
 /* A date: of its sentence, or of the passage that it opens. False if it only stands in the midst of a passage about other years. */
 static bool open_with_date(context *c, opening *o) {
-    enum { YEAR = 0x5E74 };
     ty_timeline *t = &c->time;
     ty_period period = o->time.period;
     bool span = ty_is_span(period), near = period.to == t->year - 1 || period.to == t->year;
@@ -213,7 +205,7 @@ static bool open_with_date(context *c, opening *o) {
     if (passes && c->undivided && period.to == t->year - 1) c->looks_back = true; /* 1988年，…。——农村…: its parts go on with it */
     if (!o->heads && !o->opens && ty_is_span(t->passage)) return false;
     c->dated = true;
-    c->between = span && t->report->flow[o->time.end - 1] == YEAR;
+    c->between = span && t->report->flow[o->time.end - 1] == U'年';
     return true;
 }
 
@@ -240,7 +232,7 @@ static bool stands(const context *c, const opening *o) {
     bool frame = o->time.form == TY_A_FRAME, date = o->time.form == TY_A_DATE;
     bool recounts = frame && o->heads && o->time.past && t->role == TY_REVIEW; /* …。五年来，我们… */
     bool reaches_back = frame && t->plan.from && o->time.period.from < t->plan.from; /* 十年来, in a review of five */
-    bool said = date && ty_flow_char(t->report, o->time.end) == IS && ty_is_span(t->chapter); /* 2020年是收官之年，…, in a review of five years */
+    bool said = date && ty_flow_char(t->report, o->time.end) == U'是' && ty_is_span(t->chapter); /* 2020年是收官之年，…, in a review of five years */
     bool beside = c->of_one_year && frame && ty_is_span(o->time.period) && /* 两年来，…, in a review of 2005; not 五年来，我们做了以下工作： */
                   !ty_ends_with_colon(t->report, o->sentence);
     return (o->new_paragraph || recounts) && !reaches_back && !said && !o->within && !beside;
@@ -249,12 +241,11 @@ static bool stands(const context *c, const opening *o) {
 /* What the opening words of a sentence make its period. Words that frame (五年来) and the year in review at the head
    of a paragraph hold for the passage; any other year for its sentence. */
 static void open_sentence(context *c, const ty_sentence *sentence, uint32_t first, uint32_t last, bool new_paragraph, bool runs_in) {
-    enum { WHOLE = 0x5168, YEAR = 0x5E74, DOWN = 0x4E0B, HALF = 0x534A, BOTH = 0x65E2 };
     ty_timeline *t = &c->time;
     c->dated = false;
     const uint64_t ahead = TY_CUE(THIS_YEAR) | TY_CUE(NEXT_YEAR) | TY_CUE(HEADLINE);
     uint32_t behind_two = sentence->flow.start + 2; /* characters */
-    bool rest = ty_comes_before(t->report, behind_two, WHOLE, YEAR) || ty_comes_before(t->report, behind_two, DOWN, HALF); /* 全年, 下半年 */
+    bool rest = ty_comes_before(t->report, behind_two, U'全', U'年') || ty_comes_before(t->report, behind_two, U'下', U'半'); /* 全年, 下半年 */
     bool turns = new_paragraph || rest || ty_next_word(t->report, ahead, sentence->flow.start, sentence->flow.end);
     c->passed = tells_part(t, sentence, first, last) || (c->passed && !turns);
     if (new_paragraph && !runs_in) {
@@ -276,9 +267,9 @@ static void open_sentence(context *c, const ty_sentence *sentence, uint32_t firs
     else if (time.form > TY_A_DATE) t->base = 0;
     if (!time.form || !time.period.from) return;
     uint32_t behind = ty_flow_char(t->report, time.end);
-    bool both = ty_comes_before(t->report, time.end + 2, BOTH, IS); /* 2015年既是…，也是… */
+    bool both = ty_comes_before(t->report, time.end + 2, U'既', U'是'); /* 2015年既是…，也是… */
     opening o = {.sentence = sentence, .first = first, .last = last, .time = time, .new_paragraph = new_paragraph,
-                 .heads = time.start < sentence->flow.start + HEAD, .opens = ty_is_comma(behind) || behind == IS || both};
+                 .heads = time.start < sentence->flow.start + HEAD, .opens = ty_is_comma(behind) || behind == U'是' || both};
     if (time.form == TY_A_DATE && !open_with_date(c, &o)) return;
     if (time.form == TY_A_FRAME) open_with_frame(c, &o);
     if (time.form == TY_A_WORD) open_with_word(c, &o);
@@ -308,7 +299,6 @@ static void turn_to_year(context *c, const ty_sentence *sentence, uint32_t first
 
 /* In a report without chapters: does a plan begin with this sentence, or a heading that says what is to be done? */
 static void look_for_plan(context *c, const ty_sentence *sentence, uint32_t s, uint32_t first, uint32_t last) {
-    enum { ASPECT = 0x4E86 };
     const ty_report *report = c->time.report;
     uint32_t text = TY_PARAGRAPHS_OF(report)[sentence->paragraph].flow_text;
     bool heads = sentence->section != c->section;
@@ -324,7 +314,7 @@ static void look_for_plan(context *c, const ty_sentence *sentence, uint32_t s, u
     if (over) c->goals = (ty_period){0, 0}, c->time.chapter = (ty_period){c->time.year, c->time.year}, c->chapter_why = sentence->flow;
     if (goals.from) c->goals = c->time.chapter = goals, c->chapter_why = sentence->flow;
     c->planned = c->planned || sets;
-    bool did = c->looks_back || ty_closing(report, sentence->flow.start, ASPECT, sentence->flow.end) < sentence->flow.end;
+    bool did = c->looks_back || ty_closing(report, sentence->flow.start, U'了', sentence->flow.end) < sentence->flow.end;
     c->recounts = c->recounts || (colon && did);
     if (heads)
         c->urges = !c->recounts &&
@@ -344,11 +334,10 @@ static const ty_hit *promise_in(const ty_report *report, uint32_t from, uint32_t
 
 /* …，今年新建30所, 年底达到200个, 再建2座: does a clause turn to what is ahead? */
 static bool turns_ahead(const ty_report *report, const ty_clause *clause) {
-    enum { YEAR = 0x5E74, BOTTOM = 0x5E95, AGAIN = 0x518D };
     if (ty_next_word(report, TY_CUE(THIS_YEAR) | TY_CUE(NEXT_YEAR), clause->start, clause->end)) return true;
     for (uint32_t at = clause->start; at < clause->end; at++) {
-        if (report->flow[at] == AGAIN && ty_is_boundary(report, at)) return true;
-        if (ty_comes_before(report, at + 2, YEAR, BOTTOM)) return true;
+        if (report->flow[at] == U'再' && ty_is_boundary(report, at)) return true;
+        if (ty_comes_before(report, at + 2, U'年', U'底')) return true;
     }
     return false;
 }
@@ -359,7 +348,7 @@ static const ty_hit *fact_in(const ty_report *report, const ty_quantity *row) {
     const ty_hit *told = ty_next_word(report, TY_CUE(TOLD), clause->start, clause->end);
     uint32_t opening = TY_SENTENCES_OF(report)[row->sentence].flow.start;
     bool of_noun = told && told->start >= row->flow.end && ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), clause->start);
-    bool of_base = told && ty_flow_char(report, told->end) == OF && ty_word_ending(report, TY_CUE(FROM), told->start);
+    bool of_base = told && ty_flow_char(report, told->end) == U'的' && ty_word_ending(report, TY_CUE(FROM), told->start);
     if (of_noun || of_base) told = NULL; /* 改造5000个已建成的村, 由目前的34%提高到40% */
     if (told || clause->start == opening || clause[-1].start != opening) return told;
     if (clause[-1].end - opening <= LONGEST_OPENING) return ty_next_word(report, TY_CUE(TOLD), opening, clause[-1].end); /* 目前， */
@@ -369,22 +358,22 @@ static const ty_hit *fact_in(const ty_report *report, const ty_quantity *row) {
 
 /* 今年以来; 今年1至9月安排了…, 今年第一季度比去年同期增长: a part of the report's year that is over when it is given. */
 static bool has_passed(const ty_timeline *t, uint32_t first, uint32_t i, const ty_time *time) {
-    enum { UP = 0x4E0A, HALF = 0x534A, ASPECT = 0x4E86, REACHED = 0x5230, AGAIN = 0x518D, FORMER = 0x524D, BOTTOM = 0x5E95, NEAR = 14 };
+    enum { NEAR = 14 };
     const ty_report *report = t->report;
     const ty_quantity *row = &t->rows[i];
     uint32_t end = time->end, start = row->flow.start;
     if (time->form != TY_A_WORD || time->period.to != t->said) return false;
     const ty_hit *promise = promise_in(report, ty_look_from(TY_SENTENCES_OF(report)[row->sentence].flow.start, start), start);
     uint32_t behind = promise ? ty_flow_char(report, promise->end) : 0;
-    if (promise && behind != ASPECT && behind != REACHED) return false; /* but 安排了, 争取到 */
+    if (promise && behind != U'了' && behind != U'到') return false; /* but 安排了, 争取到 */
     for (uint32_t at = ty_clause_of(report, row)->start; at < start; at++)
-        if (report->flow[at] == AGAIN) return false; /* 下一步再发放8000万元 */
+        if (report->flow[at] == U'再') return false; /* 下一步再发放8000万元 */
     if (ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), end)) return true;
-    bool part = ty_comes_before(report, end + 2, UP, HALF);
+    bool part = ty_comes_before(report, end + 2, U'上', U'半');
     for (uint32_t j = i; !part && j-- > first && t->rows[j].flow.start >= end;) {
         uint32_t next = ty_flow_char(report, t->rows[j].flow.end);
         part = t->rows[j].flow.start <= end + 1 && t->rows[j].kind == TY_DATE && !ty_period_of_date(&t->rows[j]).from &&
-               next != FORMER && next != BOTTOM; /* not 今年6月底前 */
+               next != U'前' && next != U'底'; /* not 今年6月底前 */
     }
     uint32_t limit = row->flow.end + NEAR, last = TY_SENTENCES_OF(report)[row->sentence].flow.end; /* 65亿元，比去年同期增长 */
     if (limit > last) limit = last;
@@ -393,14 +382,12 @@ static bool has_passed(const ty_timeline *t, uint32_t first, uint32_t i, const t
 
 /* 争取专项债券351亿元: what was won, unless a plan says it; not 争取达到. */
 static bool wins(const ty_report *report, const ty_quantity *row, const ty_hit *promise) {
-    enum { CONTEND = 0x4E89, TAKE = 0x53D6 };
-    uint32_t k = report->token_at && ty_comes_before(report, promise->end, CONTEND, TAKE) ? report->token_at[promise->end] : TY_NONE;
+    uint32_t k = report->token_at && ty_comes_before(report, promise->end, U'争', U'取') ? report->token_at[promise->end] : TY_NONE;
     return k != TY_NONE && report->token_class[k] <= TY_QUALIFYING && row->change == TY_STAYS && promise->end == promise->start + 2;
 }
 
 /* The status, and the words that decided. */
 static uint8_t status_of(const context *c, const ty_quantity *row, const ty_time *time, ty_period period, bool dated, ty_slice *why) {
-    enum { ASPECT = 0x4E86 };
     const ty_timeline *t = &c->time;
     const ty_report *report = t->report;
     ty_slice when = time->end ? (ty_slice){time->start, time->end} : c->why;
@@ -415,7 +402,7 @@ static uint8_t status_of(const context *c, const ty_quantity *row, const ty_time
         if (period.to > t->year || promise || (t->role == TY_REVIEW && t->said < t->year)) return TY_TARGET;
     }
     if (fact) return *why = (ty_slice){fact->start, fact->end}, TY_ACHIEVED;
-    if (plans && !promise && row->flow.start && report->flow[row->flow.start - 1] == ASPECT && row->change == TY_STAYS &&
+    if (plans && !promise && row->flow.start && report->flow[row->flow.start - 1] == U'了' && row->change == TY_STAYS &&
         !ty_word_ending(report, TY_CUE(REACH) | TY_CUE(REACH_LEVEL), row->flow.start)) /* 签订协定，议定了122项 */
         return *why = (ty_slice){row->flow.start - 1, row->flow.start}, TY_ACHIEVED;
     if (period.to == t->year && period.from && dated && (t->role != TY_REVIEW || c->undivided)) return TY_TARGET;
@@ -454,10 +441,9 @@ static uint32_t behind_links(const ty_report *report, uint32_t at) {
 
 /* 累计 just before the number, or at the head of its clause. */
 static bool adds_up(const ty_report *report, const ty_quantity *row) {
-    enum { PILE = 0x7D2F, COUNT = 0x8BA1 };
     uint32_t start = ty_clause_of(report, row)->start;
     return row->change == TY_STAYS &&
-           (ty_comes_before(report, row->flow.start, PILE, COUNT) || ty_comes_before(report, start + 2, PILE, COUNT));
+           (ty_comes_before(report, row->flow.start, U'累', U'计') || ty_comes_before(report, start + 2, U'累', U'计'));
 }
 
 /* 2023年、2024年和2025年，产值分别增长5%、6%和7%: each its own year; 0 if just as many are not listed. */
@@ -516,8 +502,6 @@ static ty_period years_told(const context *c, uint32_t i, const ty_time *time) {
 /* The years that a length frames; `time` and `dated` then say so too. Otherwise those of what it tells, none for a mere length.
    False if it is longer than a report counts: 历史已有一两百年. */
 static bool read_length(context *c, uint32_t first, uint32_t i, ty_time *time, bool *dated, ty_period *period) {
-    enum { MONTH = 0x6708, FORMER = 0x524D, RAISE = 0x63D0, HOUR = 0x65F6, MINUTE = 0x949F, TO = 0x5230, UNTO = 0x81F3,
-           IN_A_ROW = 0x8FDE, QUARTER = 0x5B63, QUARTER_END = 0x5EA6 };
     ty_timeline *t = &c->time;
     const ty_quantity *row = &t->rows[i];
     ty_frame frame;
@@ -530,40 +514,40 @@ static bool read_length(context *c, uint32_t first, uint32_t i, ty_time *time, b
     }
     double length = ty_decimal_double(row->high);
     if (row->in_years && length > (row->vague ? LONGEST_VAGUE : LONGEST_FRAME)) return false;
-    bool in_a_year = ty_flow_char(t->report, row->flow.end - 1) == MONTH || (row->in_years && length < 1);
+    bool in_a_year = ty_flow_char(t->report, row->flow.end - 1) == U'月' || (row->in_years && length < 1);
     uint32_t start = row->flow.start, before = start ? t->report->flow[start - 1] : 0;
-    bool raised = start > 1 && ty_comes_before(t->report, start, RAISE, FORMER);
+    bool raised = start > 1 && ty_comes_before(t->report, start, U'提', U'前');
     const ty_hit *limit = ty_word_ending(t->report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | TY_CUE(APPROX), start);
     uint32_t tells = limit ? limit->start : start;
     const ty_hit *kept = ty_word_ending(t->report, TY_CUE(REACH) | TY_CUE(LINK), tells);
     if (kept && kept->end > kept->start + 1) tells = kept->start; /* 优良天数保持在300天 */
     bool told_of = tells > 1 && !row->in_years && ty_is_used(t->report, TY_CUE_GENERIC, tells - 2, tells); /* 优良天数312天, 超过300天 */
     uint32_t unit = t->report->flow[row->flow.end - 1], next = ty_flow_char(t->report, row->flow.end);
-    bool clock = unit == HOUR || unit == MINUTE, ends = clock && !ty_is_word_char(next); /* 通关时间31.5小时， */
+    bool clock = unit == U'时' || unit == U'钟', ends = clock && !ty_is_word_char(next); /* 通关时间31.5小时， */
     bool is_level = told_of || ends || ty_is_reached(t->report, row) || ty_is_base(t, i); /* 平均年限从9.6年提高到10.2年 */
     uint32_t k = t->report->token_at && row->flow.end < t->report->flow_length ? t->report->token_at[row->flow.end] : TY_NONE;
-    bool all_day = unit == HOUR && length == 24 && ty_is_han(next) && before != UNTO && before != TO;
+    bool all_day = unit == U'时' && length == 24 && ty_is_han(next) && before != U'至' && before != U'到';
     bool named = k != TY_NONE && ty_is_han(next) && t->report->token_class[k] == TY_NAMING;
     bool describes = clock && row->change == TY_STAYS && row->bound == TY_EXACT && (all_day || named) && !told_of && !ty_is_base(t, i);
     if (describes) return false; /* 24小时开放, “2小时重庆”交通圈 */
-    int32_t of_year = unit == MONTH ? 12 : ty_comes_before(t->report, row->flow.end, QUARTER, QUARTER_END) ? 4 : 0;
+    int32_t of_year = unit == U'月' ? 12 : ty_comes_before(t->report, row->flow.end, U'季', U'度') ? 4 : 0;
     const ty_hit *run = of_year && !time->form && t->role == TY_REVIEW && t->year ? ty_word_ending(t->report, TY_CUE(RUN_SPAN), start) : NULL;
-    bool runs = run && t->report->flow[run->start] == IN_A_ROW && next != OF; /* not 近36个月 */
+    bool runs = run && t->report->flow[run->start] == U'连' && next != U'的'; /* not 近36个月 */
     if (runs) *period = (ty_period){t->year - ((int32_t)length + of_year - 1) / of_year, t->year - 1}; /* 连续30个月: in three years */
     else if (in_a_year && ty_word_at(t->report, TY_CUE(WITHIN), row->flow.end)) *period = (ty_period){t->year, t->year}; /* 三个月内, 半年内 */
-    else if (!time->form && row->change == TY_STAYS && !is_level && !(before == FORMER && (in_a_year || raised)))
+    else if (!time->form && row->change == TY_STAYS && !is_level && !(before == U'前' && (in_a_year || raised)))
         *period = (ty_period){0, 0}; /* not 前11个月, 提前一年 */
     return true;
 }
 
 /* Does a date or 全年 stand before row i, not far back in its sentence? */
 static bool tells_time(const ty_timeline *t, uint32_t first, uint32_t i) {
-    enum { FEW = 8, WHOLE = 0x5168, YEAR = 0x5E74 };
+    enum { FEW = 8 };
     uint32_t head = TY_SENTENCES_OF(t->report)[t->rows[i].sentence].flow.start, start = t->rows[i].flow.start;
     for (uint32_t j = i; j-- > first && i - j <= FEW;)
         if (t->rows[j].kind == TY_DATE) return true;
     for (uint32_t at = ty_look_from(head, start) + 2; at <= start; at++)
-        if (ty_comes_before(t->report, at, WHOLE, YEAR)) return true;
+        if (ty_comes_before(t->report, at, U'全', U'年')) return true;
     return false;
 }
 
@@ -578,7 +562,7 @@ static void judge_base(const context *c, uint32_t first, uint32_t i, const ty_ti
                          : ty_last_word(t->report, TY_CUE(LAST_YEAR), ty_clause_of(t->report, row)->start, row->flow.start);
     bool from_last = year && ty_word_ending(t->report, TY_CUE(FROM), year->start) && t->year && t->role == TY_REVIEW;
     if (from_last) base = t->year - 2; /* 由上年下降2.3%转为增长8.5% */
-    if (!base && !at && t->report->flow[row->flow.start - 1] != OF) base = ty_year_compared(t, first, i); /* 1986年同1978年相比，由A增加到B */
+    if (!base && !at && t->report->flow[row->flow.start - 1] != U'的') base = ty_year_compared(t, first, i); /* 1986年同1978年相比，由A增加到B */
     if (!base && !at && !time->form && !c->dated && row->status == TY_ACHIEVED && t->since &&
         !tells_time(t, first, i)) base = t->since;
     if (base) {
@@ -597,22 +581,21 @@ static void judge_base(const context *c, uint32_t first, uint32_t i, const ty_ti
 /* 如果每人增加一元钱的购买力，全国就增加六亿元: is it told of a case that is only thought of? So are the clause of 如果 and one behind
    it with 就 before the number; not 如果说. */
 static bool is_supposed(const ty_report *report, const ty_quantity *row) {
-    enum { THEN = 0x5C31, SAY = 0x8BF4, FEW = 4 };
+    enum { FEW = 4 };
     const ty_clause *clauses = report->clauses.items;
     uint32_t head = TY_SENTENCES_OF(report)[row->sentence].flow.start, c = row->clause, start = clauses[c].start;
     bool then = false;
-    for (uint32_t at = start; at < row->flow.start; at++) then = then || (report->flow[at] == THEN && ty_is_boundary(report, at));
+    for (uint32_t at = start; at < row->flow.start; at++) then = then || (report->flow[at] == U'就' && ty_is_boundary(report, at));
     for (uint32_t steps = FEW; steps--; c--) {
         start = clauses[c].start;
         bool supposes = start + 2 < report->flow_length && ty_is_used(report, TY_CUE_SUPPOSES, start, start + 2);
-        if (supposes) return report->flow[start + 2] != SAY && (c == row->clause || then);
+        if (supposes) return report->flow[start + 2] != U'说' && (c == row->clause || then);
         if (!c || start == head) return false;
     }
     return false;
 }
 
 static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
-    enum { MANY = 0x591A, YEAR = 0x5E74 };
     ty_timeline *t = &c->time;
     row->status = TY_OTHER_STATUS; /* until judged otherwise: the returns below leave it so */
     bool explains = TY_PARAGRAPHS_OF(t->report)[TY_SENTENCES_OF(t->report)[row->sentence].paragraph].role == TY_EXPLANATION;
@@ -622,7 +605,7 @@ static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
     bool dated = c->dated || time.form;
     if (row->kind == TY_DURATION && !read_length(c, first, i, &time, &dated, &period)) return;
     uint32_t opens = ty_clause_of(t->report, row)->start;
-    if (!time.form && t->report->flow[opens] == MANY && ty_flow_char(t->report, opens + 1) == YEAR) period = (ty_period){0, 0}; /* 多年累计改造 */
+    if (!time.form && t->report->flow[opens] == U'多' && ty_flow_char(t->report, opens + 1) == U'年') period = (ty_period){0, 0}; /* 多年累计改造 */
     ty_widen_growth(t, first, i, &time, &period);
     ty_widen_mean(t, first, i, &period);
     int32_t own = year_of_member(t, first, i);

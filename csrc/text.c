@@ -9,19 +9,19 @@ uint32_t ty_fold(uint32_t c) {
     case 0xA0: case 0x2002: case 0x2003: case 0x2009: case 0x3000: case 0xFEFF: case 0x200B:
         return ' ';
     case 0x85: case 0x2028: case 0x2029: return '\n';
-    case 0xFF05: return '%';
-    case 0xFF0E: return '.';
-    case 0xFF08: return '(';
-    case 0xFF09: return ')';
-    case 0xFF0F: return '/';
-    case 0xFF0B: return '+';
-    case 0xFF0D: case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2015: case 0x2212: case 0x2500: return 0x2014; /* — */
-    case 0x301C: case 0xFF5E: case 0x223C: return '~';
-    case 0x25CB: case 0x25EF: case 0x3007: case 0x26AA: return 0x3007; /* 〇 */
-    case 0x2236: case 0xFE30: return 0xFF1A; /* ∶ ︰ */
-    case 0xFF02: return '"';
-    case 0x301D: return 0x201C; /* 〝 */
-    case 0x301E: case 0x301F: return 0x201D;
+    case U'％': return '%';
+    case U'．': return '.';
+    case U'（': return '(';
+    case U'）': return ')';
+    case U'／': return '/';
+    case U'＋': return '+';
+    case 0xFF0D: case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2015: case 0x2212: case 0x2500: return U'—';
+    case 0x301C: case U'～': case U'∼': return '~';
+    case U'○': case U'◯': case U'〇': case U'⚪': return U'〇';
+    case U'∶': case U'︰': return U'：';
+    case U'＂': return '"';
+    case U'〝': return U'“';
+    case U'〞': case U'〟': return U'”';
     default: return ty_simplified(c);
     }
 }

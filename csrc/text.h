@@ -41,23 +41,23 @@ static inline bool ty_is_digit(uint32_t c) { return c - '0' < 10; }
 static inline bool ty_is_latin(uint32_t c) { return (c | 32) - 'a' < 26; }
 /* Han, the two blocks that reports use; 〇 and 々 stand below them. */
 static inline bool ty_is_han(uint32_t c) {
-    return c - 0x4E00 < 0x5200 || c - 0x3400 < 0x19C0 || c == 0x3007 || c == 0x3005 || c - 0x20000 < 0x20000;
+    return c - 0x4E00 < 0x5200 || c - 0x3400 < 0x19C0 || c == U'〇' || c == U'々' || c - 0x20000 < 0x20000;
 }
 /* 。！？!? */
-static inline bool ty_is_stop(uint32_t c) { return c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == '!' || c == '?'; }
+static inline bool ty_is_stop(uint32_t c) { return c == U'。' || c == U'！' || c == U'？' || c == '!' || c == '?'; }
 /* ）》”’】〉」』 and their like: what may follow a stop and still belongs before it */
 static inline bool ty_is_closer(uint32_t c) {
-    return c == ')' || c == 0x300B || c == 0x201D || c == 0x2019 || c == 0x3011 || c == 0x3009 || c == 0x300D ||
-           c == 0x300F || c == ']' || c == 0xFF09;
+    return c == ')' || c == U'》' || c == U'”' || c == U'’' || c == U'】' || c == U'〉' || c == U'」' ||
+           c == U'』' || c == ']' || c == U'）';
 }
 /* （《“‘【〈「『 */
 static inline bool ty_is_opener(uint32_t c) {
-    return c == '(' || c == 0x300A || c == 0x201C || c == 0x2018 || c == 0x3010 || c == 0x3008 || c == 0x300C ||
-           c == 0x300E || c == '[' || c == 0xFF08;
+    return c == '(' || c == U'《' || c == U'“' || c == U'‘' || c == U'【' || c == U'〈' || c == U'「' ||
+           c == U'『' || c == '[' || c == U'（';
 }
 /* A comma of either width, 、 ； ： or a full stop: the end of a clause or of an item. */
-static inline bool ty_is_comma(uint32_t c) { return c == ',' || c == 0xFF0C; }
-static inline bool ty_is_semicolon(uint32_t c) { return c == ';' || c == 0xFF1B; }
-static inline bool ty_is_colon(uint32_t c) { return c == ':' || c == 0xFF1A; }
+static inline bool ty_is_comma(uint32_t c) { return c == ',' || c == U'，'; }
+static inline bool ty_is_semicolon(uint32_t c) { return c == ';' || c == U'；'; }
+static inline bool ty_is_colon(uint32_t c) { return c == ':' || c == U'：'; }
 
 #endif

@@ -44,8 +44,7 @@ static ty_status keep(ty_report *report, const ty_token *tokens, uint32_t count,
 
 /* 安排51亿元，用于支持…: what money is for stands in the clause behind it. */
 static bool tells_purpose(const ty_report *report, const ty_clause *clause) {
-    enum { USE = 0x7528 };
-    return report->flow[clause->start] == USE;
+    return report->flow[clause->start] == U'用';
 }
 
 /* Does a quotation or bracket stay open at the end of the clause, or does the clause end at no break? */

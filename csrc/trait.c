@@ -5,10 +5,9 @@
 #include "report.h"
 
 uint8_t ty_traits_of(uint32_t c) {
-    enum { MARK = 0x6807, PACE = 0x901F };
     bool stop = ty_is_stop(c), clause = stop || ty_is_comma(c) || ty_is_semicolon(c) || ty_is_colon(c);
     return (uint8_t)((stop ? TY_IS_STOP : 0) | (clause ? TY_IS_BREAK : 0) | (ty_begins_numeral(c) ? TY_BEGINS_NUMERAL : 0) |
-                     (c == MARK || c == PACE ? TY_SPEAKS_OF_TARGET : 0) | (c - 'a' < 26 ? TY_IS_SMALL_LATIN : 0));
+                     (c == U'标' || c == U'速' ? TY_SPEAKS_OF_TARGET : 0) | (c - 'a' < 26 ? TY_IS_SMALL_LATIN : 0));
 }
 
 ty_status ty_pass_trait(ty_report *report, ty_error *error) {

@@ -6,8 +6,6 @@
 
 #include <string.h>
 
-enum { PIECE = 0x4E2A, MORE = 0x591A, REST = 0x4F59, HALF = 0x534A, TIMES = 0x6B21, LIST = 0x3001,
-       EACH = 0x6BCF, TWO = 0x4E24, OF_YEAR = 0x5E74, DEGREE = 0x5EA6, MIDDLE_DOT = 0xB7 };
 enum { LONGEST_BEFORE = 4, MOST_PER = 3 /* 元/平方米·年 and 元/人/月, not without end */ };
 
 /* Of the uses that a spelling has: the one wanted, in the dimension wanted if one is; NULL. */
@@ -30,7 +28,7 @@ static bool ends_whole(const ty_report *report, uint32_t stop, uint32_t end) {
 /* 苏南五市两年, 一九八二两个年度: a 两 that counts years is no measure. */
 static bool begins_next(const ty_report *report, uint32_t at, uint32_t end) {
     uint32_t length;
-    if (report->flow[at] != TWO || at + 1 >= end) return false;
+    if (report->flow[at] != U'两' || at + 1 >= end) return false;
     uint32_t entry = ty_trie_longest(&report->lexicon->units, report->flow + at + 1, report->flow + end, &length);
     const ty_unit *unit = entry == TY_NONE ? NULL : use_of(report, entry, TY_UNIT_BEHIND, TY_NONE);
     return unit && (unit->class == TY_TIME || unit->class == TY_YEARS);
@@ -49,9 +47,9 @@ static bool is_broken(const ty_report *report, uint32_t at, uint32_t hidden, uin
 
 /* 连续3|个年度: is it a run of years that is counted before the unit? */
 static bool counts_run(const ty_report *report, uint32_t at) {
-    enum { IN_A_ROW = 0x8FDE, ON = 0x7EED, LONGEST_COUNT = 3 };
+    enum { LONGEST_COUNT = 3 };
     for (uint32_t length = 1; length <= LONGEST_COUNT && at > length + 1; length++)
-        if (ty_comes_before(report, at - length, IN_A_ROW, ON)) return true;
+        if (ty_comes_before(report, at - length, U'连', U'续')) return true;
     return false;
 }
 
@@ -65,11 +63,11 @@ static uint32_t longest_entry(const ty_report *report, uint32_t at, uint32_t end
         entry = ty_trie_longest(units, report->flow + at, report->flow + at + *length - 1, length);
         if (entry == TY_NONE) return TY_NONE;
     }
-    bool inside = *length > 1 && report->flow[at] == PIECE && ty_word_at(report, TY_CUE(NOT_UNIT), at + 1) > at + *length;
+    bool inside = *length > 1 && report->flow[at] == U'个' && ty_word_at(report, TY_CUE(NOT_UNIT), at + 1) > at + *length;
     if (inside && !counts_run(report, at)) entry = ty_trie_longest(units, report->flow + at, report->flow + at + 1, length); /* 15个|年度计划投资 */
     if (entry == TY_NONE) return TY_NONE;
     uint32_t hidden = ty_word_at(report, TY_CUE(NOT_UNIT), at);
-    if (ty_comes_before(report, at + 2, OF_YEAR, DEGREE)) hidden = 0; /* 三年度|目标考核 */
+    if (ty_comes_before(report, at + 2, U'年', U'度')) hidden = 0; /* 三年度|目标考核 */
     return hidden && hidden - at > *length && !is_broken(report, at, hidden, end, entry) ? TY_NONE : entry;
 }
 
@@ -85,8 +83,8 @@ static uint32_t char_at(const ty_report *report, uint32_t at, uint32_t end) {
 /* The unit that 个 begins and `between` parts: 三个多月, 两个半小时. Its length is that of all three. */
 static const ty_unit *split_unit(const ty_report *report, uint32_t at, uint32_t end, uint32_t between, uint32_t *length) {
     uint32_t joined[24], count = 1;
-    if (char_at(report, at, end) != PIECE || char_at(report, at + 1, end) != between) return NULL;
-    joined[0] = PIECE;
+    if (char_at(report, at, end) != U'个' || char_at(report, at + 1, end) != between) return NULL;
+    joined[0] = U'个';
     for (uint32_t i = at + 2; i < end && count < 24; i++) joined[count++] = report->flow[i];
     uint32_t entry = ty_trie_longest(&report->lexicon->units, joined, joined + count, length);
     if (entry == TY_NONE || *length < 2) return NULL;
@@ -96,8 +94,8 @@ static const ty_unit *split_unit(const ty_report *report, uint32_t at, uint32_t 
 
 /* 三个多月, 两个多小时, 三个多亿元: 多 stands inside the unit. */
 static const ty_unit *split_by_more(const ty_report *report, uint32_t at, uint32_t end, uint32_t *length) {
-    const ty_unit *split = split_unit(report, at, end, MORE, length);
-    if (split || char_at(report, at, end) != PIECE || char_at(report, at + 1, end) != MORE) return split;
+    const ty_unit *split = split_unit(report, at, end, U'多', length);
+    if (split || char_at(report, at, end) != U'个' || char_at(report, at + 1, end) != U'多') return split;
     split = longest_unit(report, at + 2, end, length);
     *length += 2;
     return split;
@@ -113,11 +111,11 @@ static uint32_t scale_at(const ty_report *report, uint32_t end, uint32_t *at) {
 /* 元/吨, 元每人, 元/平方米·月: a unit per unit, when the lexicon does not name it whole. */
 static ty_status read_compound(ty_report *report, uint32_t end, ty_unit_read *unit, ty_error *error) {
     uint32_t length, sign = char_at(report, unit->end, end);
-    bool per = sign == EACH && unit->class != TY_COUNT && unit->class != TY_YEARS; /* not 连续3年|每年 */
-    if (sign != '/' && !per && (sign != MIDDLE_DOT || unit->whole)) return TY_OK;
+    bool per = sign == U'每' && unit->class != TY_COUNT && unit->class != TY_YEARS; /* not 连续3年|每年 */
+    if (sign != '/' && !per && (sign != U'·' || unit->whole)) return TY_OK;
     uint32_t at = unit->end + 1, scale = sign == '/' ? scale_at(report, end, &at) : 0; /* 人/百亿元, 部/百人 */
     const ty_unit *below = longest_unit(report, at, end, &length);
-    if (!below || (sign == EACH && below->class == TY_COUNT)) return TY_OK;
+    if (!below || (sign == U'每' && below->class == TY_COUNT)) return TY_OK;
     uint32_t stop = at + length, room = 0;
     ty_word parts[2][2] = {{ty_report_string(report, unit->dimension), ty_report_string(report, below->dimension)},
                            {ty_report_string(report, unit->base), ty_report_string(report, below->base)}};
@@ -152,10 +150,10 @@ static ty_status read_brackets(ty_report *report, uint32_t end, ty_unit_read *un
     do {
         if (!longest_unit(report, at + 1, end, &length)) return TY_OK;
         at += 1 + length;
-    } while (char_at(report, at, end) == LIST);
+    } while (char_at(report, at, end) == U'、');
     if (char_at(report, at, end) != ')') return TY_OK;
     unit->end = at + 1;
-    if (char_at(report, unit->end, end) == TIMES) unit->end++;
+    if (char_at(report, unit->end, end) == U'次') unit->end++;
     ty_slice place = ty_flow_slice(report, unit->start, unit->end); /* as written: wide brackets */
     return ty_add_string(report, (ty_word){report->text.raw + place.start, place.end - place.start}, &unit->name, error);
 }
@@ -169,8 +167,8 @@ static bool begins_word(const ty_report *report, uint32_t at, uint32_t end) {
 /* 一个半小时, 两个半百分点, 三个半: the half stands inside the unit, or closes it; 两个半天 are two halves. */
 static bool read_inner_half(const ty_report *report, uint32_t end, ty_unit_read *unit) {
     uint32_t length, ignored, at = unit->end + 1;
-    if (report->flow[unit->start] != PIECE || unit->end != unit->start + 1 || char_at(report, unit->end, end) != HALF) return false;
-    const ty_unit *split = split_unit(report, unit->start, end, HALF, &length);
+    if (report->flow[unit->start] != U'个' || unit->end != unit->start + 1 || char_at(report, unit->end, end) != U'半') return false;
+    const ty_unit *split = split_unit(report, unit->start, end, U'半', &length);
     if (!split && ty_is_han(char_at(report, at, end))) return false;
     unit->half = true;
     unit->end = split ? unit->start + length : at;
@@ -188,12 +186,12 @@ static bool read_inner_half(const ty_report *report, uint32_t end, ty_unit_read 
 static void read_tail(const ty_report *report, uint32_t end, ty_unit_read *unit) {
     uint32_t next = char_at(report, unit->end, end);
     bool closes = unit->class == TY_COUNT && !ty_is_han(char_at(report, unit->end + 1, end)); /* 两箱半 */
-    if (next == HALF && (closes || unit->class == TY_YEARS || unit->class == TY_TIME || unit->class == TY_TIMES ||
+    if (next == U'半' && (closes || unit->class == TY_YEARS || unit->class == TY_TIME || unit->class == TY_TIMES ||
                          unit->class == TY_MEASURE || unit->class == TY_TEMPERATURE) &&
         !begins_word(report, unit->end, end)) {
         unit->half = true;
         unit->end++;
-    } else if (next == MORE || next == REST) {
+    } else if (next == U'多' || next == U'余') {
         unit->vague = (unit->class != TY_COUNT || closes) && !ty_word_at(report, TY_CUE(NOT_UNIT), unit->end); /* not 5条多式联运线路, 20万吨多晶硅 */
     }
 }
@@ -223,7 +221,7 @@ ty_status ty_read_unit(ty_report *report, uint32_t at, uint32_t end, ty_unit_rea
     *found = true;
     if (read_inner_half(report, end, unit)) return TY_OK;
     /* 个百分点 is written with its classifier and named without it. */
-    if (unit->class == TY_SHARE && report->flow[at] == PIECE) {
+    if (unit->class == TY_SHARE && report->flow[at] == U'个') {
         const ty_unit *bare = longest_unit(report, at + 1, end, &length);
         if (bare) unit->name = bare->name;
     }
