@@ -232,8 +232,8 @@ static void join_rest(ty_reading *r, uint32_t i, ty_amount *a) {
 static uint32_t behind_range_sign(const ty_reading *r, uint32_t at) {
     uint32_t c = ty_char_at(r, at);
     if (c == ' ') c = ty_char_at(r, ++at);
-    if (c == U'至' || c == U'到' || c == U'或') return at + 1;
-    if (c != U'—' && c != '-' && c != '~') return 0;
+    if (ty_is_among(c, U"至到或")) return at + 1;
+    if (!ty_is_among(c, U"—-~")) return 0;
     at += ty_char_at(r, at + 1) == c ? 2 : 1;
     return ty_char_at(r, at) == ' ' ? at + 1 : at;
 }
@@ -341,8 +341,8 @@ static bool is_power_of_ten(ty_u128 value) {
 /* 一、二年, 五、六倍: lengths and multiples may be guessed; 一、二季度 are two, 三、四年级 no length. */
 static bool is_guess(const ty_reading *r, const ty_number *first, const ty_number *second) {
     uint32_t unit = ty_char_at(r, second->end), behind = ty_char_at(r, second->end + 1), before = ty_char_before(r, first->start);
-    bool counts_off = before == U'、' || before == U'第' || before == U'期' || before == U'”' || before == U'头';
-    if (counts_off || before == U'周' || before == U'中' || before == U'高') return false; /* 周一、二, 初中一、二年 */
+    bool counts_off = ty_is_among(before, U"、第期”头");
+    if (counts_off || ty_is_among(before, U"周中高")) return false; /* 周一、二, 初中一、二年 */
     return unit == U'倍' || (unit == U'天' && !ty_is_han(behind)) || (unit == U'年' && behind != U'级');
 }
 

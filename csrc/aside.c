@@ -29,13 +29,13 @@ static bool is_age(const ty_report *report, const ty_quantity *row) {
 
 /* 公里, 平方米, 亩, 公顷: how far what is built extends, and so how much was built. */
 static bool extends(uint32_t unit) {
-    return unit == U'里' || unit == U'米' || unit == U'亩' || unit == U'顷';
+    return ty_is_among(unit, U"里米亩顷");
 }
 
 /* 户, 人, 名: how many it is for. */
 static bool serves(const ty_report *report, const ty_quantity *row) {
     uint32_t last = report->flow[row->flow.end - 1];
-    return last == U'户' || last == U'人' || last == U'名' || row->unit == TY_NONE;
+    return ty_is_among(last, U"户人名") || row->unit == TY_NONE;
 }
 
 /* 50兆瓦光伏发电项目, 1500吨特种纤维生产线: how much it makes or takes; not 5公里道路工程. */
@@ -58,7 +58,7 @@ static bool is_power_of_project(const ty_report *report, const ty_quantity *row)
 
 /* 厂, 库, 站, 船, 炉. */
 static bool is_plant(uint32_t c) {
-    return c == U'厂' || c == U'库' || c == U'站' || c == U'船' || c == U'炉';
+    return ty_is_among(c, U"厂库站船炉");
 }
 
 /* 建成30万吨粮库: what a plant holds, wherever it stands; not 50万吨秋粮入库. */
@@ -131,10 +131,10 @@ static bool is_size_of(const ty_report *report, const ty_quantity *row) {
     bool fund = ty_comes_before(report, at, U'资', U'金') || ty_comes_before(report, at, U'经', U'费'); /* 经费8000万元的预算 */
     bool cost = ty_is_money(report, row) && at > 1 && !fund && ty_is_used(report, TY_CUE_OUTLAY, at - 2, at);
     uint32_t last = report->flow[at - 1];
-    bool spans = is_measure(report, row) && (last == U'长' || last == U'高' || last == U'宽') && ty_is_boundary(report, at - 1);
+    bool spans = is_measure(report, row) && ty_is_among(last, U"长高宽") && ty_is_boundary(report, at - 1);
     uint32_t start = cost ? at - 2 : spans ? at - 1 : at;
     uint32_t thing = ty_behind_bound(report, row->flow.end) + 1, next = ty_flow_char(report, thing);
-    bool abstract = next == U'同' || next == U'背' || next == U'情' || next == U'基' || ty_ends_in_goal(report, thing + 2);
+    bool abstract = ty_is_among(next, U"同背情基") || ty_ends_in_goal(report, thing + 2);
     uint32_t k = cost && report->token_at && start > clause ? ty_token_over(report, start - 1) : TY_NONE;
     bool owned = k != TY_NONE && report->token_class[k] == TY_NAMING && report->tokens[k].end == start; /* 温商集团|投资7亿元的市场 */
     bool counted = row > TY_QUANTITIES_OF(report) && row[-1].counts && row[-1].flow.end == start; /* 20个|投资达39.4亿元的项目 */
@@ -203,7 +203,7 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
         return true;
     bool spends = !tail && ty_is_money(report, row) && ty_word_ending(report, TY_CUE(GOVERNS), row->flow.start); /* 安排421亿美元大型设备保险 */
     uint32_t unit = report->flow[row->flow.end - 1];
-    bool counts = row->counts || unit == U'户' || unit == U'名' || unit == U'位'; /* 120户企业, 1万名老年人 */
+    bool counts = row->counts || ty_is_among(unit, U"户名位"); /* 120户企业, 1万名老年人 */
     const uint64_t aims = TY_CUE(TO_DO) | TY_CUE(STRIVE) | TY_CUE(ENSURE) | TY_CUE(GOVERNS);
     uint32_t doing = row->counts && row->flow.start && report->token_at ? ty_token_over(report, row->flow.start - 1) : TY_NONE;
     bool acted = doing != TY_NONE && ty_word_at(report, TY_CUE(VERB), report->tokens[doing].start) == row->flow.start;
@@ -214,7 +214,7 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
     if (aimed && !counted_behind) return false; /* 争取100个以上项目, 帮助1万家以上企业; not 新增千头以上养殖场50个 */
     bool sized = row->kind == TY_AMOUNT && row->bound != TY_ORDER && row->dimension != TY_NONE && (tail || !counts) && !spends;
     uint32_t of = tail ? tail : end, asked = ty_flow_char(report, of) == U'的' ? ty_flow_char(report, of + 1) : 0;
-    bool met = (asked == U'要' || asked == U'标' || asked == U'规') && /* 达到每亩400斤的要求 */
+    bool met = ty_is_among(asked, U"要标规") && /* 达到每亩400斤的要求 */
                ty_last_word(report, TY_CUE(REACH_LEVEL), ty_clause_of(report, row)->start, row->flow.start) &&
                !ty_last_word(report, TY_CUE(NOT_MET), ty_clause_of(report, row)->start, row->flow.start);
     uint32_t last = report->flow[end - 1];
@@ -265,7 +265,7 @@ static bool describes(const ty_report *report, const ty_quantity *row) {
     bool told_behind = next < behind && next->clause == row->clause && ty_has_value(next);
     bool built = row->bound == TY_AT_LEAST && ty_word_ending(report, governs, row->flow.start);
     if (!told_behind && spreads && built) return false; /* 新建100公里以上高速公路 */
-    bool persons = last == U'名' || last == U'位' || last == U'次'; /* 3500名以上困难人员, 2100万人次以上农民工 are counted */
+    bool persons = ty_is_among(last, U"名位次"); /* 3500名以上困难人员, 2100万人次以上农民工 are counted */
     return row->kind == TY_AMOUNT && !persons && (is_measure(report, row) || ty_is_money(report, row)) &&
            row->change == TY_STAYS && ty_is_han(ty_flow_char(report, tail)) &&
            (ty_flow_char(report, tail) == U'且' || !ty_word_at(report, goes_on, tail));
@@ -365,11 +365,11 @@ static bool is_population(const ty_report *report, const ty_quantity *row) {
     if (next == U'中' && ty_flow_char(report, behind + 1) != U'国') next = 0; /* 中国人, not 中小学生 */
     bool nation = (next == U'中' && ty_flow_char(report, behind + 1) == U'国') || (report->flow[row->flow.end - 1] == U'人' && next == U'民');
     bool of_nation = next == U'口' && ty_flow_char(report, behind + 1) == U'的' && report->flow[row->flow.end - 1] == U'人' &&
-                     (ty_flow_char(report, behind + 2) == U'中' || ty_flow_char(report, behind + 2) == U'大' || ty_flow_char(report, behind + 2) == U'国');
+                     ty_is_among(ty_flow_char(report, behind + 2), U"中大国");
     nation = nation || of_nation; /* 11亿人口的中国 */
     if (nation && row->kind == TY_AMOUNT && row->change == TY_STAYS && ty_decimal_double(row->low) >= 1e9) return true; /* 13亿中国人的吃饭问题 */
     bool people = report->flow[row->flow.end - 1] == U'人' ||
-                  (row->unit == TY_NONE && (next == U'人' || next == U'农' || next == U'中'));
+                  (row->unit == TY_NONE && ty_is_among(next, U"人农中"));
     if (row->unit == TY_NONE && ty_word_ending(report, TY_CUE(REACH), row->flow.start)) people = false; /* 有4.1亿农民参加 */
     const ty_hit *held = ty_word_ending(report, TY_CUE(REACH), row->flow.start); /* 把人口控制在12亿左右的目标 */
     if (held && held->end > held->start + 2 && report->flow[held->end - 1] == U'在') return false;
@@ -419,8 +419,7 @@ static bool is_elsewhere(const ty_report *report, const ty_quantity *row, uint32
     if (whose && report->token_at && report->token_at[whose->start] == TY_NONE) return false; /* 云南|非公有制 */
     uint32_t opens = whose ? whose->start : start;
     while (opens > start && !(report->traits[opens - 1] & TY_IS_BREAK)) opens--;
-    bool listed = whose && whose->start > opens + 1 && (report->flow[whose->start - 1] == U'、' ||
-                  report->flow[whose->start - 1] == U'和' || report->flow[whose->start - 1] == U'及');
+    bool listed = whose && whose->start > opens + 1 && ty_is_among(report->flow[whose->start - 1], U"、和及");
     const ty_hit *towards = listed ? ty_last_word(report, TY_CUE(TOWARDS), opens, whose->start) : NULL;
     bool ours = towards && ty_is_boundary(report, towards->start) && !ty_last_word(report, TY_CUE(ELSEWHERE), start, towards->start);
     if (towards && (towards->start == opens || towards->end > towards->start + 1 || ours)) return false; /* 我们对东盟、欧盟进出口, 通达中亚及欧洲 */
@@ -475,7 +474,7 @@ static bool is_yearly_yield(const ty_report *report, uint32_t at) {
     uint32_t next = ty_flow_char(report, at + 1), before = at ? report->flow[at - 1] : 0;
     if (next == U'产' && ty_flow_char(report, at + 2) != U'值') return false; /* 年产能力 */
     if (report->flow[at] != U'年' || ty_is_digit(before) || (ty_is_han(before) && !ty_is_boundary(report, at))) return false;
-    return next == U'产' || next == U'营' || next == U'销' || next == U'纳' || next == U'创';
+    return ty_is_among(next, U"产营销纳创");
 }
 
 /* 建成后可改善灌溉5万亩, 投产后，预计年产值将达到30亿元、年纳税1.8亿元: what a project will be able to do. */
@@ -605,7 +604,7 @@ bool ty_is_aside(const ty_timeline *t, uint32_t first, uint32_t i) {
          ty_closing(t->report, t->rows[i - 1].flow.end, U'和', row->flow.start) < row->flow.start))
         return true; /* 年产50万吨甲、90万吨乙; not 亿元以上项目到位资金260亿元 */
     uint32_t unit = t->report->flow[row->flow.end - 1];
-    bool people = unit == U'人' || unit == U'名' || unit == U'次' || unit == U'户' || row->unit == TY_NONE; /* 12批次3600名医护人员 */
+    bool people = ty_is_among(unit, U"人名次户") || row->unit == TY_NONE; /* 12批次3600名医护人员 */
     if (i > first && t->rows[i - 1].flow.end == row->flow.start && t->rows[i - 1].counts && is_measure(t->report, row) && !people && unit != U'里' &&
         ty_is_han(ty_flow_char(t->report, row->flow.end)))
         return true; /* 2座35万千瓦光热发电项目 */

@@ -66,7 +66,7 @@ static bool counts_back(const ty_report *report, const ty_quantity *row, const t
 /* 约, 至少, 最多, 起码, 大概: they may stand before the verb (至少完成10万套), where 超过 and 基本 say something else. */
 static bool is_adverb(const ty_report *report, const ty_hit *bound) {
     uint32_t last = report->flow[bound->end - 1];
-    return last == U'约' || last == U'少' || last == U'多' || last == U'码' || last == U'概';
+    return ty_is_among(last, U"约少多码概");
 }
 
 /* 比计划目标3000亿元超过1070亿元, 比原计划超过4%: the word between what is compared with and by how much it is exceeded; NULL. */
@@ -174,7 +174,7 @@ static bool are_listed(const ty_report *report, const ty_quantity *a, const ty_q
     if (b->flow.start < from || b->flow.start - from > 2 || a->sentence != b->sentence) return false;
     for (uint32_t at = from; at < b->flow.start; at++) {
         uint32_t c = ty_flow_char(report, at);
-        if (c != U'、' && c != U'和' && c != U'与' && c != U'及' && c != U'或') return false;
+        if (!ty_is_among(c, U"、和与及或")) return false;
     }
     return b->flow.start > from;
 }
@@ -257,7 +257,7 @@ static bool raises_more_than_places(const ty_report *report, const ty_quantity *
     if (k == TY_NONE) return false;
     ty_slice noun = ty_noun_phrase(report, row, end, ty_clause_of(report, row)->end);
     uint32_t last = noun.end > noun.start ? report->flow[noun.end - 1] : 0, unit = report->flow[end - 1];
-    bool own_classifier = unit != U'个' && unit != U'位' && unit != U'名' && unit != U'档' && unit != U'格' && unit != U'级' &&
+    bool own_classifier = !ty_is_among(unit, U"个位名档格级") &&
                           noun.end > noun.start;
     return (noun.end > report->tokens[k].end || own_classifier) && last != U'次' && last != U'级'; /* not 全国位次 */
 }
@@ -270,7 +270,7 @@ static bool only_acts(const ty_report *report, const ty_hit *verb, const ty_quan
     if (last == U'善') return !measures_ill(report, ty_clause_of(report, row)->start, verb->start);
     if (row->kind == TY_PERCENT || report->flow[row->flow.end - 1] == U'倍') return false;
     if (last == U'快') return row->counts || ty_is_han(ty_flow_char(report, row->flow.end)); /* 加快500千伏线路建设 */
-    bool level = last == U'高' || last == U'低' || last == U'短' || last == U'长' || (last == U'调' &&
+    bool level = ty_is_among(last, U"高低短长") || (last == U'调' &&
                  (report->flow[verb->start] == U'上' || report->flow[verb->start] == U'下'));
     if (level && row->counts) return raises_more_than_places(report, row); /* 降低25项收费标准, 缩短30个事项办理时限 */
     if (last == U'高' && row->kind == TY_AMOUNT && row->unit == TY_NONE) return raises_more_than_places(report, row); /* 巩固提高8.7万低收入人口温饱水平 */
@@ -334,7 +334,7 @@ static bool is_lower_than_before(const ty_report *report, const ty_quantity *row
 /* 稳增长20条, 保增长16条: measures that are named by what they are for. */
 static bool is_policy(const ty_report *report, const ty_quantity *row, const ty_hit *word) {
     uint32_t before = word->start ? report->flow[word->start - 1] : 0;
-    return row->counts && report->flow[row->flow.end - 1] == U'条' && (before == U'稳' || before == U'保' || before == U'促');
+    return row->counts && report->flow[row->flow.end - 1] == U'条' && ty_is_among(before, U"稳保促");
 }
 
 /* The change that the words just before a row tell, walking over 约, 了, 达到. */

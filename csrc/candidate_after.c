@@ -25,7 +25,7 @@ ty_slice ty_words_framed(const ty_report *report, const ty_quantity *row, uint32
     for (uint32_t k = ty_token_from(report, at); k < report->token_count && report->tokens[k].start < limit; k++) {
         ty_token token = report->tokens[k];
         uint32_t c = report->flow[token.start];
-        bool hands = token.end == token.start + 1 && (c == U'把' || c == U'使' || c == U'将'); /* 把新部委组建起来 */
+        bool hands = token.end == token.start + 1 && ty_is_among(c, U"把使将"); /* 把新部委组建起来 */
         if (c == U'赴' && token.end == token.start + 1) continue; /* 赴香港发行债券 */
         if (!hands && report->token_class[k] != TY_ACTING && ty_word_at(report, TY_CUE(GOVERNS), token.start) != token.end) continue;
         ty_slice phrase = ty_noun_phrase(report, row, behind_complement(report, token.end), limit);
@@ -174,7 +174,7 @@ static uint32_t behind_manner(const ty_report *report, const ty_quantity *row, u
 /* 省、市重点项目: two kinds of place, and then what is of both; not 省、自治区. */
 static bool lists_places(const ty_report *report, uint32_t start) {
     uint32_t c = ty_flow_char(report, start), other = ty_flow_char(report, start + 2);
-    if ((c != U'省' && c != U'市' && c != U'县') || ty_flow_char(report, start + 1) != U'、') return false;
+    if (!ty_is_among(c, U"省市县") || ty_flow_char(report, start + 1) != U'、') return false;
     return ty_is_han(other) && other != U'自' && !ty_begins_numeral(other) && ty_is_han(ty_flow_char(report, start + 3));
 }
 
@@ -185,7 +185,7 @@ static bool is_one_character(const ty_report *report, const ty_quantity *row, ui
         !ty_is_word_char(report->flow[start]))
         return false;
     uint32_t c = report->flow[start];
-    bool place = c == U'省' || c == U'市' || c == U'县' || ty_is_character(report, TY_CUE_HEAD, c);
+    bool place = ty_is_among(c, U"省市县") || ty_is_character(report, TY_CUE_HEAD, c);
     bool qualifies = report->token_class[k] == TY_QUALIFYING && ty_flow_char(report, start + 1) == U'的' && !place; /* 两个大的灾荒年; not 5个村的工程 */
     if (ty_is_above_size(report, k + 1) || qualifies || ty_name_at(report, start)) return false;
     if (lists_places(report, start)) return false;
@@ -338,7 +338,7 @@ static ty_slice words_after(const ty_report *report, uint32_t i, uint32_t depth)
         return (ty_slice){phrase.start, ty_short_list(report, phrase.end, limit)};
     phrase.end = before_idiom(report, phrase);
     if (phrase.end > phrase.start + 1) return phrase;
-    while (end > start + 1 && (report->flow[end - 1] == U'和' || report->flow[end - 1] == U'及' || report->flow[end - 1] == U'、')) end--; /* 30个临电小区|和200个 */
+    while (end > start + 1 && ty_is_among(report->flow[end - 1], U"和及、")) end--; /* 30个临电小区|和200个 */
     return (ty_slice){start, end};
 }
 

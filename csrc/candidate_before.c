@@ -15,7 +15,7 @@ static uint32_t after_mark(const ty_report *report, uint32_t start, uint32_t end
     uint32_t at = start, digit = start + (report->flow[start] == '(');
     while (digit < end && ty_is_digit(report->flow[digit])) digit++;
     uint32_t mark = digit > start && digit < end && ty_is_digit(report->flow[digit - 1]) ? report->flow[digit] : 0;
-    bool item = digit - start <= MOST_DIGITS && (mark == '.' || mark == ')' || mark == U'、'); /* not 12345、市民热线 */
+    bool item = digit - start <= MOST_DIGITS && ty_is_among(mark, U".)、"); /* not 12345、市民热线 */
     if (item && ty_is_han(ty_flow_char(report, digit + 1))) return digit + 1;
     while (at < end && (ty_digit_of(report->flow[at]) > 0 || ty_scale_of(report->flow[at]) == 1)) at++;
     return at > start && at < end && report->flow[at] == U'是' ? at + 1 : start;
@@ -489,7 +489,7 @@ static bool drop_grammar(words *w) {
     const ty_hit *promise = last_promise(report, w->start + 1, w->end); /* 集团购买力|要按上年实际数额核减 */
     if (promise && ty_word_at(report, TY_CUE(TOWARDS), promise->end)) w->end = promise->start;
     uint32_t last = w->end > w->start ? report->flow[w->end - 1] : 0;
-    bool inside = w->end > w->start + 2 && (last == U'中' || last == U'后' || last == U'下') &&
+    bool inside = w->end > w->start + 2 && ty_is_among(last, U"中后下") &&
                   ty_is_boundary(report, w->end - 1);
     bool strives = inside && ty_word_at(report, TY_CUE(STRIVE) | TY_CUE(ENSURE), w->end);
     if (inside) w->end -= ty_is_opener(report->flow[w->end - 2]) ? 2 : 1; /* 私营商业中有一半 */

@@ -72,7 +72,7 @@ static uint32_t month_end(const calendar *c, uint32_t i, ty_number *month) {
 /* 至5日, —12月3日 behind a date; the new end. */
 static uint32_t span_end(const calendar *c, uint32_t i, uint32_t end) {
     uint32_t sign = char_at(c, end);
-    if (sign != U'至' && sign != U'到' && sign != U'—' && sign != '-' && sign != '~') return end;
+    if (!ty_is_among(sign, U"至到—-~")) return end;
     ty_number *next = number_at(c, i + 1, end + 1);
     uint32_t until = month_end(c, i, next);
     if (!until && next && is_between(next, 1, 31) && (char_at(c, next->end) == U'日' || char_at(c, next->end) == U'号'))
@@ -86,7 +86,7 @@ static uint32_t span_end(const calendar *c, uint32_t i, uint32_t end) {
 static uint32_t behind_sign(const calendar *c, uint32_t at) {
     uint32_t sign = char_at(c, at);
     if (sign == U'—' && char_at(c, at + 1) == U'—') return at + 2;
-    return sign == U'—' || sign == '-' || sign == '~' || sign == U'至' || sign == U'到' ? at + 1 : 0;
+    return ty_is_among(sign, U"—-~至到") ? at + 1 : 0;
 }
 
 /* [一至]三季度, [1—]5月: the part of a year that begins with this number; its end, or 0. */
@@ -140,9 +140,9 @@ static uint32_t short_figures(const calendar *c, const ty_number *n) {
     if (n->form != TY_ARABIC || n->end != n->start + 2 || value == UINT32_MAX) return 0;
     if (c->flow[n->start] == '0') return value ? 2000 + value : 0;
     bool compared = (before == U'比' || before == U'较') && next != U'前'; /* not 比90年前 */
-    bool since = (before == U'自' || before == U'从' || before == U'在') && (next == U'起' || next == U'到' || next == U'至' || !ty_is_han(next));
+    bool since = ty_is_among(before, U"自从在") && (ty_is_among(next, U"起到至") || !ty_is_han(next));
     bool led = compared || since; /* 从98年到99年; not 在95年的历程中 */
-    bool edged = next == U'底' || next == U'末' || next == U'初';
+    bool edged = ty_is_among(next, U"底末初");
     return value >= OLDEST && (led || edged) ? 1900 + value : 0;
 }
 

@@ -10,7 +10,7 @@ static bool was_planned(const ty_timeline *t, const ty_quantity *row, const ty_h
     uint32_t last = plan->start ? report->flow[plan->start - 1] : 0;
     bool of = report->flow[row->flow.start - 1] == U'的';
     bool compared = ty_word_ending(report, TY_CUE(BASE_YEAR) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), plan->start) != NULL;
-    if (last == U'按' || last == U'照' || last == U'在' || ty_comes_before(report, plan->end + 2, U'提', U'前')) return false;
+    if (ty_is_among(last, U"按照在") || ty_comes_before(report, plan->end + 2, U'提', U'前')) return false;
     if (compared && !(of && row->kind == TY_AMOUNT && row->change == TY_STAYS)) return false; /* but 比原来设想的600亿元多 */
     if (of && row->kind == TY_PERCENT) return false;
     return row == t->rows || row[-1].flow.start < plan->end || !ty_has_value(&row[-1]) || row[-1].kind == TY_DURATION || row->list < row - t->rows;

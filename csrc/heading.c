@@ -188,7 +188,7 @@ static bool tells_occasion(ty_report *report, const ty_paragraph *paragraph, con
     if (tells_session(report, paragraph, next)) return true;
     if (paragraph == TY_PARAGRAPHS_OF(report) || !rule(report, TY_RULE_SPEAKER, range, groups) || length_of(groups[1]) > LONGEST_NAME) return false;
     uint32_t before = groups[0].start > range.start ? report->flow[groups[0].start - 1] : U'市';
-    bool place = before == U'省' || before == U'市' || before == U'县' || before == U'区' || before == U'府';
+    bool place = ty_is_among(before, U"省市县区府");
     return place && tells_session(report, paragraph - 1, paragraph);
 }
 

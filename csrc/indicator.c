@@ -38,7 +38,7 @@ enum { LONGEST_LEAD = 5, LONGEST_NAME = 48 };
 
 /* 把, 使, 让, 由, 从, 将, 是, 但, 而 */
 static bool is_particle(uint32_t c) {
-    return c == U'但' || c == U'而' || c == U'把' || c == U'使' || c == U'让' || c == U'由' || c == U'从' || c == U'将' || c == U'是';
+    return ty_is_among(c, U"但而把使让由从将是");
 }
 
 static bool ends_own_name(const ty_report *report, uint32_t from, uint32_t end) {
@@ -69,7 +69,7 @@ static bool ends_year(const ty_report *report, uint32_t from, uint32_t end) {
 /* 市|财政收入, 本省|生产总值: is it the place that reports? */
 static bool is_own_place(const ty_report *report, uint32_t from, uint32_t end) {
     uint32_t c = end > from ? report->flow[end - 1] : 0, before = end > from + 1 ? report->flow[end - 2] : 0;
-    bool place = c == U'省' || c == U'市' || c == U'县' || c == U'区' || c == U'旗';
+    bool place = ty_is_among(c, U"省市县区旗");
     bool opens = end == from + 1 || ty_is_comma(before) || ty_is_semicolon(before) || ty_is_stop(before) || ty_is_colon(before);
     return place && (before == U'本' || opens); /* not 关中5市, 市、县财政收入 */
 }
@@ -85,7 +85,7 @@ static bool stands_alone(const ty_report *report, const ty_quantity *row, uint32
     if (ends_nothing(report, sentence, end) || ends_year(report, sentence, end)) return true;
     if (is_own_place(report, sentence, end)) return true;
     bool is_member = TY_QUANTITIES_OF(report) + row->list != row;
-    return is_member && (before == U'和' || before == U'与' || before == U'及');
+    return is_member && ty_is_among(before, U"和与及");
 }
 
 /* The longest name that fits the number, in [start, end) or from before it to behind `within`, which is cut out of it. */

@@ -105,7 +105,7 @@ static uint32_t mark_front(ty_report *report, line *lines, uint32_t count) {
 static bool is_document_title(ty_report *report, const line *l) {
     ty_slice bare = {l->start, l->end}, groups[4];
     const uint32_t *folded = report->text.folded;
-    while (bare.start < bare.end && (folded[bare.start] == '*' || folded[bare.start] == '#' || folded[bare.start] == ' ')) bare.start++;
+    while (bare.start < bare.end && ty_is_among(folded[bare.start], U"*# ")) bare.start++;
     while (bare.end > bare.start && folded[bare.end - 1] == '*') bare.end--;
     return ty_match_rule(&report->matcher, TY_RULE_DOCUMENT_TITLE, bare, groups);
 }

@@ -58,8 +58,7 @@ static uint32_t behind_of(const ty_report *report, const ty_quantity *row) {
 static bool acts_behind(const ty_report *report, const ty_quantity *row) {
     const ty_clause *clause = ty_clause_of(report, row);
     uint32_t unit = report->flow[row->flow.end - 1];
-    bool counts = row->counts || (row->kind == TY_AMOUNT && (unit == U'户' || unit == U'人' || unit == U'名' ||
-                  unit == U'位' || row->unit == TY_NONE));
+    bool counts = row->counts || (row->kind == TY_AMOUNT && (ty_is_among(unit, U"户人名位") || row->unit == TY_NONE));
     if (!counts || !report->token_at || row->flow.start != clause->start) return false;
     for (uint32_t k = ty_token_from(report, row->flow.end); k < report->token_count && report->tokens[k].end < clause->end; k++) {
         ty_token token = report->tokens[k];

@@ -146,7 +146,7 @@ static bool is_date_line(const finder *f, ty_slice range) {
     if (!dates && !matches(f, TY_RULE_YEAR_OF_TITLE, range, groups)) return false;
     for (uint32_t at = range.start; at < range.end; at++) {
         uint32_t c = f->report->flow[at];
-        bool part = ty_is_digit(c) || ty_year_digit_of(c) >= 0 || ty_scale_of(c) == TEN || c == U'年' || c == U'月' || c == U'日';
+        bool part = ty_is_digit(c) || ty_year_digit_of(c) >= 0 || ty_scale_of(c) == TEN || ty_is_among(c, U"年月日");
         bool between = !dates && at > range.start && at + 1 < range.end && ty_is_digit(f->report->flow[at - 1]) &&
                        ty_is_digit(f->report->flow[at + 1]); /* 1998—2003年 */
         if (!part && (between || ty_is_han(c) || ty_is_latin(c))) return false;
@@ -247,7 +247,7 @@ static ty_status read_chapters(finder *f, ty_error *error) {
                                                                        ? f->report->flow[groups[1].start - 1] : 0;
         bool reviews = section->role == TY_REVIEW;
         /* 2021—2025年 and 到2035年: the end of a span is no year of a plan. */
-        if (!reviews && (before == U'—' || before == U'至' || before == U'到')) continue;
+        if (!reviews && ty_is_among(before, U"—至到")) continue;
         if (section->role == TY_PLAN && !f->planned) f->planned = (int32_t)year;
         ty_status status = add_year(f, reviews ? year + 1 : year, groups[1], error);
         if (status) return status;

@@ -15,9 +15,9 @@ static bool is_code(const ty_report *report, const ty_number *n, uint32_t begin,
     ty_unit_read unit;
     if (n->form != TY_ARABIC) return false;
     if (ty_is_latin(before) && ty_unit_before(report, begin, n->start, &unit)) return false; /* RMB500 */
-    if (before == '+' || before == '=' || before == '>' || before == '<') return true;
-    if (after == '+' || after == '=' || after == '>' || after == '<') return true;
-    if (before == '.' || before == '@' || before == '#' || before == '_') return true;
+    if (ty_is_among(before, U"+=><")) return true;
+    if (ty_is_among(after, U"+=><")) return true;
+    if (ty_is_among(before, U".@#_")) return true;
     if (ty_is_latin(before) || ((before == '-' || before == U'—') && n->start > begin + 1 && ty_is_latin(flow[n->start - 2])))
         return after != '%';
     return false;
@@ -28,10 +28,9 @@ static void read_before(const uint32_t *flow, uint32_t from, ty_number *n) {
     if (n->start == from || n->form != TY_ARABIC) return;
     uint32_t sign = flow[n->start - 1], before = n->start > 1 ? flow[n->start - 2] : '\n';
     uint32_t next = flow[n->end]; /* the newline behind the paragraph at the latest */
-    bool apart = !ty_is_digit(before) && !ty_is_latin(before) && before != sign && before != '%' && before != U'‰' &&
-                 before != ')' && before != '.';
+    bool apart = !ty_is_digit(before) && !ty_is_latin(before) && before != sign && !ty_is_among(before, U"%‰).");
     bool year = next == U'年' && n->digits == 4; /* —2018年2月2日 */
-    bool measured = sign == '-' && (next == '%' || next == U'‰' || next == U'℃' || next == U'°'); /* 增长-2.5% */
+    bool measured = sign == '-' && ty_is_among(next, U"%‰℃°"); /* 增长-2.5% */
     if (!apart || year || (ty_is_han(before) && !measured)) return;
     if (sign == '.' && n->digits && n->low.coefficient) {
         n->low.exponent -= n->digits;
@@ -52,11 +51,11 @@ static bool is_list_mark(const ty_report *report, const ty_number *n, const ty_p
     const uint32_t *flow = report->flow;
     uint32_t after = n->end < paragraph->flow.end ? flow[n->end] : '\n';
     uint32_t before = n->start > paragraph->flow.start ? flow[n->start - 1] : '\n';
-    if (before == '(' || before == '[' || before == U'〔' || before == U'［' || before == U'【')
-        return after == ')' || after == ']' || after == U'〕' || after == U'］' || after == U'】';
+    if (ty_is_among(before, U"([〔［【"))
+        return ty_is_among(after, U")]〕］】");
     if (n->start != paragraph->flow.start || (n->digits == 0 && n->form == TY_ARABIC)) return false;
     if (n->digits > LONGEST_MARK) return false; /* 2020、2021年 */
-    return after == '.' || after == U'、' || after == ')';
+    return ty_is_among(after, U".、)");
 }
 
 static uint32_t skip_numeral(const uint8_t *steps, const uint32_t *flow, uint32_t at, uint32_t end) {

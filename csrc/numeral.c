@@ -47,7 +47,7 @@ int ty_digit_of(uint32_t c) {
     }
 }
 
-int ty_year_digit_of(uint32_t c) { return c == '0' || c == 'O' || c == 'o' ? 0 : ty_digit_of(c); }
+int ty_year_digit_of(uint32_t c) { return ty_is_among(c, U"0Oo") ? 0 : ty_digit_of(c); }
 
 bool ty_is_financial(uint32_t c) {
     switch (c) {
@@ -89,8 +89,7 @@ static ty_step step_of(uint32_t c) {
 uint8_t ty_step_of(uint32_t c) { return (uint8_t)(step_of(c) | (ty_begins_numeral(c) ? TY_BEGINS : 0)); }
 
 bool ty_begins_numeral(uint32_t c) {
-    return c - '0' < 10 || ty_digit_of(c) >= 0 || ty_scale_of(c) || ty_tens_of(c) || c == U'几' || c == U'数' || c == U'半' ||
-           c == U'负';
+    return c - '0' < 10 || ty_digit_of(c) >= 0 || ty_scale_of(c) || ty_tens_of(c) || ty_is_among(c, U"几数半负");
 }
 
 static uint32_t large_scale_of(uint32_t c) { return c == U'兆' ? 12 : ty_scale_of(c); }
@@ -242,7 +241,7 @@ static bool has_year_digits(const reader *r, uint32_t at) {
 static bool is_typed_year(const reader *r) {
     enum { LENGTH = 4 };
     uint32_t next = char_at(r, r->at + LENGTH);
-    bool joins = next == U'、' || next == U'至' || next == U'到' || next == U'和' || next == U'—' || next == '-' || next == '~';
+    bool joins = ty_is_among(next, U"、至到和—-~");
     if (next != U'年' && !(joins && has_year_digits(r, r->at + LENGTH + 1) && char_at(r, r->at + 2 * LENGTH + 1) == U'年')) return false;
     return has_year_digits(r, r->at);
 }
@@ -380,8 +379,7 @@ static bool read_figure(const uint32_t *flow, uint32_t *at, uint32_t end, ty_dec
 /* 1万5 and 2千5 are 15,000 and 2,500, as 一万五 is, where nothing follows that the figure could count. */
 static bool is_next_place(const reader *r, uint32_t after, uint32_t digits) {
     uint32_t next = char_at(r, after);
-    return digits == 1 && r->power == r->last_scale && !r->after_zero && !ty_is_han(next) && !ty_is_latin(next) && next != '-' &&
-           next != '%' && next != U'‰' && next != U'、' && next != U'—' && next != '~' && next != '/' && next != '.';
+    return digits == 1 && r->power == r->last_scale && !r->after_zero && !ty_is_han(next) && !ty_is_latin(next) && !ty_is_among(next, U"-%‰、—~/.");
 }
 
 /* 5千3百 and 3亿2000万 go on with a smaller scale; 3万5000 with the four digits below it, no year; 1亿零500 with what
@@ -619,7 +617,7 @@ static void read_power(reader *r, ty_number *n) {
     uint32_t c = char_at(r, n->end), at = n->end + 1;
     int32_t exponent;
     ty_decimal value = n->low;
-    if (c != U'的' && c != '^' && c != U'×' && (c | 32) != 'e' && (c | 32) != 'k') return;
+    if (!ty_is_among(c, U"的^×") && (c | 32) != 'e' && (c | 32) != 'k') return;
     if (n->vague || ty_decimal_compare(n->low, n->high) || n->form > TY_POSITIONAL) return;
     if (n->form != TY_ARABIC || (c == U'的' && n->digits)) {
         if (c != U'的') return;

@@ -34,7 +34,7 @@ static int32_t length_of(ty_period period) { return period.to - period.from + 1;
 
 uint32_t ty_behind_edge(const ty_report *report, uint32_t at) {
     uint32_t c = ty_flow_char(report, at);
-    return c == U'底' || c == U'末' || c == U'初' ? at + 1 : at;
+    return ty_is_among(c, U"底末初") ? at + 1 : at;
 }
 
 /* Nothing or 的 between two places. */
@@ -445,7 +445,7 @@ static bool is_event(const ty_report *report, uint32_t start, uint32_t end) {
     uint32_t behind = ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), end), first = report->flow[start];
     if (!report->token_at || !behind || ty_is_word_char(ty_flow_char(report, behind))) /* 以来最大, but 以来的三年 */
         if (!behind || ty_flow_char(report, behind - 1) != U'的') return false;
-    bool stock = first == U'建' || first == U'有' || first == U'多' || first == U'长' || first == U'近' || first == U'解';
+    bool stock = ty_is_among(first, U"建有多长近解");
     uint32_t k = report->token_at && report->token_at[start] != TY_NONE ? report->token_at[start] : TY_NONE;
     bool acts = k != TY_NONE && report->token_class[k] == TY_ACTING && report->tokens[k].end < end;
     return !stock && !acts && k != TY_NONE;
@@ -478,7 +478,7 @@ bool ty_looks_ahead(const ty_timeline *t, const ty_quantity *date) {
         t->report->flow[date->flow.end - 1] == U'年') return false;
     if (t->plan.from == period.from || ty_is_end_of_plan(t->report, date) || ty_is_since(t, date)) return false;
     uint32_t behind = behind_quote(t->report, date->flow.end), next = ty_flow_char(t->report, behind);
-    if (next == U'时' || next == U'期' || next == U'内' || next == U'规' || next == U'纲') return false;
+    if (ty_is_among(next, U"时期内规纲")) return false;
     ty_slice sentence = TY_SENTENCES_OF(t->report)[date->sentence].flow;
     uint32_t limit = sentence.end < behind + LOOK_ON ? sentence.end : behind + LOOK_ON;
     for (uint32_t at = date->flow.end + 2; at <= limit; at++)
@@ -555,7 +555,7 @@ static bool ends_passage(const ty_timeline *t, uint32_t j) {
    its time (“十四五”以来实施行动). */
 static bool is_name_of_plan(const ty_report *report, uint32_t at) {
     uint32_t next = ty_flow_char(report, at);
-    if (next == U'时' || next == U'期' || next == U'计' || next == U'末' || ty_word_at(report, TY_CUE(WITHIN) | TY_CUE(PAST_SPAN_AFTER), at))
+    if (ty_is_among(next, U"时期计末") || ty_word_at(report, TY_CUE(WITHIN) | TY_CUE(PAST_SPAN_AFTER), at))
         return false;
     for (uint32_t end = at + LONGEST_NAME; at < end && ty_is_han(ty_flow_char(report, at)); at++) {
         if (report->flow[at] == U'的') return false; /* “十三五”发展的主要目标 */
@@ -593,7 +593,7 @@ bool ty_tells_rarity(const ty_report *report, const ty_quantity *row) {
     uint32_t level = next == U'新' ? ty_flow_char(report, end + 1) : 0;
     uint32_t never = next == U'所' ? ty_flow_char(report, end + 1) : 0; /* 所罕见, 所未有; not 所进行 */
     bool record = (level == U'高' || level == U'低') && !ty_is_word_char(ty_flow_char(report, end + 2)); /* not 来新高速公路 */
-    return ty_is_record(report, row) || next == U'首' || next == U'最' || never == U'罕' || never == U'未' || never == U'少' || next == U'罕' || record;
+    return ty_is_record(report, row) || next == U'首' || next == U'最' || ty_is_among(never, U"罕未少") || next == U'罕' || record;
 }
 
 /* 产值五年内增长23%，到1957年达到500亿元；粮食增长17%: the year that a level before was reached is not that of the next growth,

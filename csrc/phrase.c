@@ -118,11 +118,11 @@ static uint32_t end_of_compound(const ty_report *report, const ty_quantity *row,
     uint32_t last = TY_NONE, start = report->tokens[k].start, verb = row->flow.start ? ty_token_over(report, row->flow.start - 1) : TY_NONE;
     uint32_t unit = report->flow[row->flow.end - 1];
     bool listed = verb != TY_NONE && report->flow[row->flow.start - 1] == U'等'; /* 甲村、乙村等14个|城中村改造项目 */
-    if (verb == TY_NONE || (report->token_class[verb] < TY_QUALIFYING && !listed) || unit == U'人' || unit == U'名' || unit == U'位') return 0;
+    if (verb == TY_NONE || (report->token_class[verb] < TY_QUALIFYING && !listed) || ty_is_among(unit, U"人名位")) return 0;
     listed = listed || !ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), report->tokens[verb].start); /* 梳理22个|城中村改造先导项目 */
     for (; k < report->token_count && report->tokens[k].start < limit && ty_is_word_char(report->flow[report->tokens[k].start]); k++) {
         ty_token token = report->tokens[k];
-        if (report->flow[token.start] == U'的' || report->flow[token.start] == U'和' || report->flow[token.start] == U'与') return 0;
+        if (ty_is_among(report->flow[token.start], U"的和与")) return 0;
         bool closes = !ty_is_word_char(ty_flow_char(report, token.end));
         if ((!closes && ty_word_at(report, ends, token.start) == token.end) || ty_is_used(report, TY_CUE_MANNER, token.start, token.end))
             return 0;
@@ -167,7 +167,7 @@ static bool does_more(const ty_report *report, uint32_t k, uint32_t limit) {
 
 static bool counts_people(const ty_report *report, const ty_quantity *row) {
     uint32_t unit = report->flow[row->flow.end - 1];
-    return row->kind == TY_AMOUNT && (unit == U'人' || unit == U'名' || unit == U'位');
+    return row->kind == TY_AMOUNT && ty_is_among(unit, U"人名位");
 }
 
 /* A noun phrase as it is read word by word. */
@@ -207,9 +207,9 @@ static bool lists_ranks(const reading *r, uint32_t k) {
     if (k + 2 >= report->token_count || r->acts || report->token_class[k + 2] > TY_QUALIFYING) return false;
     ty_token next = report->tokens[k + 1];
     uint32_t end = report->flow[next.end - 1];
-    bool place = last == U'省' || last == U'市' || last == U'县' || last == U'区';
+    bool place = ty_is_among(last, U"省市县区");
     bool places = place && r->phrase.end == r->phrase.start + 1 && next.end == next.start + 1 &&
-                  (end == U'省' || end == U'市' || end == U'县' || end == U'区');
+                  ty_is_among(end, U"省市县区");
     bool kinds = last == end && ty_is_character(report, TY_CUE_KIND, last); /* 全国性、区域性展会 */
     return ((last == U'级' && end == U'级') || places || kinds) && ty_is_word_char(ty_flow_char(report, next.end));
 }
@@ -243,7 +243,7 @@ static verdict read_mark(reading *r, uint32_t *k) {
     bool listed = c == U'、' && (list_goes_on(report, *k, r->limit) || (r->row->counts && list_ends(report, *k, r->limit)) ||
                   lists_ranks(r, *k));
     if (c == U'、' && !empty && !listed) return ENDS_PHRASE;
-    bool joins = c == U'、' || c == U'和' || c == U'与' || c == U'及' || c == U'“' || c == U'”' || c == '(' || c == ')';
+    bool joins = ty_is_among(c, U"、和与及“”()");
     if (!joins) return NOT_A_MARK;
     return token.start == r->phrase.start && c != U'“' ? ENDS_PHRASE : TAKEN;
 }
@@ -273,7 +273,7 @@ static bool lists_works(const ty_report *report, uint32_t k) {
     enum { LONGEST_LIST = 30 };
     ty_token joint = report->tokens[k + (k + 1 < report->token_count)];
     uint32_t c = report->flow[joint.start], last = k;
-    if (joint.start != report->tokens[k].end || joint.end != joint.start + 1 || (c != U'和' && c != U'、' && c != U'及')) return false;
+    if (joint.start != report->tokens[k].end || joint.end != joint.start + 1 || !ty_is_among(c, U"和、及")) return false;
     uint32_t limit = joint.end + LONGEST_LIST;
     while (last + 1 < report->token_count && report->tokens[last + 1].start == report->tokens[last].end && report->tokens[last].end < limit) {
         c = report->flow[report->tokens[last + 1].start];
@@ -434,7 +434,7 @@ static ty_slice end_of_people(const ty_report *report, const ty_quantity *row, t
 
 bool ty_ends_in_rate(const ty_report *report, uint32_t at) {
     uint32_t last = at ? report->flow[at - 1] : 0;
-    return last == U'率' || last == U'重' || last == U'比';
+    return ty_is_among(last, U"率重比");
 }
 
 bool ty_ends_in_project(const ty_report *report, ty_token token) {
@@ -569,7 +569,7 @@ uint32_t ty_before_reckoning(const ty_report *report, uint32_t start, uint32_t e
         if (ty_is_used(report, TY_CUE_RECKONED, end - length, end)) word = length;
     bool mean = ty_comes_before(report, end, U'平', U'均'); /* 按人口平均; not 以…平均 */
     uint32_t last = report->flow[end - (end > start)];
-    bool views = last == U'说' || last == U'看' || last == U'言' || last == U'讲';
+    bool views = ty_is_among(last, U"说看言讲");
     for (uint32_t at = end - word; word && at-- > start && end - at <= LONGEST;)
         if (views ? opens_view(report, at) : opens_reckoning(report, at) && !(mean && report->flow[at] == U'以')) return at;
     return whole;

@@ -78,7 +78,7 @@ static bool is_phase(const ty_reading *r, const ty_number *n) {
     if (ty_char_at(r, n->end) != U'期' || n->vague || n->form > TY_CHINESE) return false;
     if (ty_decimal_double(n->low) > 12 || ty_word_at(r->report, TY_CUE(NOT_UNIT), n->end)) return false;
     if (n->form == TY_CHINESE) return true;
-    return (next == U'工' || next == U'项' || next == U'建' || next == U'、') && ty_is_han(before);
+    return ty_is_among(next, U"工项建、") && ty_is_han(before);
 }
 
 /* 二十大, 十五届四中全会, 二十届三中, 八次全会: names of meetings. */
@@ -90,11 +90,10 @@ static bool is_meeting(const ty_reading *r, const ty_number *n, const ty_number 
     if (next == U'中' && after == U'、') return true;
     bool chained = previous && previous->use == TY_IS_USED && previous->end + 2 >= n->start;
     uint32_t before = ty_char_before(r, n->start);
-    bool held = (before == U'开' || before == U'行' || before == U'共') && (after == U'会' || !chinese); /* 召开46次会议 */
+    bool held = ty_is_among(before, U"开行共") && (after == U'会' || !chinese); /* 召开46次会议 */
     if (next == U'次' && !held && (after == U'全' || after == U'会' || chained)) return true;
     if (next != U'届' || !chinese) return false;
-    bool body = after == U'委' || after == U'省' || after == U'市' || after == U'县' || after == U'全' || after == U'人' ||
-                after == U'政' || after == U'党';
+    bool body = ty_is_among(after, U"委省市县全人政党");
     bool given = !body && ty_decimal_double(n->low) < 10 && /* 举办五届博览会, 连续五届; not 召开十二届市委全会 */
                  ty_word_ending(r->report, TY_CUE(GOVERNS) | TY_CUE(RUN_SPAN), n->start) != NULL;
     if (ty_decimal_double(n->low) >= 4 && !given) return true; /* 三届 counts, 十四届 names */
@@ -120,7 +119,7 @@ static bool is_name(const ty_reading *r, const ty_number *n) {
     if (is_minute(r, n, before)) return true;
     if (next == U'号' && after != U'人') return true;
     if (next == U'版' || (next == '.' && ty_is_digit(after))) return true;
-    if (next == U'×' || ((next == 'x' || next == 'X' || next == '*') && ty_is_digit(after))) return true;
+    if (next == U'×' || (ty_is_among(next, U"xX*") && ty_is_digit(after))) return true;
     if (ty_is_colon(next) && ty_is_digit(after)) return true;
     if (ty_is_colon(before) && n->start > 1 && ty_is_digit(r->flow[n->start - 2]) && n->form == TY_ARABIC) return true;
     if (next == U'代' && n->form != TY_ARABIC) return true;
@@ -137,11 +136,10 @@ static bool ends_rank(const ty_reading *r, uint32_t at) {
 static bool is_rank(const ty_reading *r, const ty_number *n) {
     uint32_t next = ty_char_at(r, n->end);
     uint32_t before = n->start > 1 ? r->flow[n->start - 2] : 0;
-    if (before == U'目' || before == U'提' || before == U'以') return false; /* 目前三、四季度, 提前三 */
+    if (ty_is_among(before, U"目提以")) return false; /* 目前三、四季度, 提前三 */
     bool ends = (next == U'、' && !ty_begins_numeral(ty_char_at(r, n->end + 1))) || next == '\n' || (n->end < r->report->flow_length && r->report->traits[n->end] & TY_IS_BREAK);
     uint32_t behind = ty_char_at(r, n->end + 1); /* 全省后三位; not 改革后10名干部 */
-    bool placed = before == U'国' || before == U'省' || before == U'市' || before == U'区' || before == U'县' || before == U'界' ||
-                  before == U'州' || before == U'名' || before == U'次';
+    bool placed = ty_is_among(before, U"国省市区县界州名次");
     bool bare = ends && (n->form == TY_CHINESE || placed) && ty_is_han(before) && before != U'年' &&
                 ty_decimal_double(n->high) <= MOST_RANK; /* 稳居全国前三, 全国城市前20 */
     bool last = ty_char_before(r, n->start) == U'后' && ends_rank(r, n->end) && placed && (!ty_is_han(behind) || behind == U'上' ||
@@ -341,12 +339,10 @@ static bool goes_on_ranking(const ty_reading *r, const ty_number *n) {
     for (uint32_t steps = MOST_RANKED; steps-- && head > TY_QUANTITIES_OF(r->report) && head[-1].kind == TY_ORDINAL &&
          head[-1].flow.end + 1 == head->flow.start;) head--;
     uint32_t next = ty_char_at(r, n->end);
-    bool ranked = !ty_is_han(next) || next == U'届' || next == U'次' || next == U'批' || next == U'期' || next == U'名' ||
-                  next == U'位';
+    bool ranked = !ty_is_han(next) || ty_is_among(next, U"届次批期名位");
     if (!ranked) return false; /* 居第一、3项指标 */
     uint32_t c = ty_char_before(r, head->flow.start);
-    bool ranks = c == U'居' || c == U'列' || c == U'国' || c == U'省' || c == U'市' || c == U'区' || c == U'界' || c == U'位' ||
-                 c == U'名';
+    bool ranks = ty_is_among(c, U"居列国省市区界位名");
     return r->flow[head->flow.start] == U'第' && !ranks;
 }
 

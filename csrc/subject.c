@@ -60,7 +60,7 @@ static bool is_place(const ty_report *report, ty_slice phrase) {
 /* Is it a 、, or a 和, 与 or 及 that is a word? Not in 普及率. */
 static bool divides(const ty_report *report, uint32_t at) {
     uint32_t c = report->flow[at];
-    return c == U'、' || ((c == U'和' || c == U'与' || c == U'及') && ty_is_boundary(report, at) && ty_is_boundary(report, at + 1));
+    return c == U'、' || (ty_is_among(c, U"和与及") && ty_is_boundary(report, at) && ty_is_boundary(report, at + 1));
 }
 
 /* 沈阳、鞍山和丹东, 其他市: is the phrase nothing but places? */
@@ -68,7 +68,7 @@ static bool are_places(const ty_report *report, ty_slice phrase) {
     enum { LONGEST_NAME = 4 };
     uint32_t last = phrase.end > phrase.start ? report->flow[phrase.end - 1] : 0;
     bool others = phrase.end > phrase.start + 2 && report->flow[phrase.start] == U'其' && report->flow[phrase.start + 1] == U'他';
-    if (others) return phrase.end <= phrase.start + 4 && (last == U'市' || last == U'县' || last == U'区' || last == U'省');
+    if (others) return phrase.end <= phrase.start + 4 && ty_is_among(last, U"市县区省");
     uint32_t start = phrase.start, places = 0, members = 0;
     for (uint32_t at = phrase.start; at <= phrase.end; at++) {
         if (at < phrase.end && !divides(report, at)) continue;

@@ -123,7 +123,7 @@ static const ty_indicator *indicator_at(const ty_report *report, const ty_hit *h
     return ty_lexicon_indicator(report->lexicon, hit->value);
 }
 
-static bool joins(uint32_t c) { return c == U'、' || c == U'和' || c == U'与' || c == U'及'; }
+static bool joins(uint32_t c) { return ty_is_among(c, U"、和与及"); }
 
 /* 城乡居民收入|均增长9%: is the number said of each part that the name stands for? */
 static bool is_of_each(const ty_report *report, const ty_quantity *row) {

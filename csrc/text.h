@@ -43,19 +43,17 @@ static inline bool ty_is_latin(uint32_t c) { return (c | 32) - 'a' < 26; }
 static inline bool ty_is_han(uint32_t c) {
     return c - 0x4E00 < 0x5200 || c - 0x3400 < 0x19C0 || c == U'〇' || c == U'々' || c - 0x20000 < 0x20000;
 }
-/* 。！？!? */
-static inline bool ty_is_stop(uint32_t c) { return c == U'。' || c == U'！' || c == U'？' || c == '!' || c == '?'; }
-/* ）》”’】〉」』 and their like: what may follow a stop and still belongs before it */
-static inline bool ty_is_closer(uint32_t c) {
-    return c == ')' || c == U'》' || c == U'”' || c == U'’' || c == U'】' || c == U'〉' || c == U'」' ||
-           c == U'』' || c == ']' || c == U'）';
+/* Is it one of the characters of a string, as in U"省市县"? With the length known, compilers make comparisons of the loop. */
+#define ty_is_among(c, set) ty_is_one_of(c, set, sizeof(set) / sizeof *(set) - 1)
+static inline bool ty_is_one_of(uint32_t c, const uint32_t *set, size_t length) {
+    for (size_t i = 0; i < length; i++)
+        if (set[i] == c) return true;
+    return false;
 }
-/* （《“‘【〈「『 */
-static inline bool ty_is_opener(uint32_t c) {
-    return c == '(' || c == U'《' || c == U'“' || c == U'‘' || c == U'【' || c == U'〈' || c == U'「' ||
-           c == U'『' || c == '[' || c == U'（';
-}
-/* A comma of either width, 、 ； ： or a full stop: the end of a clause or of an item. */
+static inline bool ty_is_stop(uint32_t c) { return ty_is_among(c, U"。！？!?"); }
+/* What may follow a stop and still belongs before it. */
+static inline bool ty_is_closer(uint32_t c) { return ty_is_among(c, U")》”’】〉」』]）"); }
+static inline bool ty_is_opener(uint32_t c) { return ty_is_among(c, U"(《“‘【〈「『[（"); }
 static inline bool ty_is_comma(uint32_t c) { return c == ',' || c == U'，'; }
 static inline bool ty_is_semicolon(uint32_t c) { return c == ';' || c == U'；'; }
 static inline bool ty_is_colon(uint32_t c) { return c == ':' || c == U'：'; }

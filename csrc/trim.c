@@ -29,7 +29,7 @@ static const ty_hit *link_ending(const ty_report *report, uint32_t at, bool *pre
     bool cuttable = name && ty_word_ending(report, TY_CUE(INDICATOR), best->start); /* 居民消费价格|涨幅, whose rest is a name too */
     if (name && (name->start == best->start || (name->start < best->start && !cuttable))) return NULL; /* 物价上涨幅度, 经济增长速度 */
     uint32_t one = best && best->end == best->start + 1 ? report->flow[best->start] : 0;
-    bool aspect = one == U'了' || one == U'为' || one == U'有'; /* 访问了46个国家, 为24个省份, 有65个县 */
+    bool aspect = ty_is_among(one, U"了为有"); /* 访问了46个国家, 为24个省份, 有65个县 */
     if (best && !aspect) *predicate = *predicate || (best->cue != TY_CUE_APPROX && best->cue != TY_CUE_AT_LEAST &&
                                           best->cue != TY_CUE_AT_MOST && best->cue != TY_CUE_AT_LEAST_BARE);
     return best;
@@ -235,7 +235,7 @@ uint32_t ty_strip_left(const ty_report *report, uint32_t start, uint32_t end) {
         if (ty_word_at(report, TY_CUE(LEVEL), start) == word && is_verbal_noun(report, start, word)) break; /* 减税退税降费 */
         uint32_t next = ty_flow_char(report, word);
         if (next == U'、' && report->flow[start] == U'新' && word == start + 1) break; /* 新、扩、改项目 */
-        if ((next == U'、' || next == U'和' || next == U'或') && word - start > 1) {
+        if (ty_is_among(next, U"、和或") && word - start > 1) {
             uint32_t second = behind_second_verb(report, start, word, end);
             if (!second) break; /* 投资、消费增速: no verb */
             word = second;
@@ -338,7 +338,7 @@ static bool earns(const ty_report *report, ty_slice verb, uint32_t start, uint32
     if (owner == TY_NONE || report->token_class[owner] != TY_NAMING || end - verb.end > LONGEST_MEASURE ||
         ty_has_list(report, verb.end, end))
         return false;
-    bool measures = ty_is_character(report, TY_CUE_SUFFIX, last) || last == U'润' || last == U'税' || last == U'入';
+    bool measures = ty_is_character(report, TY_CUE_SUFFIX, last) || ty_is_among(last, U"润税入");
     return measures && ty_comes_before(report, verb.end, U'实', U'现');
 }
 
@@ -384,7 +384,7 @@ static uint32_t behind_governor(const ty_report *report, const ty_hit *name, uin
 static uint32_t behind_object_mark(const ty_report *report, uint32_t start, uint32_t end) {
     for (uint32_t at = end; at-- > start;) {
         uint32_t c = report->flow[at];
-        bool marks = (c == U'把' || c == U'使' || c == U'将') && end - at > 2;
+        bool marks = ty_is_among(c, U"把使将") && end - at > 2;
         if (marks && ty_is_boundary(report, at) && ty_is_boundary(report, at + 1)) return at + 1;
     }
     return start;
