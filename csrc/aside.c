@@ -128,7 +128,7 @@ static bool is_size_of(const ty_report *report, const ty_quantity *row) {
     bool reaches = reach && reach->start > clause + 2 && report->flow[reach->start] == U'达' && ty_is_used(report, TY_CUE_OUTLAY, reach->start - 2, reach->start);
     if (reaches) at = reach->start; /* 投资达39.4亿元的项目 */
     if (row->kind != TY_AMOUNT || row->counts || at == clause || ty_flow_char(report, ty_behind_bound(report, row->flow.end)) != U'的') return false;
-    bool fund = ty_comes_before(report, at, U'资', U'金') || ty_comes_before(report, at, U'经', U'费'); /* 经费8000万元的预算 */
+    bool fund = ty_comes_before(report, at, U"资金") || ty_comes_before(report, at, U"经费"); /* 经费8000万元的预算 */
     bool cost = ty_is_money(report, row) && at > 1 && !fund && ty_is_used(report, TY_CUE_OUTLAY, at - 2, at);
     uint32_t last = report->flow[at - 1];
     bool spans = is_measure(report, row) && ty_is_among(last, U"长高宽") && ty_is_boundary(report, at - 1);
@@ -139,7 +139,7 @@ static bool is_size_of(const ty_report *report, const ty_quantity *row) {
     bool owned = k != TY_NONE && report->token_class[k] == TY_NAMING && report->tokens[k].end == start; /* 温商集团|投资7亿元的市场 */
     bool counted = row > TY_QUANTITIES_OF(report) && row[-1].counts && row[-1].flow.end == start; /* 20个|投资达39.4亿元的项目 */
     bool governed = cost && ty_word_ending(report, TY_CUE(GOVERNS), start) && !ty_word_ending(report, TY_CUE(DONE) | TY_CUE(LEVEL), start) &&
-                    !ty_comes_before(report, start, U'完', U'成') && ends_in_works(report, thing); /* 引进|投资12亿元的项目 */
+                    !ty_comes_before(report, start, U"完成") && ends_in_works(report, thing); /* 引进|投资12亿元的项目 */
     return start < at && !abstract && (owned || counted || governed || start == clause ||
            !ty_is_word_char(report->flow[start - 1])); /* not 投资5亿元的目标, 的同时 */
 }
@@ -158,9 +158,9 @@ static bool sets_up_fund(const ty_report *report, const ty_quantity *row) {
     uint32_t start = ty_clause_of(report, row)->start, end = ty_clause_of(report, row)->end;
     bool set = false, fund = false;
     for (uint32_t at = start + 2; ty_is_money(report, row) && at <= row->flow.start; at++)
-        set = set || ty_comes_before(report, at, U'设', U'立') || ty_comes_before(report, at, U'组', U'建');
+        set = set || ty_comes_before(report, at, U"设立") || ty_comes_before(report, at, U"组建");
     for (uint32_t at = row->flow.end + 2; set && at <= end && at <= row->flow.end + LONGEST_NAME; at++)
-        fund = fund || ty_comes_before(report, at, U'基', U'金');
+        fund = fund || ty_comes_before(report, at, U"基金");
     return fund;
 }
 
@@ -169,7 +169,7 @@ static bool is_fostered(const ty_report *report, const ty_quantity *row) {
     const ty_quantity *head = TY_QUANTITIES_OF(report) + row->list;
     while (head > TY_QUANTITIES_OF(report) && head[-1].bound == TY_ORDER && head[-1].clause == row->clause) head--;
     uint32_t at = head->flow.start;
-    at -= ty_comes_before(report, at, U'一', U'批') ? 2 : 0;
+    at -= ty_comes_before(report, at, U"一批") ? 2 : 0;
     const ty_hit *verb = ty_word_ending(report, TY_CUE(GOVERNS) | TY_CUE(LEVEL), at);
     if (verb) return true;
     uint32_t k = at && report->token_at ? ty_token_over(report, at - 1) : TY_NONE;
@@ -377,7 +377,7 @@ static bool is_population(const ty_report *report, const ty_quantity *row) {
         ty_last_word(report, TY_CUE(YEARLY), ty_clause_of(report, row)->start, row->flow.start))
         return false; /* 在校学生总计达两亿人 */
     for (uint32_t at = row->flow.start, start = ty_clause_of(report, row)->start; at > start + 1; at--) /* 医保参保超过13亿人 */
-        if (ty_comes_before(report, at, U'参', U'保')) return false;
+        if (ty_comes_before(report, at, U"参保")) return false;
     for (uint32_t at = row->flow.start; row->unit == TY_NONE && at-- > 1 && row->flow.start - at < NEAR;)
         people = people || (report->flow[at] == U'口' && report->flow[at - 1] == U'人'); /* 60岁以上人口已达2.5亿 */
     return row->kind == TY_AMOUNT && people && row->change == TY_STAYS && ty_decimal_double(row->low) >= 1e8 &&
@@ -423,7 +423,7 @@ static bool is_elsewhere(const ty_report *report, const ty_quantity *row, uint32
     const ty_hit *towards = listed ? ty_last_word(report, TY_CUE(TOWARDS), opens, whose->start) : NULL;
     bool ours = towards && ty_is_boundary(report, towards->start) && !ty_last_word(report, TY_CUE(ELSEWHERE), start, towards->start);
     if (towards && (towards->start == opens || towards->end > towards->start + 1 || ours)) return false; /* 我们对东盟、欧盟进出口, 通达中亚及欧洲 */
-    if (whose && ty_comes_before(report, whose->end + 2, U'水', U'平')) return false; /* 达到中等发达国家水平 */
+    if (whose && ty_comes_before(report, whose->end + 2, U"水平")) return false; /* 达到中等发达国家水平 */
     const ty_hit *deed = whose && whose->cue == TY_CUE_ELSEWHERE ? ty_last_word(report, TY_CUE(GOVERNS) | TY_CUE(LEVEL), start,
                          whose->start) : NULL;
     for (uint32_t at = deed ? deed->end : 0; deed && at < whose->start; at++)
@@ -505,7 +505,7 @@ static bool counts_aims(const ty_timeline *t, uint32_t i) {
     uint32_t at = t->rows[i].flow.end, end = at;
     if (t->role != TY_PLAN || !t->rows[i].counts) return false;
     while (end < at + LONGEST && ty_is_han(ty_flow_char(report, end))) end++;
-    bool bare = end == at + 2 || (end == at && ty_comes_before(report, t->rows[i].flow.start, U'指', U'标')); /* 提出10项指标, 约束性指标10项 */
+    bool bare = end == at + 2 || (end == at && ty_comes_before(report, t->rows[i].flow.start, U"指标")); /* 提出10项指标, 约束性指标10项 */
     if (end == at && bare) return true;
     return end < at + LONGEST && (end > at + 2 || bare) && report->flow[end - 1] == U'标' &&
            ty_ends_in_goal(report, end); /* not 招生计划 */
@@ -557,8 +557,8 @@ static bool is_planned_cost(const ty_timeline *t, uint32_t i) {
     uint32_t at = row->flow.start;
     if (t->role != TY_REVIEW || at < 5 || !ty_is_money(report, row) || !ty_is_used(report, TY_CUE_OUTLAY, at - 2, at)) return false;
     at -= report->flow[at - 3] == U'总' ? 3 : 2;
-    bool planned = ty_comes_before(report, at, U'计', U'划') || ty_comes_before(report, at, U'规', U'划');
-    bool reckoned = ty_comes_before(report, at, U'概', U'算') || ty_comes_before(report, at, U'估', U'算');
+    bool planned = ty_comes_before(report, at, U"计划") || ty_comes_before(report, at, U"规划");
+    bool reckoned = ty_comes_before(report, at, U"概算") || ty_comes_before(report, at, U"估算");
     uint32_t clause = ty_clause_of(report, row)->start;
     for (uint32_t year = clause; year < at; year++)
         if (report->flow[year] == U'年') return false; /* 年度计划投资 */

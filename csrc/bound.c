@@ -38,7 +38,7 @@ static ruling bound_behind(const ty_report *report, const ty_quantity *row) {
     for (size_t i = 0; bounds && i < sizeof words / sizeof *words; i++)
         if ((end = ty_word_at(report, words[i].cues, at)) != 0) return (ruling){words[i].bound, {at, end}};
     if ((end = ty_is_step(report, row)) != 0) return (ruling){TY_AT_LEAST, {at, end}};
-    bool names_year = row->flow.start > 1 && ty_comes_before(report, row->flow.start, U'新', U'的'); /* 新的一年里 */
+    bool names_year = row->flow.start > 1 && ty_comes_before(report, row->flow.start, U"新的"); /* 新的一年里 */
     bool inside = ty_flow_char(report, at) == U'里'; /* 五年里 is all of them */
     bool or = ty_is_comma(ty_flow_char(report, at)) && ty_flow_char(report, at + 1) == U'或'; /* 降低2%到3%，或者更多些; not 或更多项目 */
     if (or && (end = ty_word_at(report, TY_CUE(AT_LEAST_AFTER), at + 1)) != 0 && !ty_is_word_char(ty_flow_char(report, end)))
@@ -56,7 +56,7 @@ static bool counts_back(const ty_report *report, const ty_quantity *row, const t
     if (clause->start >= bound->start || ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), row->flow.end)) return true; /* or before it: 近：三十年 */
     uint32_t last = report->flow[bound->start - 1], k = report->token_at ? ty_token_over(report, bound->start - 1) : TY_NONE;
     uint32_t next = ty_flow_char(report, row->flow.end);
-    bool level = next == U'的' && ty_comes_before(report, row->flow.end + 3, U'水', U'平'); /* 的水平 */
+    bool level = next == U'的' && ty_comes_before(report, row->flow.end + 3, U"水平"); /* 的水平 */
     if (last == U'是' || next == U'最' || level) return true; /* 取得近10年最好成绩, 保持近两年的水平 */
     if (k == TY_NONE || last == U'了' || report->token_class[k] == TY_ACTING || !ty_is_word_char(ty_flow_char(report, row->flow.end)))
         return false;
@@ -75,7 +75,7 @@ static const ty_hit *exceeds_told(const ty_report *report, const ty_quantity *ro
     const ty_quantity *told = row - 1;
     const ty_hit *over = ty_word_ending(report, TY_CUE(AT_LEAST), row->flow.start);
     uint32_t end = row->flow.start, clause = ty_clause_of(report, row)->start;
-    bool passes = over && end >= clause + 2 && report->flow[end - 2] == U'超' && report->flow[end - 1] == U'过';
+    bool passes = over && end >= clause + 2 && ty_comes_before(report, end, U"超过");
     uint32_t base = end > clause + LONGEST_BASE ? end - LONGEST_BASE : clause, than = passes ? ty_than(report, base, end - 2) : end;
     if (passes && than + 1 < end - 2) return over;
     if (row == TY_QUANTITIES_OF(report) || !over || told->clause != row->clause || !ty_has_value(told) || told->unit != row->unit)
@@ -127,7 +127,7 @@ static const ty_hit *limit_of_share(const ty_report *report, const ty_quantity *
 
 /* ，不过10家企业仍有困难: at the head of a clause it is no bound. */
 static bool opens_with_but(const ty_report *report, const ty_hit *bound, uint32_t clause_start) {
-    return bound->start == clause_start && bound->end == clause_start + 2 && ty_comes_before(report, bound->end, U'不', U'过');
+    return bound->start == clause_start && bound->end == clause_start + 2 && ty_comes_before(report, bound->end, U"不过");
 }
 
 static ruling by_bound(const ty_hit *bound) {
@@ -247,7 +247,7 @@ static ty_status drop_bare(ty_report *report, ty_error *error) {
 /* PM2.5浓度较“十三五”末改善: it is better when there is less of it; not 满意度改善. */
 static bool measures_ill(const ty_report *report, uint32_t start, uint32_t at) {
     for (; at > start + 1 && report->flow[at - 1] != U'、'; at--)
-        if (ty_comes_before(report, at, U'浓', U'度') || ty_comes_before(report, at, U'指', U'数')) return true;
+        if (ty_comes_before(report, at, U"浓度") || ty_comes_before(report, at, U"指数")) return true;
     return false;
 }
 
@@ -360,7 +360,7 @@ static ruling change_before(const ty_report *report, const ty_quantity *row) {
         case TY_CUE_FROM: based = true; break;
         case TY_CUE_INCREASE:
             if (is_policy(report, row, best)) return by_word(TY_STAYS, best);
-            if (share && reached && !based && ty_comes_before(report, best->end, U'增', U'长') && !ty_ends_in_rate(report, best->start) &&
+            if (share && reached && !based && ty_comes_before(report, best->end, U"增长") && !ty_ends_in_rate(report, best->start) &&
                 !(from && from->flow.end == best->start))
                 return by_word(TY_INCREASES, best); /* 增长达到13%; not 覆盖率增长达到52%, 由45%增长达到52% */
             return based ? (ruling){0}
@@ -382,7 +382,7 @@ static ruling change_before(const ty_report *report, const ty_quantity *row) {
 
 /* 平稳较快, 经济, 速度: is it how something grows, and not what else does (80%的企业实现增长)? */
 static bool tells_how(const ty_report *report, uint32_t start, uint32_t end) {
-    bool economy = end == start + 2 && (ty_comes_before(report, end, U'经', U'济') || ty_comes_before(report, end, U'速', U'度'));
+    bool economy = end == start + 2 && (ty_comes_before(report, end, U"经济") || ty_comes_before(report, end, U"速度"));
     return economy || !report->token_at || (ty_last_token(report, TY_NAMING, start, end) == TY_NONE && ty_last_token(report, TY_ACTING, start, end) == TY_NONE);
 }
 
@@ -395,11 +395,11 @@ static ruling change_behind(const ty_report *report, const ty_quantity *row) {
     uint32_t more = ty_word_at(report, TY_CUE(INCREASE_NOUN) | TY_CUE(INCREASE), at + 1);
     if (more == at + 2 || (more && report->flow[more - 1] == U'量')) more = 0; /* 的高|速增长; 全国24.1%的增量 is a share of it */
     uint32_t less = ty_word_at(report, TY_CUE(DECREASE_NOUN), at + 1);
-    if (ty_comes_before(report, at + 3, U'幅', U'度') && ty_word_at(report, TY_CUE(DECREASE) | TY_CUE(DECREASE_OBJECT), at + 3))
+    if (ty_comes_before(report, at + 3, U"幅度") && ty_word_at(report, TY_CUE(DECREASE) | TY_CUE(DECREASE_OBJECT), at + 3))
         return (ruling){TY_DECREASES, {at + 3, at + 5}}; /* 5%的幅度压减支出 */
     for (uint32_t grows = at + 2; !more && grows <= at + LONGEST_MANNER && ty_is_han(ty_flow_char(report, grows - 1)); grows++) {
         bool told = grows + 2 <= report->flow_length && !ty_is_word_char(ty_flow_char(report, grows + 2)) &&
-                    (ty_comes_before(report, grows + 2, U'增', U'长') || ty_comes_before(report, grows + 2, U'递', U'增'));
+                    (ty_comes_before(report, grows + 2, U"增长") || ty_comes_before(report, grows + 2, U"递增"));
         if (told && report->flow[grows - 1] != U'负' && report->flow[grows - 1] != U'零' && tells_how(report, at + 1, grows))
             return (ruling){TY_INCREASES, {grows, grows + 2}}; /* 的经济增长, 的平稳较快增长, 的速度递增 */
     }
@@ -426,7 +426,7 @@ static ruling change_of_object(const ty_report *report, uint32_t clause_start, c
     const ty_hit *reach = ty_last_word(report, TY_CUE(REACH), verb->start, row->flow.start);
     bool is = reach && reach->end == reach->start + 1 && (report->flow[reach->start] == U'为' || report->flow[reach->start] == U'有');
     if (reach && !(is && report->flow[verb->end] == U'的')) return (ruling){0}; /* 增加的生产能力为5万吨 */
-    bool spent = verb->start > start + 1 && ty_comes_before(report, verb->start, U'用', U'于'); /* 用于提高价格的支出 */
+    bool spent = verb->start > start + 1 && ty_comes_before(report, verb->start, U"用于"); /* 用于提高价格的支出 */
     if (spent && ty_closing(report, verb->end, U'的', row->flow.start) < row->flow.start) return (ruling){0};
     if (ty_last_word(report, TY_CUE(SHARE_VERB), start, row->flow.start)) return (ruling){0}; /* 增长额占增加额的48% */
     if (turns_to_another(report, verb->end, row->flow.start) || report->flow[row->flow.start - 1] == U'的') return (ruling){0}; /* 扩大内需的十项措施 */

@@ -133,7 +133,7 @@ ty_slice ty_topic_before(const ty_report *report, uint32_t first, uint32_t i) {
     uint32_t start = words.start, end = before_basis(report, start, words.end);
     for (uint32_t j = i; j-- > first && rows[j].flow.start >= start;) /* 总量居全省第一，增长5.4% */
         if ((ty_has_value(&rows[j]) || rows[j].kind == TY_ORDINAL) && rows[j].flow.start < end) return (ty_slice){0, 0};
-    if (end > start + 3 && ty_comes_before(report, end, U'方', U'面')) end -= 2; /* 在工业总产值方面： */
+    if (end > start + 3 && ty_comes_before(report, end, U"方面")) end -= 2; /* 在工业总产值方面： */
     end = before_goal(report, start, end);
     const ty_hit *record = ty_word_ending(report, TY_CUE(LINK), end); /* 进出口总值|创历史新高 */
     if (record && record->start > start + 1 && record->end > record->start + 2) end = record->start;
@@ -334,8 +334,8 @@ static bool drop_whole(words *w) {
     const ty_hit *share = w->row->kind == TY_PERCENT ? ty_last_word(report, TY_CUE(SHARE_VERB), w->start, w->end) : NULL;
     if (!share) return true;
     if (report->flow[w->start] == U'在' && share->start > w->start && report->flow[share->start - 1] == U'中') return false; /* 在国内生产总值中占比 */
-    bool weighs = ty_comes_before(report, w->end, U'比', U'重') || ty_comes_before(report, w->end, U'比', U'例') ||
-                 ty_comes_before(report, w->end, U'份', U'额'); /* 税收占总收入的|比重为85.5%, 的|份额 */
+    bool weighs = ty_comes_before(report, w->end, U"比重") || ty_comes_before(report, w->end, U"比例") ||
+                 ty_comes_before(report, w->end, U"份额"); /* 税收占总收入的|比重为85.5%, 的|份额 */
     bool ratio = share->end + 1 == w->end && ty_is_character(report, TY_CUE_SUFFIX, report->flow[w->end - 1]); /* 2023年占比 */
     bool names = weighs || ratio; /* 税占|比达77.4% */
     uint32_t opens = names ? ty_after_dates(report, w->first, w->i, w->start) : w->start;
@@ -380,7 +380,7 @@ static bool are_compared(const words *w) {
 /* 增速|高出全国平均水平2个百分点: without the mean that it is compared with. */
 static void drop_average(words *w) {
     const uint64_t compares = TY_CUE(BASE_YEAR) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | TY_CUE(REACH) | TY_CUE(INCREASE) | TY_CUE(DECREASE);
-    if (w->end < w->start + 4 || !ty_comes_before(w->report, w->end, U'水', U'平') || w->report->flow[w->end - 3] != U'均') return;
+    if (w->end < w->start + 4 || !ty_comes_before(w->report, w->end, U"均水平")) return;
     const ty_hit *word = ty_last_word(w->report, compares, w->start, w->end - 4);
     if (word) w->end = ty_strip_right(w->report, w->start, word->start, &w->predicate), w->predicate = true;
 }
@@ -414,7 +414,7 @@ static void drop_reason(words *w) {
     const uint32_t *flow = report->flow;
     uint32_t thus = w->row->flow.start;
     while (thus > w->end && flow[thus - 1] != U'而') thus--;
-    bool affected = ty_comes_before(report, w->end, U'影', U'响');
+    bool affected = ty_comes_before(report, w->end, U"影响");
     for (uint32_t at = w->end; at-- > w->start + 1;) {
         bool since = flow[at] == U'由' && flow[at + 1] == U'于', because = flow[at] == U'因' && (thus > w->end || ty_is_boundary(report, at + 1));
         bool meets = affected && flow[at] == U'受' && ty_is_boundary(report, at + 1);
@@ -434,7 +434,7 @@ static bool are_a_goal(const words *w) {
     enum { LONGEST_GOAL = 5 };
     bool of = w->row->kind == TY_PERCENT && w->row->flow.start && w->report->flow[w->row->flow.start - 1] == U'的';
     uint32_t end = w->end - (w->end > w->start && w->report->flow[w->end - 1] == U'的');
-    bool goal = ty_ends_in_goal(w->report, end) || ty_comes_before(w->report, end, U'预', U'算'); /* 为年初预算的103% */
+    bool goal = ty_ends_in_goal(w->report, end) || ty_comes_before(w->report, end, U"预算"); /* 为年初预算的103% */
     return of && end - w->start <= LONGEST_GOAL && goal;
 }
 
@@ -510,7 +510,7 @@ static bool drop_grammar(words *w) {
 /* 高质量, 高水平: with 高, a noun of measure tells how something is done, and names nothing by itself. */
 static bool tells_how(const ty_report *report, uint32_t start, uint32_t end) {
     if (end != start + 3 || report->flow[start] != U'高') return ty_is_used(report, TY_CUE_ADVERB, start, end);
-    return ty_is_used(report, TY_CUE_GENERIC, start + 1, end) || ty_comes_before(report, end, U'质', U'量');
+    return ty_is_used(report, TY_CUE_GENERIC, start + 1, end) || ty_comes_before(report, end, U"质量");
 }
 
 /* Narrow them down from both ends. False if they name nothing: `end` is then where the empty phrase stands. */

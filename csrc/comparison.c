@@ -25,7 +25,7 @@ int32_t ty_year_of_base_before(const ty_timeline *t, uint32_t first, uint32_t i,
     enum { LONGEST_LIST = 8 };
     uint32_t start = t->rows[i].flow.start;
     const ty_quantity *ago = i > first ? &t->rows[i - 1] : NULL; /* 由五年前的1200家增加到3000家 */
-    if (ago && ago->in_years && ago->flow.end + 2 == start && ty_comes_before(t->report, start, U'前', U'的')) {
+    if (ago && ago->in_years && ago->flow.end + 2 == start && ty_comes_before(t->report, start, U"前的")) {
         int32_t length = ty_period_of_date(ago).to;
         return length && t->year && t->role == TY_REVIEW ? t->year - 1 - length : 0;
     }
@@ -55,7 +55,7 @@ static bool sets_standard(const ty_report *report, const ty_quantity *row, uint3
     uint32_t end = row->flow.end;
     bool near = row[-1].flow.end + LONGEST_LINK >= row->flow.start && row->kind == TY_PERCENT && over && over->end == over->start + 2;
     if (!near || report->flow[over->end - 1] != U'于' || ty_flow_char(report, end) != U'的') return false;
-    return ty_word_at(report, TY_CUE(INCREASE_NOUN), end + 1) || ty_comes_before(report, end + 3, U'水', U'平') || ty_comes_before(report, end + 3, U'速', U'度');
+    return ty_word_at(report, TY_CUE(INCREASE_NOUN), end + 1) || ty_comes_before(report, end + 3, U"水平") || ty_comes_before(report, end + 3, U"速度");
 }
 
 ty_period ty_years_of_base(const ty_timeline *t, uint32_t first, uint32_t i) {
@@ -137,7 +137,7 @@ static int32_t year_grown_from(const ty_timeline *t, uint32_t first, uint32_t i,
 /* 同比. */
 static bool says_year_on_year(const ty_report *report, uint32_t start, uint32_t end) {
     for (uint32_t at = start + 2; at <= end; at++)
-        if (ty_comes_before(report, at, U'同', U'比')) return true;
+        if (ty_comes_before(report, at, U"同比")) return true;
     return false;
 }
 

@@ -10,7 +10,7 @@ static bool was_planned(const ty_timeline *t, const ty_quantity *row, const ty_h
     uint32_t last = plan->start ? report->flow[plan->start - 1] : 0;
     bool of = report->flow[row->flow.start - 1] == U'的';
     bool compared = ty_word_ending(report, TY_CUE(BASE_YEAR) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), plan->start) != NULL;
-    if (ty_is_among(last, U"按照在") || ty_comes_before(report, plan->end + 2, U'提', U'前')) return false;
+    if (ty_is_among(last, U"按照在") || ty_comes_before(report, plan->end + 2, U"提前")) return false;
     if (compared && !(of && row->kind == TY_AMOUNT && row->change == TY_STAYS)) return false; /* but 比原来设想的600亿元多 */
     if (of && row->kind == TY_PERCENT) return false;
     return row == t->rows || row[-1].flow.start < plan->end || !ty_has_value(&row[-1]) || row[-1].kind == TY_DURATION || row->list < row - t->rows;
@@ -38,7 +38,7 @@ ty_slice ty_goal_met(const ty_timeline *t, const ty_quantity *row) {
 static bool is_met_behind(const ty_report *report, const ty_quantity *row) {
     uint32_t end = ty_clause_of(report, row)->end;
     for (uint32_t at = row->flow.end + 2; at <= end; at++)
-        if (ty_comes_before(report, at, U'完', U'成') || ty_comes_before(report, at, U'实', U'现'))
+        if (ty_comes_before(report, at, U"完成") || ty_comes_before(report, at, U"实现"))
             return !ty_next_word(report, TY_CUE(NOT_MET), row->flow.end, end);
     return false;
 }
@@ -48,11 +48,11 @@ static bool is_task(const ty_timeline *t, const ty_quantity *row) {
     const ty_report *report = t->report;
     const ty_quantity *next = row + 1;
     uint32_t start = ty_clause_of(report, row)->start;
-    if (!ty_comes_before(report, row->flow.start, U'任', U'务') || row->change != TY_STAYS || next >= t->rows + t->count) return false;
+    if (!ty_comes_before(report, row->flow.start, U"任务") || row->change != TY_STAYS || next >= t->rows + t->count) return false;
     if (next->sentence != row->sentence || next->clause != row->clause + 1 || next->unit != row->unit) return false;
     if (ty_last_word(report, TY_CUE(DONE) | TY_CUE(GOVERNS) | TY_CUE(REACH), start, row->flow.start)) return false;
     uint32_t opens = ty_clause_of(report, next)->start;
-    opens += ty_comes_before(report, opens + 2, U'实', U'际') ? 2 : 0; /* 实际 */
+    opens += ty_comes_before(report, opens + 2, U"实际") ? 2 : 0; /* 实际 */
     return ty_word_at(report, TY_CUE(REACH) | TY_CUE(GOVERNS), opens) == next->flow.start;
 }
 
@@ -94,7 +94,7 @@ bool ty_sets_targets(const ty_timeline *t, const ty_sentence *sentence, uint32_t
     const ty_hit *strive = grows >= ENOUGH && rough ? ty_next_word(report, TY_CUE(STRIVE), begin, sentence->flow.end) : NULL;
     if (!strive || ty_is_word_char(report->flow[strive->start - 1])) return false;
     for (uint32_t at = sentence->flow.start + 2; at < end; at++)
-        if (ty_comes_before(report, at, U'预', U'计')) return false; /* 预计全年增长5%左右 */
+        if (ty_comes_before(report, at, U"预计")) return false; /* 预计全年增长5%左右 */
     return ty_closing(report, sentence->flow.start, U'了', sentence->flow.end) == sentence->flow.end &&
            !ty_compares_with_last(report, sentence->flow.start, sentence->flow.end);
 }

@@ -161,7 +161,7 @@ static bool is_statement(const ty_report *report, ty_slice title) {
 static bool ends_session(const ty_report *report, ty_slice range) {
     enum { LONGEST = 14 };
     return length_of(range) > 4 && length_of(range) <= LONGEST && report->flow[range.start] == U'第' && report->flow[range.end - 1] == U'上' &&
-           ty_comes_before(report, range.end - 1, U'会', U'议');
+           ty_comes_before(report, range.end - 1, U"会议");
 }
 
 /* ——2022年3月5日在第十三届全国人民代表大会第五次会议上: when and where the report was given, in one line or two. */
@@ -177,7 +177,7 @@ static bool tells_session(ty_report *report, const ty_paragraph *paragraph, cons
 /* 现在，我代表国务院，向大会报告政府工作，请各位代表审议: the words that open the report, without their stop. */
 static bool opens_report(const ty_report *report, ty_slice range) {
     for (uint32_t at = range.start; at + 2 < range.end; at++)
-        if (report->flow[at] == U'我' && report->flow[at + 1] == U'代' && report->flow[at + 2] == U'表') return true;
+        if (ty_comes_at(report, at, U"我代表")) return true;
     return false;
 }
 
@@ -460,7 +460,7 @@ static uint8_t role_of(ty_report *report, const verdict *v, const verdict *behin
     }
     uint8_t before = role_before(report); /* 着力搞好宏观调控, behind a plan or, if none comes, behind the review */
     bool plans = before == TY_PLAN || (before == TY_REVIEW && !plan_comes(report, v, behind));
-    bool keeps = before == TY_PLAN && ty_comes_before(report, v->title.start + 2, U'保', U'持'); /* 保持经济快速增长, behind a plan */
+    bool keeps = before == TY_PLAN && ty_comes_before(report, v->title.start + 2, U"保持"); /* 保持经济快速增长, behind a plan */
     return plans && (keeps || ty_urges(report, v->title)) ? TY_PLAN : TY_OTHER_ROLE;
 }
 

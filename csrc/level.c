@@ -78,7 +78,7 @@ static bool is_per_head(const ty_report *report, uint32_t start, uint32_t end) {
 
 /* 投资|200亿元, 投资总额|达493亿元: does money that goes out end there? */
 static bool is_spent(const ty_report *report, const ty_quantity *row, uint32_t at) {
-    at -= ty_comes_before(report, at, U'总', U'额') ? 2 : at > 2 && ty_comes_before(report, at, U'规', U'模') && report->flow[at - 3] == U'总' ? 3 : 0;
+    at -= ty_comes_before(report, at, U"总额") ? 2 : ty_comes_before(report, at, U"总规模") ? 3 : 0;
     bool held = at > 3 && ty_is_used(report, TY_CUE_HELD, at - 4, at - 2); /* 结余资金 */
     return at > 1 && !held && ty_is_money(report, row) && ty_is_used(report, TY_CUE_OUTLAY, at - 2, at) &&
            !is_per_head(report, ty_clause_of(report, row)->start, at);
@@ -150,7 +150,7 @@ static const ty_quantity *goes_with(const ty_timeline *t, uint32_t first, uint32
     const ty_report *report = t->report;
     const ty_quantity *row = &t->rows[i], *before = &t->rows[i - (i > first)];
     uint32_t start = ty_clause_of(report, row)->start;
-    bool among = report->flow[start] == U'其' && report->flow[start + 1] == U'中';
+    bool among = ty_comes_at(report, start, U"其中");
     while (among && before > &t->rows[first] && before->clause == row->clause &&
            before->status == TY_OTHER_STATUS) before--; /* 其中超亿元的|镇3个 */
     uint32_t end = ty_behind_bound(report, before->flow.end);
@@ -200,7 +200,7 @@ static bool is_set_against_base(const ty_timeline *t, uint32_t i) {
     if (report->flow[t->rows[i].flow.end - 1] == U'倍' && i) date = i - 1;
     if (date + 1 >= t->count || t->rows[date].sentence != t->rows[i].sentence) return false;
     const ty_quantity *fold = &t->rows[date + 1], *year = &t->rows[date];
-    bool ago = year->in_years && ty_comes_before(report, fold->flow.start, U'前', U'的') && fold->flow.start == year->flow.end + 2;
+    bool ago = year->in_years && ty_comes_before(report, fold->flow.start, U"前的") && fold->flow.start == year->flow.end + 2;
     if (year->kind != TY_DATE && !ago) return false; /* 是五年前的1.7倍 */
     bool multiple = report->flow[fold->flow.end - 1] == U'倍' && fold->clause == year->clause && report->flow[fold->flow.start - 1] == U'的';
     uint32_t opens = year->flow.start;
@@ -228,7 +228,7 @@ static const ty_quantity *multiplied_by(const ty_timeline *t, uint32_t first, ui
 /* 完成投资35亿元. */
 static bool completes(const ty_report *report, uint32_t start, uint32_t end) {
     for (uint32_t at = start + 2; at <= end; at++)
-        if (ty_comes_before(report, at, U'完', U'成')) return true;
+        if (ty_comes_before(report, at, U"完成")) return true;
     return false;
 }
 
@@ -266,7 +266,7 @@ static bool is_rate_or_capacity(const ty_report *report, const ty_quantity *row)
     uint32_t at = row->flow.start;
     for (int step = 0; step < 3; step++) {
         if (ty_ends_in_rate(report, at)) return row->kind == TY_PERCENT;
-        if (ty_comes_before(report, at, U'能', U'力')) return row->kind == TY_AMOUNT;
+        if (ty_comes_before(report, at, U"能力")) return row->kind == TY_AMOUNT;
         const ty_hit *word = ty_word_ending(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | TY_CUE(APPROX) | TY_CUE(LINK), at);
         if (!word) return false;
         at = word->start;
@@ -303,7 +303,7 @@ bool ty_is_level_at_end(const ty_timeline *t, uint32_t first, uint32_t i, const 
     bool passes = row->bound == TY_AT_LEAST && flow && !ty_has_yearly_word(report, row) && ty_is_reached(report, row); /* 新增贷款迈上万亿元台阶 */
     bool share = row->kind == TY_PERCENT && ty_last_word(report, TY_CUE(SHARE_VERB), start, row->flow.start); /* 占新建建筑比重超80% */
     if (!passes && !share && is_sum(report, start, row->flow.start)) return false;
-    if (ty_comes_before(report, row->flow.start, U'保', U'持')) return false; /* 优良率保持100% */
+    if (ty_comes_before(report, row->flow.start, U"保持")) return false; /* 优良率保持100% */
     uint32_t reached = reached_at(report, row);
     const ty_hit *reach = reached && time->form == TY_A_FRAME &&
                           time->past ? ty_word_ending(report, TY_CUE(REACH_LEVEL), reached) : NULL;

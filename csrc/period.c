@@ -105,7 +105,7 @@ static bool is_multiple(const ty_report *report, uint32_t end, const ty_quantity
 static bool is_share_of_year(const ty_report *report, uint32_t start, uint32_t end, const ty_quantity *row) {
     if (row->kind != TY_PERCENT || start < 4 || end + 1 != row->flow.start || report->flow[end] != U'的') return false;
     uint32_t before = report->flow[start - 1];
-    if ((before == U'到' || before == U'至') && ty_comes_before(report, start - 1, U'恢', U'复')) return true;
+    if ((before == U'到' || before == U'至') && ty_comes_before(report, start - 1, U"恢复")) return true;
     return (before == U'是' || before == U'为') && ty_decimal_double(row->base_low) > 1;
 }
 
@@ -183,7 +183,7 @@ static bool is_year_above(const ty_timeline *t, const ty_hit *word) {
 /* 将于年内, 年内将. */
 static bool is_promised_beside(const ty_report *report, const ty_hit *word) {
     enum { NEAR = 4 };
-    if (report->flow[word->end - 1] != U'内' || ty_comes_before(report, word->start, U'预', U'计')) return true; /* 年底前, 预计年内 */
+    if (report->flow[word->end - 1] != U'内' || ty_comes_before(report, word->start, U"预计")) return true; /* 年底前, 预计年内 */
     return ty_last_word(report, TY_CUE(TO_DO), word->start > NEAR ? word->start - NEAR : 0, word->start) ||
            ty_next_word(report, TY_CUE(TO_DO), word->end, word->end + 2);
 }
@@ -230,7 +230,7 @@ bool ty_goes_through(const ty_report *report, uint32_t start) {
     enum { LONGEST_EVENT = 6 };
     uint32_t at = start, least = start > LONGEST_EVENT ? start - LONGEST_EVENT : 0;
     while (at > least && ty_is_han(report->flow[at - 1]) && report->flow[at - 1] != U'过' && report->flow[at - 1] != U'的') at--;
-    if (at < start && at > 1 && ty_comes_before(report, at, U'经', U'过')) return true; /* 经过改革开放29年 */
+    if (at < start && at > 1 && ty_comes_before(report, at, U"经过")) return true; /* 经过改革开放29年 */
     const ty_hit *any = ty_word_ending(report, TY_CUE(ANY_SPAN), start);
     return any && report->flow[any->start] == U'经';
 }
@@ -247,7 +247,7 @@ static ty_period plan_in_course(int32_t year) {
 static bool heads_plan(const ty_timeline *t, uint32_t first, uint32_t i, const ty_hit *former, int32_t length, ty_period *period) {
     enum { LONGEST_GAP = 4 /* ”时期的 */, YEARS_OF_PLAN = 5 };
     const ty_quantity *plan = &t->rows[i - (i > first)];
-    bool unnumbered = i > first && plan->in_years && whole_of(plan->high) == YEARS_OF_PLAN && ty_comes_before(t->report, plan->flow.end + 2, U'计', U'划');
+    bool unnumbered = i > first && plan->in_years && whole_of(plan->high) == YEARS_OF_PLAN && ty_comes_before(t->report, plan->flow.end + 2, U"计划");
     if (former->end != former->start + 1 || t->report->flow[former->start] != U'前' || !(names_years(plan) || unnumbered)) return false;
     *period = unnumbered ? plan_in_course(t->said) : ty_period_of_date(plan);
     if (ty_word_ending(t->report, TY_CUE(BASE_YEAR), before_quote(t->report, plan->flow.start))) return false; /* 比“十三五”前三年 */
@@ -328,17 +328,17 @@ bool ty_frame_of(const ty_timeline *t, uint32_t first, uint32_t i, ty_frame *fra
     if (last) return *frame = (ty_frame){{last - length + 1, last}, last < t->year, true}, true;
     ty_period back = {t->year - length, t->year - 1}, on = {t->year, t->year + length - 1};
     if (ty_is_record(report, row)) return *frame = (ty_frame){back, true, false}, true;
-    if (ty_comes_before(report, start, U'今', U'明') || starts_this_year(t, start))
+    if (ty_comes_before(report, start, U"今明") || starts_this_year(t, start))
         return *frame = (ty_frame){{t->said, t->said + length - 1}, false, true}, true;
-    if (ty_comes_before(report, start, U'明', U'后')) return frame->period = (ty_period){t->said + 1, t->said + length}, true;
-    if (start > 2 && report->flow[start - 1] == U'的' && ty_comes_before(report, start - 1, U'以', U'来')) /* 换届以来的三年 */
+    if (ty_comes_before(report, start, U"明后")) return frame->period = (ty_period){t->said + 1, t->said + length}, true;
+    if (start > 2 && report->flow[start - 1] == U'的' && ty_comes_before(report, start - 1, U"以来")) /* 换届以来的三年 */
         return *frame = (ty_frame){back, true, false}, true;
     bool within = ty_word_at(report, TY_CUE(WITHIN), end) > 0, since = ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), end) > 0;
     const ty_hit *before = ty_word_ending(report, TY_CUE(PAST_SPAN) | TY_CUE(RUN_SPAN), start);
-    if (ty_comes_before(report, start, U'提', U'前')) /* 提前两年完成 */
+    if (ty_comes_before(report, start, U"提前")) /* 提前两年完成 */
         return *frame = (ty_frame){t->passage, t->passage.to < t->year, false}, t->passage.from != 0;
     if (before && before->end == before->start + 1 && report->token_at && !ty_is_boundary(report, before->start)) before = NULL; /* 学前一年 */
-    bool century = before && before->start > 2 && ty_comes_before(report, before->start, U'世', U'纪');
+    bool century = before && before->start > 2 && ty_comes_before(report, before->start, U"世纪");
     if (century && report->flow[before->start - 3] == U'本') { /* 本世纪头二十年 */
         int32_t base = (t->said - 1) / 100 * 100 + 1;
         return *frame = (ty_frame){{base, base + length - 1}, base + length - 1 < t->year, true}, true;
@@ -410,7 +410,7 @@ static bool measures_others(const ty_timeline *t, uint32_t i) {
     uint32_t start = t->rows[i].flow.start;
     const ty_hit *before = ty_word_ending(t->report, TY_CUE(PAST_SPAN) | TY_CUE(RUN_SPAN), start);
     uint32_t end = t->rows[i].flow.end; /* 是1950年到2002年53年的总和 */
-    if (ty_flow_char(t->report, end) == U'的' && ty_flow_char(t->report, end + 1) == U'总' && ty_flow_char(t->report, end + 2) == U'和') return true;
+    if (ty_comes_at(t->report, end, U"的总和")) return true;
     return ty_word_ending(t->report, TY_CUE(BASE_YEAR) | TY_CUE(START_YEAR), before ? before->start : start) != NULL;
 }
 
@@ -455,7 +455,7 @@ bool ty_is_since(const ty_timeline *t, const ty_quantity *date) {
     enum { LONGEST_EVENT = 12 };
     const ty_report *report = t->report;
     uint32_t start = behind_quote(report, date->flow.end), at = start, limit = at + LONGEST_EVENT;
-    while (at < limit && ty_is_han(ty_flow_char(report, at)) && !ty_comes_before(report, at + 2, U'以', U'来')) at++; /* 2003年县政府换届|以来 */
+    while (at < limit && ty_is_han(ty_flow_char(report, at)) && !ty_comes_before(report, at + 2, U"以来")) at++; /* 2003年县政府换届|以来 */
     if (ty_flow_char(report, at) != U'以' || !ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), at)) return false;
     return at == start || is_event(report, start, at);
 }
@@ -634,8 +634,8 @@ static bool is_plan_done(const ty_timeline *t, const ty_quantity *date) {
         return false;
     for (uint32_t end = at + 2; end < at + LONGEST_DEED && ty_is_han(ty_flow_char(report, end)); end++) {
         if (ty_is_word_char(ty_flow_char(report, end + 1))) continue;
-        return ty_comes_before(report, end + 1, U'完', U'成') || ty_comes_before(report, end + 1, U'实', U'施') ||
-               ty_comes_before(report, end + 1, U'实', U'现') || ty_comes_before(report, end + 1, U'收', U'官');
+        return ty_comes_before(report, end + 1, U"完成") || ty_comes_before(report, end + 1, U"实施") ||
+               ty_comes_before(report, end + 1, U"实现") || ty_comes_before(report, end + 1, U"收官");
     }
     return false;
 }

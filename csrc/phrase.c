@@ -134,7 +134,7 @@ static uint32_t end_of_compound(const ty_report *report, const ty_quantity *row,
     if (!ty_is_money(report, row) && ty_is_made_to(report, row) && !ty_is_used(report, TY_CUE_PROJECT, head.start, head.end)) return 0; /* 推进32个村改造项目 */
     bool is_noun = report->token_class[last] == TY_NAMING || (head.end == head.start + 1 && ty_is_character(report, TY_CUE_HEAD, report->flow[head.start]));
     bool is_work = row->counts && !ty_is_word_char(ty_flow_char(report, head.end)) && report->flow[row->flow.start - 1] != U'化' &&
-                   (report->token_class[last] == TY_QUALIFYING || ty_comes_before(report, row->flow.start, U'完', U'成'));
+                   (report->token_class[last] == TY_QUALIFYING || ty_comes_before(report, row->flow.start, U"完成"));
     /* 完成100个公交站台|适老化改造, not 强化39个县域帮扶 */
     return is_noun || is_work ? head.end : 0;
 }
@@ -226,7 +226,7 @@ static verdict read_mark(reading *r, uint32_t *k) {
     if (c == U'的' || c == U'等') {
         bool sized = *k && ty_word_at(report, TY_CUE(AT_LEAST_AFTER) | TY_CUE(AT_MOST_AFTER), report->tokens[*k - 1].start) >= token.start;
         bool crosses = !empty && report->flow[r->phrase.start] == U'跨' && r->phrase.end <= r->phrase.start + 4; /* 跨地区的|网络 */
-        bool of_size = r->phrase.end == r->phrase.start + 2 && ty_comes_before(report, r->phrase.end, U'规', U'模'); /* 5万千瓦规模的|电站 */
+        bool of_size = r->phrase.end == r->phrase.start + 2 && ty_comes_before(report, r->phrase.end, U"规模"); /* 5万千瓦规模的|电站 */
         bool of_people = counts_people(report, r->row) && *k && !ty_names_people(report, report->tokens[*k - 1]) &&
                          ty_is_word_char(ty_flow_char(report, token.end)); /* 5万名经济困难的|患者 */
         if (!empty && r->names && !r->acts && c == U'的' && !sized && !of_size && !of_people && !crosses) return ENDS_PHRASE; /* but 限额以上的|工业企业 */
@@ -472,7 +472,7 @@ uint32_t ty_short_list(const ty_report *report, uint32_t at, uint32_t limit) {
             at = close + 1;
         } else if (report->flow[at] == U'、' && ty_is_word_char(report->flow[at + 1]) && !ty_is_word_char(ty_flow_char(report, at + 2))) {
             at += 2;
-        } else if (at + 4 <= limit && report->flow[at] == U'、' && ty_comes_before(report, at + 3, U'自', U'治')) {
+        } else if (at + 4 <= limit && report->flow[at] == U'、' && ty_comes_before(report, at + 3, U"自治")) {
             at += 4; /* 省、市、自治区 */
         } else {
             break;
@@ -506,7 +506,7 @@ bool ty_is_feat(const ty_report *report, uint32_t of) {
     enum { LONGEST_FEAT = 8 };
     if (ty_flow_char(report, of) != U'的') return false;
     for (uint32_t at = of + 2; at < of + LONGEST_FEAT && ty_is_han(ty_flow_char(report, at)); at++)
-        if (ty_comes_before(report, at + 1, U'突', U'破') || ty_comes_before(report, at + 1, U'跨', U'越')) return !ty_is_word_char(ty_flow_char(report, at + 1));
+        if (ty_comes_before(report, at + 1, U"突破") || ty_comes_before(report, at + 1, U"跨越")) return !ty_is_word_char(ty_flow_char(report, at + 1));
     return false;
 }
 
@@ -567,7 +567,7 @@ uint32_t ty_before_reckoning(const ty_report *report, uint32_t start, uint32_t e
     end -= end > start && report->flow[end - 1] == U'后'; /* 扣除留抵退税因素后 */
     for (uint32_t length = 2; length <= LONGEST_END && end > start + length; length++)
         if (ty_is_used(report, TY_CUE_RECKONED, end - length, end)) word = length;
-    bool mean = ty_comes_before(report, end, U'平', U'均'); /* 按人口平均; not 以…平均 */
+    bool mean = ty_comes_before(report, end, U"平均"); /* 按人口平均; not 以…平均 */
     uint32_t last = report->flow[end - (end > start)];
     bool views = ty_is_among(last, U"说看言讲");
     for (uint32_t at = end - word; word && at-- > start && end - at <= LONGEST;)
@@ -677,6 +677,6 @@ bool ty_is_distributed(const ty_report *report, const ty_quantity *head) {
     enum { NEAR = 6 };
     uint32_t start = ty_clause_of(report, head)->start, at = head->flow.start;
     for (uint32_t steps = NEAR; at > start + 1 && steps--; at--)
-        if (ty_comes_before(report, at, U'分', U'别')) return true;
+        if (ty_comes_before(report, at, U"分别")) return true;
     return false;
 }

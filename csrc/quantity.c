@@ -171,7 +171,7 @@ static bool is_alone(const ty_reading *r, const ty_amount *a) {
     const uint64_t says = TY_CUE(REACH) | TY_CUE(LINK) | TY_CUE(APPROX) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | TY_CUE(INCREASE) |
                           TY_CUE(DECREASE) | TY_CUE(INCREASE_NOUN) | TY_CUE(DECREASE_NOUN);
     bool is_one = a->end == a->start + 1 && r->flow[a->start] == U'一'; /* 三图合一 */
-    bool of_index = ty_comes_before(r->report, a->start, U'指', U'数') || ty_comes_before(r->report, a->start, U'系', U'数');
+    bool of_index = ty_comes_before(r->report, a->start, U"指数") || ty_comes_before(r->report, a->start, U"系数");
     bool said = !is_one && (of_index || ty_word_ending(r->report, says, a->start));
     return closes(r, ty_behind_bound(r->report, a->end)) && (opens || said);
 }
@@ -180,9 +180,9 @@ static bool is_alone(const ty_reading *r, const ty_amount *a) {
 static bool makes_thing(const ty_reading *r, const ty_number *n, uint32_t start, uint32_t point) {
     enum { FURTHER = 2 };
     const ty_report *report = r->report;
-    bool work = ty_comes_before(report, point, U'工', U'作');
-    bool better = n->form == TY_ARABIC && (ty_comes_before(report, point, U'提', U'升') ||
-                  ty_comes_before(report, point, U'转', U'型'));
+    bool work = ty_comes_before(report, point, U"工作");
+    bool better = n->form == TY_ARABIC && (ty_comes_before(report, point, U"提升") ||
+                  ty_comes_before(report, point, U"转型"));
     if ((!work && !better) || point != start + 2) return false;
     if (work && ty_is_character(report, TY_CUE_HEAD, ty_char_at(r, point)) &&
         !ty_is_han(ty_char_at(r, point + 1))) return true; /* 工作组 */
@@ -245,7 +245,7 @@ static bool is_row(const ty_reading *r, const ty_number *n, const ty_amount *a) 
                    (a->unit.class == TY_SHARE && !ty_word_ending(r->report, TY_CUE(INCREASE) | TY_CUE(DECREASE), n->start)) ||
                    (ty_is_measure(&a->unit) && (ty_char_before(r, n->start) == U'每' || ty_char_before(r, n->start) == U'“'));
     if (is_one && article && !a->unit.half) return false;
-    if (is_one && ty_comes_before(r->report, n->start, U'最', U'后')) return false; /* 最后一年, “最后一公里” */
+    if (is_one && ty_comes_before(r->report, n->start, U"最后")) return false; /* 最后一年, “最后一公里” */
     bool above = ty_char_before(r, n->start) == U'上' && (n->start < 2 || r->flow[n->start - 2] != U'以');
     if (is_one && r->flow[a->unit.start] == U'年' && above) return false; /* 上一年; not 以上一年 */
     if (is_own_point(r, n, a) || is_very(r, n, a)) return false;
@@ -412,7 +412,7 @@ static void share_days(ty_report *report) {
     ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t count = report->tables[TY_QUANTITIES].count;
     for (uint32_t i = 0; i < count; i++) {
-        bool days = rows[i].kind == TY_DURATION && ty_comes_before(report, rows[i].flow.end, U'作', U'日');
+        bool days = rows[i].kind == TY_DURATION && ty_comes_before(report, rows[i].flow.end, U"作日");
         if (!days) continue;
         for (uint32_t k = i, steps = MOST_LISTED; k && steps-- && is_bare_count(report, &rows[k - 1]); k--) {
             if (rows[k - 1].flow.end + 1 != rows[k].flow.start || report->flow[rows[k - 1].flow.end] != U'、') break;

@@ -90,9 +90,14 @@ static inline ty_slice ty_flow_slice(const ty_report *report, uint32_t start, ui
 static inline uint32_t ty_flow_char(const ty_report *report, uint32_t at) {
     return at < report->flow_length ? report->flow[at] : '\n';
 }
-/* Are these the two characters before a place? */
-static inline bool ty_comes_before(const ty_report *report, uint32_t at, uint32_t first, uint32_t second) {
-    return at > 1 && report->flow[at - 1] == second && report->flow[at - 2] == first;
+/* Do these characters stand right before a place, or begin there: U"平均"? */
+#define ty_comes_before(report, at, word) ty_is_written(report, at, word, TY_LENGTH(word), true)
+#define ty_comes_at(report, at, word) ty_is_written(report, at, word, TY_LENGTH(word), false)
+static inline bool ty_is_written(const ty_report *report, uint32_t at, const uint32_t *word, uint32_t length, bool before) {
+    uint32_t start = before ? at - length : at, same = 0;
+    if (before ? at < length : at + length > report->flow_length) return false;
+    while (same < length && report->flow[start + same] == word[same]) same++;
+    return same == length;
 }
 /* The clause that a row stands in. */
 static inline const ty_clause *ty_clause_of(const ty_report *report, const ty_quantity *row) {

@@ -67,7 +67,7 @@ static bool divides(const ty_report *report, uint32_t at) {
 static bool are_places(const ty_report *report, ty_slice phrase) {
     enum { LONGEST_NAME = 4 };
     uint32_t last = phrase.end > phrase.start ? report->flow[phrase.end - 1] : 0;
-    bool others = phrase.end > phrase.start + 2 && report->flow[phrase.start] == U'其' && report->flow[phrase.start + 1] == U'他';
+    bool others = phrase.end > phrase.start + 2 && ty_comes_at(report, phrase.start, U"其他");
     if (others) return phrase.end <= phrase.start + 4 && ty_is_among(last, U"市县区省");
     uint32_t start = phrase.start, places = 0, members = 0;
     for (uint32_t at = phrase.start; at <= phrase.end; at++) {
@@ -175,8 +175,8 @@ static bool prefers_after(const ty_report *report, const ty_quantity *row, ty_sl
     bool levels = row->change == TY_STAYS || row->why[TY_WHY_CHANGE].start > row->flow.end + 1; /* 16%的税率, 年均11.8%的经济增长 */
     uint32_t tail = ty_behind_bound(report, row->flow.end); /* 4.5%左右的增长目标 */
     bool bare = after.end == after.start + 2 && ty_is_used(report, TY_CUE_GENERIC, after.start, after.end) &&
-                !ty_comes_before(report, after.end, U'资', U'金'); /* 5.8%的|水平; not 两成的资金 */
-    bool manner = ty_comes_before(report, after.end, U'速', U'度') && after.end == after.start + 2 && row->change != TY_STAYS; /* 以12%的|速度递增 */
+                !ty_comes_before(report, after.end, U"资金"); /* 5.8%的|水平; not 两成的资金 */
+    bool manner = ty_comes_before(report, after.end, U"速度") && after.end == after.start + 2 && row->change != TY_STAYS; /* 以12%的|速度递增 */
     manner = manner || (row->change != TY_STAYS && ty_last_token(report, TY_NAMING, after.start, after.end) == TY_NONE); /* 15.7%的|高速增长 */
     if (row->kind == TY_PERCENT && levels && ty_flow_char(report, tail) == U'的') return !reached && !bare && !manner;
     bool invests = ty_is_money(report, row) && before.end > before.start && acts != TY_NONE && report->token_class[acts] == TY_ACTING &&
@@ -211,14 +211,14 @@ static bool prefers_after(const ty_report *report, const ty_quantity *row, ty_sl
 
 /* 提前|两年, 今明|两年. */
 static bool is_early(const ty_report *report, uint32_t start) {
-    return ty_comes_before(report, start, U'提', U'前') || ty_comes_before(report, start, U'今', U'明');
+    return ty_comes_before(report, start, U"提前") || ty_comes_before(report, start, U"今明");
 }
 
 /* 大发展|时期, 经济调整|期间. */
 static bool is_period(const ty_report *report, ty_slice phrase) {
     uint32_t next = ty_flow_char(report, phrase.end), behind = ty_flow_char(report, phrase.end + 1), end = phrase.end;
     if (phrase.end < phrase.start + 3) return false;
-    return (next == U'期' && behind == U'间') || (report->flow[end - 2] == U'时' && report->flow[end - 1] == U'期');
+    return (next == U'期' && behind == U'间') || ty_comes_before(report, end, U"时期");
 }
 
 /* 2020年的|9.6年: the value of a date. `first` is the first row of its sentence. */
@@ -265,7 +265,7 @@ static ty_slice of_length(const ty_report *report, uint32_t first, const ty_quan
     }
     if (row->change != TY_STAYS) return before.end > before.start ? before : list; /* 优良天数312天，增加7.8天 */
     const uint64_t goes_on = TY_CUE(INCREASE) | TY_CUE(DECREASE) | TY_CUE(YEARLY);
-    bool averages = ty_flow_char(report, row->flow.end) == U'平' && ty_flow_char(report, row->flow.end + 1) == U'均';
+    bool averages = ty_comes_at(report, row->flow.end, U"平均");
     bool compared = ty_word_ending(report, TY_CUE(BASE_YEAR), row->flow.start) && ty_flow_char(report, row->flow.end) == U'前';
     bool rises = ty_word_at(report, goes_on, row->flow.end) && !ty_word_at(report, TY_CUE(REACH_LEVEL), row->flow.end); /* not 从20天|压缩到 */
     if (compared || averages || rises) return (ty_slice){0, 0}; /* 比五年前; 余额五年增长1.5倍, 两年平均增长 */
@@ -285,7 +285,7 @@ static bool sums_up(const ty_report *report, const ty_slice *told, uint32_t firs
     enum { MOST_BACK = 6 };
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t k = report->token_at && phrase.end > phrase.start ? report->token_at[phrase.start] : TY_NONE;
-    bool scale = phrase.end == phrase.start + 2 && report->flow[phrase.start] == U'规' && report->flow[phrase.end - 1] == U'模'; /* 规模 */
+    bool scale = phrase.end == phrase.start + 2 && ty_comes_at(report, phrase.start, U"规模"); /* 规模 */
     if (k == TY_NONE || (report->flow[phrase.start] != U'总' && report->flow[phrase.end - 1] != U'数' && !scale)) return false; /* not 余额 */
     bool total = report->flow[phrase.start] == U'总' && phrase.end > phrase.start + 2 && /* 总里程 */
                  ty_is_used(report, TY_CUE_GENERIC, phrase.start + 1, phrase.end);
@@ -338,7 +338,7 @@ static bool distributed(const ty_report *report, const ty_slice *told, const ty_
                         ty_slice *subject, ty_slice *name) {
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t start = ty_clause_of(report, &rows[head])->start, end = rows[head].flow.start;
-    while (end > start + 1 && !(report->flow[end - 2] == U'分' && report->flow[end - 1] == U'别')) end--;
+    while (end > start + 1 && !ty_comes_before(report, end, U"分别")) end--;
     bool predicate = false, apart = end > start + 1;
     if (!apart && !stand_side_by_side(report, told, first, head, count)) return false;
     *subject = (ty_slice){0, 0};
@@ -421,7 +421,7 @@ static void open_sentence(telling *s, uint32_t i) {
 
 /* 满意度提高3.2分，上升4个|位次: by how many places, not what. */
 static bool is_place_moved(const ty_report *report, const ty_quantity *row, ty_slice after) {
-    return row->change != TY_STAYS && after.end == after.start + 2 && ty_comes_before(report, after.end, U'位', U'次');
+    return row->change != TY_STAYS && after.end == after.start + 2 && ty_comes_before(report, after.end, U"位次");
 }
 
 /* 下放审批事项41项，|取消119项: what the number before in the same unit is told of; empty if there is none. */
@@ -544,7 +544,7 @@ static ty_slice titled(const telling *s, uint32_t i, ty_slice before) {
     const ty_clause *clauses = report->clauses.items;
     uint32_t start = before.start, c = TY_QUANTITIES_OF(report)[i].clause, head = TY_SENTENCES_OF(report)[s->sentence].flow.start;
     if (!report->token_at) return (ty_slice){0, 0};
-    if (before.end > start + 2 && report->flow[start] == U'年' && report->flow[start + 1] == U'产') start += 2;
+    if (before.end > start + 2 && ty_comes_at(report, start, U"年产")) start += 2;
     bool generic = before.end > start && before.end - before.start <= LONGEST_NOUN && ty_is_used(report, TY_CUE_GENERIC, start, before.end);
     for (uint32_t steps = MOST_BACK; generic && c && steps-- && clauses[c].start > head; c--)
         if (clauses[c - 1].start == head) {
@@ -571,7 +571,7 @@ static ty_slice subject_of_head(telling *s, uint32_t i, uint32_t members, ty_sli
     const ty_quantity *row = &TY_QUANTITIES_OF(report)[i];
     bool predicate = false;
     ty_slice before = ty_words_before(report, s->told, s->first, i, &predicate), after = ty_words_after(report, i);
-    bool extent = row->kind == TY_PERCENT && row->change != TY_STAYS && after.end == after.start + 2 && ty_comes_before(report, after.end, U'幅', U'度');
+    bool extent = row->kind == TY_PERCENT && row->change != TY_STAYS && after.end == after.start + 2 && ty_comes_before(report, after.end, U"幅度");
     ty_slice object = extent ? ty_words_framed(report, row, after.end) : (ty_slice){0, 0};
     if (object.end > object.start) after = object; /* 按5%的幅度压减|一般性支出 */
     ty_slice deed = deed_of_people(report, row);

@@ -50,11 +50,11 @@ static bool tells_next_term(const ty_report *report, ty_slice title) {
     bool term = false, goal = false;
     if (ty_next_word(report, TY_CUE(THIS_YEAR), title.start, title.end)) return false;
     for (uint32_t at = title.start + 3; at <= title.end; at++) {
-        if (ty_comes_before(report, at, U'建', U'议') || ty_comes_before(report, at, U'开', U'局') ||
-            ty_comes_before(report, at, U'好', U'局')) return false;
-        term = term || (report->flow[at - 3] == U'新' && ty_comes_before(report, at, U'一', U'届') &&
+        if (ty_comes_before(report, at, U"建议") || ty_comes_before(report, at, U"开局") ||
+            ty_comes_before(report, at, U"好局")) return false;
+        term = term || (report->flow[at - 3] == U'新' && ty_comes_before(report, at, U"一届") &&
                         ty_flow_char(report, at) == U'政');
-        goal = goal || ty_comes_before(report, at, U'目', U'标') || ty_comes_before(report, at, U'思', U'路');
+        goal = goal || ty_comes_before(report, at, U"目标") || ty_comes_before(report, at, U"思路");
     }
     return term && goal; /* 新一届政府的奋斗目标, 总体思路; not 开局之年主要工作, 建议, 开好局 */
 }
@@ -66,7 +66,7 @@ static bool tells_this_term(const ty_report *report, ty_slice title) {
     for (uint32_t at = 1; at + 1 < session.length; at++) /* not 第十一次 */
         first = first || ((session.at[at] == U'一' || session.at[at] == '1') && session.at[at + 1] == U'次' && !ty_begins_numeral(session.at[at - 1]));
     for (uint32_t at = title.start; at + 2 < title.end; at++)
-        term = term || (report->flow[at] == U'届' && report->flow[at + 1] == U'政' && report->flow[at + 2] == U'府');
+        term = term || (ty_comes_at(report, at, U"届政府"));
     return first && term;
 }
 
@@ -84,7 +84,7 @@ static void enter_chapter(context *c, uint8_t role, ty_slice title, uint32_t fir
     c->looks_back = false;
     bool has_year = false, plan_leads = false, goal = false;
     for (uint32_t at = title.start + 2; at <= title.end; at++) /* not 五年计划 */
-        goal = goal || (ty_ends_in_goal(t->report, at) && !ty_comes_before(t->report, at, U'计', U'划'));
+        goal = goal || (ty_ends_in_goal(t->report, at) && !ty_comes_before(t->report, at, U"计划"));
     for (uint32_t i = first; i < last; i++) {
         ty_period named = ty_period_of_date(&t->rows[i]);
         bool ahead = role == TY_REVIEW && t->year && named.to >= t->year && !goal; /* “十四五”开局之年的工作回顾; not “十五五”的目标 */
@@ -133,7 +133,7 @@ static bool tells_whole_year(const ty_timeline *t, uint32_t first, uint32_t last
         uint32_t at = ty_clause_of(t->report, &t->rows[i])->start, k = t->report->token_at[at];
         bool word = k != TY_NONE && t->report->tokens[k].end == at + 2; /* not 全年龄段 */
         if (t->rows[i].in_years) return false;
-        tells = tells || (word && t->report->flow[at] == U'全' && t->report->flow[at + 1] == U'年');
+        tells = tells || (word && ty_comes_at(t->report, at, U"全年"));
     }
     return tells;
 }
@@ -143,7 +143,7 @@ static bool tells_part(const ty_timeline *t, const ty_sentence *sentence, uint32
     const ty_quantity *date = &t->rows[first];
     bool part = first < last && date->kind == TY_DATE && !ty_period_of_date(date).from && date->flow.start < sentence->flow.start + HEAD;
     uint32_t next = part ? ty_flow_char(t->report, date->flow.end) : 0;
-    part = part || ty_comes_before(t->report, sentence->flow.start + 2, U'上', U'半'); /* 上半年 */
+    part = part || ty_comes_before(t->report, sentence->flow.start + 2, U"上半"); /* 上半年 */
     if (!part || t->role == TY_REVIEW || next == U'前' || next == U'底') return false; /* 6月底前 */
     uint32_t start = sentence->flow.start, end = sentence->flow.end;
     const uint64_t ahead = TY_CUE(TO_DO) | TY_CUE(STRIVE) | TY_CUE(ENSURE);
@@ -245,7 +245,7 @@ static void open_sentence(context *c, const ty_sentence *sentence, uint32_t firs
     c->dated = false;
     const uint64_t ahead = TY_CUE(THIS_YEAR) | TY_CUE(NEXT_YEAR) | TY_CUE(HEADLINE);
     uint32_t behind_two = sentence->flow.start + 2; /* characters */
-    bool rest = ty_comes_before(t->report, behind_two, U'全', U'年') || ty_comes_before(t->report, behind_two, U'下', U'半'); /* 全年, 下半年 */
+    bool rest = ty_comes_before(t->report, behind_two, U"全年") || ty_comes_before(t->report, behind_two, U"下半"); /* 全年, 下半年 */
     bool turns = new_paragraph || rest || ty_next_word(t->report, ahead, sentence->flow.start, sentence->flow.end);
     c->passed = tells_part(t, sentence, first, last) || (c->passed && !turns);
     if (new_paragraph && !runs_in) {
@@ -267,7 +267,7 @@ static void open_sentence(context *c, const ty_sentence *sentence, uint32_t firs
     else if (time.form > TY_A_DATE) t->base = 0;
     if (!time.form || !time.period.from) return;
     uint32_t behind = ty_flow_char(t->report, time.end);
-    bool both = ty_comes_before(t->report, time.end + 2, U'既', U'是'); /* 2015年既是…，也是… */
+    bool both = ty_comes_before(t->report, time.end + 2, U"既是"); /* 2015年既是…，也是… */
     opening o = {.sentence = sentence, .first = first, .last = last, .time = time, .new_paragraph = new_paragraph,
                  .heads = time.start < sentence->flow.start + HEAD, .opens = ty_is_comma(behind) || behind == U'是' || both};
     if (time.form == TY_A_DATE && !open_with_date(c, &o)) return;
@@ -337,7 +337,7 @@ static bool turns_ahead(const ty_report *report, const ty_clause *clause) {
     if (ty_next_word(report, TY_CUE(THIS_YEAR) | TY_CUE(NEXT_YEAR), clause->start, clause->end)) return true;
     for (uint32_t at = clause->start; at < clause->end; at++) {
         if (report->flow[at] == U'再' && ty_is_boundary(report, at)) return true;
-        if (ty_comes_before(report, at + 2, U'年', U'底')) return true;
+        if (ty_comes_before(report, at + 2, U"年底")) return true;
     }
     return false;
 }
@@ -369,7 +369,7 @@ static bool has_passed(const ty_timeline *t, uint32_t first, uint32_t i, const t
     for (uint32_t at = ty_clause_of(report, row)->start; at < start; at++)
         if (report->flow[at] == U'再') return false; /* 下一步再发放8000万元 */
     if (ty_word_at(report, TY_CUE(PAST_SPAN_AFTER), end)) return true;
-    bool part = ty_comes_before(report, end + 2, U'上', U'半');
+    bool part = ty_comes_before(report, end + 2, U"上半");
     for (uint32_t j = i; !part && j-- > first && t->rows[j].flow.start >= end;) {
         uint32_t next = ty_flow_char(report, t->rows[j].flow.end);
         part = t->rows[j].flow.start <= end + 1 && t->rows[j].kind == TY_DATE && !ty_period_of_date(&t->rows[j]).from &&
@@ -382,7 +382,7 @@ static bool has_passed(const ty_timeline *t, uint32_t first, uint32_t i, const t
 
 /* 争取专项债券351亿元: what was won, unless a plan says it; not 争取达到. */
 static bool wins(const ty_report *report, const ty_quantity *row, const ty_hit *promise) {
-    uint32_t k = report->token_at && ty_comes_before(report, promise->end, U'争', U'取') ? report->token_at[promise->end] : TY_NONE;
+    uint32_t k = report->token_at && ty_comes_before(report, promise->end, U"争取") ? report->token_at[promise->end] : TY_NONE;
     return k != TY_NONE && report->token_class[k] <= TY_QUALIFYING && row->change == TY_STAYS && promise->end == promise->start + 2;
 }
 
@@ -443,7 +443,7 @@ static uint32_t behind_links(const ty_report *report, uint32_t at) {
 static bool adds_up(const ty_report *report, const ty_quantity *row) {
     uint32_t start = ty_clause_of(report, row)->start;
     return row->change == TY_STAYS &&
-           (ty_comes_before(report, row->flow.start, U'累', U'计') || ty_comes_before(report, start + 2, U'累', U'计'));
+           (ty_comes_before(report, row->flow.start, U"累计") || ty_comes_before(report, start + 2, U"累计"));
 }
 
 /* 2023年、2024年和2025年，产值分别增长5%、6%和7%: each its own year; 0 if just as many are not listed. */
@@ -516,7 +516,7 @@ static bool read_length(context *c, uint32_t first, uint32_t i, ty_time *time, b
     if (row->in_years && length > (row->vague ? LONGEST_VAGUE : LONGEST_FRAME)) return false;
     bool in_a_year = ty_flow_char(t->report, row->flow.end - 1) == U'月' || (row->in_years && length < 1);
     uint32_t start = row->flow.start, before = start ? t->report->flow[start - 1] : 0;
-    bool raised = start > 1 && ty_comes_before(t->report, start, U'提', U'前');
+    bool raised = start > 1 && ty_comes_before(t->report, start, U"提前");
     const ty_hit *limit = ty_word_ending(t->report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | TY_CUE(APPROX), start);
     uint32_t tells = limit ? limit->start : start;
     const ty_hit *kept = ty_word_ending(t->report, TY_CUE(REACH) | TY_CUE(LINK), tells);
@@ -530,7 +530,7 @@ static bool read_length(context *c, uint32_t first, uint32_t i, ty_time *time, b
     bool named = k != TY_NONE && ty_is_han(next) && t->report->token_class[k] == TY_NAMING;
     bool describes = clock && row->change == TY_STAYS && row->bound == TY_EXACT && (all_day || named) && !told_of && !ty_is_base(t, i);
     if (describes) return false; /* 24小时开放, “2小时重庆”交通圈 */
-    int32_t of_year = unit == U'月' ? 12 : ty_comes_before(t->report, row->flow.end, U'季', U'度') ? 4 : 0;
+    int32_t of_year = unit == U'月' ? 12 : ty_comes_before(t->report, row->flow.end, U"季度") ? 4 : 0;
     const ty_hit *run = of_year && !time->form && t->role == TY_REVIEW && t->year ? ty_word_ending(t->report, TY_CUE(RUN_SPAN), start) : NULL;
     bool runs = run && t->report->flow[run->start] == U'连' && next != U'的'; /* not 近36个月 */
     if (runs) *period = (ty_period){t->year - ((int32_t)length + of_year - 1) / of_year, t->year - 1}; /* 连续30个月: in three years */
@@ -547,7 +547,7 @@ static bool tells_time(const ty_timeline *t, uint32_t first, uint32_t i) {
     for (uint32_t j = i; j-- > first && i - j <= FEW;)
         if (t->rows[j].kind == TY_DATE) return true;
     for (uint32_t at = ty_look_from(head, start) + 2; at <= start; at++)
-        if (ty_comes_before(t->report, at, U'全', U'年')) return true;
+        if (ty_comes_before(t->report, at, U"全年")) return true;
     return false;
 }
 
@@ -605,7 +605,7 @@ static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
     bool dated = c->dated || time.form;
     if (row->kind == TY_DURATION && !read_length(c, first, i, &time, &dated, &period)) return;
     uint32_t opens = ty_clause_of(t->report, row)->start;
-    if (!time.form && t->report->flow[opens] == U'多' && ty_flow_char(t->report, opens + 1) == U'年') period = (ty_period){0, 0}; /* 多年累计改造 */
+    if (!time.form && ty_comes_at(t->report, opens, U"多年")) period = (ty_period){0, 0}; /* 多年累计改造 */
     ty_widen_growth(t, first, i, &time, &period);
     ty_widen_mean(t, first, i, &period);
     int32_t own = year_of_member(t, first, i);

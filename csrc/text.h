@@ -43,10 +43,12 @@ static inline bool ty_is_latin(uint32_t c) { return (c | 32) - 'a' < 26; }
 static inline bool ty_is_han(uint32_t c) {
     return c - 0x4E00 < 0x5200 || c - 0x3400 < 0x19C0 || c == U'〇' || c == U'々' || c - 0x20000 < 0x20000;
 }
-/* Is it one of the characters of a string, as in U"省市县"? With the length known, compilers make comparisons of the loop. */
-#define ty_is_among(c, set) ty_is_one_of(c, set, sizeof(set) / sizeof *(set) - 1)
-static inline bool ty_is_one_of(uint32_t c, const uint32_t *set, size_t length) {
-    for (size_t i = 0; i < length; i++)
+/* The characters of a string: with their number known, compilers make comparisons of the loops over them. */
+#define TY_LENGTH(string) ((uint32_t)(sizeof(string) / sizeof *(string) - 1))
+/* Is it one of the characters of a string, as in U"省市县"? */
+#define ty_is_among(c, set) ty_is_one_of(c, set, TY_LENGTH(set))
+static inline bool ty_is_one_of(uint32_t c, const uint32_t *set, uint32_t length) {
+    for (uint32_t i = 0; i < length; i++)
         if (set[i] == c) return true;
     return false;
 }

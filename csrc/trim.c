@@ -96,9 +96,9 @@ uint32_t ty_strip_times(const ty_report *report, uint32_t first, uint32_t i, uin
     for (uint32_t j = i; end > start;) {
         uint32_t at = report->flow[end - 1] == U'的' ? end - 1 : end;
         bool at_end = at > start + 2 && (report->flow[at - 1] == U'末' || report->flow[at - 1] == U'底');
-        bool end_term = at > start + 3 && report->flow[at - 2] == U'末' && report->flow[at - 1] == U'期' && report->flow[at - 3] == U'”';
+        bool end_term = at > start + 3 && ty_comes_before(report, at, U"”末期");
         bool same = at > start + 3 && (report->flow[at - 2] == U'时' || report->flow[at - 2] == U'同') && report->flow[at - 1] == U'期';
-        same = same || (at > start + 3 && report->flow[at - 2] == U'期' && report->flow[at - 1] == U'间'); /* 期间 */
+        same = same || (at > start + 3 && ty_comes_before(report, at, U"期间"));
         bool term = end_term || same; /* “十三五”末期, 同期 */
         if (term && report->flow[at - 3] == U'”') at -= 3; /* 比“十三五”时期 */
         else if (at_end && report->flow[at - 2] == U'”') at -= 2; /* 较“十三五”末 */
@@ -221,7 +221,7 @@ uint32_t ty_strip_left(const ty_report *report, uint32_t start, uint32_t end) {
         bool heads = word > start + 1 && ty_is_used(report, TY_CUE_PER_HEAD, word - 2, word); /* 月|人均 */
         uint32_t per = report->token_at && word < end && heads ? report->token_at[word] : TY_NONE;
         if (per != TY_NONE && report->token_class[per] == TY_NAMING) break; /* 人均住房使用面积; not 人均每月 */
-        bool among = report->flow[start] == U'其' && report->flow[start + 1] == U'中'; /* 其中 */
+        bool among = ty_comes_at(report, start, U"其中"); /* 其中 */
         bool general = ty_is_used(report, TY_CUE_GENERIC, word, end) || /* 资助|金额, 通车|总里程 */
                        (ty_flow_char(report, word) == U'总' && word + 1 < end && ty_is_used(report, TY_CUE_GENERIC, word + 1, end));
         uint32_t name = ty_word_at(report, TY_CUE(INDICATOR), start);
@@ -265,7 +265,7 @@ uint32_t ty_after_dates(const ty_report *report, uint32_t first, uint32_t i, uin
         if (noun == TY_NONE) noun = ty_last_token(report, TY_TELLING, start, before); /* nor 粮食产量 */
         if (noun != TY_NONE && report->tokens[noun].end - report->tokens[noun].start >= 2) continue;
         start = rows[j].flow.end;
-        if (rows[j].kind == TY_DURATION && ty_comes_before(report, start + 2, U'时', U'间')) start += 2; /* 用五年时间|完成 */
+        if (rows[j].kind == TY_DURATION && ty_comes_before(report, start + 2, U"时间")) start += 2; /* 用五年时间|完成 */
         bool midst = rows[j].kind == TY_DURATION && ty_flow_char(report, start) == U'中' && ty_flow_char(report, start + 1) == U'共';
         start += midst; /* 四年中|共增加 */
         uint32_t edge = start + (ty_flow_char(report, start) == U'”'); /* “十一五”期末|高新技术产业 */
@@ -306,7 +306,7 @@ uint32_t ty_after_list(const ty_report *report, uint32_t start, uint32_t end) {
 
 /* 灾后|恢复|重建: behind a noun, a verb with nothing but another verb after it is part of a name. */
 static bool makes_name(const ty_report *report, uint32_t start, uint32_t verb_start, uint32_t verb_end, uint32_t end) {
-    if (ty_flow_char(report, verb_end) == U'再' && verb_end + 3 == end && ty_comes_before(report, end, U'就', U'业')) verb_end++; /* 实现|再就业 */
+    if (ty_flow_char(report, verb_end) == U'再' && verb_end + 3 == end && ty_comes_before(report, end, U"就业")) verb_end++; /* 实现|再就业 */
     uint32_t k = report->token_at && verb_end < end ? report->token_at[verb_end] : TY_NONE;
     if (k == TY_NONE || report->tokens[k].end != end) return false;
     if (report->token_class[k] != TY_ACTING && report->token_class[k] != TY_QUALIFYING) return false;
@@ -339,7 +339,7 @@ static bool earns(const ty_report *report, ty_slice verb, uint32_t start, uint32
         ty_has_list(report, verb.end, end))
         return false;
     bool measures = ty_is_character(report, TY_CUE_SUFFIX, last) || ty_is_among(last, U"润税入");
-    return measures && ty_comes_before(report, verb.end, U'实', U'现');
+    return measures && ty_comes_before(report, verb.end, U"实现");
 }
 
 /* 就业|帮扶|车间, 退税办理|时间, 灾后|恢复|重建: is the governing verb part of a name? */

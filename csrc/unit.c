@@ -49,7 +49,7 @@ static bool is_broken(const ty_report *report, uint32_t at, uint32_t hidden, uin
 static bool counts_run(const ty_report *report, uint32_t at) {
     enum { LONGEST_COUNT = 3 };
     for (uint32_t length = 1; length <= LONGEST_COUNT && at > length + 1; length++)
-        if (ty_comes_before(report, at - length, U'连', U'续')) return true;
+        if (ty_comes_before(report, at - length, U"连续")) return true;
     return false;
 }
 
@@ -67,7 +67,7 @@ static uint32_t longest_entry(const ty_report *report, uint32_t at, uint32_t end
     if (inside && !counts_run(report, at)) entry = ty_trie_longest(units, report->flow + at, report->flow + at + 1, length); /* 15个|年度计划投资 */
     if (entry == TY_NONE) return TY_NONE;
     uint32_t hidden = ty_word_at(report, TY_CUE(NOT_UNIT), at);
-    if (ty_comes_before(report, at + 2, U'年', U'度')) hidden = 0; /* 三年度|目标考核 */
+    if (ty_comes_before(report, at + 2, U"年度")) hidden = 0; /* 三年度|目标考核 */
     return hidden && hidden - at > *length && !is_broken(report, at, hidden, end, entry) ? TY_NONE : entry;
 }
 
