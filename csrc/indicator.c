@@ -6,8 +6,7 @@
 #include <string.h>
 
 static bool is_points(const ty_report *report, const ty_quantity *row) {
-    static const uint32_t points[] = {U'百', U'分', U'点'};
-    return row->unit != TY_NONE && ty_same_word(ty_report_string(report, row->unit), (ty_word){points, 3});
+    return row->unit != TY_NONE && ty_same_word(ty_report_string(report, row->unit), (ty_word){U"百分点", 3});
 }
 
 static bool is_measured_in(const ty_report *report, const ty_indicator *indicator, const ty_quantity *row) {

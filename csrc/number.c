@@ -84,7 +84,6 @@ static bool is_counted(const ty_report *report, uint32_t at, uint32_t end) {
 
 /* A short name such as 十五 is a plan in quotes or before 时期, 计划 alone; a longer one (十四五) but where it counts. */
 static bool is_sure(const ty_report *report, uint32_t at, uint32_t length, uint32_t entry) {
-    static const uint32_t follow[][2] = {{U'时', U'期'}, {U'期', U'间'}, {U'规', U'划'}, {U'计', U'划'}, {U'期', U'末'}};
     const uint32_t *behind = report->flow + at + length; /* the newline behind the paragraph ends the look */
     if (ty_digit_of(behind[0]) >= 0 || (behind[0] == U'点' && ty_digit_of(behind[1]) >= 0)) { /* 九一八 is no day in 九一八二八 */
         uint32_t digits = 0;
@@ -99,10 +98,9 @@ static bool is_sure(const ty_report *report, uint32_t at, uint32_t length, uint3
     bool quoted = at && report->flow[at - 1] == U'“', closed = behind[0] == U'”';
     if (quoted && closed) return true;
     bool typed = (quoted || (at && report->flow[at - 1] == U'‘')) && (closed || behind[0] == U'’');
-    behind += typed; /* “六五’期间; not ‘三五’工作法 */
-    for (size_t i = 0; i < sizeof follow / sizeof *follow; i++)
-        if (behind[0] == follow[i][0] && behind[1] == follow[i][1]) return true;
-    return false;
+    uint32_t then = stop + typed; /* “六五’期间; not ‘三五’工作法 */
+    return ty_comes_at(report, then, U"时期") || ty_comes_at(report, then, U"期间") || ty_comes_at(report, then, U"规划") ||
+           ty_comes_at(report, then, U"计划") || ty_comes_at(report, then, U"期末");
 }
 
 /* A word that holds a numeral and is none, or the name of a plan. */

@@ -328,14 +328,12 @@ static bool take_some(reader *r) {
 /* 多 and 余 belong to a numeral behind a scale word or a figure; 来 only before what is surely counted. The last step,
    unless a scale word goes on: 3千多万. */
 static bool take_more(reader *r) {
-    static const uint32_t counted[] = {U'个', U'人', U'年', U'天', U'户', U'家', U'名', U'亩', U'里', U'斤', U'岁'};
     uint32_t c = r->flow[r->at], next = next_char(r);
     bool figure = r->pending == FIGURE && r->is_arabic;
     if (r->vague || (r->pending && !figure) || (!r->last_scale && !figure)) return false;
     if (figure && next == U'点') return false;
     if (c == U'来') {
-        bool is_counted = ty_scale_of(next) >= 4;
-        for (size_t i = 0; i < sizeof counted / sizeof *counted; i++) is_counted = is_counted || next == counted[i];
+        bool is_counted = ty_scale_of(next) >= 4 || ty_is_among(next, U"个人年天户家名亩里斤岁");
         if (!is_counted) return false;
     }
     return r->vague = true;
