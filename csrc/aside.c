@@ -184,91 +184,163 @@ static bool ends_in_thing(const ty_report *report, uint32_t at) {
     return true;
 }
 
-/* A size that describes or selects: 年产50万吨, 500万元以上的项目, 超千万人次的机场, 12英寸产线, 65岁以上老年人, 2×1000MW. */
-static bool describes(const ty_report *report, const ty_quantity *row) {
-    enum { LONGEST_THING = 6 };
-    uint32_t end = ty_behind_people(report, row->flow.end);
-    if (row->kind == TY_DURATION) return is_age_of(report, row);
-    if (ty_flow_char(report, end) == U'级' && row->bound == TY_AT_LEAST) end++; /* 千吨级及以上航道 */
-    uint32_t tail = ty_word_at(report, TY_CUE(AT_LEAST_AFTER) | TY_CUE(AT_MOST_AFTER), end);
-    const ty_hit *limit = ty_word_ending(report, TY_CUE(APPROX) | TY_CUE(AT_LEAST), row->flow.start); /* 总投资近2000亿元的基地 */
-    bool sizes = ty_word_ending(report, TY_CUE(DESCRIBES), row->flow.start) ||
-                 (limit && ty_word_ending(report, TY_CUE(DESCRIBES), limit->start));
-    bool is_given = row->flow.start && report->flow[row->flow.start - 1] == U'为' && ty_flow_char(report, ty_behind_bound(report, end)) == U'的';
-    sizes = sizes || (is_given && ty_word_ending(report, TY_CUE(DESCRIBES), row->flow.start - 1)); /* 总投资为164亿元的工程 */
-    if (sizes && ty_is_han(ty_flow_char(report, ty_behind_bound(report, end)))) return true;
-    if (row->flow.start && report->flow[row->flow.start - 1] == U'×') return true;
-    if (rates(report, row) || is_power_of_project(report, row) || is_size_of_works(report, row) || is_held_by_plant(report, row) || is_age(report, row) ||
-        (ty_passes_size(report, row) && (!row->bare || ty_is_han(ty_flow_char(report, end)))) || is_size_of(report, row))
-        return true;
-    bool spends = !tail && ty_is_money(report, row) && ty_word_ending(report, TY_CUE(GOVERNS), row->flow.start); /* 安排421亿美元大型设备保险 */
-    uint32_t unit = report->flow[row->flow.end - 1];
-    bool counts = row->counts || ty_is_among(unit, U"户名位"); /* 120户企业, 1万名老年人 */
-    const uint64_t aims = TY_CUE(TO_DO) | TY_CUE(STRIVE) | TY_CUE(ENSURE) | TY_CUE(GOVERNS);
-    uint32_t doing = row->counts && row->flow.start && report->token_at ? ty_token_over(report, row->flow.start - 1) : TY_NONE;
-    bool acted = doing != TY_NONE && ty_word_at(report, TY_CUE(VERB), report->tokens[doing].start) == row->flow.start;
-    bool aimed = acted || (row->counts && ty_word_ending(report, aims, row->flow.start));
+enum { LONGEST_THING = 6 }; /* characters between a size and the count of what has it */
+
+/* A number and what stands around it, for the questions below. */
+typedef struct description {
+    const ty_report *report;
+    const ty_quantity *row, *next;
+    uint32_t clause;     /* its start */
+    uint32_t end;        /* of the number, with the 口 of 人口 and a 级 that goes on */
+    uint32_t tail;       /* of the 以上 or 以下 behind it, or 0 */
+    uint32_t last;       /* the character before `end` */
+    bool counted_behind; /* the next row counts what this one describes: 10亿元以上|5个 */
+} description;
+
+static description description_of(const ty_report *report, const ty_quantity *row) {
     const ty_quantity *next = row + 1, *behind = TY_QUANTITIES_OF(report) + report->tables[TY_QUANTITIES].count;
-    bool counted_behind = next < behind && next->clause == row->clause && next->kind == TY_AMOUNT &&
-                          (next->counts || report->flow[next->flow.end - 1] == U'户');
-    if (aimed && !counted_behind) return false; /* 争取100个以上项目, 帮助1万家以上企业; not 新增千头以上养殖场50个 */
-    bool sized = row->kind == TY_AMOUNT && row->bound != TY_ORDER && row->dimension != TY_NONE && (tail || !counts) && !spends;
-    uint32_t of = tail ? tail : end, asked = ty_flow_char(report, of) == U'的' ? ty_flow_char(report, of + 1) : 0;
-    bool met = ty_is_among(asked, U"要标规") && /* 达到每亩400斤的要求 */
-               ty_last_word(report, TY_CUE(REACH_LEVEL), ty_clause_of(report, row)->start, row->flow.start) &&
-               !ty_last_word(report, TY_CUE(NOT_MET), ty_clause_of(report, row)->start, row->flow.start);
-    uint32_t last = report->flow[end - 1];
-    bool spreads = row->counts || extends(last) || last == U'户';
-    uint32_t verb = row->flow.start && report->token_at ? ty_token_over(report, row->flow.start - 1) : TY_NONE;
-    bool made = verb != TY_NONE && report->token_class[verb] == TY_ACTING && /* 建设改造4075公里管网 */
-                ty_word_at(report, TY_CUE(VERB), report->tokens[verb].start) == row->flow.start;
-    bool beside = row > TY_QUANTITIES_OF(report) && row[-1].counts && row[-1].flow.end == row->flow.start && last == U'里'; /* 12条35公里城市道路建成 */
-    bool laid = !tail && spreads && (made || beside || ty_word_ending(report, TY_CUE(GOVERNS) | TY_CUE(LEVEL), row->flow.start)); /* 建成5公里城市道路 */
-    if (sized && !met && !laid && ty_word_at(report, TY_CUE(DESCRIBED), of)) return true;
-    if (row->bound == TY_ORDER && is_measure(report, row) && ty_is_han(ty_flow_char(report, end + 1))) return true; /* 25兆瓦级主轴 */
-    bool fosters = row->bound == TY_ORDER && is_fostered(report, row);
-    if (row->bound == TY_ORDER && !ty_word_ending(report, TY_CUE(REACH_LEVEL), row->flow.start)) /* 百亿元级重大产业项目; not 收入达万亿级规模 */
-        for (uint32_t at = end + 1; at < end + 6 && ty_is_han(ty_flow_char(report, at)); at++)
-            if (ty_word_at(report, TY_CUE(DESCRIBED), at) &&
-                !(fosters && !ty_is_used(report, TY_CUE_PROJECT, at, at + 2) && ends_in_thing(report, at)))
-                return true;
-    const ty_hit *reach = counted_behind ? ty_word_ending(report, TY_CUE(REACH), next->flow.start) : NULL;
-    uint32_t thing = reach ? reach->start : counted_behind ? next->flow.start : 0;
-    if (row->bound == TY_ORDER && thing > end && thing <= end + LONGEST_THING && is_noun_between(report, end + 1, thing))
-        return true; /* 千亿级|产业链|达到11条 */
-    uint32_t told_at = reach ? reach->start : next->flow.start; /* 超500亿元|达到3个 */
-    bool adjoins = counted_behind && told_at == (tail ? tail : end) && row->bound != TY_EXACT && !row->counts &&
-                   row == TY_QUANTITIES_OF(report) + row->list; /* not 跨越8万亿、9万亿三个台阶 */
-    if (adjoins && row->kind == TY_AMOUNT && row->change == TY_STAYS) return true; /* 10亿元以上|5个, 超50亿元|4户 */
-    uint32_t noun = tail ? tail : end;
-    bool noun_then_count = counted_behind && (tail || !row->counts) && next->flow.start <= noun + LONGEST_THING &&
-                           is_noun_between(report, noun, next->flow.start);
+    uint32_t end = ty_behind_people(report, row->flow.end);
+    if (ty_flow_char(report, end) == U'级' && row->bound == TY_AT_LEAST) end++; /* 千吨级及以上航道 */
+    if (next == behind || next->clause != row->clause) next = NULL;
+    return (description){.report = report,
+                         .row = row,
+                         .next = next,
+                         .clause = ty_clause_of(report, row)->start,
+                         .end = end,
+                         .tail = ty_word_at(report, TY_CUE(AT_LEAST_AFTER) | TY_CUE(AT_MOST_AFTER), end),
+                         .last = report->flow[end - 1],
+                         .counted_behind = next && next->kind == TY_AMOUNT &&
+                                           (next->counts || report->flow[next->flow.end - 1] == U'户')};
+}
+
+/* The token that ends at `start` if it is a verb of the lexicon; TY_NONE. */
+static uint32_t verb_before(const ty_report *report, uint32_t start) {
+    uint32_t verb = start && report->token_at ? ty_token_over(report, start - 1) : TY_NONE;
+    return verb != TY_NONE && ty_word_at(report, TY_CUE(VERB), report->tokens[verb].start) == start ? verb : TY_NONE;
+}
+
+/* 总投资近2000亿元的基地, 总投资为164亿元的工程 */
+static bool is_outlay_of(const description *d) {
+    const ty_report *report = d->report;
+    uint32_t start = d->row->flow.start, behind = ty_behind_bound(report, d->end);
+    const ty_hit *limit = ty_word_ending(report, TY_CUE(APPROX) | TY_CUE(AT_LEAST), start);
+    bool is_given = start && report->flow[start - 1] == U'为' && ty_flow_char(report, behind) == U'的';
+    bool sizes = ty_word_ending(report, TY_CUE(DESCRIBES), start) || (limit && ty_word_ending(report, TY_CUE(DESCRIBES), limit->start)) ||
+                 (is_given && ty_word_ending(report, TY_CUE(DESCRIBES), start - 1));
+    return sizes && ty_is_han(ty_flow_char(report, behind));
+}
+
+/* 争取100个以上项目, 帮助1万家以上企业: a count that a verb is after; not 新增千头以上养殖场50个. */
+static bool is_aimed_at(const description *d) {
+    const uint64_t aims = TY_CUE(TO_DO) | TY_CUE(STRIVE) | TY_CUE(ENSURE) | TY_CUE(GOVERNS);
+    if (!d->row->counts || d->counted_behind) return false;
+    return verb_before(d->report, d->row->flow.start) != TY_NONE || ty_word_ending(d->report, aims, d->row->flow.start);
+}
+
+/* 建成5公里城市道路, 建设改造4075公里管网, 12条35公里城市道路建成: what is laid, not what describes. */
+static bool is_laid(const description *d) {
+    const ty_report *report = d->report;
+    const ty_quantity *row = d->row;
+    if (d->tail || !(row->counts || extends(d->last) || d->last == U'户')) return false;
+    if (row > TY_QUANTITIES_OF(report) && row[-1].counts && row[-1].flow.end == row->flow.start && d->last == U'里') return true;
+    uint32_t verb = verb_before(report, row->flow.start);
+    return (verb != TY_NONE && report->token_class[verb] == TY_ACTING) ||
+           ty_word_ending(report, TY_CUE(GOVERNS) | TY_CUE(LEVEL), row->flow.start);
+}
+
+/* 500万元以上的项目: a measure, then a noun that such words describe. */
+static bool selects_described(const description *d) {
+    const ty_report *report = d->report;
+    const ty_quantity *row = d->row;
+    uint32_t of = d->tail ? d->tail : d->end, unit = report->flow[row->flow.end - 1];
+    if (row->kind != TY_AMOUNT || row->bound == TY_ORDER || row->dimension == TY_NONE) return false;
+    if (!ty_word_at(report, TY_CUE(DESCRIBED), of)) return false;
+    if (!d->tail && (row->counts || ty_is_among(unit, U"户名位"))) return false; /* 120户企业, 1万名老年人 */
+    if (!d->tail && ty_is_money(report, row) && ty_word_ending(report, TY_CUE(GOVERNS), row->flow.start)) return false; /* 安排421亿美元大型设备保险 */
+    bool asked = ty_flow_char(report, of) == U'的' && ty_is_among(ty_flow_char(report, of + 1), U"要标规");
+    bool met = asked && ty_last_word(report, TY_CUE(REACH_LEVEL), d->clause, row->flow.start) && /* 达到每亩400斤的要求 */
+               !ty_last_word(report, TY_CUE(NOT_MET), d->clause, row->flow.start);
+    return !met && !is_laid(d);
+}
+
+/* 25兆瓦级主轴, 百亿元级重大产业项目; not 收入达万亿级规模. */
+static bool grades_described(const description *d) {
+    const ty_report *report = d->report;
+    const ty_quantity *row = d->row;
+    if (row->bound != TY_ORDER) return false;
+    if (is_measure(report, row) && ty_is_han(ty_flow_char(report, d->end + 1))) return true;
+    if (ty_word_ending(report, TY_CUE(REACH_LEVEL), row->flow.start)) return false;
+    bool fosters = is_fostered(report, row);
+    for (uint32_t at = d->end + 1; at < d->end + LONGEST_THING && ty_is_han(ty_flow_char(report, at)); at++)
+        if (ty_word_at(report, TY_CUE(DESCRIBED), at) &&
+            !(fosters && !ty_is_used(report, TY_CUE_PROJECT, at, at + 2) && ends_in_thing(report, at)))
+            return true;
+    return false;
+}
+
+/* The size of what is counted behind it: 千亿级|产业链|达到11条, 超500亿元|达到3个, 200吨|气调冷库|3座. */
+static bool describes_counted(const description *d) {
+    const ty_report *report = d->report;
+    const ty_quantity *row = d->row, *next = d->next;
+    if (!d->counted_behind) return false;
+    uint32_t noun = d->tail ? d->tail : d->end;
+    const ty_hit *reach = ty_word_ending(report, TY_CUE(REACH), next->flow.start);
+    uint32_t told_at = reach ? reach->start : next->flow.start;
+    if (row->bound == TY_ORDER && told_at > d->end && told_at <= d->end + LONGEST_THING && is_noun_between(report, d->end + 1, told_at))
+        return true;
+    bool alone = row == TY_QUANTITIES_OF(report) + row->list; /* not 跨越8万亿、9万亿三个台阶 */
+    if (told_at == noun && row->bound != TY_EXACT && !row->counts && alone && row->kind == TY_AMOUNT && row->change == TY_STAYS)
+        return true; /* 10亿元以上|5个, 超50亿元|4户 */
+    if ((!d->tail && row->counts) || next->flow.start > noun + LONGEST_THING || !is_noun_between(report, noun, next->flow.start)) return false;
+    if (row->bound == TY_AT_LEAST || is_measure(report, row)) return true; /* 总量超200亿元|县|2个, 千头以上|养殖场|50个 */
     bool spent = row->flow.start > 1 && ty_is_used(report, TY_CUE_OUTLAY, row->flow.start - 2, row->flow.start);
-    bool of_owner = noun_then_count && ty_is_money(report, row) && !spent && /* 10亿元企业3家 */
-                    ty_is_used(report, TY_CUE_OWNER, noun, next->flow.start);
-    if (noun_then_count && (row->bound == TY_AT_LEAST || is_measure(report, row) || of_owner))
-        return true; /* 新增经济总量超200亿元|县|2个, 200吨|气调冷库|3座, 千头以上|养殖场|50个 */
-    if (!tail && row->kind == TY_PERCENT && !ty_last_word(report, TY_CUE(SHARE_VERB), ty_clause_of(report, row)->start, row->flow.start))
+    return ty_is_money(report, row) && !spent && ty_is_used(report, TY_CUE_OWNER, noun, next->flow.start); /* 10亿元企业3家 */
+}
+
+/* 不到100万元的部分, 超千万人次的机场 */
+static bool limits_noun(const description *d) {
+    const ty_report *report = d->report;
+    const ty_quantity *row = d->row;
+    bool limited = row->bound == TY_AT_LEAST || (row->bound == TY_AT_MOST && row->kind == TY_AMOUNT);
+    if (!limited || row->vague || row->change != TY_STAYS || ty_flow_char(report, d->end) != U'的') return false;
+    if (row->kind == TY_PERCENT && !ty_last_word(report, TY_CUE(SHARE_VERB), d->clause, row->flow.start))
         return false; /* 拿出不少于70%的新增财力; not 占比超过10%的有44种 */
-    bool limited = row->bound == TY_AT_LEAST || (row->bound == TY_AT_MOST && row->kind == TY_AMOUNT); /* 不到100万元的部分 */
-    bool goal = ty_flow_char(report, end) == U'的' && end + 3 < report->flow_length && ty_ends_in_goal(report, end + 3); /* 突破千亿元的目标 */
-    if (!tail) return limited && !goal && !ty_is_feat(report, end) && !sets_up_fund(report, row) && !row->vague && row->change == TY_STAYS &&
-        ty_flow_char(report, end) == U'的';
+    bool goal = d->end + 3 < report->flow_length && ty_ends_in_goal(report, d->end + 3); /* 突破千亿元的目标 */
+    return !goal && !ty_is_feat(report, d->end) && !sets_up_fund(report, row);
+}
+
+/* 占人口95%以上的, 550大卡以上热值煤: 以上 or 以下, then what has so much. */
+static bool bounds_noun(const description *d) {
+    const ty_report *report = d->report;
+    const ty_quantity *row = d->row;
+    uint32_t start = row->flow.start, tail = d->tail;
     if (row->kind != TY_PERCENT && ty_word_at(report, TY_CUE(DESCRIBED), tail)) return true; /* not 半数以上的项目 */
-    if (ty_flow_char(report, tail) == U'的' || report->flow[tail - 1] == U'的') /* 占人口95%以上的; not 用于1500万人次以上的 */
-        return row->kind == TY_PERCENT ? ty_word_ending(report, TY_CUE(SHARE_VERB), row->flow.start) ||
-                                             ty_last_word(report, TY_CUE(SHARE_VERB), ty_clause_of(report, row)->start, row->flow.start)
-                                       : !ty_word_ending(report, TY_CUE(GOVERNS) | TY_CUE(YEARLY), row->flow.start);
-    /* 550大卡以上热值煤: a measure, then a noun */
+    if (ty_flow_char(report, tail) == U'的' || report->flow[tail - 1] == U'的') /* not 用于1500万人次以上的 */
+        return row->kind == TY_PERCENT ? ty_word_ending(report, TY_CUE(SHARE_VERB), start) ||
+                                             ty_last_word(report, TY_CUE(SHARE_VERB), d->clause, start)
+                                       : !ty_word_ending(report, TY_CUE(GOVERNS) | TY_CUE(YEARLY), start);
     const uint64_t goes_on = TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LINK) | TY_CUE(TO_DO) | TY_CUE(REACH) | TY_CUE(LEAD);
-    const uint64_t governs = TY_CUE(GOVERNS) | TY_CUE(LEVEL);
-    bool told_behind = next < behind && next->clause == row->clause && ty_has_value(next);
-    bool built = row->bound == TY_AT_LEAST && ty_word_ending(report, governs, row->flow.start);
+    bool told_behind = d->next && ty_has_value(d->next), spreads = row->counts || extends(d->last) || d->last == U'户';
+    bool built = row->bound == TY_AT_LEAST && ty_word_ending(report, TY_CUE(GOVERNS) | TY_CUE(LEVEL), start);
     if (!told_behind && spreads && built) return false; /* 新建100公里以上高速公路 */
-    bool persons = ty_is_among(last, U"名位次"); /* 3500名以上困难人员, 2100万人次以上农民工 are counted */
+    bool persons = ty_is_among(d->last, U"名位次"); /* 3500名以上困难人员, 2100万人次以上农民工 are counted */
     return row->kind == TY_AMOUNT && !persons && (is_measure(report, row) || ty_is_money(report, row)) &&
            row->change == TY_STAYS && ty_is_han(ty_flow_char(report, tail)) &&
            (ty_flow_char(report, tail) == U'且' || !ty_word_at(report, goes_on, tail));
+}
+
+/* A size that describes or selects: 年产50万吨, 500万元以上的项目, 超千万人次的机场, 12英寸产线, 65岁以上老年人, 2×1000MW. */
+static bool describes(const ty_report *report, const ty_quantity *row) {
+    if (row->kind == TY_DURATION) return is_age_of(report, row);
+    description d = description_of(report, row);
+    bool passes = ty_passes_size(report, row) && (!row->bare || ty_is_han(ty_flow_char(report, d.end)));
+    if (is_outlay_of(&d) || passes || (row->flow.start && report->flow[row->flow.start - 1] == U'×')) return true;
+    if (rates(report, row) || is_power_of_project(report, row) || is_size_of_works(report, row) || is_held_by_plant(report, row) ||
+        is_age(report, row) || is_size_of(report, row))
+        return true;
+    if (is_aimed_at(&d)) return false;
+    if (selects_described(&d) || grades_described(&d) || describes_counted(&d)) return true;
+    return d.tail ? bounds_noun(&d) : limits_noun(&d);
 }
 
 /* 甲醇、30万吨烯烃等|项目: a list behind the number whose 等 ends in a word for what is built. */
