@@ -2,6 +2,7 @@
 #include "goal.h"
 
 #include "comparison.h"
+#include "frame.h"
 #include "phrase.h"
 
 /* 原定新建50所: does the number tell what was planned? Not 按原计划建成50所, 比原计划增加5%, 不到原计划的一半, 原计划投资5亿元的工程完成6亿元. */

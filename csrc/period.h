@@ -23,13 +23,6 @@ typedef struct ty_timeline {
 
 typedef enum ty_time_form { TY_NO_TIME, TY_A_DATE, TY_A_WORD, TY_A_FRAME } ty_time_form;
 
-/* What a length of years frames. */
-typedef struct ty_frame {
-    ty_period period; /* {0, 0}: some time, not told which (十多年来) */
-    bool past;        /* 过去, 来, 连续: it looks back */
-    bool counted;     /* the text itself says which years: 1953年和1954年两年 */
-} ty_frame;
-
 /* A time that is named at a place: a date, a word (去年), a length that frames (五年来). */
 typedef struct ty_time {
     uint32_t start, end; /* in the flow */
@@ -40,14 +33,16 @@ typedef struct ty_time {
 } ty_time;
 
 static inline bool ty_is_span(ty_period period) { return period.from != period.to; }
+static inline int32_t ty_years_in(ty_period period) { return period.to - period.from + 1; }
 
-/* Does 经过 stand before a length (经过三年)? Not 这 (这三年). */
-bool ty_goes_through(const ty_report *report, uint32_t start);
+/* A number as a year or a count of years; 0 if it is none. */
+int32_t ty_whole_year(ty_decimal value);
+
 /* The years of a date row. */
 ty_period ty_period_of_date(const ty_quantity *row);
-/* The years that a row of length counts: 过去五年 back from the report, 今后五年 on, 五年 those of the plan. False if it
-   counts none. `first` is the first row of its sentence. */
-bool ty_frame_of(const ty_timeline *t, uint32_t first, uint32_t i, ty_frame *frame);
+static inline bool ty_names_years(const ty_quantity *row) { return row->kind == TY_DATE && ty_period_of_date(row).from; }
+/* The years of 去年, 今年, 上年, 本世纪末. */
+ty_period ty_period_of_word(const ty_timeline *t, const ty_hit *word);
 /* The time named last before row i in its sentence, save what it is only compared with. */
 ty_time ty_time_before(const ty_timeline *t, uint32_t first, uint32_t i);
 /* The time that the opening words of a sentence name. */
@@ -62,6 +57,15 @@ bool ty_starts_then(const ty_timeline *t, const ty_quantity *date);
 bool ty_is_since(const ty_timeline *t, const ty_quantity *date);
 /* Is it a plan that the review of a year only looks forward to: 为“十四五”打下基础, “十四五”实现良好开局? Not “十四五”期间. */
 bool ty_looks_ahead(const ty_timeline *t, const ty_quantity *date);
+/* Before the opening and behind the closing quotation mark of “八五”. */
+static inline uint32_t ty_before_quote(const ty_report *report, uint32_t at) {
+    return at && ty_is_opener(report->flow[at - 1]) && report->flow[at - 1] != '(' ? at - 1 : at;
+}
+static inline uint32_t ty_behind_quote(const ty_report *report, uint32_t at) { return at + (ty_flow_char(report, at) == U'”'); }
+/* 在去年增长6%的基础上，又增长5%: where a basis ends between a time and `limit`, so that the time is that of the basis; 0. */
+uint32_t ty_end_of_basis(const ty_report *report, uint32_t end, uint32_t limit);
+/* 达到2010年的三倍: is the date only what a multiple is of? */
+bool ty_is_of_multiple(const ty_timeline *t, const ty_quantity *date);
 /* Behind the 底, 末 or 初 of a year. */
 uint32_t ty_behind_edge(const ty_report *report, uint32_t at);
 /* Is it the last year of the plan that a date names: “十五”末? */
@@ -69,7 +73,8 @@ bool ty_is_end_of_plan(const ty_report *report, const ty_quantity *date);
 /* The year that row i is compared with in its sentence: 比1957年, 比“九五”末; 0. */
 int32_t ty_year_compared(const ty_timeline *t, uint32_t first, uint32_t i);
 
-/* A sentence without end would cost its square: words and rows further back than this tell nothing. */
+/* A sentence without end would cost its square: words and rows further away than this tell nothing. */
+enum { TY_LOOK_BACK = 64, TY_NEAR_BACK = 8 };
 uint32_t ty_look_from(uint32_t start, uint32_t at);
 
 #endif

@@ -6,6 +6,7 @@
  *   A、B分别增长x、y         each its own
  */
 #include "candidate.h"
+#include "frame.h"
 #include "level.h"
 #include "numeral.h"
 #include "period.h"

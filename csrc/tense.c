@@ -6,6 +6,7 @@
  */
 #include "aside.h"
 #include "comparison.h"
+#include "frame.h"
 #include "goal.h"
 #include "level.h"
 #include "period.h"
