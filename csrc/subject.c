@@ -565,55 +565,85 @@ static bool sizes(const ty_report *report, const ty_quantity *row, ty_slice befo
     return before.end == row->flow.start && before.end > before.start + 1 && ty_is_used(report, TY_CUE_OUTLAY, before.end - 2, before.end);
 }
 
-/* The subject of a row that heads its list, of so many members, or stands alone; it sets `list`, and `carried` to a title before a
-   colon. */
-static ty_slice subject_of_head(telling *s, uint32_t i, uint32_t members, ty_slice *name) {
-    const ty_report *report = s->report;
+/* The words behind row i that may be its subject; `acts` if they are people and what they did. */
+static ty_slice words_behind(const ty_report *report, uint32_t i, ty_slice before, bool *acts) {
     const ty_quantity *row = &TY_QUANTITIES_OF(report)[i];
-    bool predicate = false;
-    ty_slice before = ty_words_before(report, s->told, s->first, i, &predicate), after = ty_words_after(report, i);
+    ty_slice after = ty_words_after(report, i), deed = deed_of_people(report, row);
     bool extent = row->kind == TY_PERCENT && row->change != TY_STAYS && after.end == after.start + 2 && ty_comes_before(report, after.end, U"幅度");
     ty_slice object = extent ? ty_words_framed(report, row, after.end) : (ty_slice){0, 0};
     if (object.end > object.start) after = object; /* 按5%的幅度压减|一般性支出 */
-    ty_slice deed = deed_of_people(report, row);
     bool apart = before.start == before.end || before.end < row->flow.start || report->flow[before.end - (before.end > 0)] == U'、'; /* not 危房改造|1200户竣工 */
-    bool acts = deed.end > deed.start && apart && !names_people(report, before);
-    if (acts) after = deed;
-    bool noun_behind = after.end > after.start, known = s->carried.end > s->carried.start || noun_behind;
+    *acts = deed.end > deed.start && apart && !names_people(report, before);
+    return *acts ? deed : after;
+}
+
+/* What a row that has no noun of its own before it counts on from: 13个达标、1个…, 下放审批事项41项，取消119项. */
+static ty_slice counted_on(const telling *s, uint32_t i, ty_slice before, bool noun_behind) {
+    const ty_report *report = s->report;
+    const ty_quantity *row = &TY_QUANTITIES_OF(report)[i], *last = i > s->first ? row - 1 : NULL;
     uint32_t start = row->flow.start;
-    bool spends = row->status == TY_OTHER_STATUS && start > 1 && !sizes(report, row, before) && ty_is_used(report, TY_CUE_OUTLAY, start - 2, start);
-    if (spends) before = (ty_slice){start - 2, start}; /* 、投资12亿元的项目 */
-    bool size = row->status == TY_OTHER_STATUS && sizes(report, row, before);
-    if (known && !size && (noun_behind || !row->counts) && row->kind != TY_DURATION && is_bare_verb(report, before, noun_behind)) before = (ty_slice){before.end, before.end};
-    bool happened = row->kind == TY_PERCENT && s->carried.end > s->carried.start && before.end == start && /* 项目开工94%，其中|完工73% */
-                    before.end > before.start && ty_word_at(report, TY_CUE(HAPPENS), before.start) == before.end;
-    if (happened) before = (ty_slice){before.end, before.end};
-    const ty_quantity *last_row = i > s->first ? row - 1 : NULL;
-    bool fared = row->counts && last_row && last_row->counts && last_row->unit == row->unit && before.start == last_row->flow.end && /* 13个达标、1个 */
+    bool fared = row->counts && last && last->counts && last->unit == row->unit && before.start == last->flow.end &&
                  before.end > before.start && ty_is_used(report, TY_CUE_MANNER, before.start, before.end);
     if (fared) before = s->told[i - 1];
-    bool limited = row->bound != TY_EXACT && row->bound != TY_ORDER;
     bool sizes_next = row->status == TY_OTHER_STATUS && selects_same(s, i) && row->kind == TY_AMOUNT && before.start == before.end && /* 收入超100亿元企业1家、超50亿元企业4家 */
                       (ty_passes_size(report, row) || ty_word_ending(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), start) ||
                        ty_behind_bound(report, row->flow.end) > row->flow.end);
     bool goes_on = row->kind == TY_AMOUNT && row->unit != TY_NONE && !ty_is_money(report, row) && /* 建房80万平方米，续建200万平方米 */
                    before.end > before.start && ty_word_at(report, TY_CUE(HAPPENS), before.start) == before.end &&
                    ty_is_used(report, TY_CUE_MANNER, before.start, before.end); /* not 入住, 停产 */
-    bool does_next = (row->counts || goes_on) && !noun_behind && before.end == start &&
-                     is_deed(report, before); /* 下放审批事项41项，取消119项 */
+    bool does_next = (row->counts || goes_on) && !noun_behind && before.end == start && is_deed(report, before);
     ty_slice same = sizes_next || does_next ? told_in_unit(s, i) : (ty_slice){0, 0};
-    if (same.end > same.start) before = same;
+    return same.end > same.start ? same : before;
+}
+
+/* The words before row i that may be its subject; empty if they are no more than what happens to what is known. */
+static ty_slice words_in_front(const telling *s, uint32_t i, ty_slice before, bool noun_behind) {
+    const ty_report *report = s->report;
+    const ty_quantity *row = &TY_QUANTITIES_OF(report)[i];
+    uint32_t start = row->flow.start;
+    bool carries = s->carried.end > s->carried.start, other = row->status == TY_OTHER_STATUS;
+    if (other && start > 1 && !sizes(report, row, before) && ty_is_used(report, TY_CUE_OUTLAY, start - 2, start))
+        before = (ty_slice){start - 2, start}; /* 、投资12亿元的项目 */
+    bool bare = (carries || noun_behind) && !(other && sizes(report, row, before)) && (noun_behind || !row->counts) &&
+                row->kind != TY_DURATION && is_bare_verb(report, before, noun_behind);
+    if (bare) before = (ty_slice){before.end, before.end};
+    bool happened = row->kind == TY_PERCENT && carries && before.end == start && /* 项目开工94%，其中|完工73% */
+                    before.end > before.start && ty_word_at(report, TY_CUE(HAPPENS), before.start) == before.end;
+    if (happened) before = (ty_slice){before.end, before.end};
+    return counted_on(s, i, before, noun_behind);
+}
+
+/* 职工2700万人，90%以上进入中心: do the words behind a share tell what those do of whom the text goes on to speak? */
+static bool is_deed_behind(const telling *s, const ty_quantity *row, ty_slice after) {
+    const ty_report *report = s->report;
+    if (after.end == after.start || s->carried.end == s->carried.start) return false;
+    uint32_t does = report->token_at && row->kind == TY_PERCENT ? report->token_at[after.start] : TY_NONE;
+    bool acts = does != TY_NONE && report->token_class[does] == TY_ACTING &&
+                !ty_is_word_char(ty_flow_char(report, after.end)) && /* not 98%处理设施正常运行, 95%建制村通硬化路 */
+                !ty_is_character(report, TY_CUE_HEAD, ty_flow_char(report, report->tokens[does].end));
+    return acts || tells_deed(report, row, after);
+}
+
+/* Is the subject of row i behind it? */
+static bool is_told_behind(const telling *s, uint32_t i, ty_slice before, ty_slice after, bool predicate) {
+    const ty_report *report = s->report;
+    const ty_quantity *row = &TY_QUANTITIES_OF(report)[i];
+    bool other = row->status == TY_OTHER_STATUS && row->kind == TY_AMOUNT && before.end > before.start;
+    bool limited = row->bound != TY_EXACT && row->bound != TY_ORDER;
+    if (other && (limited || sizes(report, row, before))) return false; /* it describes */
+    return !is_deed_behind(s, row, after) && !is_place_moved(report, row, after) && prefers_after(report, row, before, after, predicate);
+}
+
+/* The subject of a row that heads its list, of so many members, or stands alone; it sets `list`, and `carried` to a title before a
+   colon. */
+static ty_slice subject_of_head(telling *s, uint32_t i, uint32_t members, ty_slice *name) {
+    const ty_report *report = s->report;
+    const ty_quantity *row = &TY_QUANTITIES_OF(report)[i];
+    bool predicate = false, acts;
+    ty_slice before = ty_words_before(report, s->told, s->first, i, &predicate), after = words_behind(report, i, before, &acts);
+    before = words_in_front(s, i, before, after.end > after.start);
     if (before.start == before.end && s->carried.start == s->carried.end) s->carried = ty_before_colon(report, row->clause);
-    bool describes = row->status == TY_OTHER_STATUS && (limited || size) && row->kind == TY_AMOUNT && before.end > before.start;
-    bool spender = is_spender(report, row, before);
-    uint32_t does = report->token_at && noun_behind && row->kind == TY_PERCENT ? report->token_at[after.start] : TY_NONE;
-    bool deed_behind = does != TY_NONE && report->token_class[does] == TY_ACTING && s->carried.end > s->carried.start &&
-                       /* 职工2700万人，90%以上进入中心 */
-                       !ty_is_word_char(ty_flow_char(report, after.end)) && /* not 98%处理设施正常运行, 95%建制村通硬化路 */
-                       !ty_is_character(report, TY_CUE_HEAD, ty_flow_char(report, report->tokens[does].end));
-    deed_behind = deed_behind || (noun_behind && tells_deed(report, row, after) && s->carried.end > s->carried.start);
-    bool told_behind = acts || (!describes && !deed_behind && !is_place_moved(report, row, after) &&
-                       prefers_after(report, row, before, after, predicate));
+    bool told_behind = acts || is_told_behind(s, i, before, after, predicate), spender = is_spender(report, row, before);
     ty_slice title = told_behind ? (ty_slice){0, 0} : titled(s, i, before);
     before = title.end > title.start ? title : what_is_told(s, i, before, told_behind, predicate);
     uint32_t unit = report->flow[row->flow.end - 1];
@@ -621,8 +651,7 @@ static ty_slice subject_of_head(telling *s, uint32_t i, uint32_t members, ty_sli
     s->list = before.start < before.end ? before : persons && row->change == TY_STAYS ? (ty_slice){0, 0} : carried_to(s, i);
     bool sizes_one = row->bound == TY_ORDER || (row->status == TY_OTHER_STATUS && members > 1); /* 750千伏和330千伏|电网工程 */
     if (told_behind && (sizes_one || spender)) s->list = after;
-    ty_slice shared_deed = members > 1 &&
-                           s->list.end == s->list.start ? deed_of_people(report, row + members - 1) : (ty_slice){0, 0};
+    ty_slice shared_deed = members > 1 && s->list.end == s->list.start ? deed_of_people(report, row + members - 1) : (ty_slice){0, 0};
     if (shared_deed.end > shared_deed.start) s->list = shared_deed; /* 8461户、29100人|稳定脱贫 */
     if (members > 1) {
         ty_slice each;
