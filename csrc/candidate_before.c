@@ -289,7 +289,7 @@ static void drop_deed(words *w) {
     while (head < w->end && !ty_is_word_char(report->flow[head])) head++;
     bool alone = w->end == head + 4 && ty_is_used(report, TY_CUE_MANNER, head, w->end); /* 、|基本建成3万套 */
     if (alone && ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), w->end - 2) == w->end) w->end = w->start, w->predicate = true;
-    for (uint32_t length = 4; length >= 2; length -= 2) {
+    for (uint32_t length = 4; length >= 2; length--) {
         if (w->end < w->start + length + 2) continue;
         uint32_t deed = w->end - length, start = deed;
         if (length == 2 && start > w->start + 3 && ty_is_used(report, TY_CUE_MANNER, start - 2, start)) start -= 2; /* 住房|基本建成 */
@@ -314,9 +314,20 @@ static void drop_deed(words *w) {
     }
 }
 
+/* 全省生产总值|在2005年6520亿元的基础上: where the words before the number end if nothing but its time stands between 在 and it. */
+static uint32_t before_base(const words *w) {
+    const ty_report *report = w->report;
+    uint32_t number = w->row->flow.start, tail = ty_behind_bound(report, w->row->flow.end);
+    if (ty_flow_char(report, tail) != U'的' || !ty_behind_basis(report, tail + 1)) return number;
+    uint32_t behind = behind_at(report, w->opening, number);
+    if (behind == w->opening || ty_strip_left(report, ty_after_dates(report, w->first, w->i, behind), number) < number)
+        return number;
+    return behind - 1;
+}
+
 /* Without what leads to the number: 达到, 约, 五年年均. */
 static void drop_lead(words *w) {
-    uint32_t number = w->row->flow.start;
+    uint32_t number = before_base(w);
     bool of_place = w->row->kind == TY_PERCENT && number > w->start + 4 && ty_word_at(w->report, TY_CUE(PLACE), number - 2) == number &&
                     ty_word_ending(w->report, TY_CUE(REACH), number - 2); /* 产量稳定在|全国1/3 */
     w->end = ty_strip_right(w->report, w->start, of_place ? number - 2 : number, &w->predicate);
@@ -387,8 +398,10 @@ static void drop_average(words *w) {
 
 /* 财政收入|在去年的基础上增长5%: without what it grows from. */
 static void drop_basis(words *w) {
-    uint32_t basis = before_basis(w->report, w->start, w->end);
-    if (basis == w->end) return;
+    uint32_t basis = before_basis(w->report, w->start, w->end), own = w->start + (w->report->flow[w->start] == U'的');
+    bool whole = w->start > w->opening && ty_behind_basis(w->report, own) >= w->end; /* 在2000年|基础上翻一番 */
+    if (whole) w->end = w->start;
+    if (whole || basis == w->end) return;
     w->end = ty_strip_right(w->report, w->start, basis, &w->predicate);
     w->predicate = true;
 }
@@ -466,6 +479,17 @@ static void drop_doer(words *w) {
     }
 }
 
+/* 新增的生产能力有|煤炭2714万吨: behind a 有 that has its own subject before it. */
+static uint32_t behind_has(const words *w) {
+    const ty_report *report = w->report;
+    for (uint32_t at = w->end; at-- > w->start + 1;) {
+        if (report->flow[at] == U'的') break;
+        bool has = report->flow[at] == U'有' && ty_is_boundary(report, at) && ty_is_boundary(report, at + 1);
+        if (has) return ty_last_token(report, TY_NAMING, at + 1, w->end) == TY_NONE ? w->start : at + 1;
+    }
+    return w->start;
+}
+
 /* Without what opens the clause. */
 static void drop_opening(words *w) {
     const ty_report *report = w->report;
@@ -477,6 +501,7 @@ static void drop_opening(words *w) {
     drop_governor(w);
     drop_doer(w);
     w->start = ty_behind_attribute(report, w->start, w->end);
+    w->start = behind_has(w);
     w->start = behind_bracket(report, (ty_slice){ty_strip_left(report, w->start, w->end), w->end});
     w->start = ty_strip_left(report, w->start, w->end);
 }
@@ -542,10 +567,11 @@ ty_slice ty_words_before(const ty_report *report, const ty_slice *told, uint32_t
     if (start > head && report->flow[start] == U'的' && ty_behind_basis(report, start + 1)) start = head, sized = TY_NONE; /* 在贸易下降3成的情况下| */
     if (start > head && report->flow[start] == U'获') return (ty_slice){start, start}; /* 82项|获认可、37项 */
     if (start > head) start = behind_tail(report, behind_counted(report, told, first, i, start), row->flow.start);
-    uint32_t tail = ty_behind_bound(report, row->flow.end);
-    if (ty_flow_char(report, tail) == U'的' && ty_behind_basis(report, tail + 1)) start = behind_at(report, start, row->flow.start);
     words w = {.report = report, .row = row, .first = first, .i = i, .start = after_mark(report, start, row->flow.start)};
     w.opening = w.start;
+    uint32_t tail = ty_behind_bound(report, row->flow.end);
+    bool of_basis = ty_flow_char(report, tail) == U'的' && ty_behind_basis(report, tail + 1) && before_base(&w) == row->flow.start;
+    if (of_basis) w.opening = w.start = after_mark(report, behind_at(report, start, row->flow.start), row->flow.start);
     bool names = narrow(&w), adjoins = w.start == start || (w.start == start + 1 && report->flow[start] == U'的');
     if (w.predicate) *predicate = true;
     if (!names) return (ty_slice){w.end, w.end};

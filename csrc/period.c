@@ -57,10 +57,10 @@ static bool is_bracketed(const ty_report *report, uint32_t at) {
     return at > 1 && (report->flow[at - 1] == '(' || report->flow[at - 2] == '(');
 }
 
-/* 以1954年为基数, 在1954年的基数上: the year that growth is counted from. */
+/* 以1954年为基数, 在1954年的基数上, 同完成恢复的1952年相比: the year that growth is counted from. */
 static bool is_basis(const ty_report *report, uint32_t end) {
     uint32_t next = ty_flow_char(report, end), at = next == U'的' || next == U'为' ? end + 1 : end;
-    return ty_flow_char(report, at) == U'基';
+    return ty_flow_char(report, at) == U'基' || ty_comes_at(report, end, U"相比");
 }
 
 uint32_t ty_end_of_basis(const ty_report *report, uint32_t end, uint32_t limit) {
@@ -397,6 +397,12 @@ static bool tells_which(const ty_timeline *t, uint32_t start, int32_t year) {
            t->report->tokens[k].end > t->report->tokens[k].start + 1;
 }
 
+/* Is the date no time of what goes on behind it: 为“十四五”打基础, 2000年以前建成的小区, 创2010年以来新高? */
+static bool tells_no_time(const ty_timeline *t, const ty_quantity *date) {
+    return ty_looks_ahead(t, date) || dates_thing(t, date) || is_plan_done(t, date) || qualifies(t->report, date) ||
+           tells_which(t, date->flow.start, ty_period_of_date(date).to) || ty_tells_rarity(t->report, date);
+}
+
 ty_time ty_time_before(const ty_timeline *t, uint32_t first, uint32_t i) {
     const ty_quantity *row = &t->rows[i];
     const ty_clause *clause = ty_clause_of(t->report, row);
@@ -405,12 +411,10 @@ ty_time ty_time_before(const ty_timeline *t, uint32_t first, uint32_t i) {
         const ty_quantity *other = &t->rows[j];
         ty_frame frame;
         if (ty_names_years(other)) {
-            bool of_another = (j + 1 < i && (is_of_base(t, j) || ends_passage(t, j))) || qualifies(t->report, other) ||
+            bool of_another = (j + 1 < i && (is_of_base(t, j) || ends_passage(t, j))) ||
                               is_share_of_year(t->report, other->flow.start, other->flow.end, other + 1); /* j < i: a row follows */
-            if ((j + 1 < i && ty_is_of_multiple(t, other)) || ty_looks_ahead(t, other) ||
-                dates_thing(t, other) || is_plan_done(t, other)) continue; /* 达到2010年的三倍，人均产值超过一万美元 */
+            if ((j + 1 < i && ty_is_of_multiple(t, other)) || tells_no_time(t, other)) continue; /* 达到2010年的三倍，人均产值超过一万美元 */
             if (ends_growth_before(t, first, j, row) || ends_with_list(t, j, row)) continue;
-            if (tells_which(t, other->flow.start, ty_period_of_date(other).to)) continue;
             if (of_another || is_compared(t, other->flow.start, other->flow.end, row)) continue;
             best = (ty_time){other->flow.start, other->flow.end, joined_dates(t, first, j), TY_A_DATE, false, false};
             break;
@@ -461,9 +465,7 @@ ty_time ty_time_opening(const ty_timeline *t, const ty_sentence *sentence, uint3
         uint32_t at = ty_before_quote(t->report, row->flow.start);
         const ty_quantity *next = i + 1 < last ? &t->rows[i + 1] : NULL;
         bool multiple = next && (is_multiple(t->report, row->flow.end, next) || is_share_of_year(t->report, row->flow.start, row->flow.end, next));
-        bool told = ty_names_years(row) && !multiple && !ty_looks_ahead(t, row) && !dates_thing(t, row) && !is_plan_done(t, row) && !is_of_base(t, i) &&
-                    !qualifies(t->report, row) && !is_told_of_year(t, row, start);
-        told = told && !tells_which(t, row->flow.start, ty_period_of_date(row).to);
+        bool told = ty_names_years(row) && !multiple && !tells_no_time(t, row) && !is_of_base(t, i) && !is_told_of_year(t, row, start);
         bool of_basis = is_basis(t->report, row->flow.end) || ty_end_of_basis(t->report, row->flow.end, sentence->flow.end);
         bool compared = ty_word_ending(t->report, TY_CUE(BASE_YEAR), at) || is_base_of_clause(t->report, at);
         if (told && !is_bracketed(t->report, at) && !of_basis && !compared)
@@ -487,7 +489,9 @@ int32_t ty_year_compared(const ty_timeline *t, uint32_t first, uint32_t i) {
     for (uint32_t j = i; j-- > look_from_row(first, i);) {
         bool is_year = ty_names_years(&t->rows[j]) &&
                        (!ty_is_span(ty_period_of_date(&t->rows[j])) || ty_is_end_of_plan(t->report, &t->rows[j]));
-        if (is_year && ty_word_ending(t->report, TY_CUE(BASE_YEAR), ty_before_quote(t->report, t->rows[j].flow.start)))
+        bool base = ty_word_ending(t->report, TY_CUE(BASE_YEAR), ty_before_quote(t->report, t->rows[j].flow.start)) ||
+                    ty_comes_at(t->report, ty_behind_quote(t->report, t->rows[j].flow.end), U"相比");
+        if (is_year && base)
             return ty_period_of_date(&t->rows[j]).to - (ty_flow_char(t->report, t->rows[j].flow.end) == U'初'); /* 比1998年初 */
     }
     return 0;

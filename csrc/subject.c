@@ -40,13 +40,26 @@ static bool is_bare_verb(const ty_report *report, ty_slice phrase, bool noun_beh
     return one || ((acts || noun_behind) && ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LEVEL), phrase.start) == phrase.end);
 }
 
-/* Is the whole phrase one verb that opens its clause: ，取消119项, ，新开工90个; not 开展|督查20次? */
+/* 竣工及|基本建成3090套, 去年|新增1000台: behind the words that open the clause and name nothing. */
+static uint32_t before_openers(const ty_report *report, uint32_t start) {
+    uint32_t k = report->token_at ? report->token_at[start] : TY_NONE;
+    if (k == TY_NONE) return start;
+    for (; k && report->tokens[k - 1].end == report->tokens[k].start; k--) {
+        bool joined = report->token_class[k - 1] == TY_ACTING && ty_is_among(report->flow[report->tokens[k].start], U"及和");
+        if (report->token_class[k - 1] != TY_BINDING && !joined) break;
+    }
+    return report->tokens[k].start;
+}
+
+/* Is the whole phrase one verb that opens its clause: ，取消119项, ，新开工90个, ，基本建成3090套; not 开展|督查20次? */
 static bool is_deed(const ty_report *report, ty_slice phrase) {
     const ty_hit *opens = ty_word_ending(report, TY_CUE(LEVEL), phrase.start); /* 新开工|建设14000套 */
-    uint32_t from = opens && opens->end > opens->start + 1 ? opens->start : phrase.start;
+    uint32_t from = before_openers(report, opens && opens->end > opens->start + 1 ? opens->start : phrase.start);
     uint32_t last = from ? report->flow[from - 1] : '\n';
     if (ty_is_han(last) && last != U'共' && last != U'中') return false; /* 其中新开工 */
     uint32_t k = report->token_at && phrase.end > phrase.start ? report->token_at[phrase.start] : TY_NONE;
+    if (k != TY_NONE && ty_is_used(report, TY_CUE_MANNER, phrase.start, report->tokens[k].end) && report->tokens[k].end < phrase.end)
+        phrase.start = report->tokens[k++].end; /* 基本|建成 */
     bool acts = k != TY_NONE && report->tokens[k].end == phrase.end && report->token_class[k] == TY_ACTING;
     return acts || (phrase.end > phrase.start && ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LEVEL), phrase.start) == phrase.end);
 }
@@ -102,6 +115,10 @@ static ty_slice part_of(const ty_report *report, ty_slice whole, uint32_t n, uin
     *name = whole;
     bool single = whole.end > whole.start + 2 && report->flow[whole.start + 1] == U'、' && ty_is_word_char(report->flow[whole.end - 2]) &&
                   (parts == 2 || ty_digit_of(report->flow[whole.start]) > 0); /* 城、乡居民收入, 一、二、三产业; not 粮、棉, 煤、电、油产量 */
+    uint32_t mark = parts == 2 ? ty_closing(report, whole.start, U'、', whole.end) : whole.end; /* 各项存、贷款余额 */
+    uint32_t half = mark < whole.end && mark > whole.start && report->token_at ? ty_token_over(report, mark - 1) : TY_NONE;
+    single = single || (half != TY_NONE && report->tokens[half].start + 1 == mark && report->token_class[half] == TY_ACTING &&
+                        !ty_is_character(report, TY_CUE_SUFFIX, report->flow[mark - 1])); /* not 办结|率、满意率 */
     if (parts != count) return whole;
     ty_slice part = {whole.start, whole.start};
     for (uint32_t at = whole.start, k = 0; at <= whole.end; at++) {
@@ -710,6 +727,20 @@ static void carry_ranked(telling *s, uint32_t i) {
     if (of.end > of.start + 1 && ty_names_something(report, of)) s->carried = of;
 }
 
+/* 五年累计完成投资7000亿元: a length that frames, and has no subject of its own, has that of what it frames. */
+static void tell_frames(ty_report *report) {
+    ty_quantity *rows = TY_QUANTITIES_OF(report);
+    for (uint32_t i = 0; i + 1 < report->tables[TY_QUANTITIES].count; i++) {
+        bool frames = rows[i].kind == TY_DURATION && rows[i].in_years && rows[i].from_year;
+        const ty_quantity *next = &rows[i + 1];
+        if (!frames || rows[i].subject.end > rows[i].subject.start || next->clause != rows[i].clause) continue;
+        bool holds = next->subject_flow.start < rows[i].flow.end && next->subject_flow.end > rows[i].flow.start; /* 天然气五年累计产量 */
+        if (!ty_has_value(next) || next->kind == TY_DURATION || next->status != rows[i].status || holds) continue;
+        rows[i].subject = next->subject;
+        rows[i].subject_flow = next->subject_flow;
+    }
+}
+
 ty_status ty_pass_subject(ty_report *report, ty_error *error) {
     ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t count = report->tables[TY_QUANTITIES].count;
@@ -741,5 +772,6 @@ ty_status ty_pass_subject(ty_report *report, ty_error *error) {
         rows[i].subject = ty_flow_slice(report, s.named[i].start, s.named[i].end);
         rows[i].subject_flow = subject;
     }
+    tell_frames(report);
     return TY_OK;
 }

@@ -197,11 +197,12 @@ static bool open_with_date(context *c, opening *o) {
     bool tells = tells_value(t, o), starts = starts_then(t, o);
     bool aims = o->heads && o->new_paragraph && !tells && t->role == TY_PLAN && !span && period.to > t->year &&
                 ty_word_ending(t->report, TY_CUE(REACH), o->time.start) && goes_on_with_levels(t, o); /* 到2020年，实力明显增强。产值达到… */
-    bool passes = over || aims || (o->heads && ((span && (!counts || o->new_paragraph)) ||
+    bool leaves = o->heads && o->new_paragraph && near && !span && ty_is_span(t->passage) && period.from > t->passage.to; /* 1958年, behind 1953-1957 */
+    bool passes = over || aims || leaves || (o->heads && ((span && (!counts || o->new_paragraph)) ||
                                                 (o->new_paragraph && near && (o->opens || !ty_is_span(t->passage)))));
     o->within = starts || (span && counts && ty_is_span(t->chapter) && period.from > t->chapter.from && !over);
     if (starts || (o->within && (tells || !o->new_paragraph))) passes = false; /* 2008年以来， in a review of five years */
-    if (over) c->standing = period;
+    if (over || leaves) c->standing = period;
     if (passes || (o->new_paragraph && o->opens && near && !o->within)) t->passage = period;
     if (passes && c->undivided && period.to == t->year - 1) c->looks_back = true; /* 1988年，…。——农村…: its parts go on with it */
     if (!o->heads && !o->opens && ty_is_span(t->passage)) return false;
@@ -298,12 +299,22 @@ static void turn_to_year(context *c, const ty_sentence *sentence, uint32_t first
     c->chapter_why = c->passage_why;
 }
 
+/* 今年主要预期目标是：产值增长6%: are targets spoken of before any figure? Not 产值增长6%，高于年初目标. */
+static bool leads_to_targets(const context *c, uint32_t s, uint32_t first, uint32_t last) {
+    const ty_report *report = c->time.report;
+    const ty_quantity *rows = c->time.rows;
+    ty_slice flow = TY_SENTENCES_OF(report)[s].flow;
+    while (first < last && (!ty_has_value(&rows[first]) || rows[first].kind == TY_DURATION)) first++;
+    uint32_t end = first < last ? rows[first].flow.start : flow.end;
+    return report->cues_in[s] & TY_CUE(HEADLINE) && ty_next_word(report, TY_CUE(HEADLINE), flow.start, end);
+}
+
 /* In a report without chapters: does a plan begin with this sentence, or a heading that says what is to be done? */
 static void look_for_plan(context *c, const ty_sentence *sentence, uint32_t s, uint32_t first, uint32_t last) {
     const ty_report *report = c->time.report;
     uint32_t text = TY_PARAGRAPHS_OF(report)[sentence->paragraph].flow_text;
     bool heads = sentence->section != c->section;
-    bool colon = ty_ends_with_colon(report, sentence), lists = report->cues_in[s] & TY_CUE(HEADLINE) || colon; /* 今年的实事为： */
+    bool colon = ty_ends_with_colon(report, sentence), lists = colon || leads_to_targets(c, s, first, last); /* 今年的实事为： */
     bool tells = c->why.start >= sentence->flow.start && c->why.end > c->why.start;
     bool of_year = (tells && c->time.year && c->period.to == c->time.year) || report->cues_in[s] & TY_CUE(THIS_YEAR);
     ty_period goals = ty_years_of_goals(&c->time, sentence, first, last);
@@ -325,11 +336,22 @@ static void look_for_plan(context *c, const ty_sentence *sentence, uint32_t s, u
     c->time.role = c->urges ? TY_PLAN : begins ? TY_OTHER_ROLE : TY_REVIEW;
 }
 
+/* 高于年初增长|目标, 超额完成全年|目标: is a goal only what a result is set against? */
+static bool is_goal_passed(const ty_report *report, const ty_hit *goal) {
+    enum { LONGEST = 12 };
+    uint32_t start = goal->start;
+    if (!ty_ends_in_goal(report, goal->end)) return false;
+    while (start && goal->start - start < LONGEST && !(report->traits[start - 1] & TY_IS_BREAK)) start--;
+    return ty_last_word(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | TY_CUE(BASE_YEAR), start, goal->start) != NULL;
+}
+
 /* 要 is a promise, 主要 and 需要 are none. */
 static const ty_hit *promise_in(const ty_report *report, uint32_t from, uint32_t to) {
     const ty_hit *word = ty_last_word(report, TY_CUE(TO_DO), from, to);
     for (; word; word = ty_last_word(report, TY_CUE(TO_DO), from, word->start))
-        if (!ty_word_ending(report, TY_CUE(NOT_TO_DO), word->end) && !ty_word_at(report, TY_CUE(NOT_TO_DO), word->start)) return word;
+        if (!ty_word_ending(report, TY_CUE(NOT_TO_DO), word->end) && !ty_word_at(report, TY_CUE(NOT_TO_DO), word->start) &&
+            !is_goal_passed(report, word))
+            return word;
     return NULL;
 }
 
