@@ -96,18 +96,20 @@ static ty_period plan_in_course(int32_t year) {
     return none ? (ty_period){0, 0} : (ty_period){from, from + YEARS_OF_PLAN - 1};
 }
 
-/* “十四五”规划前两年, 五年计划的前三年: the first years of the plan that the words before name. */
-static bool heads_plan(const ty_timeline *t, uint32_t first, uint32_t i, const ty_hit *former, int32_t length, ty_period *period) {
+/* “十四五”规划前两年, 五年计划的前三年, “八五”计划后三年: the first or last years of the plan that the words before name. */
+static bool is_of_plan(const ty_timeline *t, uint32_t first, uint32_t i, const ty_hit *former, int32_t length, ty_period *period) {
     enum { LONGEST_GAP = 4 /* ”时期的 */, YEARS_OF_PLAN = 5 };
     const ty_quantity *plan = &t->rows[i - (i > first)];
     bool unnumbered = i > first && plan->in_years && ty_whole_year(plan->high) == YEARS_OF_PLAN && ty_comes_before(t->report, plan->flow.end + 2, U"计划");
-    if (former->end != former->start + 1 || t->report->flow[former->start] != U'前' || !(ty_names_years(plan) || unnumbered)) return false;
+    uint32_t which = former->end == former->start + 1 ? t->report->flow[former->start] : 0;
+    if ((which != U'前' && which != U'后') || !(ty_names_years(plan) || unnumbered)) return false;
     *period = unnumbered ? plan_in_course(t->said) : ty_period_of_date(plan);
     if (ty_word_ending(t->report, TY_CUE(BASE_YEAR), ty_before_quote(t->report, plan->flow.start))) return false; /* 比“十三五”前三年 */
     if (ty_years_in(*period) <= length || former->start < plan->flow.end || former->start - plan->flow.end > LONGEST_GAP) return false;
     for (uint32_t at = plan->flow.end; at < former->start; at++)
         if (!ty_is_han(t->report->flow[at]) && t->report->flow[at] != U'”') return false;
-    period->to = period->from + length - 1;
+    if (which == U'前') period->to = period->from + length - 1;
+    else period->from = period->to - length + 1;
     return true;
 }
 
@@ -250,8 +252,10 @@ static answer is_part_of_named(const span *s, ty_frame *frame) {
     const ty_report *report = t->report;
     const ty_hit *before = s->before;
     ty_period period;
-    if (before && ty_comes_before(report, before->start, U"本世纪")) {
-        int32_t base = (t->said - 1) / 100 * 100 + 1;
+    bool coming = before && ty_comes_before(report, before->start, U"新世纪");
+    if (coming || (before && ty_comes_before(report, before->start, U"本世纪"))) {
+        enum { SOON = 10 }; /* years before it, a century is called new */
+        int32_t base = (coming ? t->said + SOON : t->said - 1) / 100 * 100 + 1;
         return frames(frame, years_from(base, s->length), base + s->length - 1 < t->year, true);
     }
     if (before && before->start > 2 && ty_comes_before(report, before->start, U"世纪")) return FRAMES_NONE; /* 下个世纪头十年 */
@@ -260,8 +264,9 @@ static answer is_part_of_named(const span *s, ty_frame *frame) {
                                (s->next == U'的' && before->start && report->flow[before->start - 1] == U'是'));
     if ((is_led_by(s, U'前') || last_span) && t->passage.from && compared) /* 是上一个五年的3.6倍 */
         return frames(frame, years_until(t->passage.from - 1, s->length), true, false);
-    if (before && heads_plan(t, s->first, s->i, before, s->length, &period)) /* 五年计划的前三年, and then 前三年 alone */
-        return frames(frame, period, period.to < t->year, !ty_names_years(s->row - 1));
+    const ty_hit *part = before ? before : s->future;
+    if (part && is_of_plan(t, s->first, s->i, part, s->length, &period)) /* 五年计划的前三年, and then 前三年 alone */
+        return frames(frame, period, period.to < t->year, before && !ty_names_years(s->row - 1));
     int32_t named = year_named(t, s->first, s->i);
     return named ? frames(frame, (ty_period){named, named}, named < t->year, false) : ASK_ON;
 }

@@ -47,7 +47,7 @@ int ty_digit_of(uint32_t c) {
     }
 }
 
-int ty_year_digit_of(uint32_t c) { return ty_is_among(c, U"0Oo") ? 0 : ty_digit_of(c); }
+int ty_year_digit_of(uint32_t c) { return ty_is_among(c, U"0OoΟοОо") ? 0 : ty_digit_of(c); }
 
 bool ty_is_financial(uint32_t c) {
     switch (c) {
@@ -536,9 +536,15 @@ void ty_negate(ty_number *n) {
 /* 百分之…: the number after it; 百 is allowed (百分之百), and a sign. */
 static bool read_per(reader *r, ty_number *n, ty_numeral_form form, uint32_t start) {
     bool negative = char_at(r, r->at) == U'负';
-    r->at += negative;
+    uint32_t digit = r->at += negative;
     if (r->at >= r->end || !ty_begins_numeral(r->flow[r->at]) || !read_whole(r, n)) return false;
     if (n->form == TY_BARE_SCALE && ty_decimal_compare(n->low, ty_decimal_of(100)) > 0) return false;
+    bool one = n->end == digit + 1 && char_at(r, n->end) == U'、' && !ty_begins_numeral(char_at(r, n->end + 2));
+    int next = one ? ty_digit_of(char_at(r, n->end + 1)) : -1;
+    if (next > 0 && next == ty_digit_of(r->flow[digit]) + 1) { /* 百分之二、三 */
+        n->high = ty_decimal_of((uint64_t)next);
+        r->at = n->end += 2;
+    }
     n->start = start;
     n->form = (uint8_t)form;
     n->scaled = 0;

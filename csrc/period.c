@@ -45,7 +45,7 @@ static bool is_figure_of(const ty_report *report, uint32_t end, const ty_quantit
     end = ty_behind_edge(report, end);
     if (is_just_before(report, end, start)) return true;
     for (int step = 0; step < MOST_LINKS && start > end; step++) {
-        const ty_hit *link = ty_word_ending(report, TY_CUE(LINK) | TY_CUE(YEARLY) | TY_CUE(APPROX), start);
+        const ty_hit *link = ty_word_ending(report, TY_CUE(LINK) | TY_CUE(YEARLY) | TY_CUE(APPROX) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), start);
         if (!link) return false;
         start = link->start;
     }

@@ -197,7 +197,7 @@ static bool open_with_date(context *c, opening *o) {
     bool tells = tells_value(t, o), starts = starts_then(t, o);
     bool aims = o->heads && o->new_paragraph && !tells && t->role == TY_PLAN && !span && period.to > t->year &&
                 ty_word_ending(t->report, TY_CUE(REACH), o->time.start) && goes_on_with_levels(t, o); /* 到2020年，实力明显增强。产值达到… */
-    bool leaves = o->heads && o->new_paragraph && near && !span && ty_is_span(t->passage) && period.from > t->passage.to; /* 1958年, behind 1953-1957 */
+    bool leaves = o->heads && o->new_paragraph && near && !span && t->role == TY_REVIEW && ty_is_span(t->passage) && period.from > t->passage.to; /* 1958年, behind 1953-1957 */
     bool passes = over || aims || leaves || (o->heads && ((span && (!counts || o->new_paragraph)) ||
                                                 (o->new_paragraph && near && (o->opens || !ty_is_span(t->passage)))));
     o->within = starts || (span && counts && ty_is_span(t->chapter) && period.from > t->chapter.from && !over);
