@@ -203,7 +203,7 @@ def link(name: str, target: str) -> tarfile.TarInfo:
 
 def deep(levels: int) -> bytes:
     """A zip in a zip in a zip."""
-    data, name = b"text", "a.txt"
+    data, name = "增长".encode(), "a.txt"
     for level in range(levels):
         data, name = files.zipped([(name, data)]), f"{level}.zip"
     return data

@@ -2,6 +2,16 @@
 
 from pathlib import Path
 
+try:
+    from taiyuan_report import _core as _core
+except ImportError as error:
+    if any(Path(__file__).parent.glob("_core.*.*")):  # it is there, and something else is wrong
+        raise
+    raise ImportError(
+        f"{Path(__file__).parent} holds the sources, and the C part is not built there: work from another folder, "
+        "or install with pip install -e ."
+    ) from error
+
 from taiyuan_report import plot
 from taiyuan_report.analyzer import Analyzer
 from taiyuan_report.archive import Written, parse_batch, read, read_all, scan, tables, write

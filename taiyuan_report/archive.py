@@ -20,6 +20,7 @@ from taiyuan_report.jobs import (
     jobs_of_content,
     jobs_of_data,
     jobs_of_paths,
+    refuse_overwriting,
 )
 from taiyuan_report.pool import in_order
 from taiyuan_report.readers import Limits, is_supported
@@ -340,7 +341,8 @@ def write(
         The numbers of reports read and of rows written, and the rows of ``errors``.
 
     Raises:
-        ReportError, FileNotFoundError: a suffix, a table or a folder that is none; before anything is read.
+        ReportError, FileNotFoundError: a suffix, a table or a folder that is none, or a file that is to be read; before
+            anything is read.
         NothingRead: there are errors and not one report; a file that is there stays as it was. ``table="errors"`` has
             them all the same.
 
@@ -354,6 +356,7 @@ def write(
         if suffix_of(path) not in (*WRITERS, ".duckdb"):
             raise ReportError(f"{path}: the suffix is one of {', '.join([*WRITERS, '.duckdb'])}")
         check_folder(path)
+        refuse_overwriting(data, path)
     jobs = jobs_of_data(data, text, year, region, source, limits=limits)
     reports = rows = 0
     errors: list[dict[str, Any]] = []

@@ -20,7 +20,7 @@ from taiyuan_report.columns import rows_of
 from taiyuan_report.counts import word_counts
 from taiyuan_report.errors import NothingRead, ReportError, UnreadReports
 from taiyuan_report.explorer import explore
-from taiyuan_report.jobs import is_document
+from taiyuan_report.jobs import are_documents, refuse_overwriting
 from taiyuan_report.messages import message as _
 from taiyuan_report.messages import wrong_use
 from taiyuan_report.panel import targets
@@ -38,7 +38,7 @@ TOP = 20  # words of each group on the screen
 def run_tables(options: argparse.Namespace) -> int:
     """Write a table of many reports, or print it as CSV."""
     if options.output:
-        _check_output(options.output, [*WRITERS, ".duckdb"])
+        _check_output(options, [*WRITERS, ".duckdb"])
     if options.table not in table_names():
         raise _WrongUse(
             f"--table {options.table}: {_('no such table; there are')} {', '.join(table_names())}"
@@ -56,7 +56,7 @@ def run_tables(options: argparse.Namespace) -> int:
 def run_targets(options: argparse.Namespace) -> int:
     """Write what reports promise and tell as achieved, or print it as CSV."""
     if options.output:
-        _check_output(options.output, WRITERS)
+        _check_output(options, WRITERS)
     panel, errors = _with_errors(lambda: targets(options.files, wide=options.wide, **_reading(options)))
     _need_a_report(panel, errors, options)
     _put(panel, options.output)
@@ -66,7 +66,7 @@ def run_targets(options: argparse.Namespace) -> int:
 def run_words(options: argparse.Namespace) -> int:
     """Write how often words stand in reports, the most frequent of each group first."""
     if options.output:
-        _check_output(options.output, WRITERS)
+        _check_output(options, WRITERS)
     counts, errors = _with_errors(
         lambda: word_counts(
             options.files,
@@ -114,7 +114,7 @@ def run_show(options: argparse.Namespace) -> int:
 
 def run_explore(options: argparse.Namespace) -> int:
     """Write an archive as one page to sort, filter and search."""
-    _check_output(options.output, (".html", ".htm"))
+    _check_output(options, (".html", ".htm"))
     made = tables(options.files, **_reading(options))
     errors = rows_of(made["errors"])
     if not len(made["reports"]):
@@ -176,7 +176,7 @@ def _columns(options: argparse.Namespace) -> dict[str, Any]:
     """The columns that are named; in a file of text, which has none, that would go unheard."""
     columns = {name: getattr(options, name) for name in ("text", "year", "region", "source")}
     named = [f"--{name} {column}" for name, column in columns.items() if column is not None]
-    if named and all(map(is_document, options.files)):
+    if named and are_documents(options.files):
         raise _WrongUse(
             f"{' '.join(named)}: {_('it names a column, but no file here has columns (csv, xlsx, jsonl, parquet)')}"
         )
@@ -200,11 +200,13 @@ def _progress(options: argparse.Namespace) -> bool:
     return not options.quiet and sys.stderr.isatty() and find_spec("tqdm") is not None
 
 
-def _check_output(path: str, suffixes: Collection[str]) -> None:
+def _check_output(options: argparse.Namespace, suffixes: Collection[str]) -> None:
     """Before hours of work, not behind them."""
+    path = options.output
     if suffix_of(path) not in suffixes:
         raise _WrongUse(f"-o {path}: {_('the suffix of -o must be one of')} {', '.join(suffixes)}")
     check_folder(path)
+    refuse_overwriting(options.files, path)
 
 
 def _put(table: Table, path: str | None) -> None:
@@ -256,7 +258,7 @@ def _shown(report: Report, paint: _Paint) -> Iterator[str]:
         yield "  " * section["level"] + f"{section['marker'] or ''}{section['title'] or ''}"
     yield f"\n{paint(_('targets'), '4')}"
     for row in report["targets"]:
-        status = paint(row["status"] or "other", _COLOURS[row["status"] or "other"])
+        status = paint(_(row["status"] or "other"), _COLOURS[row["status"] or "other"])
         yield f"  {row['year'] or ''} {status} {row['label']}: {' '.join((row['text'] or '').split())}"
     yield f"\n{paint(_('text'), '4')} ({len(report['quantities'])} {_('numbers')})"
     text, at = [], 0

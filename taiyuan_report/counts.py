@@ -13,6 +13,7 @@ from taiyuan_report.errors import ReportError, UnreadReports
 from taiyuan_report.jobs import UNREADABLE, Job, error_row, jobs_of_data
 from taiyuan_report.pool import in_order
 from taiyuan_report.readers import Document
+from taiyuan_report.readers.base import need
 from taiyuan_report.report import region_name, year_of
 from taiyuan_report.table import Table
 
@@ -149,7 +150,7 @@ def word_matrix(
     >>> matrix.groups, matrix.words, matrix.counts.toarray().tolist()
     ([(2023,)], ['创新', '发展', '驱动'], [[2, 1, 1]])
     """
-    import scipy.sparse
+    sparse = need("scipy.sparse", "matrix", "word_matrix")
 
     sources = {"text": text, "year": year, "region": region, "source": source}
     rows, order = _counted(
@@ -177,9 +178,7 @@ def word_matrix(
     ]
     values, lines, columns = ([cell[k] for cell in cells] for k in range(3))
     shape = (len(order), len(kept))
-    return WordMatrix(
-        scipy.sparse.csr_matrix((values, (lines, columns)), shape=shape, dtype="int64"), order, kept
-    )
+    return WordMatrix(sparse.csr_matrix((values, (lines, columns)), shape=shape, dtype="int64"), order, kept)
 
 
 def _counted(

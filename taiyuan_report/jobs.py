@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from os import PathLike
@@ -19,9 +20,12 @@ from taiyuan_report.report import Report, parsed
 
 Pathish = str | PathLike[str]
 
+_HAN = re.compile("[\u3400-\u9fff]")
+
 # What a report that cannot be read raises; anything else is a bug.
 UNREADABLE = (ReportError, OSError, ValueError, MemoryError)
 
+_PAGE_HEAD = 400  # bytes of a page in which it says who has written it
 _FOLDERS = 2  # above a file, whose names may tell its region and year
 
 
@@ -141,6 +145,8 @@ def _read_document(file: File, limits: Limits) -> Document:
     limits.check_length(len(document.text), file.name)
     if not document.text.strip():
         raise NoText(f"{file.name}: it is empty: fetch it again")
+    if not _HAN.search(document.text):
+        raise NoText(f"{file.name}: not one Chinese character: fetch it again")
     return document
 
 
@@ -274,6 +280,23 @@ def _expand(path: Pathish) -> Iterator[Path | OSError]:
         yield Path(name)
 
 
+def refuse_overwriting(paths: Any, output: Pathish) -> None:
+    """Refuse to write over a report that is to be read; a table of this package is none.
+
+    Raises:
+        ReportError: the output is one of the files.
+    """
+    given = [paths] if isinstance(paths, str | PathLike) else paths if isinstance(paths, list | tuple) else []
+    if not _exists(os.fspath(output)):
+        return
+    for path in given:
+        for found in _expand(path) if isinstance(path, str | PathLike) else ():
+            if isinstance(found, Path) and _exists(str(found)) and found.samefile(output):
+                jobs = jobs_of_file(File(str(found), found), _Place(str(found)), Columns(), Budget(Limits()))
+                if next(jobs, None) is not None:
+                    raise ReportError(f"{output}: it is one of the files to read; write to another name")
+
+
 def jobs_of_paths(paths: Pathish | Iterable[Pathish], columns: Columns, limits: Limits) -> Iterator[Job]:
     """A job for each report of files, folders and globs, in their order."""
     _check_columns(paths, columns)
@@ -306,9 +329,9 @@ def _jobs_of_path(path: Pathish, columns: Columns, limits: Limits) -> Iterator[J
 def _why_none(name: str) -> str:
     """What a path without a report may hold."""
     if os.path.isfile(name):  # noqa: PTH113 - as in _exists
-        return "no rows, no files, or a table of this package"
+        return "no rows, no files, or a table or page of this package"
     known = " ".join(suffix for reader in formats().values() for suffix in reader.suffixes)
-    return f"no file here is one of {known}, but for tables of this package"
+    return f"no file here is one of {known}, but for tables and pages of this package"
 
 
 def _jobs_of_found(found: Path | OSError, columns: Columns, limits: Limits) -> Iterator[Job]:
@@ -324,7 +347,21 @@ def _jobs_of_found(found: Path | OSError, columns: Columns, limits: Limits) -> I
     except (OSError, ValueError) as error:  # ValueError: a path with a zero byte
         yield place.job(_failing(error))
         return
-    yield from jobs_of_file(File(name, found), place, columns, Budget(limits), size=told.st_size)
+    if not _is_own_page(found):
+        yield from jobs_of_file(File(name, found), place, columns, Budget(limits), size=told.st_size)
+
+
+def _is_own_page(path: Path) -> bool:
+    """Whether a file is a page that this package has written, perhaps into the folder that it reads."""
+    from taiyuan_report.readers.html import OWN_PAGE
+
+    if path.suffix.lower() not in (".html", ".htm"):
+        return False
+    try:
+        with path.open("rb") as file:
+            return OWN_PAGE.encode() in file.read(_PAGE_HEAD)
+    except OSError:
+        return False  # whoever reads it tells
 
 
 def _check_columns(paths: Any, columns: Columns) -> None:
@@ -333,15 +370,24 @@ def _check_columns(paths: Any, columns: Columns) -> None:
     Raises:
         ReportError: one that is no name, or names where no file has columns.
     """
-    files = [paths] if isinstance(paths, str | PathLike) else paths if isinstance(paths, list | tuple) else []
-    are_texts = bool(files) and all(map(is_document, files))
+    named = any(name is not None for name in columns)
+    are_texts = named and are_documents(paths)
     for key, name in columns._asdict().items():
         if name is not None and not isinstance(name, str):
             raise ReportError(
                 f"{key}={name!r} names a column here, as in {key}='年份'; parse and read take the value"
             )
         if name is not None and are_texts:
-            raise ReportError(f"{key}={name!r} names a column, and {files[0]} has none; read takes the value")
+            raise ReportError(
+                f"{key}={name!r} names a column, and no file here has columns; read takes the value"
+            )
+
+
+def are_documents(paths: Any) -> bool:
+    """Whether paths lead to nothing but files with one report each, which have no columns."""
+    given = [paths] if isinstance(paths, str | PathLike) else paths if isinstance(paths, list | tuple) else []
+    found = [file for path in given if isinstance(path, str | PathLike) for file in _expand(path)]
+    return bool(found) and all(map(is_document, found))
 
 
 def is_document(path: Any) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from taiyuan_report.analyzer import default_analyzer
 from taiyuan_report.messages import Language
+from taiyuan_report.readers.html import OWN_PAGE
 from taiyuan_report.writers import write_whole
 
 if TYPE_CHECKING:
@@ -141,7 +142,7 @@ def document(
         "texts": {text: say(text) for text in texts},
     }
     return (
-        f'<!DOCTYPE html>\n<html lang="{say.code}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html lang="{say.code}">\n<head>\n<meta charset="utf-8">\n{OWN_PAGE}\n'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<link rel="icon" href="data:,">\n<title>{escape(title)}</title>\n'

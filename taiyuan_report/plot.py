@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from taiyuan_report.columns import rows_of
 from taiyuan_report.errors import ReportError
 from taiyuan_report.messages import Language
+from taiyuan_report.readers.base import need
 
 if TYPE_CHECKING:
     import altair
@@ -37,9 +38,9 @@ def _signed(row: Row) -> Row:
 
 def _values(rows: Iterable[Row], names: Sequence[str]) -> Any:
     """Plain data for a chart, with the columns that it draws."""
-    import altair
+    charts = need("altair", "notebook", "a chart")
 
-    return altair.InlineData(values=[{name: row.get(name) for name in names} for row in rows])
+    return charts.InlineData(values=[{name: row.get(name) for name in names} for row in rows])
 
 
 def _finished(chart: Any, title: str, legend: str) -> altair.LayerChart:
@@ -69,7 +70,7 @@ def targets(panel: Any, indicator: str, *, language: str | None = None) -> altai
     Raises:
         ReportError: the panel has no number for this indicator.
     """
-    import altair
+    charts = need("altair", "notebook", "a chart")
 
     from taiyuan_report.page import label_of
 
@@ -87,30 +88,30 @@ def targets(panel: Any, indicator: str, *, language: str | None = None) -> altai
     unit = next((row["unit"] for row in drawn if row["unit"]), "")
     label = next((row for row in drawn if row.get("label")), drawn[0])
     names = ["region", "year", "told", "low", "high", "middle", "bound", "unit", "status", "text", "sentence"]
-    base = altair.Chart(_values(drawn, names)).encode(
-        x=altair.X("year:O", title=say("Year"), axis=altair.Axis(labelAngle=0)),
-        xOffset=altair.XOffset("region:N"),
-        color=altair.Color("region:N", title=say("Region"), scale=altair.Scale(scheme="tableau10")),
-        tooltip=[altair.Tooltip(f"{name}:N") for name in names if name not in ("status", "middle")],
+    base = charts.Chart(_values(drawn, names)).encode(
+        x=charts.X("year:O", title=say("Year"), axis=charts.Axis(labelAngle=0)),
+        xOffset=charts.XOffset("region:N"),
+        color=charts.Color("region:N", title=say("Region"), scale=charts.Scale(scheme="tableau10")),
+        tooltip=[charts.Tooltip(f"{name}:N") for name in names if name not in ("status", "middle")],
     )
     # The room around the values holds the arrows.
-    value = altair.Y("low:Q", title=unit or None, scale=altair.Scale(zero=False, padding=ARROW + 6))
-    middle = altair.Y("middle:Q")
+    value = charts.Y("low:Q", title=unit or None, scale=charts.Scale(zero=False, padding=ARROW + 6))
+    middle = charts.Y("middle:Q")
     closed = base.transform_filter(
         "datum.high == datum.low && datum.bound != 'at_least' && datum.bound != 'at_most'"
     )
-    dash = altair.condition("datum.status == 'achieved'", altair.value([1, 0]), altair.value([4, 3]))
+    dash = charts.condition("datum.status == 'achieved'", charts.value([1, 0]), charts.value([4, 3]))
     layers: list[Any] = [
         base.transform_filter("datum.high > datum.low")
         .mark_bar(width=9, opacity=0.6)
         .encode(y=value, y2="high:Q"),
         closed.mark_point(size=75, strokeWidth=2, opacity=1).encode(
             y=middle,
-            shape=altair.condition(
-                "datum.bound == 'approx'", altair.value("diamond"), altair.value("circle")
+            shape=charts.condition(
+                "datum.bound == 'approx'", charts.value("diamond"), charts.value("circle")
             ),
-            fillOpacity=altair.condition("datum.status == 'achieved'", altair.value(1), altair.value(0)),
-            fill=altair.Fill("region:N", legend=None),
+            fillOpacity=charts.condition("datum.status == 'achieved'", charts.value(1), charts.value(0)),
+            fill=charts.Fill("region:N", legend=None),
         ),
     ]
     for bound, way, head in (("at_least", -1, "triangle-up"), ("at_most", 1, "triangle-down")):
@@ -125,7 +126,7 @@ def targets(panel: Any, indicator: str, *, language: str | None = None) -> altai
             ),
         ]
     return _finished(
-        altair.layer(*layers),
+        charts.layer(*layers),
         label_of(label, say),
         say(
             "hollow or dashed: promised; filled or solid: achieved; a line with an arrow: at least (↑), at most (↓); "
@@ -151,7 +152,7 @@ def promise_and_result(
     Raises:
         ReportError: no promise has a result with a number.
     """
-    import altair
+    charts = need("altair", "notebook", "a chart")
 
     from taiyuan_report.page import label_of
 
@@ -217,28 +218,28 @@ def promise_and_result(
         "told",
         "difference",
     ]
-    base = altair.Chart(_values(drawn, names)).encode(
-        y=altair.Y("name:N", title=None, sort=None, axis=altair.Axis(labelLimit=320)),
-        tooltip=[altair.Tooltip(f"{name}:N") for name in names if name not in ("middle", "name")],
+    base = charts.Chart(_values(drawn, names)).encode(
+        y=charts.Y("name:N", title=None, sort=None, axis=charts.Axis(labelLimit=320)),
+        tooltip=[charts.Tooltip(f"{name}:N") for name in names if name not in ("middle", "name")],
     )
-    value = altair.X("middle:Q", title=unit or say("Value"), scale=altair.Scale(zero=False))
+    value = charts.X("middle:Q", title=unit or say("Value"), scale=charts.Scale(zero=False))
     outcomes = [say(outcome) for outcome in OUTCOMES]
-    colours = altair.Scale(domain=outcomes, range=[ACHIEVED, TARGET, UNKNOWN])
-    told = altair.Color("told:N", title=say("Outcome"), scale=colours)
-    shape = altair.Shape(
+    colours = charts.Scale(domain=outcomes, range=[ACHIEVED, TARGET, UNKNOWN])
+    told = charts.Color("told:N", title=say("Outcome"), scale=colours)
+    shape = charts.Shape(
         "told:N",
         title=say("Outcome"),
-        scale=altair.Scale(domain=outcomes, range=["circle", "cross", "square"]),
+        scale=charts.Scale(domain=outcomes, range=["circle", "cross", "square"]),
     )
     gap = base.mark_rule(color=UNKNOWN).encode(x=value, x2="reached:Q")
     ranges = base.transform_filter("datum.high > datum.low").mark_bar(height=7, opacity=0.35, color=TARGET)
-    promised = base.mark_tick(color=TARGET, thickness=3, size=16).encode(x=altair.X("middle:Q"))
+    promised = base.mark_tick(color=TARGET, thickness=3, size=16).encode(x=charts.X("middle:Q"))
     results = base.mark_point(size=80, filled=True, opacity=1).encode(
-        x=altair.X("reached:Q"), color=told, shape=shape
+        x=charts.X("reached:Q"), color=told, shape=shape
     )
-    chart = altair.layer(gap, ranges.encode(x=altair.X("low:Q"), x2="high:Q"), promised, results)
+    chart = charts.layer(gap, ranges.encode(x=charts.X("low:Q"), x2="high:Q"), promised, results)
     legend = say("a line: the promise; a bar: a range; a point: the result")
-    return _finished(chart, say("Promise and result"), legend).properties(height=altair.Step(24))
+    return _finished(chart, say("Promise and result"), legend).properties(height=charts.Step(24))
 
 
 def words(counts: Any, *, columns: int = 4, language: str | None = None) -> altair.Chart:
@@ -255,7 +256,7 @@ def words(counts: Any, *, columns: int = 4, language: str | None = None) -> alta
     Raises:
         ReportError: counts without the columns ``year``, ``word`` and ``share``, or with more than 200 words.
     """
-    import altair
+    charts = need("altair", "notebook", "a chart")
 
     say = Language(language)
     rows = [row for row in rows_of(counts, ("year", "word", "share")) if row["year"] is not None]
@@ -270,14 +271,14 @@ def words(counts: Any, *, columns: int = 4, language: str | None = None) -> alta
     years = sorted({row["year"] for row in rows})
     ticks = years[:: max(1, (len(years) + 3) // 4)]
     names = ["year", "word", "rate", "count", "words", "region"]
-    chart = altair.Chart(_values(drawn, names), width=180, height=90).mark_line(point=True)
+    chart = charts.Chart(_values(drawn, names), width=180, height=90).mark_line(point=True)
     chart = chart.encode(
-        x=altair.X("year:Q", title=None, axis=altair.Axis(format="d", values=ticks)),
-        y=altair.Y("rate:Q", title=say("in 1,000 words")),
-        tooltip=[altair.Tooltip(f"{name}:N") for name in names],
-        facet=altair.Facet("word:N", title=None, sort=shown, columns=columns),
+        x=charts.X("year:Q", title=None, axis=charts.Axis(format="d", values=ticks)),
+        y=charts.Y("rate:Q", title=say("in 1,000 words")),
+        tooltip=[charts.Tooltip(f"{name}:N") for name in names],
+        facet=charts.Facet("word:N", title=None, sort=shown, columns=columns),
     )
     if len(regions) > 1:
-        chart = chart.encode(color=altair.Color("region:N", title=say("Region")))
+        chart = chart.encode(color=charts.Color("region:N", title=say("Region")))
     finished: altair.Chart = chart.configure(font=FONTS)
     return finished

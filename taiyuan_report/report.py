@@ -15,6 +15,8 @@ from taiyuan_report.errors import ReportError
 if TYPE_CHECKING:
     from taiyuan_report.page import Shown
 
+_LONGEST_PATH = 300  # characters; a longer text is not taken for the path of a file
+
 
 class Report(dict[str, Any]):
     """What a report says, as lists of dicts; ``json.dumps`` and pandas take it as it is.
@@ -207,7 +209,7 @@ def parse(
         NotText: bytes that are no UTF-8, or half of a surrogate pair in a ``str``.
         TooLarge: a text of more than 2**28 code points.
         MatchLimit: a pattern of the analyzer that takes too long on this text.
-        ReportError: a region that is not known, or a year that is none.
+        ReportError: a region that is not known, a year that is none, or the path of a file instead of its text.
 
     >>> import taiyuan_report as tr
     >>> report = tr.parse("地区生产总值增长6.5%左右。", year=2023)
@@ -215,6 +217,8 @@ def parse(
     >>> q["text"], q["low"], q["unit"], q["bound"], q["change"], q["subject"]
     ('6.5%', 6.5, '%', 'approx', 'increase', '地区生产总值')
     """
+    if isinstance(text, str) and len(text) <= _LONGEST_PATH and "\n" not in text and os.path.isfile(text):  # noqa: PTH113
+        raise ReportError(f"{text}: it is a file: read(path) reads files, parse the text itself")
     return report_of(parsed(text, year, region, source, analyzer))
 
 

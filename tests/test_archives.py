@@ -23,6 +23,7 @@ import pyarrow as pa
 import pytest
 
 import taiyuan_report as tr
+from taiyuan_report.cli import main
 from taiyuan_report.jobs import Job
 from taiyuan_report.pool import in_order
 
@@ -170,19 +171,22 @@ def test_nothing_is_written_beside_an_archive(tmp_path):
 
 
 LIMITS = {
-    "members": ({"a.zip": files.zipped([(f"{i}.txt", b"a") for i in range(9)])}, tr.Limits(members=8)),
+    "members": (
+        {"a.zip": files.zipped([(f"{i}.txt", "增".encode()) for i in range(9)])},
+        tr.Limits(members=8),
+    ),
     "members of a tar": (
-        {"a.tar": files.tarred([(f"{i}.txt", b"a") for i in range(9)], "")},
+        {"a.tar": files.tarred([(f"{i}.txt", "增".encode()) for i in range(9)], "")},
         tr.Limits(members=8),
     ),
     "members of a table": ({"a.csv": b"text\n" + b"a\n" * 9}, tr.Limits(members=8)),
     "unpacked_bytes": (
-        {"a.zip": files.zipped([(f"{i}.txt", b"a" * 99) for i in range(9)])},
+        {"a.zip": files.zipped([(f"{i}.txt", "增".encode() * 33) for i in range(9)])},
         tr.Limits(unpacked_bytes=800),
     ),
     "text_characters": ({"a.txt": "增长".encode() * 9}, tr.Limits(text_characters=17)),
     "text_characters of a cell": ({"a.csv": b"text\n" + "增长".encode() * 9}, tr.Limits(text_characters=17)),
-    "file_bytes": ({"a.txt": b"a" * 9}, tr.Limits(file_bytes=8)),
+    "file_bytes": ({"a.txt": "增长量".encode()}, tr.Limits(file_bytes=8)),
     "depth": ({"a.zip": archive.deep(2)}, tr.Limits(depth=1)),
 }
 
@@ -263,10 +267,16 @@ def test_input_of_the_wrong_kind(make, told):
 def test_a_name_of_a_column_for_a_file_without_columns(tmp_path):
     (tmp_path / "a.txt").write_text("绿化3亩。")
     (tmp_path / "b.csv").write_text("正文,年\n绿化3亩。,2023\n")
-    with pytest.raises(tr.ReportError, match=r"region='太原市' names a column, and .*a.txt has none; read"):
+    with pytest.raises(
+        tr.ReportError, match=r"region='太原市' names a column, and no file here has columns; read"
+    ):
         tr.tables(tmp_path / "a.txt", region="太原市")
     with pytest.raises(tr.ReportError, match="names a column"):
         tr.tables([tmp_path / "a.txt"] * 2, region="太原市")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder/a.txt").write_text("绿化3亩。")
+    with pytest.raises(tr.ReportError, match="names a column"):
+        tr.tables(tmp_path / "folder", year="2023")
     assert len(tr.tables([tmp_path / "a.txt", tmp_path / "b.csv"], year="年")["reports"]) == 2
     errors = tr.tables(tmp_path / "b.csv", year="nianfen")["errors"].to_pandas()
     assert errors["message"].tolist() == [
@@ -316,9 +326,50 @@ def test_reports_keep_their_errors_and_sources(tmp_path):
 def test_a_table_of_our_own_is_no_report(tmp_path):
     tr.targets(tr.parse(tr.sample())).to_csv(tmp_path / "panel.csv")
     (row,) = errors_of(tmp_path / "panel.csv")
-    assert (row["error"], "a table of this package" in row["message"]) == ("NoText", True)
+    assert (row["error"], "a table or page of this package" in row["message"]) == ("NoText", True)
     (tmp_path / "a.txt").write_text("绿化3亩。", encoding="utf-8")
     assert errors_of(tmp_path) == []
+
+
+def test_a_page_of_our_own_is_no_report(tmp_path):
+    """What is written into the folder that is read counts nothing twice."""
+    (tmp_path / "a.txt").write_text(tr.sample(), encoding="utf-8")
+    tr.read(tmp_path / "a.txt").to_html(tmp_path / "a.html")
+    tr.explore(tr.tables(tmp_path / "a.txt"), tmp_path / "explore.html")
+    made = tr.tables(tmp_path)
+    assert (len(made["reports"]), errors_of(tmp_path)) == (1, [])
+
+
+def test_a_file_that_is_read_is_not_written_over(tmp_path):
+    data = "text\n绿化3亩。\n"
+    (tmp_path / "a.csv").write_text(data, encoding="utf-8")
+    with pytest.raises(tr.ReportError, match="one of the files to read"):
+        tr.write(tmp_path, tmp_path / "a.csv")
+    assert main([str(tmp_path / "a.csv"), "-o", str(tmp_path / "a.csv")]) == 1
+    assert main(["targets", str(tmp_path), "-o", str(tmp_path / "a.csv")]) == 1
+    assert (tmp_path / "a.csv").read_text(encoding="utf-8") == data
+    for _ in range(2):  # our own table is no report: it is made anew
+        assert tr.write(tmp_path, tmp_path / "quantities.csv").rows == 1
+
+
+def test_a_file_without_chinese(tmp_path):
+    (tmp_path / "a.html").write_text("<html><body><p>404 Not Found</p></body></html>", encoding="utf-8")
+    (row,) = errors_of(tmp_path)
+    assert (row["error"], "not one Chinese character" in row["message"]) == ("NoText", True)
+
+
+def test_a_title_above_the_names_of_the_columns(tmp_path):
+    (tmp_path / "a.csv").write_text(
+        "各省报告汇总,,\n地区,年份,正文\n太原市,2023,绿化3亩。\n", encoding="utf-8"
+    )
+    (report,) = tr.scan(tmp_path)
+    assert (report["region"], report["year"], len(report["quantities"])) == ("太原市", 2023, 1)
+
+
+def test_a_table_without_names_of_columns(tmp_path):
+    (tmp_path / "a.csv").write_text(f"太原市,2023,{'绿化3亩。' * 30}\n" * 2, encoding="utf-8")
+    (row,) = errors_of(tmp_path)
+    assert (row["error"], "names of the columns" in row["message"]) == ("ReportError", True)
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.html", "a.csv", "a.docx", "a.zip", "a.xlsx"])
@@ -512,8 +563,8 @@ def test_stops_at_once_and_cleanly(tmp_path):
 def test_no_file_and_no_process_is_left_open(tmp_path):
     """Python itself would warn of them."""
     good, many = tmp_path / "good.zip", tmp_path / "many.zip"
-    good.write_bytes(files.zipped([("a.txt", b"1")]))
-    many.write_bytes(files.zipped([("a.txt", b"1"), ("b.txt", b"2"), ("c.txt", b"3")]))
+    good.write_bytes(files.zipped([("a.txt", "一".encode())]))
+    many.write_bytes(files.zipped([(f"{name}.txt", "一".encode()) for name in "abc"]))
     (tmp_path / "broken.zip").write_bytes(good.read_bytes()[:-9])
     (tmp_path / "a.pdf").write_bytes(files.pdf(files.SAMPLE))
     code = "import sys, taiyuan_report as tr; print(*tr.tables(sys.argv[1], limits=tr.Limits(members=2))['errors'].to_dict()['error'])"

@@ -262,6 +262,12 @@ def test_region_by_name_or_code(region):
     assert (report["region"], report["adcode"]) == ("太原市", "140100")
 
 
+def test_the_path_of_a_file_is_no_text(tmp_path):
+    (tmp_path / "2023.txt").write_text("绿化3亩。", encoding="utf-8")
+    with pytest.raises(tr.ReportError, match="it is a file: read"):
+        tr.parse(str(tmp_path / "2023.txt"))
+
+
 def test_source_is_kept():
     assert tr.parse("", source="archive/1.txt")["source"] == "archive/1.txt"
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 from taiyuan_report.errors import ReportError
 from taiyuan_report.lexicon import file_words
 from taiyuan_report.readers.base import Budget, Columns, Row
+
+_LONGEST_NAME = 100  # characters of the name of a column; what is longer is a report
 
 
 def _plain(name: str) -> str:
@@ -94,6 +97,10 @@ def find_columns(header: Sequence[str], wanted: Columns, name: str) -> dict[str,
     return found
 
 
+def _filled(row: Sequence[Any]) -> int:
+    return sum(_cell(row, i) is not None for i in range(len(row)))
+
+
 def _cell(row: Sequence[Any], place: int | None) -> Any:
     value = row[place] if place is not None and place < len(row) else None
     return None if isinstance(value, str) and not value.strip() else value
@@ -102,12 +109,26 @@ def _cell(row: Sequence[Any], place: int | None) -> Any:
 def rows_of(
     table: Iterator[Sequence[Any]], columns: Columns, budget: Budget, name: str, label: str
 ) -> Iterator[Row]:
-    """The reports of a table whose first row has the names of the columns."""
-    header = [str(cell) for cell in next(table, [])]
+    """The reports of a table whose first row, or first below a title, has the names of the columns.
+
+    Raises:
+        ReportError: as ``find_columns``; a text where the names belong.
+    """
+    head, first = next(table, []), 2
+    second = next(table, None)
+    if second is not None and _filled(head) == 1 and _filled(second) > 1:  # a title above the table
+        head, second, first = second, next(table, None), 3
+    header = [str(cell) for cell in head]
     if is_own(header):
         return
+    longest = max(map(len, header), default=0)
+    if longest > _LONGEST_NAME:
+        raise ReportError(
+            f"{name}: its first row holds a text of {longest} characters where the names of the columns belong: "
+            "put a row of names above it (正文, 年份, 地区)"
+        )
     found = find_columns(header, columns, name)
-    for number, row in enumerate(table, 2):
+    for number, row in enumerate(chain([] if second is None else [second], table), first):
         if not any(_cell(row, i) is not None for i in range(len(row))):
             continue
         text = _cell(row, found["text"])

@@ -10,6 +10,10 @@ from taiyuan_report.readers.base import Document, Limits, need
 from taiyuan_report.readers.markdown import Paragraph, join, table_row
 from taiyuan_report.readers.plain import decode
 
+OWN_PAGE = (
+    '<meta name="generator" content="taiyuan_report">'  # of the pages that this package writes: no reports
+)
+
 _NEVER = frozenset(
     [
         "script",

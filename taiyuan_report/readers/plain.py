@@ -128,6 +128,10 @@ def decode(data: bytes, name: str) -> tuple[str, int]:
     try:
         return data[mark:].decode(encoding), origin
     except UnicodeDecodeError as error:
+        if "unexpected end" in error.reason:
+            raise WrongEncoding(
+                f"{name}: it is cut off within its last character (byte {mark + error.start}): fetch it again"
+            ) from None
         raise WrongEncoding(
             f"{name}: it begins like {encoding}, and byte {mark + error.start} is none; save it as UTF-8"
         ) from None
