@@ -193,7 +193,7 @@ static bool has_group(ty_counter *counter, uint32_t number) {
 }
 
 /* A token counts as a word if it has a letter or a digit; at 。！？ and at a line's end a sentence ends. */
-static bool is_wordlike(uint32_t c) { return c - 0x4E00 < 0x5200 || ty_is_han(c) || ty_is_latin(c) || ty_is_digit(c); }
+static bool is_wordlike(uint32_t c) { return ty_is_han(c) || ty_is_latin(c) || ty_is_digit(c); }
 
 ty_status ty_counter_add(ty_counter *counter, uint32_t number, const uint32_t *text, uint32_t length, bool model, ty_error *error) {
     ty_token *tokens;

@@ -141,8 +141,12 @@ double ty_decimal_double(ty_decimal value) {
 }
 
 int ty_decimal_compare(ty_decimal a, ty_decimal b) {
-    if (a.exponent == b.exponent && a.divisor == 1 && b.divisor == 1 && !a.negative && !b.negative)
-        return (a.coefficient > b.coefficient) - (a.coefficient < b.coefficient);
+    int32_t exponent = a.exponent < b.exponent ? a.exponent : b.exponent;
+    bool alike = a.divisor == 1 && b.divisor == 1 && a.negative == b.negative;
+    if (alike && lower_to(&a, exponent) && lower_to(&b, exponent)) {
+        int more = (a.coefficient > b.coefficient) - (a.coefficient < b.coefficient);
+        return a.negative ? -more : more;
+    }
     double x = ty_decimal_double(a), y = ty_decimal_double(b);
     return (x > y) - (x < y);
 }

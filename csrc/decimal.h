@@ -1,4 +1,5 @@
-/* decimal.h: exact arithmetic on what numerals say. All return false on overflow of 128 bits. */
+/* decimal.h: exact arithmetic on what numerals say. Those that return bool return false on
+   overflow of 128 bits. */
 #ifndef TY_DECIMAL_H
 #define TY_DECIMAL_H
 

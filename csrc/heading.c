@@ -6,6 +6,8 @@
  */
 #include "phrase.h"
 
+#include <assert.h>
+
 enum {
     RANK_TITLE = 10,   /* a chapter without a mark, an appendix; （一） on its own line in a report that has no 一、 */
     RANK_SUBTITLE = 15, /* a plain title with fewer empty lines around it */
@@ -39,6 +41,7 @@ typedef struct verdict {
     uint8_t role; /* known at once: a glossary */
     bool restarts;
     bool is_item;        /* the paragraph is a mark, one sentence and its stop */
+    uint8_t plan_behind; /* the least rank of the headings behind it that are named a plan */
     bool is_bold;        /* the mark of a chapter and its title are bold, with text behind */
     uint32_t group;      /* leads of one group are siblings */
     uint32_t chapter;
@@ -205,7 +208,7 @@ static verdict judge_unmarked(ty_report *report, const ty_paragraph *paragraph, 
     if (form->line_count == 1 && !stopped && length_of(range) <= BODY_LENGTH + 5 && next &&
         !ty_is_comma(report->flow[range.end - 1])) {
         bool titled = rule(report, TY_RULE_TITLE, range, groups);
-        bool apart = report->is_spaced && form->blanks && next_form->blanks && !ty_is_comma(report->flow[range.end - 1]);
+        bool apart = report->is_spaced && form->blanks && next_form->blanks;
         if ((titled || apart || (form->blanks >= 2 && next_form->blanks >= 1)) && !tells_occasion(report, paragraph, next) &&
             !opens_report(report, range)) {
             bool stands_out = form->blanks >= 2 && !count_commas(report, range) && length_of(range) <= LEAD_LENGTH;
@@ -437,18 +440,37 @@ static uint8_t role_before(const ty_report *report) {
     return i ? sections[i - 1].role : 0;
 }
 
-/* Does a chapter of this rank come behind that is named a plan: 四、2026年工作安排? */
-static bool plan_comes(ty_report *report, const verdict *v, const verdict *behind) {
-    uint8_t rank = v->rank;
+/* What headings are judged by. */
+typedef struct outline {
+    ty_report *report;
+    verdict *verdicts; /* of each paragraph */
+    uint32_t count;
+    uint8_t looked;    /* for plans, among headings of this rank and above; 0: not yet */
+} outline;
+
+/* Tell each verdict the least rank of the headings behind it that are named a plan, of those up to a rank. */
+static void look_for_plans(outline *o, uint8_t rank) {
+    uint8_t least = UINT8_MAX;
     ty_slice groups[4];
-    while (++v < behind)
-        if (v->kind == HEADING && v->rank <= rank && ty_match_rule(&report->matcher, TY_RULE_PLAN_NOUN, v->title, groups) &&
-            ty_match_rule(&report->matcher, TY_RULE_DATED_PLAN, v->title, groups))
-            return true;
-    return false;
+    for (uint32_t i = o->count; i--;) {
+        verdict *v = &o->verdicts[i];
+        v->plan_behind = least;
+        if (v->kind == HEADING && v->rank <= rank && v->rank < least &&
+            ty_match_rule(&o->report->matcher, TY_RULE_PLAN_NOUN, v->title, groups) &&
+            ty_match_rule(&o->report->matcher, TY_RULE_DATED_PLAN, v->title, groups))
+            least = v->rank;
+    }
+    o->looked = rank;
 }
 
-static uint8_t role_of(ty_report *report, const verdict *v, const verdict *behind) {
+/* Does a chapter of this rank come behind that is named a plan: 四、2026年工作安排? */
+static bool plan_comes(outline *o, const verdict *v) {
+    if (o->looked < v->rank) look_for_plans(o, v->rank);
+    return v->plan_behind <= v->rank;
+}
+
+static uint8_t role_of(outline *o, const verdict *v) {
+    ty_report *report = o->report;
     static const ty_rule rules[] = {TY_RULE_SELF, TY_RULE_REVIEW, TY_RULE_ABROAD, TY_RULE_PLAN_PART};
     static const uint8_t roles[] = {TY_SELF, TY_REVIEW, TY_OTHER_ROLE, TY_PLAN};
     ty_slice groups[4];
@@ -459,15 +481,16 @@ static uint8_t role_of(ty_report *report, const verdict *v, const verdict *behin
         return names || ty_urges(report, v->title) ? roles[i] : TY_OTHER_ROLE; /* （二）重点领域改革深入推进。 */
     }
     uint8_t before = role_before(report); /* 着力搞好宏观调控, behind a plan or, if none comes, behind the review */
-    bool plans = before == TY_PLAN || (before == TY_REVIEW && !plan_comes(report, v, behind));
+    bool plans = before == TY_PLAN || (before == TY_REVIEW && !plan_comes(o, v));
     bool keeps = before == TY_PLAN && ty_comes_before(report, v->title.start + 2, U"保持"); /* 保持经济快速增长, behind a plan */
     return plans && (keeps || ty_urges(report, v->title)) ? TY_PLAN : TY_OTHER_ROLE;
 }
 
-/* The open sections, from the chapter down. */
+/* The open sections, from the chapter down. Their ranks rise, so that no more are open than there are ranks. */
+enum { MOST_OPEN = 10 };
 typedef struct open_stack {
-    uint32_t section[8], depth;
-    uint8_t rank[8];
+    uint32_t section[MOST_OPEN], depth;
+    uint8_t rank[MOST_OPEN];
 } open_stack;
 
 static void close_to(ty_report *report, open_stack *open, uint32_t rank, uint32_t at) {
@@ -475,8 +498,9 @@ static void close_to(ty_report *report, open_stack *open, uint32_t rank, uint32_
         TY_SECTIONS_OF(report)[open->section[--open->depth]].end = at;
 }
 
-static ty_status open_section(ty_report *report, open_stack *open, const verdict *v, const verdict *behind,
-                              const ty_paragraph *paragraph, bool has_chapters, ty_error *error) {
+static ty_status open_section(outline *o, open_stack *open, const verdict *v, const ty_paragraph *paragraph, bool has_chapters,
+                              ty_error *error) {
+    ty_report *report = o->report;
     ty_section *section = ty_array_push(&report->arena, &report->tables[TY_SECTIONS], sizeof *section);
     if (!section) return ty_fail_memory(error);
     uint32_t level = open->depth + 1;
@@ -492,8 +516,9 @@ static ty_status open_section(ty_report *report, open_stack *open, const verdict
                             .parent = open->depth ? open->section[open->depth - 1] : TY_NONE};
     section->role = v->role                 ? v->role
                     : section->parent != TY_NONE ? TY_SECTIONS_OF(report)[section->parent].role
-                    : level == 1             ? role_of(report, v, behind)
+                    : level == 1             ? role_of(o, v)
                                              : 0;
+    assert(open->depth < MOST_OPEN);
     open->section[open->depth] = report->tables[TY_SECTIONS].count - 1;
     open->rank[open->depth++] = v->rank;
     return TY_OK;
@@ -561,6 +586,7 @@ ty_status ty_pass_heading(ty_report *report, ty_error *error) {
     report->matcher.text = report->flow;
     ty_status status = judge_all(report, &verdicts, error);
     if (status) return status;
+    outline o = {.report = report, .verdicts = verdicts, .count = count};
     for (uint32_t i = 0; i < count; i++)
         has_chapters = has_chapters || (verdicts[i].kind == HEADING && verdicts[i].rank <= RANK_CHAPTER);
     for (uint32_t i = 0; i < count; i++) {
@@ -569,7 +595,7 @@ ty_status ty_pass_heading(ty_report *report, ty_error *error) {
         if (v->restarts) close_to(report, &open, RANK_PART, paragraph->start);
         if (v->kind == HEADING) {
             close_to(report, &open, v->rank, paragraph->start);
-            if ((status = open_section(report, &open, v, verdicts + count, paragraph, has_chapters, error))) return status;
+            if ((status = open_section(&o, &open, v, paragraph, has_chapters, error))) return status;
             if (!goes_on_after(paragraph, v->title) && paragraph->role == TY_BODY) paragraph->role = TY_HEADING;
             paragraph->flow_text = v->marker.end > paragraph->flow.start ? v->marker.end : paragraph->flow.start;
         }

@@ -220,7 +220,7 @@ static bool goes_on(const ty_report *report, const line *l, const line *next, ui
     if (blanks >= 2) return false;
     if (l->is_appendix) return length_of(l) <= 5 && !next->is_marked;
     if (blanks == 0 && (ty_is_stop(first) || ty_is_comma(first) || ty_is_semicolon(first) || ty_is_closer(first) ||
-                        first == U'、' || first == U'”'))
+                        first == U'、'))
         return true;
     if (ty_is_opener(last)) return true;
     if (l->runs_on && blanks == 0 && !next->indented && !next->is_marked && !next->is_title) return true;

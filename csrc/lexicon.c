@@ -110,6 +110,8 @@ static ty_status check_word(ty_word word, ty_error *error) {
     if (word.length > LONGEST_WORD)
         return ty_fail(error, TY_BAD_LEXICON, 0, "a word of %u characters; at most %d", word.length, LONGEST_WORD);
     if (!is_plain(word)) return ty_fail(error, TY_BAD_LEXICON, 0, "a character outside the basic plane of Unicode");
+    for (uint32_t i = 0; i < word.length; i++) /* the newline behind a paragraph ends every walk through words */
+        if (ty_fold(word.at[i]) == '\n') return ty_fail(error, TY_BAD_LEXICON, 0, "a word that goes over the end of a line");
     return TY_OK;
 }
 

@@ -298,7 +298,7 @@ static uint32_t count_matches(const finder *f, ty_rule rule) {
     uint32_t count = 0;
     for (uint32_t i = 0; i < codes->count; i++) {
         ty_slice range = {0, report->flow_length}, groups[4];
-        for (uint32_t from = 0; ty_match_code(&report->matcher, ((pcre2_code *const *)codes->items)[i], range, from, groups);
+        for (uint32_t from = 0; from < range.end && ty_match_code(&report->matcher, ((pcre2_code *const *)codes->items)[i], range, from, groups);
              from = groups[0].end + (groups[0].end == groups[0].start))
             count++;
     }

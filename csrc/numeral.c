@@ -68,15 +68,16 @@ uint32_t ty_scale_of(uint32_t c) {
     }
 }
 
-int ty_tens_of(uint32_t c) { return c == U'廿' ? 2 : c == U'卅' ? 3 : c == U'卌' ? 4 : 0; }
+/* 廿, 卅 and 卌, a digit and its ten in one: 2, 3, 4; otherwise 0. */
+static int tens_of(uint32_t c) { return c == U'廿' ? 2 : c == U'卅' ? 3 : c == U'卌' ? 4 : 0; }
 
 static ty_step step_of(uint32_t c) {
     int digit = ty_digit_of(c);
     uint32_t scale = ty_scale_of(c);
-    if (c - '0' < 10) return TY_FIGURES;
+    if (ty_is_digit(c)) return TY_FIGURES;
     if (digit >= 0) return digit ? TY_DIGIT : TY_ZERO;
     if (scale) return scale < 4 ? TY_SMALL_SCALE : TY_LARGE_SCALE;
-    if (ty_tens_of(c)) return TY_TENS;
+    if (tens_of(c)) return TY_TENS;
     switch (c) {
     case U'兆': return TY_LARGE_SCALE;
     case U'几': case U'数': return TY_SOME;
@@ -89,7 +90,7 @@ static ty_step step_of(uint32_t c) {
 uint8_t ty_step_of(uint32_t c) { return (uint8_t)(step_of(c) | (ty_begins_numeral(c) ? TY_BEGINS : 0)); }
 
 bool ty_begins_numeral(uint32_t c) {
-    return c - '0' < 10 || ty_digit_of(c) >= 0 || ty_scale_of(c) || ty_tens_of(c) || ty_is_among(c, U"几数半负");
+    return ty_is_digit(c) || ty_digit_of(c) >= 0 || ty_scale_of(c) || tens_of(c) || ty_is_among(c, U"几数半负");
 }
 
 static uint32_t large_scale_of(uint32_t c) { return c == U'兆' ? 12 : ty_scale_of(c); }
@@ -184,7 +185,7 @@ static bool is_trillion(const reader *r) {
     uint32_t length, next = next_char(r);
     if (!r->has_digit || begins_unit(r, r->at)) return false;
     if (r->at + 1 < r->end && ty_trie_longest(r->units, r->flow + r->at + 1, r->flow + r->end, &length) != TY_NONE) return true;
-    bool goes_on = ty_digit_of(next) >= 0 || ty_scale_of(next) == 1 || ty_tens_of(next); /* 一兆十亿 */
+    bool goes_on = ty_digit_of(next) >= 0 || ty_scale_of(next) == 1 || tens_of(next); /* 一兆十亿 */
     return !r->is_arabic && (goes_on || !ty_is_han(next)) && next != '/';
 }
 
@@ -297,7 +298,7 @@ static bool take_zero(reader *r) {
 
 static bool take_tens(reader *r) {
     if (r->pending || r->last_scale == 1 || r->is_arabic) return false;
-    for (int i = 0; i < 2; i++) add(r, &r->part[i].section, ty_decimal_of((uint64_t)ty_tens_of(r->flow[r->at]) * 10));
+    for (int i = 0; i < 2; i++) add(r, &r->part[i].section, ty_decimal_of((uint64_t)tens_of(r->flow[r->at]) * 10));
     r->has_digit = true;
     r->power = 0;
     r->last_scale = 1;
@@ -364,7 +365,7 @@ static bool read_figure(const uint32_t *flow, uint32_t *at, uint32_t end, ty_dec
         }
         ++*at;
     }
-    if (*at + 1 < end && (flow[*at] == '.' || flow[*at] == 0xB7) && ty_is_digit(flow[*at + 1])) {
+    if (*at + 1 < end && (flow[*at] == '.' || flow[*at] == U'·') && ty_is_digit(flow[*at + 1])) {
         for (++*at; *at < end && ty_is_digit(flow[*at]); ++*at) {
             fits = fits && ty_decimal_digit(value, flow[*at] - '0');
             value->exponent--;
@@ -517,7 +518,7 @@ static bool read_whole(reader *r, ty_number *n) {
     n->digits = (uint8_t)(!figure || r->vague || r->digits > 200 ? 0 : r->digits);
     uint32_t point = char_at(r, r->at), next = next_char(r);
     if (figure && r->is_arabic && point == U'点') read_spoken_point(r, n);
-    bool has_point = (point == U'点' || point == 0xB7) && ty_digit_of(next) >= 0;
+    bool has_point = (point == U'点' || point == U'·') && ty_digit_of(next) >= 0;
     if (has_point && !n->vague && !r->is_arabic) (void)read_point(r, n);
     n->end = r->at;
     return true;
@@ -552,6 +553,15 @@ static bool read_per(reader *r, ty_number *n, ty_numeral_form form, uint32_t sta
     return true;
 }
 
+/* Add the whole before a fraction, 2又1/3; so many at most that nothing can overflow. */
+static bool add_whole(ty_number *n, ty_u128 whole) {
+    enum { MOST = 1000000 };
+    if (whole && (n->low.exponent || whole > MOST)) return false;
+    n->low.coefficient += whole * n->low.divisor;
+    n->high = n->low;
+    return true;
+}
+
 /* Denominator and numerator: 三分之一. The whole before 又 is added. */
 static bool read_parts(reader *r, ty_number *n, ty_decimal whole) {
     ty_u128 below, before;
@@ -559,9 +569,7 @@ static bool read_parts(reader *r, ty_number *n, ty_decimal whole) {
     r->at = n->end + 2;
     if (r->at >= r->end || !ty_begins_numeral(r->flow[r->at]) || !read_whole(r, n)) return false;
     if (!ty_decimal_times(&n->low, 1, (uint64_t)below) || !ty_decimal_times(&n->high, 1, (uint64_t)below)) return false;
-    if (before && (n->low.exponent || before > 1000000)) return false;
-    n->low.coefficient += before * n->low.divisor;
-    if (before) n->high = n->low;
+    if (before && !add_whole(n, before)) return false;
     n->form = TY_FRACTION;
     return true;
 }
@@ -575,8 +583,7 @@ static bool read_slash(reader *r, ty_number *n, ty_decimal whole) {
     if (!read_figure(r->flow, &next, r->end, &below, &digits) || !digits || digits > 4) return false;
     if (below.coefficient <= n->low.coefficient || char_at(r, next) == '/' || !ty_decimal_whole(whole, &before)) return false;
     (void)ty_decimal_times(&n->low, 1, (uint64_t)below.coefficient);
-    n->low.coefficient += before * n->low.divisor;
-    n->high = n->low;
+    if (!add_whole(n, before)) return false;
     n->form = TY_FRACTION;
     n->end = r->at = next;
     return true;

@@ -5,7 +5,7 @@
 #include "decimal.h"
 #include "taiyuan.h"
 
-/* 0 to 9, plain, financial (壹) or traditional (兩); -1 if it is no digit. */
+/* 0 to 9, plain or financial (壹), in folded text; -1 if it is no digit. */
 int ty_digit_of(uint32_t c);
 /* The same in a year, whose zeros may be typed as 0 or O (二00三年); -1 if it is none. */
 int ty_year_digit_of(uint32_t c);
@@ -13,8 +13,6 @@ int ty_year_digit_of(uint32_t c);
 bool ty_is_financial(uint32_t c);
 /* The power of ten of a scale word: 1 of 十, 8 of 亿; 0 if it is none. */
 uint32_t ty_scale_of(uint32_t c);
-/* 廿, 卅 and 卌, a digit and its ten in one: 2, 3, 4; otherwise 0. */
-int ty_tens_of(uint32_t c);
 /* Can a numeral begin here? Digits of either kind, scale words, 几, 数, 半, 负. */
 bool ty_begins_numeral(uint32_t c);
 

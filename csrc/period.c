@@ -210,7 +210,8 @@ static bool sums_up_plan(const ty_report *report, const ty_quantity *date) {
     return ty_before_quote(report, date->flow.start) == head && ty_word_at(report, TY_CUE(REACH) | TY_CUE(GOVERNS) | TY_CUE(VERB), told);
 }
 
-bool ty_looks_ahead(const ty_timeline *t, const ty_quantity *date) {
+/* Is it a plan that the review of a year only looks forward to: 为“十四五”打下基础, “十四五”实现良好开局? Not “十四五”期间. */
+static bool looks_ahead(const ty_timeline *t, const ty_quantity *date) {
     enum { LOOK_ON = 40 /* characters: a sentence of many plans would cost its square */ };
     ty_period period = ty_period_of_date(date);
     if (t->role != TY_REVIEW || !t->year || !ty_is_span(period) || period.to < t->year ||
@@ -399,7 +400,7 @@ static bool tells_which(const ty_timeline *t, uint32_t start, int32_t year) {
 
 /* Is the date no time of what goes on behind it: 为“十四五”打基础, 2000年以前建成的小区, 创2010年以来新高? */
 static bool tells_no_time(const ty_timeline *t, const ty_quantity *date) {
-    return ty_looks_ahead(t, date) || dates_thing(t, date) || is_plan_done(t, date) || qualifies(t->report, date) ||
+    return looks_ahead(t, date) || dates_thing(t, date) || is_plan_done(t, date) || qualifies(t->report, date) ||
            tells_which(t, date->flow.start, ty_period_of_date(date).to) || ty_tells_rarity(t->report, date);
 }
 

@@ -55,8 +55,6 @@ bool ty_tells_rarity(const ty_report *report, const ty_quantity *row);
 bool ty_starts_then(const ty_timeline *t, const ty_quantity *date);
 /* Does 以来 stand behind a date, or behind an event of it: “十四五”以来, 2003年县政府换届以来? */
 bool ty_is_since(const ty_timeline *t, const ty_quantity *date);
-/* Is it a plan that the review of a year only looks forward to: 为“十四五”打下基础, “十四五”实现良好开局? Not “十四五”期间. */
-bool ty_looks_ahead(const ty_timeline *t, const ty_quantity *date);
 /* Before the opening and behind the closing quotation mark of “八五”. */
 static inline uint32_t ty_before_quote(const ty_report *report, uint32_t at) {
     return at && ty_is_opener(report->flow[at - 1]) && report->flow[at - 1] != '(' ? at - 1 : at;

@@ -16,12 +16,14 @@ bool ty_is_boundary(const ty_report *report, uint32_t at) {
 
 /* The token that begins at or behind a place; one behind the last if none does. */
 uint32_t ty_token_from(const ty_report *report, uint32_t at) {
+    if (!report->token_at) return report->token_count;
     while (at < report->flow_length && report->token_at[at] == TY_NONE) at++;
     return at < report->flow_length ? report->token_at[at] : report->token_count;
 }
 
 /* The token that covers a place, or TY_NONE. */
 uint32_t ty_token_over(const ty_report *report, uint32_t at) {
+    if (!report->token_at) return TY_NONE;
     for (uint32_t start = at + 1, steps = LONGEST_WORD; start-- && steps--;)
         if (report->token_at[start] != TY_NONE) return report->tokens[report->token_at[start]].end > at ? report->token_at[start] : TY_NONE;
     return TY_NONE;

@@ -38,6 +38,11 @@ static ty_status run(ty_report *report, const ty_input *input, ty_error *error) 
 
 enum { BYTES_EACH = 78 }; /* of memory for each character: 47 to 65 in reports, the more the more numbers they have */
 
+static bool is_year(int32_t year) {
+    enum { FIRST = 1900, LAST = 2999 };
+    return year >= FIRST && year <= LAST;
+}
+
 ty_status ty_report_parse(const ty_lexicon *lexicon, const ty_allocator *allocator, const ty_input *input,
                           ty_report **out, ty_error *error) {
     ty_report *report = allocator->resize(allocator->context, NULL, sizeof *report);
@@ -45,9 +50,12 @@ ty_status ty_report_parse(const ty_lexicon *lexicon, const ty_allocator *allocat
     if (!report) return ty_fail_memory(error);
     memset(report, 0, sizeof *report);
     ty_arena_init(&report->arena, allocator, input->length * (input->encoding == TY_UTF8 ? BYTES_EACH / 3 : BYTES_EACH));
+    ty_input known = *input;
+    if (!is_year(known.year)) known.year = 0;
+    if (!is_year(known.year_hint)) known.year_hint = 0;
     report->lexicon = lexicon;
-    report->input = input;
-    ty_status status = ty_matcher_init(&report->matcher, lexicon, NULL) ? run(report, input, error) : ty_fail_memory(error);
+    report->input = &known;
+    ty_status status = ty_matcher_init(&report->matcher, lexicon, NULL) ? run(report, &known, error) : ty_fail_memory(error);
     ty_matcher_free(&report->matcher);
     report->input = NULL;
     if (status) {

@@ -1,6 +1,6 @@
 /* rows.h: the one declaration of all rows.
  *
- * Each table is a list of X(name, type, doc). From it follow the C struct, the keys of the dicts, the Arrow
+ * Each table is a list of X(member, type, enum names, documentation). From it follow the C struct, the keys of the dicts, the Arrow
  * columns, the type stub and the table in docs/fields.md (tools/declare.py, checked by the tests).
  * Offsets are code points of the text; an index points into the table that its name says.
  */

@@ -8,7 +8,8 @@
  *   given; TY_OK is zero. Nothing is printed, nothing is global.
  * - All memory comes from the caller's ty_allocator. A ty_lexicon owns what its
  *   words and patterns take and is read-only once ty_lexicon_seal has returned:
- *   any number of threads may then parse with it. A ty_report owns its rows in
+ *   any number of threads may then parse with it, provided that its allocator
+ *   may be shared: each parse takes its match data there. A ty_report owns its rows in
  *   one arena and borrows its lexicon, which must outlive it.
  */
 #ifndef TAIYUAN_H
@@ -24,7 +25,7 @@ typedef enum ty_status {
     TY_NOT_TEXT,    /* invalid UTF-8, or a lone surrogate */
     TY_TOO_LARGE,   /* more code points than TY_TEXT_LIMIT */
     TY_BAD_PATTERN, /* PCRE2 refused a rule; `offset` is its place in the pattern */
-    TY_BAD_LEXICON, /* a duplicate or a value out of range */
+    TY_BAD_LEXICON, /* an entry that cannot be used, or a damaged word table */
     TY_MATCH_LIMIT  /* a user's pattern took too long; one of the lexicon's own is a note */
 } ty_status;
 
@@ -70,12 +71,12 @@ typedef enum ty_cue {
     X(OWN_POINT, "own_point")               /* 方面 behind 六个: a count of the text's own points */                   \
     X(OF_TEMPERATURE, "of_temperature")     /* 气温: a 度 behind it is one of temperature */                           \
     X(SESSION_YEAR, "session_year")         /* 第一届全国人民代表大会第二次会议: value is its year */                  \
-    X(APPROX, "approx")                     /* 约, 近 before; 左右 after */                                          \
-    X(AT_LEAST, "at_least")                 /* 超过, 不少于 before; 以上 after */                                  \
-    X(AT_MOST, "at_most")                   /* 不超过 before; 以内 after */                                          \
-    X(APPROX_AFTER, "approx_after")                                                                                    \
-    X(AT_LEAST_AFTER, "at_least_after")                                                                                \
-    X(AT_MOST_AFTER, "at_most_after")                                                                                  \
+    X(APPROX, "approx")                     /* 约, 近: before the number */                                         \
+    X(AT_LEAST, "at_least")                 /* 超过, 不少于: before the number */                                  \
+    X(AT_MOST, "at_most")                   /* 不超过: before the number */                                          \
+    X(APPROX_AFTER, "approx_after")         /* 左右: behind it */                                                      \
+    X(AT_LEAST_AFTER, "at_least_after")     /* 以上 */                                                                 \
+    X(AT_MOST_AFTER, "at_most_after")       /* 以内 */                                                                 \
     X(WITHIN, "within")                     /* 内: at most, behind a length of time */                                 \
     X(AT_LEAST_BARE, "at_least_bare")       /* 上 before 百亿, where no digit stands */                                \
     X(INCREASE, "increase")                 /* 增长 before the number: its size is the change */                     \
@@ -293,7 +294,7 @@ typedef struct ty_input {
     const void *text;
     size_t length; /* bytes for TY_UTF8, code points otherwise */
     ty_encoding encoding;
-    int32_t year;         /* of the report, 0 to find it in the text */
+    int32_t year;         /* of the report, 1900 to 2999; any other: found in the text */
     uint32_t adcode;      /* of the region, 0 to find it in the text */
     int32_t year_hint;    /* what the name of the file says: used where the text does not say; 0 for nothing */
     uint32_t adcode_hint;
@@ -400,15 +401,14 @@ const ty_slice *ty_report_pieces(const ty_report *report);
 /* ---- words ------------------------------------------------------------------ */
 
 /* jieba's dictionary and hidden Markov model as tools/compile_words.py lays them out, and a user's words over it.
-   Read-only once the words are added: any number of threads may then cut with it.
-   A ty_words is one of these. */
-/* What a word of the dictionary is numbered by; TY_NONE for what the model or nothing made. */
+   Read-only once the words are added: any number of threads may then cut with it. */
 typedef struct ty_token {
     uint32_t start, end; /* code points */
-    uint32_t word;
+    uint32_t word;       /* its number in the dictionary; TY_NONE for what the model or nothing made */
 } ty_token;
 
-/* The table is borrowed and must outlive the words. TY_BAD_LEXICON if it is no table, or of another format. */
+/* The table is borrowed and must outlive the words. TY_BAD_LEXICON if it is no table, or of another format or length; what is
+   in it is trusted. */
 ty_status ty_words_open(const ty_allocator *allocator, const void *table, size_t size, ty_words **out, ty_error *error);
 void ty_words_free(ty_words *words); /* NULL is allowed */
 /* As jieba's add_word: frequency 0 takes a word out. `tag` is its part of speech, empty for none. */

@@ -199,9 +199,10 @@ static ty_status add_number(setter *s, uint32_t i, ty_error *error) {
 
 /* Is the number said again? */
 static bool is_repeated(const setter *s, const ty_quantity *row) {
+    enum { MOST_BACK = 64 }; /* a statement sets fewer */
     const ty_target *targets = s->report->tables[TY_TARGETS].items;
     if (row->indicator == TY_NONE || !s->is_set[row->indicator]) return false;
-    for (uint32_t i = 0; i < s->report->tables[TY_TARGETS].count; i++)
+    for (uint32_t i = s->report->tables[TY_TARGETS].count, steps = MOST_BACK; i-- && steps--;)
         if (targets[i].indicator == row->indicator && !ty_decimal_compare(targets[i].low, row->low) &&
             !ty_decimal_compare(targets[i].high, row->high))
             return true;

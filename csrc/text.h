@@ -54,8 +54,8 @@ static inline bool ty_is_one_of(uint32_t c, const uint32_t *set, uint32_t length
 }
 static inline bool ty_is_stop(uint32_t c) { return ty_is_among(c, U"。！？!?"); }
 /* What may follow a stop and still belongs before it. */
-static inline bool ty_is_closer(uint32_t c) { return ty_is_among(c, U")》”’】〉」』]）"); }
-static inline bool ty_is_opener(uint32_t c) { return ty_is_among(c, U"(《“‘【〈「『[（"); }
+static inline bool ty_is_closer(uint32_t c) { return ty_is_among(c, U")》”’】〉」』]"); }
+static inline bool ty_is_opener(uint32_t c) { return ty_is_among(c, U"(《“‘【〈「『["); }
 static inline bool ty_is_comma(uint32_t c) { return c == ',' || c == U'，'; }
 static inline bool ty_is_semicolon(uint32_t c) { return c == ';' || c == U'；'; }
 static inline bool ty_is_colon(uint32_t c) { return c == ':' || c == U'：'; }

@@ -375,6 +375,8 @@ uint32_t ty_words_first(const ty_words *words, const uint32_t *text, uint32_t st
     uint32_t next[TY_WORDS_AHEAD + 1], word[TY_WORDS_AHEAD + 1], length = end - start < TY_WORDS_AHEAD ? end - start : TY_WORDS_AHEAD;
     uint16_t code[TY_WORDS_AHEAD + 1];
     cutter c = {.words = words, .text = text, .score = score, .next = next, .word = word, .code = code};
+    for (uint32_t i = 0; i < length; i++)
+        if (!is_letter(text[start + i])) length = i; /* 〇, 㐀: no dictionary has them */
     if (!length) return start;
     find_path(&c, start, length);
     return start + next[0];
@@ -473,8 +475,7 @@ static bool cut_by_model(cutter *c, uint32_t start, uint32_t end) {
     return true;
 }
 
-/* Single characters in a row: a word that the path took apart stays so, the rest is for the model. The path may be
-   overwritten only behind what has been read of it. */
+/* Single characters in a row: a word that the path took apart stays so, the rest is for the model. */
 static bool cut_run(cutter *c, uint32_t start, uint32_t end, const uint32_t *word) {
     uint64_t frequency = 0;
     if (end - start == 1) return emit(c, start, end, word[0]);

@@ -45,6 +45,7 @@ RUNS = {
     "lists of works": "3个民生保障和社会、",
     "slogans": "“三年大变样”",
     "headings": "一、标题\n",
+    "reviews and plans": "一、2021年工作回顾\n二、振兴经济\n",
     "parts": "（一）标题\n",
     "bold leads": "**标题。**正文\n",
     "items": "1.标题\n",
@@ -124,16 +125,35 @@ def seconds(text):
 
 LEXICON = tr.Analyzer()._lexicon
 
+# Of runs whose pieces all differ: so many of them.
+COUNTED = {
+    "targets": lambda count: (
+        "2024年主要预期目标是：" + "".join(f"生产总值增长0.{i:06}%，" for i in range(count))
+    ),
+    "years": lambda count: "".join(f"{1900 + i % 100}年增长{i}%，" for i in range(count)),
+    "headings that differ": lambda count: "".join(f"一、第{i}项工作\n" for i in range(count)),
+}
+
 
 @pytest.mark.parametrize("head", ["", REVIEW], ids=["alone", "in a review"])
 @pytest.mark.parametrize("unit", RUNS.values(), ids=RUNS)
 def test_time_grows_with_the_text(unit, head):
-    count = 512 // len(unit) + 1
-    while count * len(unit) < LARGEST and seconds(head + unit * count) < TOO_SHORT:
+    check(lambda count: head + unit * count, len(unit))
+
+
+@pytest.mark.parametrize("made", COUNTED.values(), ids=COUNTED)
+def test_time_grows_with_what_differs(made):
+    check(made, len(made(1)))
+
+
+def check(made, length):
+    """Make a text of so many pieces of a length, then one of four times as many."""
+    count = 512 // length + 1
+    while count * length < LARGEST and seconds(made(count)) < TOO_SHORT:
         count *= 2
     ratios = []
     for _ in range(TRIES):
-        short, long = seconds(head + unit * count), seconds(head + unit * 4 * count)
+        short, long = seconds(made(count)), seconds(made(4 * count))
         ratios.append(long / short)
         if ratios[-1] <= LIMIT:
             return
@@ -141,4 +161,4 @@ def test_time_grows_with_the_text(unit, head):
             break
         count *= 2  # a text that outgrows a cache is slower once, not at every size
     times = ", ".join(f"{ratio:.1f}" for ratio in ratios)
-    pytest.fail(f"four times as many as {count * len(unit)} characters take {times} times as long")
+    pytest.fail(f"four times as many as {count * length} characters take {times} times as long")

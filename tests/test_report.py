@@ -417,3 +417,29 @@ def test_lines_broken_at_one_width_are_mended(indent):
         return [(q["text"].replace("\n", ""), q["status"], q["to_year"]) for q in report["quantities"]]
 
     assert told(tr.parse(broken)) == told(tr.parse("\n".join(lines)))
+
+
+def test_the_deepest_outline():
+    """Nine ranks of headings below each other: what is open of them has room (make sanitize looks at it)."""
+    lines = [
+        "工作回顾",
+        "经济这边，风景独好",
+        "一、工作情况",
+        "（一）经济情况",
+        "下面讲一讲农业的情况，说说看",
+        "第一，农业",
+    ]
+    lines += ["五年来，我们发展农业。农业增长了5%。"] * 3 + [
+        "一是农业发展。增长5%。",
+        "推进农业。今年增长5%。",
+        "推进工业。今年增长5%。",
+    ]
+    for gap in ("\n", "\n\n"):
+        report = tr.parse(gap.join(lines), year=2024)
+        assert max(section["level"] for section in report["sections"]) == 3
+
+
+@pytest.mark.parametrize("text", ["新建3个体〇育场。", "招聘12名优㐀干部。", "新建3个体𠀀育场。"])
+def test_characters_that_no_dictionary_has(text):
+    """They stand where a unit may be hidden in a word."""
+    assert tr.parse(text)["sentences"][0]["text"] == text

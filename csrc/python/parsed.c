@@ -31,6 +31,8 @@ static PyObject *parsed_new(PyTypeObject *type, PyObject *args, PyObject *kwargs
                                                &data, &year, &adcode, &source, &year_hint, &adcode_hint, &origin,
                                                &PyList_Type, &marks))
         return NULL;
+    if (source != Py_None && !PyUnicode_Check(source))
+        return PyErr_Format(PyExc_TypeError, "source must be str or None, not %.100s", Py_TYPE(source)->tp_name);
     if (origin < TY_FROM_UNICODE || origin > TY_FROM_BIG5) return PyErr_Format(PyExc_ValueError, "origin is 0 to 3");
     ty_input input = {.year = year,
                       .adcode = adcode,

@@ -175,6 +175,7 @@ PyObject *make_sheet(PyObject *module, PyObject *args) {
     for (Py_ssize_t i = 0; i < width; i++) {
         PyObject *name = PyTuple_GET_ITEM(names, i);
         if (!(name_of[i] = PyUnicode_AsUTF8(name))) return NULL;
+        if (!strchr("siuf", letters[i])) return PyErr_Format(PyExc_ValueError, "no type of a column is called %c", letters[i]);
         types[i] = letters[i] == 's' ? TY_SLICE : letters[i] == 'i' ? TY_YEAR : letters[i] == 'u' ? TY_OFFSET : TY_NUMBER;
     }
     if (ty_sheet_new(&ty_standard_allocator, name_of, types, (uint32_t)width, &sheet, &error)) return raise_error(state, &error);

@@ -105,7 +105,12 @@ static int read_pieces(PyObject *list, Py_ssize_t length, ty_slice **pieces, uin
     if (!*pieces) return PyErr_NoMemory(), -1;
     for (Py_ssize_t i = 0; i < size; i++) {
         Py_ssize_t start, end;
-        if (!PyArg_ParseTuple(PyList_GET_ITEM(list, i), "nn", &start, &end)) return -1;
+        PyObject *pair = i < PyList_GET_SIZE(list) ? PyList_GET_ITEM(list, i) : NULL; /* an __index__ may change the list */
+        if (!pair || !PyTuple_Check(pair)) return PyErr_SetString(PyExc_TypeError, "pieces are pairs (start, end)"), -1;
+        Py_INCREF(pair);
+        int parsed = PyArg_ParseTuple(pair, "nn", &start, &end);
+        Py_DECREF(pair);
+        if (!parsed) return -1;
         if (start < last || end <= start || end > length) {
             PyErr_SetString(PyExc_ValueError, "pieces must be in order, inside the text and apart");
             return -1;
@@ -277,6 +282,10 @@ static PyObject *counter_add(counter_object *self, PyObject *args) {
     ty_error error = {0};
     module_state *state = state_of_type(Py_TYPE(self));
     if (!state || !PyArg_ParseTuple(args, "UIp:add", &text, &group, &model) || !is_free(self)) return NULL;
+    if (PyUnicode_GET_LENGTH(text) > (Py_ssize_t)TY_TEXT_LIMIT) {
+        error = (ty_error){.status = TY_TOO_LARGE, .message = "more characters than a text may have"};
+        return raise_error(state, &error);
+    }
     uint32_t *points = PyUnicode_AsUCS4Copy(text);
     if (!points) return NULL;
     ty_status status;
@@ -308,6 +317,7 @@ static PyObject *counter_totals(counter_object *self, PyObject *arg) {
     unsigned long group = PyLong_AsUnsignedLong(arg);
     uint64_t words, sentences;
     if (PyErr_Occurred() || !is_free(self)) return NULL;
+    if (group > UINT32_MAX) return PyErr_Format(PyExc_OverflowError, "no group has the number %lu", group);
     ty_counter_totals(self->counter, (uint32_t)group, &words, &sentences);
     return Py_BuildValue("(KK)", (unsigned long long)words, (unsigned long long)sentences);
 }
