@@ -335,19 +335,22 @@ static bool sums_up(const ty_report *report, const ty_slice *told, uint32_t firs
     return of != TY_NONE && told[of].end > told[of].start && told[of].start == carried.start;
 }
 
-/* 存款940亿元、贷款620亿元，比年初增加50亿元和30亿元: does the clause before tell just as many values, each of its own? */
+/* 存款940亿元、贷款620亿元，比年初增加50亿元和30亿元; 城镇居民收入17175元，农村居民收入5153元，增长9.8%和8.5%: do the clauses before
+   tell just as many values in one unit, each of its own? */
 static bool stand_side_by_side(const ty_report *report, const ty_slice *told, uint32_t first, uint32_t head, uint32_t count) {
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
-    uint32_t values = 0, clause = TY_NONE, next = TY_NONE;
-    for (uint32_t j = head; j-- > first && rows[j].clause + 1 >= rows[head].clause;) {
+    uint32_t values = 0, next = head;
+    bool share = rows[head].kind == TY_PERCENT;
+    if (rows[head].change == TY_STAYS || count < 2) return false;
+    for (uint32_t j = head; j-- > first && rows[j].clause + 1 >= rows[next].clause;) {
         if (!ty_has_value(&rows[j]) || rows[j].clause == rows[head].clause) continue;
-        if (rows[j].change != TY_STAYS || rows[j].unit != rows[head].unit || told[j].end <= told[j].start) return false;
-        if (values && told[j].start == told[next].start) return false;
+        bool alike = next == head ? share || rows[j].unit == rows[head].unit : rows[j].unit == rows[next].unit;
+        if (rows[j].change != TY_STAYS || !alike || rows[j].kind != TY_AMOUNT) break;
+        if (told[j].end <= told[j].start || (values && told[j].start == told[next].start)) return false;
         next = j;
-        clause = rows[j].clause;
-        values++;
+        if (++values > count) return false;
     }
-    return values == count && clause + 1 == rows[head].clause && rows[head].change != TY_STAYS;
+    return values == count;
 }
 
 /* A、B分别淘汰丙1吨和2吨: the n-th of what stands before 分别; or, where nothing does, of the numbers before. */

@@ -409,6 +409,21 @@ static bool wins(const ty_report *report, const ty_quantity *row, const ty_hit *
     return k != TY_NONE && report->token_class[k] <= TY_QUALIFYING && row->change == TY_STAYS && promise->end == promise->start + 2;
 }
 
+/* 医院开工，床位数|将|达2300张: in a review, the word that says of its clause that it is yet to be; NULL. Not 将低保标准提高到,
+   预计全年将完成. */
+static const ty_hit *yet_to_be(const ty_report *report, const ty_quantity *row) {
+    const uint64_t comes = TY_CUE(REACH) | TY_CUE(REACH_LEVEL) | TY_CUE(VERB) | TY_CUE(LEVEL) | TY_CUE(INCREASE) | TY_CUE(DECREASE);
+    uint32_t start = ty_clause_of(report, row)->start;
+    const ty_hit *will = ty_last_word(report, TY_CUE(TO_DO), start, row->flow.start);
+    if (!will || will->end != will->start + 1 || report->flow[will->start] != U'将' || !ty_is_boundary(report, will->start)) return NULL;
+    uint32_t at = will->end;
+    if (ty_is_used(report, TY_CUE_MANNER, at, at + 2) || ty_comes_at(report, at, U"分别")) at += 2;
+    if (at >= row->flow.start || !ty_word_at(report, comes, at)) return NULL;
+    for (uint32_t from = start + 2; from <= will->start; from++)
+        if (ty_comes_before(report, from, U"预计") || ty_comes_before(report, from, U"全年")) return NULL;
+    return will;
+}
+
 /* The status, and the words that decided. */
 static uint8_t status_of(const context *c, const ty_quantity *row, const ty_time *time, ty_period period, bool dated, ty_slice *why) {
     const ty_timeline *t = &c->time;
@@ -436,6 +451,8 @@ static uint8_t status_of(const context *c, const ty_quantity *row, const ty_time
         return *why = (ty_slice){promise->start, promise->end}, TY_TARGET;
     bool of_year = period.from == t->year && period.to == t->year;
     bool ahead = period.from && (period.to > t->year || (of_year && (t->said < t->year || (c->of_targets && !time->form)))); /* 计划草案拟定，… of the coming year */
+    const ty_hit *will = t->role == TY_REVIEW && !ahead ? yet_to_be(report, row) : NULL;
+    if (will) return *why = (ty_slice){will->start, will->end}, TY_TARGET;
     if (t->role == TY_REVIEW) return ahead ? TY_TARGET : TY_ACHIEVED;
     bool told_past = plans && !promise && t->passage.from && t->passage.to < t->year && period.from && period.to < t->year;
     if (told_past) return *why = c->passage_why, TY_ACHIEVED; /* “十四五”时期，…。这五年，…: a plan tells first what was */
@@ -648,6 +665,7 @@ static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
         int32_t year = row->status == TY_TARGET ? t->year : t->year - 1;
         period = (ty_period){year, year};
     }
+    if (row->status == TY_TARGET && t->role == TY_REVIEW && !c->undivided && period.to < t->year) period = (ty_period){0, 0};
     ty_slice met = ty_goal_met(t, row), goal = met.end ? (ty_slice){0, 0} : ty_past_goal(t, row);
     if (met.end) { /* reached when the years that are told of end */
         row->status = TY_ACHIEVED;

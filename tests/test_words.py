@@ -9,6 +9,7 @@ import pytest
 from word_texts import OTHER, pieces_of, random_texts
 
 import taiyuan_report as tr
+from taiyuan_report.dictionary import default_words
 
 jieba.setLogLevel(logging.ERROR)
 SHARED = Path(__file__).parents[2] / "shared" / "corpus"
@@ -282,3 +283,9 @@ def test_matrix_has_a_column_for_every_word_of_the_vocabulary() -> None:
     assert matrix.words == ["创新", "开放", "改革"]
     assert matrix.counts.toarray().tolist() == [[0, 0, 1], [1, 0, 0]]
     assert matrix.counts.nnz == 2
+
+
+@pytest.mark.parametrize("pieces", [[5], [(0,)], [("a", 1)], [None]])
+def test_pieces_that_are_no_pairs(pieces):
+    with pytest.raises(TypeError):
+        default_words().cut("好好", True, pieces)
