@@ -618,6 +618,14 @@ static void judge_base(const context *c, uint32_t first, uint32_t i, const ty_ti
     }
 }
 
+/* Does the clause open with 如果, or say 只要? */
+static bool supposes(const ty_report *report, const ty_clause *clause) {
+    if (clause->start + 2 < report->flow_length && ty_is_used(report, TY_CUE_SUPPOSES, clause->start, clause->start + 2)) return true;
+    for (uint32_t at = clause->start; at + 2 < clause->end; at++)
+        if (report->flow[at] == U'只' && ty_comes_at(report, at, U"只要")) return true;
+    return false;
+}
+
 /* 如果每人增加一元钱的购买力，全国就增加六亿元: is it told of a case that is only thought of? So are the clause of 如果 and one behind
    it with 就 before the number; not 如果说. */
 static bool is_supposed(const ty_report *report, const ty_quantity *row) {
@@ -628,8 +636,7 @@ static bool is_supposed(const ty_report *report, const ty_quantity *row) {
     for (uint32_t at = start; at < row->flow.start; at++) then = then || (report->flow[at] == U'就' && ty_is_boundary(report, at));
     for (uint32_t steps = FEW; steps--; c--) {
         start = clauses[c].start;
-        bool supposes = start + 2 < report->flow_length && ty_is_used(report, TY_CUE_SUPPOSES, start, start + 2);
-        if (supposes) return report->flow[start + 2] != U'说' && (c == row->clause || then);
+        if (supposes(report, &clauses[c])) return ty_flow_char(report, start + 2) != U'说' && (c == row->clause || then);
         if (!c || start == head) return false;
     }
     return false;
