@@ -207,8 +207,12 @@ static bool is_bracketed(const ty_report *report, const line *l) {
     return at + 1 == l->end && folded[at] == ')';
 }
 
-/* A row of a table in Markdown is a paragraph of its own. */
-static bool is_table_row(const ty_report *report, const line *l) { return report->text.folded[l->start] == '|'; }
+/* A row of a table is a paragraph of its own: | 指标 | 2023年 | in Markdown, 指标 | 2023年 as the readers write it. */
+static bool is_table_row(const ty_report *report, const line *l) {
+    const uint32_t *folded = report->text.folded;
+    uint32_t bar = ty_find(folded, l->start, l->end, '|');
+    return bar == l->start || (bar + 1 < l->end && folded[bar - 1] == ' ' && folded[bar + 1] == ' ');
+}
 
 /* Does `next` go on where `l` broke off? */
 static bool goes_on(const ty_report *report, const line *l, const line *next, uint32_t blanks) {

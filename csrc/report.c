@@ -18,6 +18,7 @@ static ty_status run(ty_report *report, const ty_input *input, ty_error *error) 
         ty_pass_token,   /* the words of clauses with numbers */
         ty_pass_bound,   /* at least, about; level or change */
         ty_pass_tense,   /* result or promise, years */
+        ty_pass_table,   /* what the heads of tables say of both */
         ty_pass_subject, /* what is measured */
         ty_pass_indicator, /* which indicator of the lexicon that is */
         ty_pass_target,  /* headline targets */

@@ -172,6 +172,7 @@ ty_status ty_pass_quantity(ty_report *report, ty_error *error);
 ty_status ty_pass_clause(ty_report *report, ty_error *error);
 ty_status ty_pass_bound(ty_report *report, ty_error *error);
 ty_status ty_pass_tense(ty_report *report, ty_error *error);
+ty_status ty_pass_table(ty_report *report, ty_error *error);
 ty_status ty_pass_token(ty_report *report, ty_error *error);
 ty_status ty_pass_subject(ty_report *report, ty_error *error);
 ty_status ty_pass_indicator(ty_report *report, ty_error *error);

@@ -5,6 +5,7 @@
 #include "arena.h"
 
 #include <string.h>
+#include <wchar.h>
 
 enum { TY_PLANE = 0x10000 }; /* code points of the basic plane: what tables of characters have a place for */
 
@@ -43,6 +44,13 @@ static inline bool ty_is_latin(uint32_t c) { return (c | 32) - 'a' < 26; }
 static inline bool ty_is_han(uint32_t c) {
     return c - 0x4E00 < 0x5200 || c - 0x3400 < 0x19C0 || c == U'〇' || c == U'々' || c - 0x20000 < 0x20000;
 }
+/* Where a character stands first in [at, end) of code points, or `end`. */
+_Static_assert(sizeof(wchar_t) == sizeof(uint32_t), "wmemchr looks through code points");
+static inline uint32_t ty_find(const uint32_t *text, uint32_t at, uint32_t end, uint32_t c) {
+    const wchar_t *found = at < end ? wmemchr((const wchar_t *)text + at, (wchar_t)c, end - at) : NULL;
+    return found ? (uint32_t)(found - (const wchar_t *)text) : end;
+}
+
 /* The characters of a string: with their number known, compilers make comparisons of the loops over them. */
 #define TY_LENGTH(string) ((uint32_t)(sizeof(string) / sizeof *(string) - 1))
 /* Is it one of the characters of a string, as in U"省市县"? */

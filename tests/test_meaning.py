@@ -593,3 +593,34 @@ def test_what_explains_terms_is_neither_result_nor_promise(first):
         ("12个", "target"),
         ("5张", "other"),
     ]
+
+
+TABLE = """2024年政府工作报告
+
+一、2023年工作回顾
+
+经济增长。
+
+{table}
+
+二、2024年工作安排
+
+新建公园5座。
+"""
+
+
+@pytest.mark.parametrize(
+    ("table", "wanted"),
+    [
+        ("指标 | 2023年完成 | 2024年目标\n就业 | 1.65万人 | 1.6万人以上", ["1.65万人=achieved,2023", "1.6万人=target,2024"]),
+        ("|指标|2022年|2023年|2025年|\n|---|---|---|---|\n|产量|5亿斤|6亿斤|8亿斤|", ["5亿斤=achieved,2022", "6亿斤=achieved,2023", "8亿斤=target,2025"]),
+        ("指标 | 单位 | 实际完成 | 目标\n产量 | 亿斤 | 6亿斤 | 7亿斤", ["6亿斤=achieved,2023", "7亿斤=target,2024"]),
+        ("项目 | 面积 | 投资\n甲公园 | 5亩 | 7万元\n乙公园 | 6亩", ["5亩=achieved,2023", "7万元=achieved,2023", "6亩=achieved,2023"]),
+    ],
+)  # fmt: skip
+def test_the_head_of_a_table(table, wanted):
+    """Each column has its own year and status; a row is a paragraph, and no heading."""
+    report = tr.parse(TABLE.format(table=table))
+    rows = [row for row in report["quantities"] if row["kind"] == "amount"][:-1]
+    assert [f"{row['text']}={row['status']},{years_of(row)}" for row in rows] == wanted
+    assert len(report["sections"]) == 2

@@ -1,0 +1,74 @@
+/* table.c: what the head of a table says of the numbers below it.
+ *
+ *   指标 | 2023年完成 | 2024年目标
+ *   生产总值增速 | 5.6% | 6%左右       5.6% was reached in 2023, 6% is promised for 2024
+ */
+#include "period.h"
+
+/* The rows of quantities in a paragraph. */
+typedef struct range {
+    uint32_t first, last;
+} range;
+
+static uint32_t bars_before(const ty_report *report, uint32_t start, uint32_t at) {
+    uint32_t bars = 0;
+    while (start < at) bars += report->flow[start++] == '|';
+    return bars;
+}
+
+/* The cell behind so many bars; empty if the row is shorter. */
+static ty_slice cell_of(const ty_report *report, ty_slice row, uint32_t column) {
+    uint32_t start = row.start, end = row.start;
+    for (; column && start < row.end; start++) column -= report->flow[start] == '|';
+    if (column) return (ty_slice){row.end, row.end};
+    for (end = start; end < row.end && report->flow[end] != '|';) end++;
+    return (ty_slice){start, end};
+}
+
+/* Is one of the words in the cell? The head may be in no sentence that was searched for words. */
+static bool says(const ty_report *report, uint64_t cues, ty_slice cell) {
+    for (uint32_t at = cell.start; at < cell.end; at++)
+        if (ty_word_at(report, cues, at)) return true;
+    return false;
+}
+
+/* Judge a number by the cell at the head of its column: by a year, and by words of promise or result. */
+static void judge(ty_report *report, ty_slice cell, range head, ty_quantity *row) {
+    const ty_quantity *rows = TY_QUANTITIES_OF(report);
+    ty_period period = {0, 0};
+    for (uint32_t i = head.first; i < head.last; i++)
+        if (ty_names_years(&rows[i]) && rows[i].flow.start >= cell.start && rows[i].flow.end <= cell.end)
+            period = ty_period_of_date(&rows[i]);
+    bool promises = says(report, TY_CUE(TO_DO) | TY_CUE(HEADLINE), cell), tells = !promises && says(report, TY_CUE(DONE), cell);
+    int32_t year = report->plan_year;
+    if ((!period.from && !promises && !tells) || (!period.from && !year)) return;
+    if (!period.from) period.from = period.to = year - tells;
+    if (!promises && !tells && !year) return;
+    row->status = promises || (!tells && period.to >= year) ? TY_TARGET : TY_ACHIEVED;
+    row->from_year = period.from;
+    row->to_year = period.to;
+    row->why[TY_WHY_STATUS] = row->why[TY_WHY_YEARS] = cell;
+}
+
+ty_status ty_pass_table(ty_report *report, ty_error *error) {
+    ty_quantity *rows = TY_QUANTITIES_OF(report);
+    uint32_t count = report->tables[TY_QUANTITIES].count, first = 0;
+    ty_slice head = {0, 0};
+    range dates = {0, 0};
+    (void)error;
+    if (ty_find(report->flow, 0, report->flow_length, '|') == report->flow_length) return TY_OK; /* most reports */
+    for (uint32_t p = 0; p < report->tables[TY_PARAGRAPHS].count; p++) {
+        ty_slice flow = TY_PARAGRAPHS_OF(report)[p].flow;
+        uint32_t last = first;
+        while (last < count && rows[last].flow.start < flow.end) last++;
+        bool in_table = TY_PARAGRAPHS_OF(report)[p].role == TY_BODY && bars_before(report, flow.start, flow.end) > 0;
+        if (!in_table) head = (ty_slice){0, 0};
+        else if (head.start == head.end) head = flow, dates = (range){first, last};
+        else
+            for (uint32_t i = first; i < last; i++)
+                if (ty_has_value(&rows[i]) && rows[i].status != TY_OTHER_STATUS)
+                    judge(report, cell_of(report, head, bars_before(report, flow.start, rows[i].flow.start)), dates, &rows[i]);
+        first = last;
+    }
+    return TY_OK;
+}
