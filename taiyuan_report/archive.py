@@ -312,6 +312,7 @@ def write(
     path: Pathish | IO[str],
     *,
     table: str = "quantities",
+    told: bool = False,
     text: str | None = None,
     year: str | None = None,
     region: str | None = None,
@@ -328,6 +329,8 @@ def write(
         path: the file; ``.parquet``, ``.csv``, ``.xlsx`` and ``.jsonl`` hold one table, ``.duckdb`` all of them. One
             that is there already is replaced; whoever is stopped leaves it as it was. An open text file gets CSV.
         table: which table; with ``.duckdb`` the one whose rows are counted.
+        told: whether each row also tells the ``source``, ``region`` and ``year`` of its report, for a file that is to be
+            read without the table of reports.
         text: the column that holds the reports; so the others: as for ``tables``.
         year: the column of the years in which they were given.
         region: the column of names or codes of GB/T 2260.
@@ -367,7 +370,7 @@ def write(
             reports += len(batch["reports"])
             rows += len(batch[table])
             errors.extend(rows_of(batch["errors"]))
-            yield batch
+            yield batch | {table: _told_rows(batch, table, reports)} if told else batch
         if errors and not reports and table != "errors":
             raise NothingRead(errors)
 
@@ -378,6 +381,21 @@ def write(
     else:
         WRITERS[suffix_of(path)]((batch[table] for batch in counted()), path)
     return Written(reports, rows, errors)
+
+
+def _told_rows(batch: dict[str, Table], table: str, reports: int) -> Table:
+    """The rows of a table with what is told of their reports, the last of which has this number."""
+    if "report" not in batch[table].column_names:
+        return batch[table]
+    arrow = need("pyarrow", "parquet", "a table that tells its reports")
+    rows, of = arrow.table(batch[table]), arrow.table(batch["reports"])
+    first = reports - len(of)
+    places = [number - first for number in rows["report"].to_pylist()]
+    names = [name for name in ("source", "region", "year") if name not in rows.column_names]
+    for at, name in enumerate(names, 1):
+        rows = rows.add_column(at, name, of[name].take(arrow.array(places, "int64")))
+    batches = rows.combine_chunks().to_batches()
+    return Table(batches[0] if batches else arrow.RecordBatch.from_pylist([], schema=rows.schema))
 
 
 def _in_batches(

@@ -43,7 +43,10 @@ def run_tables(options: argparse.Namespace) -> int:
         raise _WrongUse(
             f"--table {options.table}: {_('no such table; there are')} {', '.join(table_names())}"
         )
-    done = write(options.files, options.output or sys.stdout, table=options.table, **_reading(options))
+    one = not options.output or suffix_of(options.output) != ".duckdb"
+    done = write(
+        options.files, options.output or sys.stdout, table=options.table, told=one, **_reading(options)
+    )
     if options.output:
         _say(f"{_('written to')} {options.output}")
     _say(

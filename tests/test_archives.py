@@ -352,6 +352,27 @@ def test_a_file_that_is_read_is_not_written_over(tmp_path):
         assert tr.write(tmp_path, tmp_path / "quantities.csv").rows == 1
 
 
+def test_rows_that_tell_their_reports(tmp_path):
+    """The file of one table says where each row is from; of targets, which have a year of their own, that one stays."""
+    texts = {
+        "t": ["今年绿化3亩。", "工作顺利。", "新增就业5万人、7万户。"],
+        "s": list("abc"),
+        "y": [2021, 2022, 2023],
+    }
+    given = {"text": "t", "source": "s", "year": "y", "told": True}
+    tr.write(texts, tmp_path / "a.jsonl", **given)
+    rows = [json.loads(line) for line in (tmp_path / "a.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [(row["report"], row["source"], row["year"]) for row in rows] == [
+        (0, "a", 2021),
+        (2, "c", 2023),
+        (2, "c", 2023),
+    ]
+    assert tr.write(texts, tmp_path / "b.csv", table="errors", **given).rows == 0
+    assert tr.write(texts, tmp_path / "c.csv", table="targets", **given).rows == 0
+    head = (tmp_path / "c.csv").read_text(encoding="utf-8-sig").splitlines()[0]
+    assert head.startswith('"report","source","region",') and head.count('"year"') == 1
+
+
 def test_a_file_without_chinese(tmp_path):
     (tmp_path / "a.html").write_text("<html><body><p>404 Not Found</p></body></html>", encoding="utf-8")
     (row,) = errors_of(tmp_path)

@@ -62,7 +62,8 @@ def test_writes_a_table(name, folder):
         assert parquet.read_table(path)["text"].to_pylist() == [row["text"] for row in want]
     elif name == "o.jsonl":
         rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-        assert rows == [{"report": 0, **row} for row in want]
+        told = {"report": 0, "source": "good/太原市2023.txt", "region": "太原市", "year": 2023}
+        assert rows == [{**told, **row} for row in want]
     elif name == "o.duckdb":
         with duckdb.connect(str(path)) as database:
             assert database.sql("select region from reports").fetchall() == [("太原市",)]
