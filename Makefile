@@ -14,7 +14,7 @@ SANITIZED := .venv-sanitize
 PIP_INSTALL := -m pip install -q --disable-pip-version-check
 SOURCES := pyproject.toml setup.py tools/compile_words.py $(shell find csrc -name '*.[ch]')
 PACKAGE := $(shell find taiyuan_report -name '*.py' -o -name '*.toml' -o -name '*.txt')
-C_WARNINGS := -std=c11 -fsyntax-only -Wall -Wextra -Wconversion -Werror
+C_WARNINGS := -std=c11 -fsyntax-only -Wall -Wextra -Wconversion -Wshadow -Werror
 
 .PHONY: demo test lint c-warnings sanitize benchmark format clean
 .DELETE_ON_ERROR:

@@ -24,9 +24,9 @@ ty_slice ty_words_framed(const ty_report *report, const ty_quantity *row, uint32
     if (row + 1 < behind && row[1].flow.start < limit) limit = row[1].flow.start;
     for (uint32_t k = ty_token_from(report, at); k < report->token_count && report->tokens[k].start < limit; k++) {
         ty_token token = report->tokens[k];
-        uint32_t c = report->flow[token.start];
-        bool hands = token.end == token.start + 1 && ty_is_among(c, U"把使将"); /* 把新部委组建起来 */
-        if (c == U'赴' && token.end == token.start + 1) continue; /* 赴香港发行债券 */
+        uint32_t one = report->flow[token.start];
+        bool hands = token.end == token.start + 1 && ty_is_among(one, U"把使将"); /* 把新部委组建起来 */
+        if (one == U'赴' && token.end == token.start + 1) continue; /* 赴香港发行债券 */
         if (!hands && report->token_class[k] != TY_ACTING && ty_word_at(report, TY_CUE(GOVERNS), token.start) != token.end) continue;
         ty_slice phrase = ty_noun_phrase(report, row, behind_complement(report, token.end), limit);
         bool names = ty_last_token(report, TY_NAMING, phrase.start, phrase.end) != TY_NONE ||

@@ -237,9 +237,9 @@ bool ty_counter_next(const ty_counter *counter, ty_count_place *place, ty_count 
 }
 
 void ty_counter_totals(const ty_counter *counter, uint32_t number, uint64_t *words, uint64_t *sentences) {
-    bool known = number < counter->groups.count;
-    *words = known ? group_at(counter, number)->words : 0;
-    *sentences = known ? group_at(counter, number)->sentences : 0;
+    bool exists = number < counter->groups.count;
+    *words = exists ? group_at(counter, number)->words : 0;
+    *sentences = exists ? group_at(counter, number)->sentences : 0;
 }
 
 ty_word ty_counter_word(const ty_counter *counter, uint32_t word, bool *exists) {

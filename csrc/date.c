@@ -192,11 +192,11 @@ static bool read_year(calendar *c, uint32_t i) {
         return true;
     }
     if (char_at(c, n->end) == U'年' && char_at(c, n->end + 1) != U'代') {
-        uint32_t at = n->end + 1;
-        ty_number *part = number_at(c, i + 1, char_at(c, at) == U'第' ? at + 1 : at);
+        uint32_t behind = n->end + 1;
+        ty_number *part = number_at(c, i + 1, char_at(c, behind) == U'第' ? behind + 1 : behind);
         uint32_t end = part_end(c, i + 1, part);
         if (end) use(part);
-        make_date(n, end ? end : at, year, year);
+        make_date(n, end ? end : behind, year, year);
         return true;
     }
     /* 1998、1999年: the first lacks its 年, and so in 一九八〇比一九七五年; 一九八一和一九八二两年: both do. */

@@ -369,14 +369,14 @@ static bool turns_ahead(const ty_report *report, const ty_clause *clause) {
 static const ty_hit *fact_in(const ty_report *report, const ty_quantity *row) {
     const ty_clause *clause = ty_clause_of(report, row);
     const ty_hit *told = ty_next_word(report, TY_CUE(TOLD), clause->start, clause->end);
-    uint32_t opening = TY_SENTENCES_OF(report)[row->sentence].flow.start;
+    uint32_t head = TY_SENTENCES_OF(report)[row->sentence].flow.start;
     bool of_noun = told && told->start >= row->flow.end && ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), clause->start);
     bool of_base = told && ty_flow_char(report, told->end) == U'的' && ty_word_ending(report, TY_CUE(FROM), told->start);
     if (of_noun || of_base) told = NULL; /* 改造5000个已建成的村, 由目前的34%提高到40% */
-    if (told || clause->start == opening || clause[-1].start != opening) return told;
-    if (clause[-1].end - opening <= LONGEST_OPENING) return ty_next_word(report, TY_CUE(TOLD), opening, clause[-1].end); /* 目前， */
-    bool heads = ty_word_at(report, TY_CUE(TOLD), opening) == opening + 2 && !turns_ahead(report, clause); /* 目前已有20家，签约15个 */
-    return heads ? ty_next_word(report, TY_CUE(TOLD), opening, opening + 2) : NULL;
+    if (told || clause->start == head || clause[-1].start != head) return told;
+    if (clause[-1].end - head <= LONGEST_OPENING) return ty_next_word(report, TY_CUE(TOLD), head, clause[-1].end); /* 目前， */
+    bool opens = ty_word_at(report, TY_CUE(TOLD), head) == head + 2 && !turns_ahead(report, clause); /* 目前已有20家，签约15个 */
+    return opens ? ty_next_word(report, TY_CUE(TOLD), head, head + 2) : NULL;
 }
 
 /* 今年以来; 今年1至9月安排了…, 今年第一季度比去年同期增长: a part of the report's year that is over when it is given. */
