@@ -228,6 +228,14 @@ static void open_with_word(context *c, const opening *o) {
     if (o->new_paragraph && (!of_years || o->opens || !tells_value(t, o))) t->passage = o->time.period;
 }
 
+/* 2016年，产值96亿元，是2011年的1.1倍, in a review of five years: does the sentence set their last year against the year before them? */
+static bool sums_up(const ty_timeline *t, const opening *o) {
+    if (!ty_is_span(t->chapter) || o->time.period.to != t->chapter.to || ty_is_span(o->time.period)) return false;
+    for (uint32_t i = o->first; i < o->last; i++)
+        if (ty_names_years(&t->rows[i]) && ty_period_of_date(&t->rows[i]).to == t->chapter.from - 1) return true;
+    return false;
+}
+
 /* Do the paragraphs that follow go on with the passage that the sentence opens? */
 static bool stands(const context *c, const opening *o) {
     const ty_timeline *t = &c->time;
@@ -237,7 +245,7 @@ static bool stands(const context *c, const opening *o) {
     bool said = date && ty_flow_char(t->report, o->time.end) == U'是' && ty_is_span(t->chapter); /* 2020年是收官之年，…, in a review of five years */
     bool beside = c->of_one_year && frame && ty_is_span(o->time.period) && /* 两年来，…, in a review of 2005; not 五年来，我们做了以下工作： */
                   !ty_ends_with_colon(t->report, o->sentence);
-    return (o->new_paragraph || recounts) && !reaches_back && !said && !o->within && !beside;
+    return (o->new_paragraph || recounts) && !reaches_back && !said && !o->within && !beside && !(date && sums_up(t, o));
 }
 
 /* What the opening words of a sentence make its period. Words that frame (五年来) and the year in review at the head
