@@ -474,12 +474,7 @@ static bool points(const ty_timeline *t, uint32_t first, uint32_t i) {
 
 /* （苏联的铸铁废品率为5%）: is a bracket, opened before `start` in its sentence, closed before `end`? */
 static bool is_closed(const ty_report *report, uint32_t first, uint32_t start, uint32_t end) {
-    uint32_t depth = 0, at = start;
-    for (; at < end; at++) {
-        if (report->flow[at] == '(') depth++;
-        if (report->flow[at] == ')' && !depth--) break;
-    }
-    return at < end && ty_closing(report, first, '(', start) < start;
+    return ty_stray_closer(report, start, end) < end && ty_closing(report, first, '(', start) < start;
 }
 
 /* What the sentence says of others: 美国…, 其他国家…; not 我国同美国. */

@@ -4,10 +4,7 @@
 #include "phrase.h"
 #include "trim.h"
 
-enum {
-    TITLE_LENGTH = 16,
-    LOOK_BACK = 64 /* rows further back open no clause of this one */
-};
+enum { TITLE_LENGTH = 16 };
 
 /* 三是, 1. and （2） open an item and name nothing. */
 static uint32_t after_mark(const ty_report *report, uint32_t start, uint32_t end) {
@@ -238,7 +235,7 @@ typedef struct words {
 static uint32_t behind_value(const ty_report *report, uint32_t first, uint32_t i, uint32_t head, uint32_t *sized) {
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     *sized = TY_NONE;
-    for (uint32_t j = i, steps = LOOK_BACK; j-- > first && steps-- && rows[j].clause == rows[i].clause;) {
+    for (uint32_t j = i, steps = TY_LOOK_BACK; j-- > first && steps-- && rows[j].clause == rows[i].clause;) {
         bool ranks = rows[j].kind == TY_ORDINAL && report->flow[rows[j].flow.end] == U'、'; /* 产量全球第一、优质鲜花占比60% */
         bool lengths = rows[j].kind == TY_DURATION && rows[i].kind == TY_DURATION && report->flow[rows[j].flow.end] == U'、' &&
                        ty_word_ending(report, TY_CUE(RUN_SPAN), rows[i].flow.start);

@@ -71,8 +71,7 @@ bool ty_is_end_of_plan(const ty_report *report, const ty_quantity *date);
 /* The year that row i is compared with in its sentence: 比1957年, 比“九五”末; 0. */
 int32_t ty_year_compared(const ty_timeline *t, uint32_t first, uint32_t i);
 
-/* A sentence without end would cost its square: words and rows further away than this tell nothing. */
-enum { TY_LOOK_BACK = 64, TY_NEAR_BACK = 8 };
+/* A sentence without end would cost its square: words further away than this tell nothing. */
 uint32_t ty_look_from(uint32_t start, uint32_t at);
 
 #endif

@@ -593,8 +593,7 @@ static uint32_t opening_of(const ty_report *report, uint32_t start, uint32_t clo
     return close;
 }
 
-/* 产值（含手工业，|下同）达到628亿元: the bracket that closes in [start, end) and opened before; `end` if none does. */
-static uint32_t stray_closer(const ty_report *report, uint32_t start, uint32_t end) {
+uint32_t ty_stray_closer(const ty_report *report, uint32_t start, uint32_t end) {
     uint32_t depth = 0, at = start;
     for (; at < end; at++) {
         if (report->flow[at] == '(') depth++;
@@ -607,7 +606,7 @@ ty_slice ty_words_leading(const ty_report *report, const ty_quantity *row) {
     enum { MOST_ASIDES = 4 };
     const ty_clause *clauses = report->clauses.items;
     uint32_t first = TY_SENTENCES_OF(report)[row->sentence].flow.start, c = row->clause, end = clauses[c].start;
-    uint32_t close = stray_closer(report, end, row->flow.start);
+    uint32_t close = ty_stray_closer(report, end, row->flow.start);
     uint32_t open = close < row->flow.start ? opening_of(report, first, close) : close;
     if (open < close) end = open;
     for (int step = 0; step < MOST_ASIDES; step++) {

@@ -28,6 +28,9 @@ uint32_t ty_last_token(const ty_report *report, ty_word_class class, uint32_t st
 /* The first place of [at, limit) with a mark, or `limit`. */
 uint32_t ty_closing(const ty_report *report, uint32_t at, uint32_t mark, uint32_t limit);
 
+/* 产值（含手工业，|下同）达到628亿元: the bracket that closes in [start, end) and opened before; `end` if none does. */
+uint32_t ty_stray_closer(const ty_report *report, uint32_t start, uint32_t end);
+
 /* The noun phrase that begins at `start`, behind the number of `row`; empty if none does. What comes behind its last 和 and is no
    noun is left out if words follow it. It needs report->token_at. */
 ty_slice ty_noun_phrase(const ty_report *report, const ty_quantity *row, uint32_t start, uint32_t limit);

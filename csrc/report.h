@@ -112,6 +112,9 @@ static inline bool ty_has_value(const ty_quantity *row) {
     return row->kind == TY_AMOUNT || row->kind == TY_PERCENT || row->kind == TY_DURATION;
 }
 
+/* A sentence without end would cost its square: rows further back than this tell nothing of one, or of its time. */
+enum { TY_LOOK_BACK = 64, TY_NEAR_BACK = 8 };
+
 /* So many characters of a sentence are its opening words, which may tell the time of what follows. */
 enum { TY_OPENING = 24 };
 

@@ -9,13 +9,10 @@
 #include "frame.h"
 #include "level.h"
 #include "numeral.h"
-#include "period.h"
 #include "phrase.h"
 #include "trim.h"
 
 #include <string.h>
-
-enum { LOOK_BACK = 64 }; /* rows further back open no clause of this one */
 
 /* Is the whole phrase one verb, or nothing but verbs: 关停1000万千瓦, 新开工亿元以上项目; where a noun comes behind the number, the
    last may be one that reports use as a noun: 筹措供应3万张以上床位, not 促进就业5万人. */
@@ -320,7 +317,7 @@ static bool sums_up(const ty_report *report, const ty_slice *told, uint32_t firs
     last -= last > first && rows[last].kind == TY_DATE; /* 增长10%，到2010年，总量突破1万亿元 */
     bool grown = last < i && rows[last].kind == TY_PERCENT && rows[last].change != TY_STAYS && report->flow[rows[last].flow.end - 1] != U'点';
     grown = grown && rows[last].clause + 1 + (last + 1 < i) >= rows[i].clause;
-    for (uint32_t j = i; grown && j-- > first && i - j <= LOOK_BACK;) {
+    for (uint32_t j = i; grown && j-- > first && i - j <= TY_LOOK_BACK;) {
         if (ty_is_semicolon(report->flow[ty_clause_of(report, &rows[j])->end - 1])) break;
         grown = rows[j].unit != rows[i].unit; /* not 进出口300亿元，服务贸易增长10%，总额达500亿元 */
     }
@@ -384,7 +381,7 @@ static bool distributed(const ty_report *report, const ty_slice *told, const ty_
         *subject = part_of(report, topic, n, count, name);
         return subject->start != topic.start || subject->end != topic.end;
     }
-    uint32_t near = head, back = head - first > LOOK_BACK ? head - LOOK_BACK : first;
+    uint32_t near = head, back = head - first > TY_LOOK_BACK ? head - TY_LOOK_BACK : first;
     while (near > back && !ty_has_value(&rows[near - 1])) near--;
     if (apart && near > back && told[near - 1].end > told[near - 1].start) { /* A和B均突破万亿元，分别达到… */
         *subject = part_of(report, told[near - 1], n, count, name);
@@ -543,7 +540,7 @@ static ty_slice what_is_told(const telling *s, uint32_t i, ty_slice before, bool
 static ty_slice subject_of_length(const telling *s, uint32_t i, ty_slice before, ty_slice after) {
     const ty_quantity *rows = TY_QUANTITIES_OF(s->report);
     ty_slice subject = of_length(s->report, s->first, &rows[i], before, after, s->list);
-    for (uint32_t j = i; subject.start == subject.end && j-- > s->first && i - j <= LOOK_BACK && rows[j].clause == rows[i].clause;)
+    for (uint32_t j = i; subject.start == subject.end && j-- > s->first && i - j <= TY_LOOK_BACK && rows[j].clause == rows[i].clause;)
         if (rows[j].kind == TY_DURATION && comes_from_date(s->report, s->first, &rows[j]))
             subject = s->told[j]; /* 从2020年的9.6年提高到2025年的10.2年 */
     bool sets = subject.end == subject.start + 1 && ty_tells_rarity(s->report, &rows[i]); /* 融资增长41%、|创|十年来新高 */

@@ -7,7 +7,7 @@
 #include "numeral.h"
 #include "phrase.h"
 
-enum { LONG_PHRASE = 14, LOOK_BACK = 64 /* rows further back open no clause of this one */ };
+enum { LONG_PHRASE = 14 };
 
 /* Does the phrase have a word that can name something, and more than pronouns, adverbs and numerals (一批, 分别, 这样一个)? */
 bool ty_names_something(const ty_report *report, ty_slice phrase) {
@@ -254,7 +254,7 @@ uint32_t ty_strip_left(const ty_report *report, uint32_t start, uint32_t end) {
 /* The years and lengths that open a clause are not its subject. */
 uint32_t ty_after_dates(const ty_report *report, uint32_t first, uint32_t i, uint32_t start) {
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
-    for (uint32_t j = i - first > LOOK_BACK ? i - LOOK_BACK : first; j < i; j++) {
+    for (uint32_t j = i - first > TY_LOOK_BACK ? i - TY_LOOK_BACK : first; j < i; j++) {
         bool calendar = rows[j].kind == TY_DATE || rows[j].kind == TY_DURATION || rows[j].kind == TY_ORDINAL;
         if (rows[j].flow.end <= start || !calendar || rows[j].flow.start > start + 4) continue;
         const ty_hit *than = ty_word_ending(report, TY_CUE(BASE_YEAR), rows[j].flow.start);
