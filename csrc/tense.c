@@ -650,6 +650,36 @@ static bool is_supposed(const ty_report *report, const ty_quantity *row) {
     return false;
 }
 
+/* What a number is set against decides before the words around it: a goal that it met or missed, a base, a gap to others; and of years
+   it is the end if it is a level. */
+static void set_against(context *c, uint32_t first, uint32_t i, const ty_time *time, ty_quantity *row, ty_period *period, ty_slice *why) {
+    ty_timeline *t = &c->time;
+    ty_slice met = ty_goal_met(t, row), goal = met.end ? (ty_slice){0, 0} : ty_past_goal(t, row);
+    if (met.end) { /* reached when the years that are told of end */
+        row->status = TY_ACHIEVED;
+        *why = met;
+        int32_t end = t->chapter.from && t->chapter.to < t->year ? t->chapter.to : t->year - 1;
+        *period = (ty_period){end, end};
+    }
+    if (goal.end) {
+        row->status = TY_TARGET;
+        *why = goal;
+    }
+    ty_period compared = ty_years_of_base(t, first, i);
+    if (compared.from) {
+        *period = compared;
+        row->status = !t->year || compared.to < t->year ? TY_ACHIEVED : TY_TARGET;
+    } else if (ty_is_base(t, i)) {
+        judge_base(c, first, i, time, row, period);
+        bool named = time->form == TY_A_DATE && ty_behind_edge(t->report, time->end) + 1 == row->flow.start; /* 由1992年的411亿元 */
+        if (named && row->status == TY_ACHIEVED && period->from == period->to) t->since = period->from;
+    } else if (ty_years_of_gap(t, first, i).from) {
+        *period = ty_years_of_gap(t, first, i);
+    } else if (ty_is_span(*period) && ty_is_level_at_end(t, first, i, time, goal.end > 0)) {
+        period->from = period->to;
+    }
+}
+
 static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
     ty_timeline *t = &c->time;
     row->status = TY_OTHER_STATUS; /* until judged otherwise: the returns below leave it so */
@@ -681,30 +711,7 @@ static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
         period = (ty_period){year, year};
     }
     if (row->status == TY_TARGET && t->role == TY_REVIEW && !c->undivided && period.to < t->year) period = (ty_period){0, 0};
-    ty_slice met = ty_goal_met(t, row), goal = met.end ? (ty_slice){0, 0} : ty_past_goal(t, row);
-    if (met.end) { /* reached when the years that are told of end */
-        row->status = TY_ACHIEVED;
-        why = met;
-        int32_t end = t->chapter.from && t->chapter.to < t->year ? t->chapter.to : t->year - 1;
-        period = (ty_period){end, end};
-    }
-    if (goal.end) {
-        row->status = TY_TARGET;
-        why = goal;
-    }
-    ty_period compared = ty_years_of_base(t, first, i);
-    if (compared.from) {
-        period = compared;
-        row->status = !t->year || compared.to < t->year ? TY_ACHIEVED : TY_TARGET;
-    } else if (ty_is_base(t, i)) {
-        judge_base(c, first, i, &time, row, &period);
-        bool named = time.form == TY_A_DATE && ty_behind_edge(t->report, time.end) + 1 == row->flow.start; /* 由1992年的411亿元 */
-        if (named && row->status == TY_ACHIEVED && period.from == period.to) t->since = period.from;
-    } else if (ty_years_of_gap(t, first, i).from) {
-        period = ty_years_of_gap(t, first, i);
-    } else if (ty_is_span(period) && ty_is_level_at_end(t, first, i, &time, goal.end > 0)) {
-        period.from = period.to;
-    }
+    set_against(c, first, i, &time, row, &period, &why);
     if (row->bound == TY_ORDER && row->status == TY_TARGET && !time.form) period = (ty_period){0, 0};
     if (row->status == TY_OTHER_STATUS) period = (ty_period){0, 0};
     row->why[TY_WHY_STATUS] = why;
