@@ -1,348 +1,19 @@
 /* tense.c: result or promise, and for which years.
  *
  * A report looks back, then plans: the chapter says which, and for how long (一、2025年和“十四五”时期工作回顾).
- * Inside it the words that open a paragraph or a sentence (五年来, 去年, 到2030年) move the period; what stands in
- * the clause itself decides over both.
+ * Inside it the words that open a paragraph or a sentence (五年来, 去年, 到2030年) move the period: passage.c. What
+ * stands in the clause itself decides over both.
  */
 #include "aside.h"
 #include "comparison.h"
 #include "frame.h"
 #include "goal.h"
 #include "level.h"
-#include "period.h"
+#include "passage.h"
 #include "phrase.h"
 
-enum { HEAD = 6, LONGEST_OPENING = 6 }; /* characters */
-enum { LONGEST_LEAD = 40, LONGEST_FRAME = 30, LONGEST_VAGUE = 9 /* years that a report may count */,
-       YEARS_OF_TERM = 5 };
-
-typedef struct context {
-    ty_timeline time;
-    ty_period period; /* what the sentence is about */
-    ty_slice why, passage_why, standing_why, chapter_why; /* in the flow: the words that tell these periods */
-    bool dated;       /* the sentence names its year */
-    bool between;     /* or two, and tells what was between them: 从1978年到1982年 */
-    bool looks_back;  /* the passage was opened by 五年来 */
-    bool undivided;   /* no chapter of the report looks back or plans */
-    uint32_t section; /* of its last sentence, in such a report */
-    bool passed;      /* a plan tells what a part of its year has brought: 1至5月，产值比去年同期增长11.6%。… */
-    bool recounts;    /* in such a report, 一年来，我们做了以下工作： came before */
-    bool planned;     /* in such a report, the targets of its year came before */
-    ty_period goals;  /* in such a report, the years that the goals listed here are for; {0, 0} */
-    bool anticipates; /* it was given before its year and never says 明年: its plan calls that year 今年 */
-    bool of_targets;  /* the paragraph has set the targets of the report's year: 2002年是关键一年。…。主要目标是：, at the end of a review */
-    bool urges;       /* so that what stands here is to be done, or the heading says so */
-    ty_period chapter_plan, chapter_years; /* that the title of the chapter told, whatever its parts tell */
-    bool of_one_year;   /* the title of the chapter names its year, and no other time */
-    ty_period standing; /* the passage that new paragraphs go on with: one opened at the head of its paragraph */
-} context;
-
-static ty_period default_period(const context *c) {
-    int32_t year = c->time.year;
-    if (c->goals.from) return c->goals;
-    if (!year) return (ty_period){0, 0};
-    if (c->time.role == TY_REVIEW) return (ty_period){year - 1, year - 1};
-    if (c->time.role == TY_PLAN || c->time.role == TY_SELF) return (ty_period){year, year};
-    return (ty_period){0, 0};
-}
-
-/* 新一届政府的奋斗目标: does a title speak of the term that begins? */
-static bool tells_next_term(const ty_report *report, ty_slice title) {
-    bool term = false, goal = false;
-    if (ty_next_word(report, TY_CUE(THIS_YEAR), title.start, title.end)) return false;
-    for (uint32_t at = title.start + 3; at <= title.end; at++) {
-        if (ty_comes_before(report, at, U"建议") || ty_comes_before(report, at, U"开局") ||
-            ty_comes_before(report, at, U"好局")) return false;
-        term = term || (report->flow[at - 3] == U'新' && ty_comes_before(report, at, U"一届") &&
-                        ty_flow_char(report, at) == U'政');
-        goal = goal || ty_comes_before(report, at, U"目标") || ty_comes_before(report, at, U"思路");
-    }
-    return term && goal; /* 新一届政府的奋斗目标, 总体思路; not 开局之年主要工作, 建议, 开好局 */
-}
-
-/* 本届政府工作回顾, 十四届政府工作回顾: does a title speak of the whole term? The report is given at a first session. */
-static bool tells_this_term(const ty_report *report, ty_slice title) {
-    bool first = false, term = false;
-    ty_word session = report->metadata.session == TY_NONE ? (ty_word){0} : ty_report_string(report, report->metadata.session);
-    for (uint32_t at = 1; at + 1 < session.length; at++) /* not 第十一次 */
-        first = first || ((session.at[at] == U'一' || session.at[at] == '1') && session.at[at + 1] == U'次' && !ty_begins_numeral(session.at[at - 1]));
-    for (uint32_t at = title.start; at + 2 < title.end; at++)
-        term = term || (ty_comes_at(report, at, U"届政府"));
-    return first && term;
-}
-
-/* The period that a chapter's title tells: the plan it names, the years it names, the years it counts. */
-static void enter_chapter(context *c, uint8_t role, ty_slice title, uint32_t first, uint32_t last) {
-    ty_timeline *t = &c->time;
-    ty_slice standing_why = c->standing_why;
-    c->why = c->passage_why = c->standing_why = c->chapter_why = title;
-    t->role = role;
-    t->said = c->anticipates && (t->role == TY_PLAN || t->role == TY_SELF) ? t->year : t->report->metadata.year;
-    t->chapter = default_period(c);
-    t->plan = t->counted = t->growth = (ty_period){0, 0};
-    t->base = t->since = 0;
-    bool looked_back = c->looks_back;
-    c->looks_back = false;
-    bool has_year = false, plan_leads = false, goal = false;
-    for (uint32_t at = title.start + 2; at <= title.end; at++) /* not 五年计划 */
-        goal = goal || (ty_ends_in_goal(t->report, at) && !ty_comes_before(t->report, at, U"计划"));
-    for (uint32_t i = first; i < last; i++) {
-        ty_period named = ty_period_of_date(&t->rows[i]);
-        bool ahead = role == TY_REVIEW && t->year && named.to >= t->year && !goal; /* “十四五”开局之年的工作回顾; not “十五五”的目标 */
-        if (ahead && ty_is_since(t, &t->rows[i]) && named.from < t->year) named.to = t->year - 1, ahead = false;
-        if (t->rows[i].kind == TY_DATE && ty_is_span(named) && named.from && !ahead) t->plan = named;
-        if (t->rows[i].kind == TY_DATE && !ty_is_span(named) && named.from) {
-            t->chapter = named;
-            plan_leads = plan_leads || (t->plan.from && !has_year && t->role == TY_REVIEW);
-            has_year = true;
-        }
-        if (t->rows[i].in_years && t->year) {
-            int32_t length = ty_period_of_date(&t->rows[i]).to;
-            if (length > 1 && length <= 10)
-                t->plan = t->role == TY_REVIEW ? (ty_period){t->year - length, t->year - 1}
-                                               : (ty_period){t->year, t->year + length - 1};
-        }
-    }
-    for (uint32_t i = first; i < last; i++) { /* 六五计划前两年 */
-        int32_t length = ty_period_of_date(&t->rows[i]).to;
-        if (t->rows[i].in_years && length && ty_word_ending(t->report, TY_CUE(PAST_SPAN), t->rows[i].flow.start) && i > first &&
-            t->rows[i - 1].kind == TY_DATE && ty_is_span(ty_period_of_date(&t->rows[i - 1])))
-            t->plan = (ty_period){ty_period_of_date(&t->rows[i - 1]).from, ty_period_of_date(&t->rows[i - 1]).from + length - 1};
-    }
-    bool this_term = !has_year && !t->plan.from && t->role == TY_REVIEW && t->year && tells_this_term(t->report, title);
-    if (this_term) t->plan = (ty_period){t->year - YEARS_OF_TERM, t->year - 1};
-    bool next_term = !has_year && !t->plan.from && t->role == TY_PLAN && t->year && tells_next_term(t->report, title);
-    if (next_term) t->plan = (ty_period){t->year, t->year + YEARS_OF_TERM - 1};
-    bool ends = t->plan.from < t->year && t->plan.to == t->year && t->role != TY_REVIEW; /* 2005年, 全面实现“十五”计划的目标: the year */
-    if (t->plan.from && !has_year && !ends && t->role != TY_OTHER_ROLE) t->chapter = t->plan;
-    c->of_one_year = has_year && !t->plan.from && !ty_is_span(t->chapter) && t->role == TY_REVIEW;
-    if (c->undivided && looked_back && !t->chapter.from) { /* 过去的五年，…。——经济…: no chapter, but its parts */
-        c->looks_back = true;
-        t->passage = c->period = c->standing;
-        c->passage_why = c->why = c->standing_why = standing_why;
-        return;
-    }
-    t->passage = c->standing = c->period = plan_leads ? t->plan : t->chapter; /* “十四五”时期和2025年工作回顾: first the five years */
-}
-
-/* …，全年盘活资金3000亿元, in a chapter about five years and a year: it is the year that the rest of the paragraph tells of, if the word
-   opens a clause and no other length is told. */
-static bool tells_whole_year(const ty_timeline *t, uint32_t first, uint32_t last) {
-    bool tells = false;
-    if (!ty_is_span(t->passage) || ty_is_span(t->chapter) || !t->chapter.from || !t->report->token_at) return false;
-    for (uint32_t i = first; i < last; i++) {
-        uint32_t at = ty_clause_of(t->report, &t->rows[i])->start, k = t->report->token_at[at];
-        bool word = k != TY_NONE && t->report->tokens[k].end == at + 2; /* not 全年龄段 */
-        if (t->rows[i].in_years) return false;
-        tells = tells || (word && ty_comes_at(t->report, at, U"全年"));
-    }
-    return tells;
-}
-
-/* 1至5月，全市生产总值比去年同期增长11.6%: does a sentence of a plan open with a part of the year that is over? */
-static bool tells_part(const ty_timeline *t, const ty_sentence *sentence, uint32_t first, uint32_t last) {
-    const ty_quantity *date = &t->rows[first];
-    bool part = first < last && date->kind == TY_DATE && !ty_period_of_date(date).from && date->flow.start < sentence->flow.start + HEAD;
-    uint32_t next = part ? ty_flow_char(t->report, date->flow.end) : 0;
-    part = part || ty_comes_before(t->report, sentence->flow.start + 2, U"上半"); /* 上半年 */
-    if (!part || t->role == TY_REVIEW || next == U'前' || next == U'底') return false; /* 6月底前 */
-    uint32_t start = sentence->flow.start, end = sentence->flow.end;
-    const uint64_t ahead = TY_CUE(TO_DO) | TY_CUE(STRIVE) | TY_CUE(ENSURE);
-    for (uint32_t i = first; i < last; i++)
-        if (ty_has_value(&t->rows[i]) && t->rows[i].bound != TY_EXACT) return false; /* 增长6%以上 */
-    bool grows = ty_next_word(t->report, TY_CUE(INCREASE) | TY_CUE(DECREASE), start, end) != NULL; /* not 比去年提前一个月 */
-    return grows && !ty_next_word(t->report, ahead, start, end) && ty_compares_with_last(t->report, start, end);
-}
-
-/* A sentence whose period its opening words tell. */
-typedef struct opening {
-    const ty_sentence *sentence;
-    uint32_t first, last; /* its rows */
-    ty_time time;
-    bool new_paragraph;
-    bool heads;  /* the time stands at its head */
-    bool opens;  /* nothing but a comma or 是 follows: 2020年，…; 2020年是收官之年，… */
-    bool within; /* years inside those of the chapter, told of this paragraph or sentence alone */
-} opening;
-
-/* Does the sentence give a value itself? */
-static bool tells_value(const ty_timeline *t, const opening *o) {
-    for (uint32_t i = o->first; i < o->last; i++)
-        if (ty_has_value(&t->rows[i]) && t->rows[i].kind != TY_DURATION) return true;
-    return false;
-}
-
-/* 从1999年起: does its date begin what goes on to the year before the report's? */
-static bool starts_then(const ty_timeline *t, const opening *o) {
-    for (uint32_t i = o->first; i < o->last; i++)
-        if (t->rows[i].flow.start == o->time.start) return ty_starts_then(t, &t->rows[i]);
-    return false;
-}
-
-/* Does the next sentence tell a level that is to be reached, or a limit, or are the years of the chapter many? */
-static bool goes_on_with_levels(const ty_timeline *t, const opening *o) {
-    if (ty_is_span(t->chapter)) return true;
-    for (uint32_t i = o->last; i < t->count && t->rows[i].sentence == t->rows[o->first].sentence + 1; i++)
-        if (ty_has_value(&t->rows[i]) && (t->rows[i].bound != TY_EXACT || ty_is_reached(t->report, &t->rows[i]))) return true;
-    return false;
-}
-
-/* A date: of its sentence, or of the passage that it opens. False if it only stands in the midst of a passage about other years. */
-static bool open_with_date(context *c, opening *o) {
-    ty_timeline *t = &c->time;
-    ty_period period = o->time.period;
-    bool span = ty_is_span(period), near = period.to == t->year - 1 || period.to == t->year;
-    bool counts = ty_is_digit(t->report->flow[o->time.start]); /* 2020年到2025年: of its sentence; “十四五”时期 goes on */
-    bool over = o->heads && near && ty_word_ending(t->report, TY_CUE(PAST_SPAN), o->time.start); /* 刚刚过去的1988年 */
-    bool tells = tells_value(t, o), starts = starts_then(t, o);
-    bool aims = o->heads && o->new_paragraph && !tells && t->role == TY_PLAN && !span && period.to > t->year &&
-                ty_word_ending(t->report, TY_CUE(REACH), o->time.start) && goes_on_with_levels(t, o); /* 到2020年，实力明显增强。产值达到… */
-    bool leaves = o->heads && o->new_paragraph && near && !span && t->role == TY_REVIEW && ty_is_span(t->passage) && period.from > t->passage.to; /* 1958年, behind 1953-1957 */
-    bool passes = over || aims || leaves || (o->heads && ((span && (!counts || o->new_paragraph)) ||
-                                                (o->new_paragraph && near && (o->opens || !ty_is_span(t->passage)))));
-    o->within = starts || (span && counts && ty_is_span(t->chapter) && period.from > t->chapter.from && !over);
-    if (starts || (o->within && (tells || !o->new_paragraph))) passes = false; /* 2008年以来， in a review of five years */
-    if (over || leaves) c->standing = period;
-    if (passes || (o->new_paragraph && o->opens && near && !o->within)) t->passage = period;
-    if (passes && c->undivided && period.to == t->year - 1) c->looks_back = true; /* 1988年，…。——农村…: its parts go on with it */
-    if (!o->heads && !o->opens && ty_is_span(t->passage)) return false;
-    c->dated = true;
-    c->between = span && t->report->flow[o->time.end - 1] == U'年';
-    return true;
-}
-
-/* 五年来: of the passage, unless it frames its sentence alone (收入五年年均…, 经过八年努力). */
-static void open_with_frame(context *c, const opening *o) {
-    ty_timeline *t = &c->time;
-    bool inside = o->time.start > o->sentence->flow.start && ty_word_at(t->report, TY_CUE(YEARLY), o->time.end);
-    bool lasts = !inside && !ty_goes_through(t->report, o->time.start);
-    if (!lasts || !(o->heads || t->role == TY_REVIEW || t->role == TY_OTHER_ROLE)) return;
-    t->passage = o->time.period;
-    c->looks_back = o->time.past;
-}
-
-/* 去年，…: of the paragraph that it opens; in a review of five years 去年利润增长5% is of its sentence alone. */
-static void open_with_word(context *c, const opening *o) {
-    ty_timeline *t = &c->time;
-    bool of_years = t->role == TY_REVIEW && ty_is_span(t->chapter) && t->chapter.to < t->year;
-    if (o->new_paragraph && (!of_years || o->opens || !tells_value(t, o))) t->passage = o->time.period;
-}
-
-/* 2016年，产值96亿元，是2011年的1.1倍, in a review of five years: does the sentence set their last year against the year before them? */
-static bool sums_up(const ty_timeline *t, const opening *o) {
-    if (!ty_is_span(t->chapter) || o->time.period.to != t->chapter.to || ty_is_span(o->time.period)) return false;
-    for (uint32_t i = o->first; i < o->last; i++)
-        if (ty_names_years(&t->rows[i]) && ty_period_of_date(&t->rows[i]).to == t->chapter.from - 1) return true;
-    return false;
-}
-
-/* Do the paragraphs that follow go on with the passage that the sentence opens? */
-static bool stands(const context *c, const opening *o) {
-    const ty_timeline *t = &c->time;
-    bool frame = o->time.form == TY_A_FRAME, date = o->time.form == TY_A_DATE;
-    bool recounts = frame && o->heads && o->time.past && t->role == TY_REVIEW; /* …。五年来，我们… */
-    bool reaches_back = frame && t->plan.from && o->time.period.from < t->plan.from; /* 十年来, in a review of five */
-    bool said = date && ty_flow_char(t->report, o->time.end) == U'是' && ty_is_span(t->chapter); /* 2020年是收官之年，…, in a review of five years */
-    bool beside = c->of_one_year && frame && ty_is_span(o->time.period) && /* 两年来，…, in a review of 2005; not 五年来，我们做了以下工作： */
-                  !ty_ends_with_colon(t->report, o->sentence);
-    return (o->new_paragraph || recounts) && !reaches_back && !said && !o->within && !beside && !(date && sums_up(t, o));
-}
-
-/* What the opening words of a sentence make its period. Words that frame (五年来) and the year in review at the head
-   of a paragraph hold for the passage; any other year for its sentence. */
-static void open_sentence(context *c, const ty_sentence *sentence, uint32_t first, uint32_t last, bool new_paragraph, bool runs_in) {
-    ty_timeline *t = &c->time;
-    c->dated = false;
-    const uint64_t ahead = TY_CUE(THIS_YEAR) | TY_CUE(NEXT_YEAR) | TY_CUE(HEADLINE);
-    uint32_t behind_two = sentence->flow.start + 2; /* characters */
-    bool rest = ty_comes_before(t->report, behind_two, U"全年") || ty_comes_before(t->report, behind_two, U"下半"); /* 全年, 下半年 */
-    bool turns = new_paragraph || rest || ty_next_word(t->report, ahead, sentence->flow.start, sentence->flow.end);
-    c->passed = tells_part(t, sentence, first, last) || (c->passed && !turns);
-    if (new_paragraph && !runs_in) {
-        bool goes_on = t->role == TY_REVIEW || (t->role == TY_OTHER_ROLE && c->looks_back);
-        t->passage = goes_on ? c->standing : t->chapter;
-        c->passage_why = goes_on ? c->standing_why : c->chapter_why;
-        t->growth = (ty_period){0, 0};
-        t->since = 0;
-    }
-    c->between = false;
-    bool this_year = t->year && t->passage.from == t->year && t->passage.to == t->year;
-    bool sets = this_year && ty_next_word(t->report, TY_CUE(HEADLINE), sentence->flow.start, sentence->flow.end);
-    c->of_targets = !new_paragraph && (c->of_targets || sets);
-    if (tells_whole_year(t, first, last)) t->passage = t->chapter, c->passage_why = c->chapter_why;
-    c->period = t->passage;
-    c->why = c->passage_why;
-    ty_time time = ty_time_opening(t, sentence, first, last);
-    if (ty_ends_with_colon(t->report, sentence)) t->base = last > first ? ty_year_compared(t, first, last) : 0;
-    else if (time.form > TY_A_DATE) t->base = 0;
-    if (!time.form || !time.period.from) return;
-    uint32_t behind = ty_flow_char(t->report, time.end);
-    bool both = ty_comes_before(t->report, time.end + 2, U"既是"); /* 2015年既是…，也是… */
-    opening o = {.sentence = sentence, .first = first, .last = last, .time = time, .new_paragraph = new_paragraph,
-                 .heads = time.start < sentence->flow.start + HEAD, .opens = ty_is_comma(behind) || behind == U'是' || both};
-    if (time.form == TY_A_DATE && !open_with_date(c, &o)) return;
-    if (time.form == TY_A_FRAME) open_with_frame(c, &o);
-    if (time.form == TY_A_WORD) open_with_word(c, &o);
-    c->period = time.period;
-    c->why = (ty_slice){time.start, time.end};
-    if (t->passage.from == time.period.from && t->passage.to == time.period.to) c->passage_why = c->why;
-    if (stands(c, &o)) {
-        c->standing = t->passage;
-        c->standing_why = c->passage_why;
-    }
-}
-
-/* 今年，…。要力争产值增长10%以上, in a chapter about the years to come: what comes behind the targets of the year is of the year. */
-static void turn_to_year(context *c, const ty_sentence *sentence, uint32_t first, uint32_t last) {
-    enum { ENOUGH = 3 };
-    ty_timeline *t = &c->time;
-    uint32_t grows = 0;
-    for (uint32_t i = first; i < last; i++) grows += t->rows[i].kind == TY_PERCENT && t->rows[i].change == TY_INCREASES;
-    bool of_year = t->year && t->passage.from == t->year && t->passage.to == t->year;
-    bool back = t->role == TY_PLAN && ty_is_span(c->chapter_years) && c->period.from == c->chapter_years.from && c->period.to == c->chapter_years.to;
-    if (back && !c->undivided) t->chapter = c->chapter_years; /* 今后五年，…, behind the targets of the year */
-    if (t->role != TY_PLAN || c->undivided || !ty_is_span(t->chapter) || !of_year) return;
-    if (grows < ENOUGH && !ty_next_word(t->report, TY_CUE(HEADLINE), sentence->flow.start, sentence->flow.end)) return;
-    t->chapter = t->passage;
-    c->chapter_why = c->passage_why;
-}
-
-/* 今年主要预期目标是：产值增长6%: are targets spoken of before any figure? Not 产值增长6%，高于年初目标. */
-static bool leads_to_targets(const context *c, uint32_t s, uint32_t first, uint32_t last) {
-    const ty_report *report = c->time.report;
-    const ty_quantity *rows = c->time.rows;
-    ty_slice flow = TY_SENTENCES_OF(report)[s].flow;
-    while (first < last && (!ty_has_value(&rows[first]) || rows[first].kind == TY_DURATION)) first++;
-    uint32_t end = first < last ? rows[first].flow.start : flow.end;
-    return report->cues_in[s] & TY_CUE(HEADLINE) && ty_next_word(report, TY_CUE(HEADLINE), flow.start, end);
-}
-
-/* In a report without chapters: does a plan begin with this sentence, or a heading that says what is to be done? */
-static void look_for_plan(context *c, const ty_sentence *sentence, uint32_t s, uint32_t first, uint32_t last) {
-    const ty_report *report = c->time.report;
-    uint32_t text = TY_PARAGRAPHS_OF(report)[sentence->paragraph].flow_text;
-    bool heads = sentence->section != c->section;
-    bool colon = ty_ends_with_colon(report, sentence), lists = colon || leads_to_targets(c, s, first, last); /* 今年的实事为： */
-    bool tells = c->why.start >= sentence->flow.start && c->why.end > c->why.start;
-    bool of_year = (tells && c->time.year && c->period.to == c->time.year) || report->cues_in[s] & TY_CUE(THIS_YEAR);
-    ty_period goals = ty_years_of_goals(&c->time, sentence, first, last);
-    bool sets = goals.from || ((lists || ty_announces(report, sentence)) && of_year) || ty_sets_targets(&c->time, sentence, first, last) ||
-                ((colon || ty_announces(report, sentence)) && ty_urges(report, sentence->flow)); /* 重点办好以下实事： */
-    bool opens = !s || TY_SENTENCES_OF(report)[s - 1].paragraph != sentence->paragraph;
-    bool over = c->goals.from && !goals.from && (sets || (of_year && opens)); /* 今年重点抓好以下工作： behind the goals of a plan */
-    c->section = sentence->section;
-    if (over) c->goals = (ty_period){0, 0}, c->time.chapter = (ty_period){c->time.year, c->time.year}, c->chapter_why = sentence->flow;
-    if (goals.from) c->goals = c->time.chapter = goals, c->chapter_why = sentence->flow;
-    c->planned = c->planned || sets;
-    bool did = c->looks_back || ty_closing(report, sentence->flow.start, U'了', sentence->flow.end) < sentence->flow.end;
-    c->recounts = c->recounts || (colon && did);
-    if (heads)
-        c->urges = !c->recounts &&
-                   ty_urges(report, (ty_slice){text > sentence->flow.start ? text : sentence->flow.start, sentence->flow.end});
-    c->urges = c->urges || c->planned;
-    bool begins = c->time.passage.from && c->time.passage.to >= c->time.year; /* 今年，… */
-    c->time.role = c->urges ? TY_PLAN : begins ? TY_OTHER_ROLE : TY_REVIEW;
-}
+enum { LONGEST_OPENING = 6, LONGEST_LEAD = 40 }; /* characters */
+enum { LONGEST_FRAME = 30, LONGEST_VAGUE = 9 }; /* years that a report may count */
 
 /* 高于年初增长|目标, 超额完成全年|目标: is a goal only what a result is set against? */
 static bool is_goal_passed(const ty_report *report, const ty_hit *goal) {
@@ -433,7 +104,7 @@ static const ty_hit *yet_to_be(const ty_report *report, const ty_quantity *row) 
 }
 
 /* The status, and the words that decided. */
-static uint8_t status_of(const context *c, const ty_quantity *row, const ty_time *time, ty_period period, bool dated, ty_slice *why) {
+static uint8_t status_of(const ty_context *c, const ty_quantity *row, const ty_time *time, ty_period period, bool dated, ty_slice *why) {
     const ty_timeline *t = &c->time;
     const ty_report *report = t->report;
     ty_slice when = time->end ? (ty_slice){time->start, time->end} : c->why;
@@ -527,7 +198,7 @@ static int32_t year_behind(const ty_timeline *t, uint32_t i, const ty_time *time
 }
 
 /* The years that the words of time before row i tell, or its sentence; a mean and a sum may be of the whole chapter. */
-static ty_period years_told(const context *c, uint32_t i, const ty_time *time) {
+static ty_period years_told(const ty_context *c, uint32_t i, const ty_time *time) {
     const ty_timeline *t = &c->time;
     const ty_quantity *row = &t->rows[i];
     ty_period period = time->form ? time->period : c->period;
@@ -549,7 +220,7 @@ static ty_period years_told(const context *c, uint32_t i, const ty_time *time) {
 
 /* The years that a length frames; `time` and `dated` then say so too. Otherwise those of what it tells, none for a mere length.
    False if it is longer than a report counts: 历史已有一两百年. */
-static bool read_length(context *c, uint32_t first, uint32_t i, ty_time *time, bool *dated, ty_period *period) {
+static bool read_length(ty_context *c, uint32_t first, uint32_t i, ty_time *time, bool *dated, ty_period *period) {
     ty_timeline *t = &c->time;
     const ty_quantity *row = &t->rows[i];
     ty_frame frame;
@@ -600,7 +271,7 @@ static bool tells_time(const ty_timeline *t, uint32_t first, uint32_t i) {
 }
 
 /* Of A in 从A提高到B: the year it is of, and that this was reached. */
-static void judge_base(const context *c, uint32_t first, uint32_t i, const ty_time *time, ty_quantity *row, ty_period *period) {
+static void judge_base(const ty_context *c, uint32_t first, uint32_t i, const ty_time *time, ty_quantity *row, ty_period *period) {
     const ty_timeline *t = &c->time;
     bool at = time->form && time->form != TY_A_FRAME && !ty_is_span(time->period) && /* 由1952年的26.7%; not 到2020年从8.7万元 */
               (behind_links(t->report, row->flow.start) <= ty_behind_edge(t->report, time->end) + 1 ||
@@ -652,7 +323,7 @@ static bool is_supposed(const ty_report *report, const ty_quantity *row) {
 
 /* What a number is set against decides before the words around it: a goal that it met or missed, a base, a gap to others; and of years
    it is the end if it is a level. */
-static void set_against(context *c, uint32_t first, uint32_t i, const ty_time *time, ty_quantity *row, ty_period *period, ty_slice *why) {
+static void set_against(ty_context *c, uint32_t first, uint32_t i, const ty_time *time, ty_quantity *row, ty_period *period, ty_slice *why) {
     ty_timeline *t = &c->time;
     ty_slice met = ty_goal_met(t, row), goal = met.end ? (ty_slice){0, 0} : ty_past_goal(t, row);
     if (met.end) { /* reached when the years that are told of end */
@@ -680,7 +351,7 @@ static void set_against(context *c, uint32_t first, uint32_t i, const ty_time *t
     }
 }
 
-static void judge(context *c, uint32_t first, uint32_t i, ty_quantity *row) {
+static void judge(ty_context *c, uint32_t first, uint32_t i, ty_quantity *row) {
     ty_timeline *t = &c->time;
     row->status = TY_OTHER_STATUS; /* until judged otherwise: the returns below leave it so */
     bool explains = TY_PARAGRAPHS_OF(t->report)[TY_SENTENCES_OF(t->report)[row->sentence].paragraph].role == TY_EXPLANATION;
@@ -734,7 +405,7 @@ static uint32_t part_of(const ty_report *report, uint32_t section) {
 }
 
 /* （一）“十一五”时期经济社会发展的主要情况, in a plan of 2011: does the heading of a part speak of years that are over, and of no goal? */
-static bool tells_of_past(const context *c, const ty_sentence *sentence, uint32_t first, uint32_t last) {
+static bool tells_of_past(const ty_context *c, const ty_sentence *sentence, uint32_t first, uint32_t last) {
     const ty_timeline *t = &c->time;
     const ty_section *section = sentence->section == TY_NONE ? NULL : TY_SECTIONS_OF(t->report) + sentence->section;
     if (!section || section->level != 2 || section->role == TY_REVIEW || c->undivided || !t->year) return false;
@@ -768,14 +439,14 @@ static bool names_plan_year(const ty_timeline *t) {
 }
 
 ty_status ty_pass_tense(ty_report *report, ty_error *error) {
-    context c = {.time = {.report = report, .rows = TY_QUANTITIES_OF(report), .count = report->tables[TY_QUANTITIES].count,
+    ty_context c = {.time = {.report = report, .rows = TY_QUANTITIES_OF(report), .count = report->tables[TY_QUANTITIES].count,
                           .year = report->plan_year, .said = report->metadata.year}};
     ty_timeline *t = &c.time;
     uint32_t chapter = TY_NONE, part = TY_NONE, paragraph = TY_NONE, row = 0, lead = TY_NONE;
     bool retold = false; /* a part of a plan tells what was */
     (void)error;
     t->role = report->tables[TY_SECTIONS].count ? TY_OTHER_ROLE : 0;
-    t->chapter = t->passage = c.standing = c.period = default_period(&c);
+    t->chapter = t->passage = c.standing = c.period = ty_default_period(&c);
     c.undivided = true;
     c.section = TY_NONE;
     c.anticipates = t->said && t->said < t->year;
@@ -790,22 +461,22 @@ ty_status ty_pass_tense(ty_report *report, ty_error *error) {
         while (last < t->count && t->rows[last].sentence == s) last++;
         if (now != chapter && now != TY_NONE) {
             chapter = now;
-            enter_chapter(&c, TY_SECTIONS_OF(report)[now].role, sentence->flow, row, last);
+            ty_enter_chapter(&c, TY_SECTIONS_OF(report)[now].role, sentence->flow, row, last);
             c.chapter_plan = t->plan;
             c.chapter_years = t->chapter;
             retold = false;
         } else if (part_of(report, sentence->section) != part && (tells_of_past(&c, sentence, row, last) || retold)) {
             retold = tells_of_past(&c, sentence, row, last);
-            enter_chapter(&c, retold ? TY_REVIEW : TY_SECTIONS_OF(report)[chapter].role, sentence->flow, row, last);
+            ty_enter_chapter(&c, retold ? TY_REVIEW : TY_SECTIONS_OF(report)[chapter].role, sentence->flow, row, last);
             if (!retold && !t->plan.from) t->plan = c.chapter_plan,
                 t->chapter = t->passage = c.standing = c.period = c.chapter_years;
         } else {
             bool opens = sentence->paragraph != paragraph, runs_in = !opens && lead == s; /* behind a heading that runs in */
-            open_sentence(&c, sentence, row, last, opens || runs_in, runs_in);
-            turn_to_year(&c, sentence, row, last);
+            ty_open_sentence(&c, sentence, row, last, opens || runs_in, runs_in);
+            ty_turn_to_year(&c, sentence, row, last);
             if (opens && last == row && sentence->flow.end - sentence->flow.start <= LONGEST_LEAD) lead = s + 1;
         }
-        if (c.undivided) look_for_plan(&c, sentence, s, row, last);
+        if (c.undivided) ty_look_for_plan(&c, sentence, s, row, last);
         paragraph = sentence->paragraph;
         part = part_of(report, sentence->section);
         for (uint32_t i = row; i < last; i++)
