@@ -1,7 +1,7 @@
 /* table.c: what the head of a table says of the numbers below it.
  *
  *   指标 | 2023年完成 | 2024年目标
- *   生产总值增速 | 5.6% | 6%左右       5.6% was reached in 2023, 6% is promised for 2024
+ *   生产总值增速 | 5.6% | 6%左右       growth of 5.6% was reached in 2023, 6% is promised for 2024
  */
 #include "period.h"
 
@@ -50,6 +50,13 @@ static void judge(ty_report *report, ty_slice cell, range head, ty_quantity *row
     row->why[TY_WHY_STATUS] = row->why[TY_WHY_YEARS] = cell;
 }
 
+/* 生产总值增速 | 5.6%: a share in a row whose name ends in a word for growth is one. */
+static void grow(const ty_report *report, ty_slice name, ty_quantity *row) {
+    if (row->kind != TY_PERCENT || row->change != TY_STAYS) return;
+    if (ty_word_ending(report, TY_CUE(INCREASE_NOUN), name.end)) row->change = TY_INCREASES;
+    else if (ty_word_ending(report, TY_CUE(DECREASE_NOUN), name.end)) row->change = TY_DECREASES;
+}
+
 ty_status ty_pass_table(ty_report *report, ty_error *error) {
     ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t count = report->tables[TY_QUANTITIES].count, first = 0;
@@ -65,9 +72,11 @@ ty_status ty_pass_table(ty_report *report, ty_error *error) {
         if (!in_table) head = (ty_slice){0, 0};
         else if (head.start == head.end) head = flow, dates = (range){first, last};
         else
-            for (uint32_t i = first; i < last; i++)
-                if (ty_has_value(&rows[i]) && rows[i].status != TY_OTHER_STATUS)
-                    judge(report, cell_of(report, head, bars_before(report, flow.start, rows[i].flow.start)), dates, &rows[i]);
+            for (uint32_t i = first; i < last; i++) {
+                if (!ty_has_value(&rows[i]) || rows[i].status == TY_OTHER_STATUS) continue;
+                grow(report, cell_of(report, flow, report->flow[flow.start] == '|'), &rows[i]);
+                judge(report, cell_of(report, head, bars_before(report, flow.start, rows[i].flow.start)), dates, &rows[i]);
+            }
         first = last;
     }
     return TY_OK;

@@ -626,6 +626,14 @@ def test_the_head_of_a_table(table, wanted):
     assert len(report["sections"]) == 2
 
 
+def test_a_table_of_targets():
+    """A row whose name ends in 增速 holds growth, so that its indicator is known."""
+    table = "指标 | 2023年完成 | 2024年目标\n地区生产总值增速 | 5.6% | 6%左右"
+    report = tr.parse(TABLE.format(table=table).replace("经济增长。", "主要预期目标见下表。"))
+    told = [(row["indicator"], row["year"], row["status"], row["low"]) for row in report["targets"]]
+    assert told == [("gdp_growth", 2023, "achieved", 5.6), ("gdp_growth", 2024, "target", 6)]
+
+
 def test_the_last_of_five_years_set_against_the_year_before_them():
     """It sums the five years up, and what stands below it is of all of them again."""
     text = "一、过去五年主要工作\n\n五年来，我们扎实工作。\n\n2016年，产值96亿元，是2011年的1.9倍。\n\n（一）治理污染。\n\n拆除砖窑19座。"
