@@ -209,7 +209,7 @@ static verdict judge_unmarked(ty_report *report, const ty_paragraph *paragraph, 
         !ty_is_comma(report->flow[range.end - 1])) {
         bool titled = rule(report, TY_RULE_TITLE, range, groups);
         bool apart = report->is_spaced && form->blanks && next_form->blanks;
-        bool cells = ty_find(report->flow, range.start, range.end, '|') < range.end; /* 指标 | 2023年完成 */
+        bool cells = ty_closing(report, range.start, '|', range.end) < range.end; /* 指标 | 2023年完成 */
         if ((titled || apart || (form->blanks >= 2 && next_form->blanks >= 1)) && !tells_occasion(report, paragraph, next) &&
             !opens_report(report, range) && !cells) {
             bool stands_out = form->blanks >= 2 && !count_commas(report, range) && length_of(range) <= LEAD_LENGTH;

@@ -43,7 +43,7 @@ static ty_status split_lines(ty_report *report, ty_array *lines, ty_error *error
     uint32_t blanks = 0, length = report->text.length, mark = 0;
     for (uint32_t at = 0; at < length;) {
         uint32_t start = at, end;
-        end = next_of(folded, at, length, '\n', '\n', '\n');
+        end = ty_find(folded, at, length, '\n');
         at = end + 1;
         bool indented = start < end && report->text.raw[start] == 0x3000;
         while (start < end && folded[start] == ' ') start++;

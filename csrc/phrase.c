@@ -39,8 +39,7 @@ uint32_t ty_last_token(const ty_report *report, ty_word_class class, uint32_t st
 }
 
 uint32_t ty_closing(const ty_report *report, uint32_t at, uint32_t mark, uint32_t limit) {
-    while (at < limit && report->flow[at] != mark) at++;
-    return at;
+    return at < limit ? ty_find(report->flow, at, limit, mark) : at;
 }
 
 /* Where the words end that go on from `start` without a gap: behind it is another line, or what was not cut. */

@@ -39,9 +39,10 @@ static bool is_bare_verb(const ty_report *report, ty_slice phrase, bool noun_beh
 
 /* 竣工及|基本建成3090套, 去年|新增1000台: behind the words that open the clause and name nothing. */
 static uint32_t before_openers(const ty_report *report, uint32_t start) {
+    enum { MOST_OPENERS = 8 };
     uint32_t k = report->token_at ? report->token_at[start] : TY_NONE;
     if (k == TY_NONE) return start;
-    for (; k && report->tokens[k - 1].end == report->tokens[k].start; k--) {
+    for (uint32_t steps = MOST_OPENERS; k && steps-- && report->tokens[k - 1].end == report->tokens[k].start; k--) {
         bool joined = report->token_class[k - 1] == TY_ACTING && ty_is_among(report->flow[report->tokens[k].start], U"及和");
         if (report->token_class[k - 1] != TY_BINDING && !joined) break;
     }
@@ -57,7 +58,7 @@ static bool is_deed(const ty_report *report, ty_slice phrase) {
     uint32_t k = report->token_at && phrase.end > phrase.start ? report->token_at[phrase.start] : TY_NONE;
     if (k != TY_NONE && ty_is_used(report, TY_CUE_MANNER, phrase.start, report->tokens[k].end) && report->tokens[k].end < phrase.end)
         phrase.start = report->tokens[k++].end; /* 基本|建成 */
-    bool acts = k != TY_NONE && report->tokens[k].end == phrase.end && report->token_class[k] == TY_ACTING;
+    bool acts = k < report->token_count && report->tokens[k].end == phrase.end && report->token_class[k] == TY_ACTING;
     return acts || (phrase.end > phrase.start && ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(LEVEL), phrase.start) == phrase.end);
 }
 
@@ -300,7 +301,7 @@ static bool sums_up(const ty_report *report, const ty_slice *told, uint32_t firs
     enum { MOST_BACK = 6 };
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t k = report->token_at && phrase.end > phrase.start ? report->token_at[phrase.start] : TY_NONE;
-    bool scale = phrase.end == phrase.start + 2 && ty_comes_at(report, phrase.start, U"规模"); /* 规模 */
+    bool scale = phrase.end == phrase.start + 2 && ty_comes_at(report, phrase.start, U"规模");
     if (k == TY_NONE || (report->flow[phrase.start] != U'总' && report->flow[phrase.end - 1] != U'数' && !scale)) return false; /* not 余额 */
     bool total = report->flow[phrase.start] == U'总' && phrase.end > phrase.start + 2 && /* 总里程 */
                  ty_is_used(report, TY_CUE_GENERIC, phrase.start + 1, phrase.end);

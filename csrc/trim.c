@@ -221,7 +221,7 @@ uint32_t ty_strip_left(const ty_report *report, uint32_t start, uint32_t end) {
         bool heads = word > start + 1 && ty_is_used(report, TY_CUE_PER_HEAD, word - 2, word); /* 月|人均 */
         uint32_t per = report->token_at && word < end && heads ? report->token_at[word] : TY_NONE;
         if (per != TY_NONE && report->token_class[per] == TY_NAMING) break; /* 人均住房使用面积; not 人均每月 */
-        bool among = ty_comes_at(report, start, U"其中"); /* 其中 */
+        bool among = ty_comes_at(report, start, U"其中");
         bool general = ty_is_used(report, TY_CUE_GENERIC, word, end) || /* 资助|金额, 通车|总里程 */
                        (ty_flow_char(report, word) == U'总' && word + 1 < end && ty_is_used(report, TY_CUE_GENERIC, word + 1, end));
         uint32_t name = ty_word_at(report, TY_CUE(INDICATOR), start);

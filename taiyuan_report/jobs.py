@@ -25,7 +25,6 @@ _HAN = re.compile("[\u3400-\u9fff]")
 # What a report that cannot be read raises; anything else is a bug.
 UNREADABLE = (ReportError, OSError, ValueError, MemoryError)
 
-_PAGE_HEAD = 400  # bytes of a page in which it says who has written it
 _FOLDERS = 2  # above a file, whose names may tell its region and year
 
 
@@ -280,21 +279,26 @@ def _expand(path: Pathish) -> Iterator[Path | OSError]:
         yield Path(name)
 
 
+def _files_of(paths: Any) -> Iterator[Path | OSError]:
+    """The files behind one path or a list of them; what can be gone through only once is left alone."""
+    given = [paths] if isinstance(paths, str | PathLike) else paths if isinstance(paths, list | tuple) else []
+    for path in given:
+        if isinstance(path, str | PathLike):
+            yield from _expand(path)
+
+
 def refuse_overwriting(paths: Any, output: Pathish) -> None:
-    """Refuse to write over a report that is to be read; a table of this package is none.
+    """Refuse to write over a report that is to be read; a table or page of this package is none.
 
     Raises:
         ReportError: the output is one of the files.
     """
-    given = [paths] if isinstance(paths, str | PathLike) else paths if isinstance(paths, list | tuple) else []
     if not _exists(os.fspath(output)):
         return
-    for path in given:
-        for found in _expand(path) if isinstance(path, str | PathLike) else ():
-            if isinstance(found, Path) and _exists(str(found)) and found.samefile(output):
-                jobs = jobs_of_file(File(str(found), found), _Place(str(found)), Columns(), Budget(Limits()))
-                if next(jobs, None) is not None:
-                    raise ReportError(f"{output}: it is one of the files to read; write to another name")
+    for found in _files_of(paths):
+        is_same = isinstance(found, Path) and _exists(str(found)) and found.samefile(output)
+        if is_same and next(_jobs_of_found(found, Columns(), Limits()), None) is not None:
+            raise ReportError(f"{output}: it is one of the files to read; write to another name")
 
 
 def jobs_of_paths(paths: Pathish | Iterable[Pathish], columns: Columns, limits: Limits) -> Iterator[Job]:
@@ -353,13 +357,13 @@ def _jobs_of_found(found: Path | OSError, columns: Columns, limits: Limits) -> I
 
 def _is_own_page(path: Path) -> bool:
     """Whether a file is a page that this package has written, perhaps into the folder that it reads."""
-    from taiyuan_report.readers.html import OWN_PAGE
+    from taiyuan_report.readers.html import PAGE_HEAD, is_own
 
     if path.suffix.lower() not in (".html", ".htm"):
         return False
     try:
         with path.open("rb") as file:
-            return OWN_PAGE.encode() in file.read(_PAGE_HEAD)
+            return is_own(file.read(PAGE_HEAD))
     except OSError:
         return False  # whoever reads it tells
 
@@ -385,8 +389,7 @@ def _check_columns(paths: Any, columns: Columns) -> None:
 
 def are_documents(paths: Any) -> bool:
     """Whether paths lead to nothing but files with one report each, which have no columns."""
-    given = [paths] if isinstance(paths, str | PathLike) else paths if isinstance(paths, list | tuple) else []
-    found = [file for path in given if isinstance(path, str | PathLike) for file in _expand(path)]
+    found = list(_files_of(paths))
     return bool(found) and all(map(is_document, found))
 
 

@@ -338,6 +338,11 @@ def test_a_page_of_our_own_is_no_report(tmp_path):
     tr.explore(tr.tables(tmp_path / "a.txt"), tmp_path / "explore.html")
     made = tr.tables(tmp_path)
     assert (len(made["reports"]), errors_of(tmp_path)) == (1, [])
+    for _ in range(2):  # and so it is made anew
+        assert main(["explore", str(tmp_path), "-o", str(tmp_path / "explore.html")]) == 0
+    packed = files.zipped([("a.html", (tmp_path / "a.html").read_bytes())])
+    (tmp_path / "pages.zip").write_bytes(packed)
+    assert [row["error"] for row in errors_of(tmp_path)] == ["NoText"]
 
 
 def test_a_file_that_is_read_is_not_written_over(tmp_path):
@@ -385,6 +390,11 @@ def test_a_title_above_the_names_of_the_columns(tmp_path):
     )
     (report,) = tr.scan(tmp_path)
     assert (report["region"], report["year"], len(report["quantities"])) == ("太原市", 2023, 1)
+    (tmp_path / "a.csv").write_text(
+        "正文\n今年绿化3亩。,新建公园2座。\n", encoding="utf-8"
+    )  # a name, and no title
+    (report,) = tr.scan(tmp_path)
+    assert len(report["quantities"]) == 1
 
 
 def test_a_table_without_names_of_columns(tmp_path):

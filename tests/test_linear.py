@@ -131,6 +131,9 @@ COUNTED = {
         "2024年主要预期目标是：" + "".join(f"生产总值增长0.{i:06}%，" for i in range(count))
     ),
     "years": lambda count: "".join(f"{1900 + i % 100}年增长{i}%，" for i in range(count)),
+    "cells below a head": lambda count: "甲 | 2023年 | 2024年目标\n" + "1亩 | " * count,
+    "cells below cells": lambda count: "2024年 | " * count + "\n" + "1亩 | " * count,
+    "rows of a table": lambda count: "甲 | 2023年 | 2024年目标\n" + "乙 | 1亩 | 2亩\n" * count,
     "headings that differ": lambda count: "".join(f"一、第{i}项工作\n" for i in range(count)),
 }
 

@@ -97,6 +97,12 @@ def find_columns(header: Sequence[str], wanted: Columns, name: str) -> dict[str,
     return found
 
 
+def _text_names(columns: Columns) -> set[str]:
+    """What a column of texts is called: the name that the caller gives, or the usual ones."""
+    names = file_words()["columns"]["text"] if columns.text is None else [columns.text]
+    return set(map(_plain, names))
+
+
 def _filled(row: Sequence[Any]) -> int:
     return sum(_cell(row, i) is not None for i in range(len(row)))
 
@@ -116,7 +122,8 @@ def rows_of(
     """
     head, first = next(table, []), 2
     second = next(table, None)
-    if second is not None and _filled(head) == 1 and _filled(second) > 1:  # a title above the table
+    names_texts = any(_plain(str(cell)) in _text_names(columns) for cell in head)
+    if second is not None and _filled(head) == 1 and _filled(second) > 1 and not names_texts:  # a title above
         head, second, first = second, next(table, None), 3
     header = [str(cell) for cell in head]
     if is_own(header):

@@ -10,9 +10,9 @@ from taiyuan_report.readers.base import Document, Limits, need
 from taiyuan_report.readers.markdown import Paragraph, join, table_row
 from taiyuan_report.readers.plain import decode
 
-OWN_PAGE = (
-    '<meta name="generator" content="taiyuan_report">'  # of the pages that this package writes: no reports
-)
+# Of the pages that this package writes, which are no reports.
+OWN_PAGE = '<meta name="generator" content="taiyuan_report">'
+PAGE_HEAD = 400  # bytes of a page in which it says who has written it
 
 _NEVER = frozenset(
     [
@@ -237,10 +237,17 @@ class _Page:
         return [table_row([cell for cell in row if cell]) for row in cells if any(row)]
 
 
+def is_own(head: bytes) -> bool:
+    """Whether a page that begins so is one that this package has written."""
+    return OWN_PAGE.encode() in head
+
+
 def read(data: bytes, name: str, limits: Limits) -> Document:
     """The text of a web page."""
     lexbor = need("selectolax.lexbor", "formats", "reading web pages")
     page, origin = decode(data, name)
+    if is_own(data[:PAGE_HEAD]):  # a member of an archive; files of folders are passed over
+        raise NoText(f"{name}: a page that this package has written, no report")
     limits.check_length(len(page) // _MARKUP, name)
     _check_tags(page, name, limits)
     tree = lexbor.LexborHTMLParser(page)
