@@ -74,11 +74,15 @@ static uint32_t next_free(const packer *p, uint32_t at) {
 /* A base at which the cells of all codes are free: first fit from the first free cell. */
 static bool find_base(packer *p, const uint16_t *codes, uint32_t count, uint32_t *base) {
     p->search = next_free(p, p->search);
-    uint32_t tried = 0, span = codes[count - 1] - codes[0] + 1u;
-    for (uint32_t at = p->search > codes[0] ? p->search : codes[0] + 1u;; at++) {
+    uint32_t tried = 0, least = codes[0], most = codes[0];
+    for (uint32_t i = 1; i < count; i++) {
+        if (codes[i] < least) least = codes[i];
+        if (codes[i] > most) most = codes[i];
+    }
+    for (uint32_t at = p->search > least ? p->search : least + 1;; at++) {
         at = next_free(p, at);
-        if (at + span > p->room && !grow(p, at + span)) return false;
-        uint32_t b = at - codes[0], i = 0;
+        if (at + most - least >= p->room && !grow(p, at + most - least + 1)) return false;
+        uint32_t b = at - least, i = 0;
         while (i < count && !is_taken(p, b + codes[i])) i++;
         if (i == count) {
             /* A front that has been tried often is nearly full: leave it behind, so that packing stays linear. */
@@ -109,7 +113,6 @@ static bool place_children(packer *p, uint32_t index) {
         low = high;
     }
     if (!count) return true;
-    /* Codes rise with the code points, so the first is the least. */
     if (!find_base(p, codes, count, &base)) return false;
     p->trie->cells[n.cell].base = base;
     for (uint32_t i = 0; i < count; i++) {
@@ -121,18 +124,27 @@ static bool place_children(packer *p, uint32_t index) {
     return true;
 }
 
-/* How many code points have a number. */
-static uint16_t number_codes(uint16_t *code, ty_trie *const *tries, uint32_t count) {
-    uint16_t last = 0;
+static int by_count(const void *a, const void *b) {
+    uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+    return x < y ? 1 : x > y ? -1 : 0;
+}
+
+/* Number the code points that words have, the most frequent first, so that what a text asks for lies together; `order` has room
+   for all of the plane. How many there are. */
+static uint16_t number_codes(uint16_t *code, uint64_t *order, ty_trie *const *tries, uint32_t count) {
+    uint32_t used = 0;
     memset(code, 0, TY_PLANE * sizeof *code);
+    memset(order, 0, TY_PLANE * sizeof *order);
     for (uint32_t t = 0; t < count; t++) {
         const word *words = tries[t]->words.items;
         for (uint32_t i = 0; i < tries[t]->words.count; i++)
-            for (uint32_t k = 0; k < words[i].length; k++) code[words[i].at[k]] = 1;
+            for (uint32_t k = 0; k < words[i].length; k++) order[words[i].at[k]] += TY_PLANE;
     }
     for (uint32_t c = 0; c < TY_PLANE; c++)
-        if (code[c]) code[c] = ++last;
-    return last;
+        if (order[c]) order[used++] = order[c] | c;
+    qsort(order, used, sizeof *order, by_count);
+    for (uint32_t i = 0; i < used; i++) code[order[i] % TY_PLANE] = (uint16_t)(i + 1);
+    return (uint16_t)used;
 }
 
 static bool pack(ty_arena *arena, ty_trie *trie, uint16_t *codes, uint32_t last_code) {
@@ -158,9 +170,10 @@ static bool pack(ty_arena *arena, ty_trie *trie, uint16_t *codes, uint32_t last_
 
 bool ty_tries_pack(ty_arena *arena, ty_trie *const *tries, uint32_t count) {
     uint16_t *code = ty_arena_take(arena, TY_PLANE * sizeof *code);
-    uint16_t last = code ? number_codes(code, tries, count) : 0;
+    uint64_t *order = ty_arena_take(arena, TY_PLANE * sizeof *order);
+    uint16_t last = code && order ? number_codes(code, order, tries, count) : 0;
     uint16_t *codes = ty_arena_take(arena, (last + 1u) * sizeof *codes);
-    bool done = code && codes;
+    bool done = code && order && codes;
     for (uint32_t t = 0; done && t < count; t++) {
         tries[t]->code = code;
         done = pack(arena, tries[t], codes, last);

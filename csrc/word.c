@@ -285,6 +285,7 @@ typedef struct cutter {
     uint32_t *word; /* its number */
     uint8_t *back;  /* of the model: four predecessors for each place */
     uint16_t *code; /* of each character */
+    uint32_t *one, *two; /* cells of each character, and of it with the next */
     uint32_t block_room;
 } cutter;
 
@@ -302,6 +303,8 @@ static bool reserve_block(cutter *c, uint32_t length) {
         !take(c->allocator, (void **)&c->next, room * sizeof *c->next) ||
         !take(c->allocator, (void **)&c->word, room * sizeof *c->word) ||
         !take(c->allocator, (void **)&c->code, room * sizeof *c->code) ||
+        !take(c->allocator, (void **)&c->one, room * sizeof *c->one) ||
+        !take(c->allocator, (void **)&c->two, room * sizeof *c->two) ||
         !take(c->allocator, (void **)&c->back, (size_t)room * STATES))
         return false;
     c->block_room = room;
@@ -318,13 +321,18 @@ static bool emit(cutter *c, uint32_t start, uint32_t end, uint32_t word) {
     return true;
 }
 
-enum { AHEAD = 6 };
-
-/* The second cell of a word lies anywhere in a table larger than the cache: ask for it a few characters early. */
-static void fetch_ahead(const table *t, const uint16_t *code, uint32_t i) {
-    if (i < AHEAD) return;
-    uint32_t first = base_of(t, 0) + code[i - AHEAD];
-    __builtin_prefetch(&t->cells[base_of(t, first) + code[i - AHEAD + 1]]);
+/* The cells of each character and of it with the next, 0 where no word begins so. They lie anywhere in a table larger than the
+   cache: without a branch between them, many are under way at once. */
+static void find_starts(const table *t, const uint16_t *code, uint32_t length, uint32_t *one, uint32_t *two) {
+    uint32_t root = base_of(t, 0);
+    for (uint32_t i = 0; i < length; i++) {
+        uint32_t first = root + code[i];
+        uint32_t begins = 0u - (uint32_t)(t->cells[first].code == code[i]);
+        uint32_t second = base_of(t, first) + code[i + 1];
+        uint32_t goes_on = begins & (0u - (uint32_t)(t->cells[second].code == code[i + 1]));
+        one[i] = first & begins;
+        two[i] = second & goes_on;
+    }
 }
 
 /* The best path through [start, start + length), from its end back. */
@@ -335,16 +343,17 @@ static void find_path(cutter *c, uint32_t start, uint32_t length) {
     double log_total = words->log_total;
     bool own = words->nodes.count > 1;
     uint16_t *code = c->code;
+    uint32_t *one = c->one, *two = c->two;
     c->score[length] = 0;
     for (uint32_t i = 0; i < length; i++) code[i] = (uint16_t)code_of(t, text[i]);
     code[length] = 0; /* no word goes on here */
+    if (!own) find_starts(t, code, length, one, two);
     for (uint32_t i = length; i--;) {
         double best = LEAST;
         uint32_t best_next = i + 1, best_word = TY_NONE;
         if (!own) { /* the common case, without the second trie */
-            uint32_t cell = 0, at = i;
-            fetch_ahead(t, code, i);
-            while ((cell = next_cell(t, cell, code[at])) != 0) {
+            uint32_t at = i;
+            for (uint32_t cell = one[i]; cell; cell = at == i + 1 ? two[i] : next_cell(t, cell, code[at])) {
                 uint32_t frequency = t->cells[cell].frequency;
                 at++;
                 if (!frequency) continue;
@@ -374,7 +383,8 @@ uint32_t ty_words_first(const ty_words *words, const uint32_t *text, uint32_t st
     double score[TY_WORDS_AHEAD + 1];
     uint32_t next[TY_WORDS_AHEAD + 1], word[TY_WORDS_AHEAD + 1], length = end - start < TY_WORDS_AHEAD ? end - start : TY_WORDS_AHEAD;
     uint16_t code[TY_WORDS_AHEAD + 1];
-    cutter c = {.words = words, .text = text, .score = score, .next = next, .word = word, .code = code};
+    uint32_t one[TY_WORDS_AHEAD + 1], two[TY_WORDS_AHEAD + 1];
+    cutter c = {.words = words, .text = text, .score = score, .next = next, .word = word, .code = code, .one = one, .two = two};
     for (uint32_t i = 0; i < length; i++)
         if (!is_letter(text[start + i])) length = i; /* 〇, 㐀: no dictionary has them */
     if (!length) return start;
@@ -528,8 +538,8 @@ static bool cut_piece(cutter *c, uint32_t start, uint32_t end) {
 
 /* Give the tokens away and the rest back. */
 static ty_status finish(cutter *c, bool done, ty_token **tokens, uint32_t *count, ty_error *error) {
-    void *scratch[] = {c->score, c->next, c->word, c->back, c->code};
-    for (int i = 0; i < 5; i++)
+    void *scratch[] = {c->score, c->next, c->word, c->back, c->code, c->one, c->two};
+    for (size_t i = 0; i < sizeof scratch / sizeof *scratch; i++)
         if (scratch[i]) c->allocator->release(c->allocator->context, scratch[i]);
     if (!done && c->tokens) c->allocator->release(c->allocator->context, c->tokens);
     *tokens = done ? c->tokens : NULL;
