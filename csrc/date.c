@@ -121,13 +121,14 @@ static uint32_t second_year_at(const calendar *c, uint32_t end) {
     return behind_sign(c, char_at(c, end) == U'年' ? end + 1 : end);
 }
 
-/* 2023-05-01 */
+/* 2023-05-01, 2023/5/1 */
 static uint32_t iso_end(const calendar *c, uint32_t i, const ty_number *year) {
-    if (char_at(c, year->end) != '-') return 0;
+    uint32_t sign = char_at(c, year->end);
+    if (sign != '-' && sign != '/') return 0;
     ty_number *month = number_at(c, i + 1, year->end + 1);
-    if (!month || !is_between(month, 1, 12) || char_at(c, month->end) != '-') return 0;
+    if (!month || !is_between(month, 1, 12) || char_at(c, month->end) != sign) return 0;
     ty_number *day = number_at(c, i + 1, month->end + 1);
-    if (!day || !is_between(day, 1, 31) || ty_is_latin(char_at(c, day->end)) || char_at(c, day->end) == '-') return 0;
+    if (!day || !is_between(day, 1, 31) || ty_is_latin(char_at(c, day->end)) || char_at(c, day->end) == sign) return 0;
     use(month);
     use(day);
     return day->end;

@@ -222,7 +222,8 @@ static ty_status read_head(finder *f, ty_error *error) {
         ty_slice range = paragraphs[p].flow, groups[4], next = p + 1 < count ? paragraphs[p + 1].flow : range;
         bool is_heading = paragraphs[p].role == TY_HEADING, is_head = forms[p].is_front || is_heading;
         bool short_line = p < OPENING_PARAGRAPHS && paragraphs[p].section == TY_NONE && range.end - range.start <= LONGEST_LINE;
-        is_head = is_head || short_line; /* no 各位代表： says where the head ends */
+        bool meets = p < OPENING_PARAGRAPHS && ty_flow_char(f->report, range.start) == U'—' && matches(f, TY_RULE_SESSION, range, groups);
+        is_head = is_head || short_line || meets; /* no 各位代表： says where the head ends, or it goes on in the line */
         ty_status status = TY_OK;
         if (!is_head && p > 0 && !forms[p - 1].is_front) break;
         if (is_heading && matches(f, TY_RULE_DOCUMENT_TITLE, range, groups)) status = take_title(f, range, error);
@@ -377,6 +378,9 @@ static uint32_t most_named(const ty_report *report, bool reviews) {
         double year = ty_decimal_double(numbers[i].low);
         uint32_t section = TY_PARAGRAPHS_OF(report)[numbers[i].paragraph].section;
         if (numbers[i].use != TY_IS_DATE || numbers[i].form == TY_PLAN_NAME) continue;
+        uint32_t before = numbers[i].start ? report->flow[numbers[i].start - 1] : 0;
+        bool base = ty_is_among(before, U"是为由从") && ty_flow_char(report, numbers[i].end) == U'的';
+        if (base) continue; /* 由2000年的2003亿元增加到…, 是2007年的2.1倍 */
         if (reviews && (section == TY_NONE || TY_SECTIONS_OF(report)[section].role != TY_REVIEW)) continue;
         if (year > FIRST && year < FIRST + COUNT && !ty_decimal_compare(numbers[i].low, numbers[i].high))
             seen[(uint32_t)year - FIRST]++;
@@ -391,11 +395,24 @@ static uint32_t most_named(const ty_report *report, bool reviews) {
     return best && !(reviews && tied) ? FIRST + best : 0;
 }
 
+/* “十三五”时期工作回顾: the last year of the plan that the title of a review names; 0. */
+static uint32_t end_of_plan_reviewed(const ty_report *report) {
+    const ty_number *numbers = report->numbers.items;
+    for (uint32_t i = 0; i < report->numbers.count; i++) {
+        const ty_paragraph *paragraph = &TY_PARAGRAPHS_OF(report)[numbers[i].paragraph];
+        if (numbers[i].form != TY_PLAN_NAME || paragraph->role != TY_HEADING || paragraph->section == TY_NONE) continue;
+        const ty_section *section = &TY_SECTIONS_OF(report)[paragraph->section];
+        if (section->level == 1 && section->role == TY_REVIEW) return (uint32_t)ty_decimal_double(numbers[i].high);
+    }
+    return 0;
+}
+
 /* The last resort: a report, and most of all its review, speaks most of the year before its own. */
 static ty_status read_years(finder *f, ty_error *error) {
     int32_t given = f->report->input->year;
     if (f->years.count) return TY_OK;
-    uint32_t best = most_named(f->report, true);
+    uint32_t best = end_of_plan_reviewed(f->report);
+    if (!best) best = most_named(f->report, true);
     if (!best) best = most_named(f->report, false);
     if (!best) return TY_OK;
     uint32_t year = best + !(looks_ahead(f) || is_under_way(f, best));

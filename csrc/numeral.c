@@ -574,11 +574,12 @@ static bool read_parts(reader *r, ty_number *n, ty_decimal whole) {
     return true;
 }
 
-/* 1/3: a proper fraction of few digits, no date. */
+/* 1/3: a proper fraction of few digits, no date: 2023/5/12. */
 static bool read_slash(reader *r, ty_number *n, ty_decimal whole) {
     uint32_t next = r->at + 1, digits;
     ty_decimal below;
     ty_u128 before;
+    if (n->start && r->flow[n->start - 1] == '/') return false;
     if (char_at(r, r->at) != '/' || !ty_is_digit(char_at(r, next)) || !n->digits || n->digits > 3) return false;
     if (!read_figure(r->flow, &next, r->end, &below, &digits) || !digits || digits > 4) return false;
     if (below.coefficient <= n->low.coefficient || char_at(r, next) == '/' || !ty_decimal_whole(whole, &before)) return false;

@@ -68,7 +68,8 @@ void ty_enter_chapter(ty_context *c, uint8_t role, ty_slice title, uint32_t firs
         bool ahead = role == TY_REVIEW && t->year && named.to >= t->year && !goal; /* “十四五”开局之年的工作回顾; not “十五五”的目标 */
         if (ahead && ty_is_since(t, &t->rows[i]) && named.from < t->year) named.to = t->year - 1, ahead = false;
         if (t->rows[i].kind == TY_DATE && ty_is_span(named) && named.from && !ahead) t->plan = named;
-        if (t->rows[i].kind == TY_DATE && !ty_is_span(named) && named.from) {
+        bool to_come = role == TY_REVIEW && has_year && t->chapter.to < t->year && named.from >= t->year; /* 1998年工作回顾和1999年工作的总体要求 */
+        if (t->rows[i].kind == TY_DATE && !ty_is_span(named) && named.from && !to_come) {
             t->chapter = named;
             plan_leads = plan_leads || (t->plan.from && !has_year && t->role == TY_REVIEW);
             has_year = true;
@@ -219,7 +220,9 @@ static bool stands(const ty_context *c, const opening *o) {
     bool frame = o->time.form == TY_A_FRAME, date = o->time.form == TY_A_DATE;
     bool recounts = frame && o->heads && o->time.past && t->role == TY_REVIEW; /* …。五年来，我们… */
     bool reaches_back = frame && t->plan.from && o->time.period.from < t->plan.from; /* 十年来, in a review of five */
-    bool said = date && ty_flow_char(t->report, o->time.end) == U'是' && ty_is_span(t->chapter); /* 2020年是收官之年，…, in a review of five years */
+    uint32_t end = TY_PARAGRAPHS_OF(t->report)[o->sentence->paragraph].flow.end;
+    bool said = date && ty_flow_char(t->report, o->time.end) == U'是' && ty_is_span(t->chapter) && /* 2020年是收官之年，…, in a review of five years */
+                !ty_is_colon(ty_flow_char(t->report, end - 1)); /* but …。重点抓了以下几个方面： */
     bool beside = c->of_one_year && frame && ty_is_span(o->time.period) && /* 两年来，…, in a review of 2005; not 五年来，我们做了以下工作： */
                   !ty_ends_with_colon(t->report, o->sentence);
     return (o->new_paragraph || recounts) && !reaches_back && !said && !o->within && !beside && !(date && sums_up(t, o));

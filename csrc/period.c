@@ -398,9 +398,18 @@ static bool tells_which(const ty_timeline *t, uint32_t start, int32_t year) {
            t->report->tokens[k].end > t->report->tokens[k].start + 1;
 }
 
+/* 超过了第一个五年计划最后一年的指标；: the years of a goal that a result is set against. */
+static bool dates_goal(const ty_report *report, const ty_quantity *date) {
+    enum { LONGEST_GOAL = 10 };
+    uint32_t start = ty_before_quote(report, date->flow.start), end = ty_clause_of(report, date)->end - 1;
+    start -= start && report->flow[start - 1] == U'了';
+    return end > date->flow.end && end - date->flow.end <= LONGEST_GOAL && ty_ends_in_goal(report, end) &&
+           ty_word_ending(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | TY_CUE(APPROX), start);
+}
+
 /* Is the date no time of what goes on behind it: 为“十四五”打基础, 2000年以前建成的小区, 创2010年以来新高? */
 static bool tells_no_time(const ty_timeline *t, const ty_quantity *date) {
-    return looks_ahead(t, date) || dates_thing(t, date) || is_plan_done(t, date) || qualifies(t->report, date) ||
+    return looks_ahead(t, date) || dates_goal(t->report, date) || dates_thing(t, date) || is_plan_done(t, date) || qualifies(t->report, date) ||
            tells_which(t, date->flow.start, ty_period_of_date(date).to) || ty_tells_rarity(t->report, date);
 }
 
@@ -437,7 +446,11 @@ ty_time ty_time_before(const ty_timeline *t, uint32_t first, uint32_t i) {
     while (word && (!is_relative(t->report, word) || is_standard(t->report, word) ||
                     tells_which(t, word->start, ty_period_of_word(t, word).to) || is_compared(t, word->start, word->end, row)))
         word = ty_last_word(t->report, RELATIVE, best.form ? best.end : start, word->start);
-    return word ? (ty_time){word->start, word->end, ty_period_of_word(t, word), TY_A_WORD, false, false} : best;
+    if (!word) return best;
+    ty_period period = ty_period_of_word(t, word);
+    bool above = best.form == TY_A_DATE && !ty_is_span(best.period) && word->cue == TY_CUE_LAST_YEAR && t->report->flow[word->start] == U'上';
+    if (above) period = (ty_period){best.period.from - 1, best.period.from - 1}; /* 1979年有了盈利，由|上年|亏损9000万元转为… */
+    return (ty_time){word->start, word->end, period, TY_A_WORD, false, false};
 }
 
 /* 今年是“十五五”开局之年: the plan tells what year it is. */

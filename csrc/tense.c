@@ -129,7 +129,9 @@ static uint8_t status_of(const ty_context *c, const ty_quantity *row, const ty_t
     if (c->undivided && promise && !(t->role == TY_REVIEW && wins(report, row, promise)))
         return *why = (ty_slice){promise->start, promise->end}, TY_TARGET;
     bool of_year = period.from == t->year && period.to == t->year;
-    bool ahead = period.from && (period.to > t->year || (of_year && (t->said < t->year || (c->of_targets && !time->form)))); /* 计划草案拟定，… of the coming year */
+    bool reached = !t->year && ty_word_ending(report, TY_CUE(REACH), time->start) && ty_flow_char(report, time->end) != U'的'; /* 到2010年， */
+    bool set_ahead = of_year && (t->said < t->year || (c->of_targets && !time->form)); /* 计划草案拟定，… of the coming year */
+    bool ahead = period.from && ((t->year && period.to > t->year) || reached || (t->year && set_ahead));
     const ty_hit *will = t->role == TY_REVIEW && !ahead ? yet_to_be(report, row) : NULL;
     if (will) return *why = (ty_slice){will->start, will->end}, TY_TARGET;
     if (t->role == TY_REVIEW) return ahead ? TY_TARGET : TY_ACHIEVED;

@@ -640,3 +640,29 @@ def test_the_last_of_five_years_set_against_the_year_before_them():
     rows = tr.parse(text, year=2017)["quantities"]
     told = {row["text"]: years_of(row) for row in rows if row["kind"] == "amount"}
     assert told == {"96亿元": "2016", "1.9倍": "2016", "19座": "2012-2016"}
+
+
+def test_a_review_whose_title_also_names_the_year_to_come_is_of_the_year_before():
+    report = tr.parse(
+        "# 政府工作报告\n\n一、2004年工作回顾和2005年工作的总体要求\n\n产值比上年增长8%。\n", year=2005
+    )
+    assert [(row["status"], years_of(row)) for row in report["quantities"] if row["kind"] == "percent"] == [
+        ("achieved", "2004")
+    ]
+
+
+def test_a_paragraph_about_the_last_of_five_years_that_ends_with_a_colon_leads_what_follows():
+    report = tr.parse(
+        "一、过去五年工作回顾\n\n新建公路30公里。\n\n2025年是收官之年，我们攻坚克难。重点抓了以下几个方面：\n\n（一）推进建设。新建医院3所。\n",
+        year=2026,
+    )
+    rows = [row for row in report["quantities"] if row["kind"] == "amount"]
+    assert [years_of(row) for row in rows] == ["2021-2025", "2025"]
+
+
+def test_a_review_of_a_year_that_nothing_tells_holds_results():
+    report = tr.parse("一、过去五年工作回顾\n\n产值由2002年的90亿元增加到2007年的180亿元。\n")
+    assert [row["status"] for row in report["quantities"] if row["kind"] == "amount"] == [
+        "achieved",
+        "achieved",
+    ]
