@@ -253,9 +253,11 @@ static uint32_t behind_value(const ty_report *report, uint32_t first, uint32_t i
 static uint32_t behind_counted(const ty_report *report, const ty_slice *told, uint32_t first, uint32_t i, uint32_t start) {
     const ty_quantity *rows = TY_QUANTITIES_OF(report);
     uint32_t limit = rows[i].flow.start, at = start;
-    bool bounded = ty_behind_bound(report, start) > start, passes = false;
-    for (uint32_t j = i; !bounded && j-- > first && i - j <= 2;)
+    bool passes = false;
+    for (uint32_t j = i; j-- > first && i - j <= 2;)
         if (rows[j].flow.end == start && rows[j].kind == TY_AMOUNT && told[j].start >= start && told[j].end < limit) at = told[j].end;
+    if (at > start && report->flow[at] == U'、') return at + 1; /* 102个项目、|总投资1431亿元 */
+    if (ty_behind_bound(report, start) > start) at = start;
     uint32_t acts = report->token_at && at > start ? report->token_at[at] : TY_NONE;
     bool noun = acts != TY_NONE && (report->token_class[acts] == TY_NAMING || ty_is_used(report, TY_CUE_OUTLAY, at, at + 2));
     uint32_t verb = noun ? ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), at) : 0;
