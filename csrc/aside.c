@@ -41,8 +41,9 @@ static bool serves(const ty_report *report, const ty_quantity *row) {
 /* 50兆瓦光伏发电项目, 1500吨特种纤维生产线: how much it makes or takes; not 5公里道路工程. */
 static bool is_power_of_project(const ty_report *report, const ty_quantity *row) {
     enum { LONGEST_NAME = 14 };
-    uint32_t end = ty_behind_bound(report, row->flow.end), last = report->flow[row->flow.end - 1];
+    uint32_t last = report->flow[row->flow.end - 1];
     if (row->kind != TY_AMOUNT || row->counts || row->change != TY_STAYS || extends(last) || serves(report, row)) return false; /* 20万户危房改造 */
+    uint32_t end = ty_behind_bound(report, row->flow.end);
     if (!report->token_at || !is_measure(report, row) || ty_flow_char(report, end) == U'的') return false;
     const ty_hit *added = ty_word_ending(report, TY_CUE(LEVEL), row->flow.start);
     if (added && added->start == ty_clause_of(report, row)->start) return false; /* 新增350兆瓦光伏项目 */
@@ -64,8 +65,8 @@ static bool is_plant(uint32_t c) {
 /* 建成30万吨粮库: what a plant holds, wherever it stands; not 50万吨秋粮入库. */
 static bool is_held_by_plant(const ty_report *report, const ty_quantity *row) {
     enum { LONGEST_NAME = 14 };
-    uint32_t end = ty_behind_bound(report, row->flow.end);
     if (report->flow[row->flow.end - 1] != U'吨' || row->kind != TY_AMOUNT || row->change != TY_STAYS || row->vague || !report->token_at) return false;
+    uint32_t end = ty_behind_bound(report, row->flow.end);
     if (row->flow.start == ty_clause_of(report, row)->start || !is_measure(report, row) || !ty_is_han(ty_flow_char(report, end))) return false;
     for (uint32_t k = ty_token_from(report, end); k < report->token_count && report->tokens[k].end <= end + LONGEST_NAME; k++) {
         ty_token token = report->tokens[k];
@@ -81,9 +82,11 @@ static bool is_held_by_plant(const ty_report *report, const ty_quantity *row) {
 /* 55.4亿元北部新城项目进入试点, 10万吨污水处理厂建成: at the head of its clause, what the project costs, or what the plant holds or makes. */
 static bool is_size_of_works(const ty_report *report, const ty_quantity *row) {
     enum { LONGEST_NAME = 14 };
-    uint32_t end = ty_behind_bound(report, row->flow.end), unit = report->flow[row->flow.end - 1];
+    uint32_t unit = report->flow[row->flow.end - 1];
     if (row->kind != TY_AMOUNT || row->change != TY_STAYS || row->counts || row->vague || !report->token_at) return false;
-    if (row->flow.start != ty_clause_of(report, row)->start || !ty_is_han(ty_flow_char(report, end))) return false;
+    if (row->flow.start != ty_clause_of(report, row)->start) return false;
+    uint32_t end = ty_behind_bound(report, row->flow.end);
+    if (!ty_is_han(ty_flow_char(report, end))) return false;
     bool holds = is_measure(report, row) && !extends(unit) && !serves(report, row);
     if (!holds && !ty_is_money(report, row)) return false;
     for (uint32_t k = ty_token_from(report, end); k < report->token_count && report->tokens[k].end <= end + LONGEST_NAME; k++) {
@@ -222,12 +225,12 @@ static uint32_t verb_before(const ty_report *report, uint32_t start) {
 /* 总投资近2000亿元的基地, 总投资为164亿元的工程 */
 static bool is_outlay_of(const description *d) {
     const ty_report *report = d->report;
-    uint32_t start = d->row->flow.start, behind = ty_behind_bound(report, d->end);
+    uint32_t start = d->row->flow.start;
     const ty_hit *limit = ty_word_ending(report, TY_CUE(APPROX) | TY_CUE(AT_LEAST), start);
-    bool is_given = start && report->flow[start - 1] == U'为' && ty_flow_char(report, behind) == U'的';
+    bool is_given = start && report->flow[start - 1] == U'为' && ty_flow_char(report, ty_behind_bound(report, d->end)) == U'的';
     bool sizes = ty_word_ending(report, TY_CUE(DESCRIBES), start) || (limit && ty_word_ending(report, TY_CUE(DESCRIBES), limit->start)) ||
                  (is_given && ty_word_ending(report, TY_CUE(DESCRIBES), start - 1));
-    return sizes && ty_is_han(ty_flow_char(report, behind));
+    return sizes && ty_is_han(ty_flow_char(report, ty_behind_bound(report, d->end)));
 }
 
 /* 争取100个以上项目, 帮助1万家以上企业: a count that a verb is after; not 新增千头以上养殖场50个. */
@@ -433,13 +436,14 @@ static bool reaches_people(const ty_report *report, uint32_t start) {
 /* 十亿人民, 14亿人口: how many we are is a standing fact. */
 static bool is_population(const ty_report *report, const ty_quantity *row) {
     enum { NEAR = 6 };
+    if (row->kind != TY_AMOUNT || row->change != TY_STAYS || !(ty_decimal_double(row->low) >= 1e8)) return false; /* most */
     uint32_t behind = row->flow.end + (ty_flow_char(report, row->flow.end) == U'多'), next = ty_flow_char(report, behind);
     if (next == U'中' && ty_flow_char(report, behind + 1) != U'国') next = 0; /* 中国人, not 中小学生 */
     bool nation = (next == U'中' && ty_flow_char(report, behind + 1) == U'国') || (report->flow[row->flow.end - 1] == U'人' && next == U'民');
     bool of_nation = next == U'口' && ty_flow_char(report, behind + 1) == U'的' && report->flow[row->flow.end - 1] == U'人' &&
                      ty_is_among(ty_flow_char(report, behind + 2), U"中大国");
     nation = nation || of_nation; /* 11亿人口的中国 */
-    if (nation && row->kind == TY_AMOUNT && row->change == TY_STAYS && ty_decimal_double(row->low) >= 1e9) return true; /* 13亿中国人的吃饭问题 */
+    if (nation && ty_decimal_double(row->low) >= 1e9) return true; /* 13亿中国人的吃饭问题 */
     bool people = report->flow[row->flow.end - 1] == U'人' ||
                   (row->unit == TY_NONE && ty_is_among(next, U"人农中"));
     if (row->unit == TY_NONE && ty_word_ending(report, TY_CUE(REACH), row->flow.start)) people = false; /* 有4.1亿农民参加 */
@@ -452,7 +456,7 @@ static bool is_population(const ty_report *report, const ty_quantity *row) {
         if (ty_comes_before(report, at, U"参保")) return false;
     for (uint32_t at = row->flow.start; row->unit == TY_NONE && at-- > 1 && row->flow.start - at < NEAR;)
         people = people || (report->flow[at] == U'口' && report->flow[at - 1] == U'人'); /* 60岁以上人口已达2.5亿 */
-    return row->kind == TY_AMOUNT && people && row->change == TY_STAYS && ty_decimal_double(row->low) >= 1e8 &&
+    return people &&
            !ty_last_word(report, TY_CUE(GOVERNS), ty_clause_of(report, row)->start, row->flow.start) &&
                !reaches_people(report, row->flow.start) &&
            !ty_next_word(report, TY_CUE(HAPPENS), row->flow.end, ty_clause_of(report, row)->end) &&
@@ -480,6 +484,7 @@ static bool is_closed(const ty_report *report, uint32_t first, uint32_t start, u
 /* What the sentence says of others: 美国…, 其他国家…; not 我国同美国. */
 static bool is_elsewhere(const ty_report *report, const ty_quantity *row, uint32_t start) {
     const uint64_t owners = TY_CUE(ELSEWHERE) | TY_CUE(OURS);
+    if (!(report->cues_in[row->sentence] & TY_CUE(ELSEWHERE))) return false; /* most */
     const ty_hit *whose = ty_last_word(report, owners, start, row->flow.start);
     for (uint32_t steps = 4; whose && steps-- && is_closed(report, start, whose->end, row->flow.start);)
         whose = ty_last_word(report, owners, start, whose->start);

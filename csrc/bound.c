@@ -134,13 +134,20 @@ static ruling by_bound(const ty_hit *bound) {
     return by_word(bound->cue == TY_CUE_APPROX ? TY_APPROX : bound->cue == TY_CUE_AT_MOST ? TY_AT_MOST : TY_AT_LEAST, bound);
 }
 
+/* By the number itself, where no word before it limits it. */
+static ruling bound_within(const ty_report *report, const ty_quantity *row) {
+    return ty_passes_size(report, row) ? (ruling){TY_AT_LEAST, {row->flow.start - 1, row->flow.start}} : (ruling){0};
+}
+
 /* The longest word wins: 不超过 is not 超过. */
 static ruling bound_before(const ty_report *report, const ty_quantity *row) {
     uint64_t acts = TY_CUE(INCREASE) | TY_CUE(DECREASE) | TY_CUE(LEVEL) | TY_CUE(GOVERNS) | TY_CUE(REACH_LEVEL) | TY_CUE(SHARE_VERB);
     uint64_t bounds = TY_CUE(APPROX) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | (row->bare ? TY_CUE(AT_LEAST_BARE) : 0);
     uint32_t at = row->flow.start;
     bool before_verb = false, goal = false, points = report->flow[row->flow.end - 1] == U'点';
-    if (exceeds_told(report, row) || ty_counts_steps(report, row) || ty_is_goal_compared(report, row)) return (ruling){0};
+    if (ty_counts_steps(report, row)) return (ruling){0};
+    if (!(report->cues_in[row->sentence] & bounds)) return bound_within(report, row);
+    if (exceeds_told(report, row) || ty_is_goal_compared(report, row)) return (ruling){0};
     for (int step = 0; step < 3; step++) {
         const ty_hit *bound = ty_word_ending(report, bounds | TY_CUE(NOT_BOUND), at);
         if (bound && opens_with_but(report, bound, ty_clause_of(report, row)->start)) break;
@@ -161,20 +168,23 @@ static ruling bound_before(const ty_report *report, const ty_quantity *row) {
         before_verb = verb != NULL;
         at = link ? link->start : verb->start;
     }
+    ruling within = bound_within(report, row);
+    if (within.value) return within;
     const ty_hit *adverb = adverb_before(report, row, bounds);
     if (!adverb) adverb = limit_of_share(report, row);
-    if (ty_passes_size(report, row)) return (ruling){TY_AT_LEAST, {row->flow.start - 1, row->flow.start}};
     return adverb ? by_bound(adverb) : (ruling){0};
 }
 
 /* Nothing but 、 or 和 between two quantities. */
 static bool are_listed(const ty_report *report, const ty_quantity *a, const ty_quantity *b) {
+    static const uint32_t joins[] = U"、和与及或";
+    if (a->sentence != b->sentence || !b->flow.start) return false;
+    if (!ty_is_among(report->flow[b->flow.start - 1], joins)) return false; /* most */
     uint32_t from = ty_behind_bound(report, tail_of(report, a));
     if (ty_flow_char(report, from) == U'级' && ty_flow_char(report, tail_of(report, b)) == U'级') from++; /* 千亿级、百亿级 */
-    if (b->flow.start < from || b->flow.start - from > 2 || a->sentence != b->sentence) return false;
+    if (b->flow.start < from || b->flow.start - from > 2) return false;
     for (uint32_t at = from; at < b->flow.start; at++) {
-        uint32_t c = ty_flow_char(report, at);
-        if (!ty_is_among(c, U"、和与及或")) return false;
+        if (!ty_is_among(report->flow[at], joins)) return false;
     }
     return b->flow.start > from;
 }
@@ -213,6 +223,7 @@ static void read_bounds(ty_report *report) {
         while (next < count && rows[next].list == i) next++;
         ruling head = ty_has_value(&rows[i]) ? bound_before(report, &rows[i]) : (ruling){0};
         ruling tail = ty_has_value(&rows[i]) ? bound_behind(report, &rows[next - 1]) : (ruling){0};
+        bool apart = next > i + 1 && ty_is_distributed(report, &rows[i]); /* 分别超过100亿元、2000万人次 */
         for (uint32_t j = i; j < next; j++) {
             if (!ty_has_value(&rows[j])) continue;
             if (rows[j].kind == TY_DURATION && ty_word_at(report, TY_CUE(NAMED_LENGTH), rows[j].flow.end)) {
@@ -220,7 +231,6 @@ static void read_bounds(ty_report *report) {
                 continue;
             }
             ruling own = j + 1 == next ? tail : bound_behind(report, &rows[j]), before = j > i ? bound_before(report, &rows[j]) : head;
-            bool apart = ty_is_distributed(report, &rows[i]); /* 分别超过100亿元、2000万人次 */
             bool shares = apart || are_alike(report, &rows[j], &rows[next - 1]), heads = apart || are_alike(report, &rows[i], &rows[j]);
             ruling best = own.value ? own : before.value ? before : tail.value && shares ? tail : heads ? head : (ruling){0};
             if (rows[j].vague) best = (ruling){TY_AT_LEAST, rows[j].flow};
@@ -234,13 +244,15 @@ static void read_bounds(ty_report *report) {
 /* A bare magnitude (百亿元) is a row only where a word makes it one. */
 static ty_status drop_bare(ty_report *report, ty_error *error) {
     ty_quantity *rows = TY_QUANTITIES_OF(report);
-    uint32_t kept = 0;
+    uint32_t kept = 0, count = report->tables[TY_QUANTITIES].count;
     ty_status status = TY_OK;
-    for (uint32_t i = 0; !status && i < report->tables[TY_QUANTITIES].count; i++) {
-        if (!rows[i].bare || rows[i].bound != TY_EXACT) rows[kept++] = rows[i];
-        else status = ty_reject(report, TY_IS_MAGNITUDE, rows[i].flow.start, rows[i].flow.end, error);
+    for (uint32_t i = 0; !status && i < count; i++) {
+        bool drops = rows[i].bare && rows[i].bound == TY_EXACT;
+        if (drops) status = ty_reject(report, TY_IS_MAGNITUDE, rows[i].flow.start, rows[i].flow.end, error);
+        else if (kept++ < i) rows[kept - 1] = rows[i];
     }
     report->tables[TY_QUANTITIES].count = kept;
+    if (kept < count) link_lists(report);
     return status;
 }
 
@@ -419,9 +431,11 @@ static bool turns_to_another(const ty_report *report, uint32_t start, uint32_t e
 /* 减少农村贫困人口1386万: the verb, what it takes, then the number; nothing else between. */
 static ruling change_of_object(const ty_report *report, uint32_t clause_start, const ty_quantity *row,
                                const ty_quantity *previous) {
+    const uint64_t verbs = TY_CUE(INCREASE_OBJECT) | TY_CUE(DECREASE_OBJECT);
     uint32_t start = clause_start;
+    if (!(report->cues_in[row->sentence] & verbs)) return (ruling){0}; /* most */
     if (previous && previous->flow.end > start && ty_has_value(previous)) start = previous->flow.end;
-    const ty_hit *verb = ty_last_word(report, TY_CUE(INCREASE_OBJECT) | TY_CUE(DECREASE_OBJECT), start, row->flow.start);
+    const ty_hit *verb = ty_last_word(report, verbs, start, row->flow.start);
     if (!verb || ty_last_word(report, TY_CUE(LEVEL), verb->start, row->flow.start)) return (ruling){0};
     const ty_hit *reach = ty_last_word(report, TY_CUE(REACH), verb->start, row->flow.start);
     bool is = reach && reach->end == reach->start + 1 && (report->flow[reach->start] == U'为' || report->flow[reach->start] == U'有');
@@ -490,6 +504,7 @@ static ruling change_of_heading(const ty_report *report, const ty_quantity *row)
     const uint64_t nouns = TY_CUE(INCREASE_NOUN) | TY_CUE(DECREASE_NOUN);
     const ty_clause *clauses = report->clauses.items;
     uint32_t c = row->clause;
+    if (!(report->cues_in[row->sentence] & nouns)) return (ruling){0};
     for (uint32_t steps = LONGEST_LIST; c && steps-- && clauses[c - 1].sentence == row->sentence; c--)
         if (ty_is_colon(report->flow[clauses[c - 1].end - 1])) break;
     if (!c || clauses[c - 1].sentence != row->sentence || !ty_is_colon(report->flow[clauses[c - 1].end - 1])) return (ruling){0};
@@ -508,6 +523,7 @@ static bool sets_apart(const ty_report *report, uint32_t start, uint32_t end) {
 
 /* 比全国平均水平高2个百分点: a gap to others, no change. */
 static bool is_gap(const ty_report *report, const ty_clause *clause, const ty_quantity *row) {
+    if (!(report->cues_in[row->sentence] & TY_CUE(COMPARED))) return false;
     uint32_t end = row->flow.start;
     for (int step = 0; step < LONGEST_WALK; step++) { /* 全国, 平均水平: the first of the words has 比 before it */
         const ty_hit *others = ty_last_word(report, TY_CUE(COMPARED), clause->start, end);
@@ -620,7 +636,6 @@ ty_status ty_pass_bound(ty_report *report, ty_error *error) {
     read_bounds(report);
     ty_status status = drop_bare(report, error);
     if (status) return status;
-    link_lists(report);
     read_changes(report);
     return TY_OK;
 }

@@ -255,10 +255,11 @@ static bool joins_rows(const ty_report *report, uint32_t at) {
    open. What heads its clause acts itself: 90家已完成改造. */
 static ty_slice behind_state(const ty_report *report, const ty_quantity *row, uint32_t start, uint32_t limit) {
     enum { LONGEST_STATE = 24 };
+    if (!row->counts || !report->token_at) return (ty_slice){0, 0};
     uint32_t c = ty_flow_char(report, start), end = ty_clause_of(report, row)->end, of = 0, last = TY_NONE;
     bool heads = row->flow.start == ty_clause_of(report, row)->start, listed = false;
     bool done = (c == U'已' || c == U'未') && !heads, at = c == U'在' || c == U'拟';
-    if (!row->counts || !(done || at) || !report->token_at) return (ty_slice){0, 0};
+    if (!done && !at) return (ty_slice){0, 0};
     if (end > limit) end = limit;
     if (end > start + LONGEST_STATE) end = start + LONGEST_STATE;
     for (uint32_t k = ty_token_from(report, start); k < report->token_count && report->tokens[k].end <= end; k++) {

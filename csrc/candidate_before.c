@@ -56,9 +56,10 @@ static const ty_hit *last_promise(const ty_report *report, uint32_t start, uint3
 
 /* 油料|在连年增产的基础上: where it begins what a figure grows from, if that ends at `end`; otherwise `end`. */
 static uint32_t before_basis(const ty_report *report, uint32_t start, uint32_t end) {
-    uint32_t basis = end - (end > start);
-    while (basis > start && end - basis <= TY_LONGEST_BASIS && ty_behind_basis(report, basis) < end) basis--; /* 基础|上 */
-    if (ty_behind_basis(report, basis) < end) return end;
+    uint32_t basis = end;
+    for (uint32_t at = end; basis == end && at-- > start && end - at <= TY_LONGEST_BASIS;)
+        if (ty_behind_basis(report, at) >= end) basis = at; /* 基础|上 */
+    if (basis == end) return end; /* mostly */
     for (uint32_t at = basis; at-- > start;)
         if (report->flow[at] == U'在' && ty_is_boundary(report, at)) return at;
     return end;
@@ -291,8 +292,9 @@ static void drop_deed(words *w) {
     for (uint32_t length = 4; length >= 2; length--) {
         if (w->end < w->start + length + 2) continue;
         uint32_t deed = w->end - length, start = deed;
-        if (length == 2 && start > w->start + 3 && ty_is_used(report, TY_CUE_MANNER, start - 2, start)) start -= 2; /* 住房|基本建成 */
         bool adds = report->flow[deed] == U'新' && ty_word_at(report, TY_CUE(LEVEL), deed) == w->end;
+        if (!adds && !ty_is_used(report, TY_CUE_MANNER, deed, w->end)) continue; /* most */
+        if (length == 2 && start > w->start + 3 && ty_is_used(report, TY_CUE_MANNER, start - 2, start)) start -= 2; /* 住房|基本建成 */
         const ty_hit *each = adds ? ty_word_ending(report, TY_CUE(LINK) | TY_CUE(YEARLY), start) : NULL; /* 市场主体|每天新增 */
         if (each && each->end > each->start + 1 && each->start > w->start + 1) start = each->start;
         if (adds && each && each->start == w->start) { /* 年均|新增200家 */
@@ -305,7 +307,6 @@ static void drop_deed(words *w) {
         if (noun == TY_NONE || report->tokens[noun].end != start) continue;
         bool names = report->token_class[noun] <= (adds ? TY_QUALIFYING : TY_NAMING) || ty_is_character(report, TY_CUE_HEAD, report->flow[start - 1]); /* 安置点 */
         if (!names) continue;
-        if (!adds && !ty_is_used(report, TY_CUE_MANNER, deed, w->end)) continue;
         if (!ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS) | TY_CUE(HAPPENS), deed)) continue;
         w->end = start;
         w->predicate = w->predicate || !adds;
@@ -341,7 +342,8 @@ static void drop_lead(words *w) {
    ，2012年占全国比重升至6.5%. */
 static bool drop_whole(words *w) {
     const ty_report *report = w->report;
-    const ty_hit *share = w->row->kind == TY_PERCENT ? ty_last_word(report, TY_CUE(SHARE_VERB), w->start, w->end) : NULL;
+    bool shares = w->row->kind == TY_PERCENT && report->cues_in[w->row->sentence] & TY_CUE(SHARE_VERB);
+    const ty_hit *share = shares ? ty_last_word(report, TY_CUE(SHARE_VERB), w->start, w->end) : NULL;
     if (!share) return true;
     if (report->flow[w->start] == U'在' && share->start > w->start && report->flow[share->start - 1] == U'中') return false; /* 在国内生产总值中占比 */
     bool weighs = ty_comes_before(report, w->end, U"比重") || ty_comes_before(report, w->end, U"比例") ||
@@ -379,11 +381,11 @@ static bool are_compared(const words *w) {
     const ty_report *report = w->report;
     ty_slice why = w->row->why[TY_WHY_CHANGE];
     bool changes = why.end > why.start && why.start >= w->opening && why.start < w->end; /* 比上年增加|招生计划5000个 */
-    bool exceeds = changes && report->flow[why.start] == U'超', compares = ty_compares_at(report, w->opening);
+    bool exceeds = changes && report->flow[why.start] == U'超';
     bool of_goal = ty_ends_in_goal(report, w->end) || ty_ends_in_goal(report, w->row->flow.start);
-    if (of_goal && (exceeds || (!changes && compares))) return true;
+    if (of_goal && (exceeds || (!changes && ty_compares_at(report, w->opening)))) return true;
     bool of_date = w->start > w->opening && w->start < w->end && report->flow[w->start] == U'的';
-    if (of_date && (compares || ty_word_at(report, TY_CUE(AT_LEAST), w->opening))) return true;
+    if (of_date && (ty_compares_at(report, w->opening) || ty_word_at(report, TY_CUE(AT_LEAST), w->opening))) return true;
     return w->start < w->end && ty_compares_at(report, w->start); /* 比去年预算高 */
 }
 
@@ -424,11 +426,10 @@ static void drop_comparison(words *w) {
 static void drop_reason(words *w) {
     const ty_report *report = w->report;
     const uint32_t *flow = report->flow;
-    uint32_t thus = w->row->flow.start;
-    while (thus > w->end && flow[thus - 1] != U'而') thus--;
     bool affected = ty_comes_before(report, w->end, U"影响");
     for (uint32_t at = w->end; at-- > w->start + 1;) {
-        bool since = flow[at] == U'由' && flow[at + 1] == U'于', because = flow[at] == U'因' && (thus > w->end || ty_is_boundary(report, at + 1));
+        bool since = flow[at] == U'由' && flow[at + 1] == U'于';
+        bool because = flow[at] == U'因' && (ty_is_boundary(report, at + 1) || ty_closing(report, w->end, U'而', w->row->flow.start) < w->row->flow.start);
         bool meets = affected && flow[at] == U'受' && ty_is_boundary(report, at + 1);
         if (!(since || because || meets) || !ty_is_boundary(report, at)) continue;
         uint32_t what = report->token_at ? ty_token_over(report, at - 1) : TY_NONE;
@@ -489,20 +490,30 @@ static uint32_t behind_has(const words *w) {
     return w->start;
 }
 
+/* Strip them from the left, unless they begin where nothing was stripped before: `settled`. */
+static void strip_opening(words *w, uint32_t *settled) {
+    if (w->start == *settled) return;
+    uint32_t start = ty_strip_left(w->report, w->start, w->end);
+    *settled = start == w->start ? start : TY_NONE;
+    w->start = start;
+}
+
 /* Without what opens the clause. */
 static void drop_opening(words *w) {
     const ty_report *report = w->report;
-    w->start = ty_strip_left(report, w->start, w->end);
+    uint32_t settled = TY_NONE;
+    strip_opening(w, &settled);
     w->start = ty_after_dates(report, w->first, w->i, w->start);
-    w->start = ty_strip_left(report, w->start, w->end);
+    strip_opening(w, &settled);
     if (w->start >= w->end) return;
     w->start = ty_shorten(report, w->start, w->end);
     drop_governor(w);
     drop_doer(w);
     w->start = ty_behind_attribute(report, w->start, w->end);
     w->start = behind_has(w);
-    w->start = behind_bracket(report, (ty_slice){ty_strip_left(report, w->start, w->end), w->end});
-    w->start = ty_strip_left(report, w->start, w->end);
+    strip_opening(w, &settled);
+    w->start = behind_bracket(report, (ty_slice){w->start, w->end});
+    strip_opening(w, &settled);
 }
 
 /* Without the words of grammar that end them. False if they go on with the number: 行政村和20户以上自然村. */

@@ -7,6 +7,7 @@
 bool ty_is_base(const ty_timeline *t, uint32_t i) {
     enum { LONGEST_TIME = 6 }; /* 2020年的 */
     const ty_quantity *row = &t->rows[i];
+    if (!ty_holds(t->report, row->sentence, TY_CUE(FROM))) return false; /* most */
     uint32_t head = row->list < i ? row->list : i;
     const ty_hit *from = ty_last_word(t->report, TY_CUE(FROM), ty_clause_of(t->report, row)->start, t->rows[head].flow.start);
     bool rate = row->kind == TY_PERCENT && from && from->end + LONGEST_TIME >= t->rows[head].flow.start; /* 增速从上年的5%提高到6% */

@@ -63,10 +63,11 @@ ty_slice ty_past_goal(const ty_timeline *t, const ty_quantity *row) {
     if (link && link->end == link->start + 1 && ty_ends_in_goal(report, link->start)) return (ty_slice){link->start - 2, link->end};
     if (is_task(t, row)) return (ty_slice){row->flow.start - 2, row->flow.start}; /* 任务174万元，完成198万元 */
     uint32_t start = ty_clause_of(report, row)->start, tail = row->flow.end;
-    const ty_hit *base = ty_last_word(report, TY_CUE(BASE_YEAR) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), start, row->flow.start);
     bool behind = goal_behind(report, tail);
     const ty_quantity *next = row + 1 < t->rows + t->count && row[1].clause == row->clause ? row + 1 : NULL; /* by how much */
     bool before = ty_ends_in_goal(report, row->flow.start) && next && next->change != TY_STAYS && ty_flow_char(report, tail) != U'、';
+    if (!behind && !before && !ty_holds(report, row->sentence, TY_CUE(NOT_MET))) return (ty_slice){0, 0}; /* most */
+    const ty_hit *base = ty_last_word(report, TY_CUE(BASE_YEAR) | TY_CUE(AT_LEAST) | TY_CUE(AT_MOST), start, row->flow.start);
     bool compared = base && next && (behind || before);
     if (compared) return (ty_slice){base->start, base->end};
     if (!base && !next && ty_is_goal_compared(report, row)) base = ty_word_ending(report, TY_CUE(APPROX), row->flow.start); /* 接近11%的预定目标 */

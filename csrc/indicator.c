@@ -25,14 +25,6 @@ bool ty_indicator_fits(const ty_report *report, const ty_indicator *indicator, c
     return (indicator->flags & TY_TAKES_CHANGES) == (is_change ? TY_TAKES_CHANGES : 0) && is_measured_in(report, indicator, row);
 }
 
-static uint32_t better(const ty_report *report, const ty_quantity *row, uint32_t index, uint32_t length, uint32_t *best_length,
-                       uint32_t best) {
-    const ty_indicator *indicator = ty_lexicon_indicator(report->lexicon, index);
-    if (length <= *best_length || !ty_indicator_fits(report, indicator, row)) return best;
-    *best_length = length;
-    return index;
-}
-
 enum { LONGEST_LEAD = 5, LONGEST_NAME = 48 };
 
 /* 把, 使, 让, 由, 从, 将, 是, 但, 而 */
@@ -87,6 +79,14 @@ static bool stands_alone(const ty_report *report, const ty_quantity *row, uint32
     return is_member && ty_is_among(before, U"和与及");
 }
 
+static uint32_t better(const ty_report *report, const ty_quantity *row, const ty_hit *name, uint32_t *best_length, uint32_t best) {
+    uint32_t length = name->end - name->start;
+    if (length <= *best_length || !ty_indicator_fits(report, ty_lexicon_indicator(report->lexicon, name->value), row)) return best;
+    if (!stands_alone(report, row, name->start)) return best;
+    *best_length = length;
+    return name->value;
+}
+
 /* The longest name that fits the number, in [start, end) or from before it to behind `within`, which is cut out of it. */
 static uint32_t named_in(const ty_report *report, const ty_quantity *row, uint32_t start, uint32_t end, uint32_t within) {
     const ty_hit *hits = report->hits.items;
@@ -94,10 +94,11 @@ static uint32_t named_in(const ty_report *report, const ty_quantity *row, uint32
     uint32_t from = TY_SENTENCES_OF(report)[row->sentence].flow.start;
     if (start < from) from = start; /* the subject stands in the sentence before */
     if (start - from > LONGEST_NAME) from = start - LONGEST_NAME;
+    uint32_t nearest = within > report->lexicon->longest_cue ? within - report->lexicon->longest_cue : 0; /* from there a name may reach so far */
+    if (from < nearest) from = nearest < start ? nearest : start;
     for (uint32_t h = report->hit_at[from]; h < report->hits.count && hits[h].start < end; h++) {
         if (hits[h].cue != TY_CUE_INDICATOR || hits[h].end > end || (hits[h].start < start && hits[h].end < within)) continue;
-        if (stands_alone(report, row, hits[h].start))
-            best = better(report, row, hits[h].value, hits[h].end - hits[h].start, &best_length, best);
+        best = better(report, row, &hits[h], &best_length, best);
     }
     return best;
 }
@@ -105,15 +106,18 @@ static uint32_t named_in(const ty_report *report, const ty_quantity *row, uint32
 /* Is `left` with `right` behind it, as one word, the name of an indicator that fits? */
 static uint32_t named_jointly(const ty_report *report, const ty_quantity *row, ty_slice left, ty_slice right) {
     const ty_trie *trie = &report->lexicon->cues;
-    uint32_t word[LONGEST_NAME], length = 0, read = 0, best = TY_NONE, best_length = 0;
+    uint32_t word[LONGEST_NAME], length = 0, read = 0;
     if (left.end - left.start + right.end - right.start > LONGEST_NAME) return TY_NONE;
     for (uint32_t at = left.start; at < left.end; at++) word[length++] = report->flow[at];
     for (uint32_t at = right.start; at < right.end; at++) word[length++] = report->flow[at];
     uint32_t entry = ty_trie_longest(trie, word, word + length, &read);
-    for (uint32_t e = entry; read == length && e != TY_NONE; e = ty_trie_meaning(trie, e)->next)
-        if (ty_trie_meaning(trie, e)->kind == TY_CUE_INDICATOR)
-            best = better(report, row, ty_trie_meaning(trie, e)->value, length, &best_length, best);
-    return best;
+    for (uint32_t e = entry; read == length && e != TY_NONE; e = ty_trie_meaning(trie, e)->next) {
+        const ty_entry *meaning = ty_trie_meaning(trie, e);
+        bool fits = meaning->kind == TY_CUE_INDICATOR &&
+                    ty_indicator_fits(report, ty_lexicon_indicator(report->lexicon, meaning->value), row);
+        if (fits) return meaning->value;
+    }
+    return TY_NONE;
 }
 
 /* 城镇和农村居民人均可支配收入分别增长…: the first lacks the end of the last; 事故起数、死亡人数分别下降…: the last lacks the

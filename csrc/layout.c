@@ -12,10 +12,14 @@ typedef struct line {
     uint32_t start, end;
     uint32_t blanks; /* empty lines before it */
     uint8_t role;    /* ty_paragraph_role */
-    bool indented, is_front, is_marked, is_title, is_appendix;
+    bool indented, is_front, is_title, is_appendix;
+    uint8_t mark;    /* mark_state */
     bool is_counted; /* a figure that counts on from the line before opens it: 02 新建… */
     bool runs_on; /* a full line of a text that indents its paragraphs: only one that is indented ends this one */
 } line;
+
+/* Does a mark open the line? Asked where it matters: most lines end a sentence, and so does the one before them. */
+typedef enum { UNKNOWN, UNMARKED, MARKED } mark_state;
 
 enum {
     FRONT_LINES = 80,     /* the opening stands among the first lines, or the text has no front */
@@ -24,18 +28,6 @@ enum {
     MARKED_LENGTH = 70,   /* unless a mark opens it: then one longer than this */
     TAIL_BODY = 120       /* a line as long as this after a tail mark is body after all */
 };
-
-/* Where the next of three characters stands, or `end`. */
-static inline uint32_t next_of(const uint32_t *folded, uint32_t at, uint32_t end, uint32_t first, uint32_t second, uint32_t third) {
-    for (; end - at >= TY_STRETCH; at += TY_STRETCH) {
-        uint32_t found = 0;
-        for (uint32_t i = 0; i < TY_STRETCH; i++)
-            found |= (uint32_t)(folded[at + i] == first) | (uint32_t)(folded[at + i] == second) | (uint32_t)(folded[at + i] == third);
-        if (found) break;
-    }
-    while (at < end && folded[at] != first && folded[at] != second && folded[at] != third) at++;
-    return at;
-}
 
 static ty_status split_lines(ty_report *report, ty_array *lines, ty_error *error) {
     const uint32_t *folded = report->text.folded;
@@ -57,6 +49,7 @@ static ty_status split_lines(ty_report *report, ty_array *lines, ty_error *error
         *next = (line){.start = start, .end = end, .blanks = blanks, .role = TY_BODY, .indented = indented};
         while (mark < input->mark_count && input->marks[mark].end <= start) mark++;
         if (mark < input->mark_count && input->marks[mark].start <= start) next->role = TY_MARK;
+        if (!report->text.has_bars) report->text.has_bars = ty_find(folded, start, end, '|') < end;
         blanks = 0;
     }
     return TY_OK;
@@ -67,8 +60,13 @@ static bool fits(ty_report *report, ty_rule rule, const line *l) {
     return ty_match_rule(&report->matcher, rule, (ty_slice){l->start, l->end}, groups);
 }
 
-static bool is_marked(ty_report *report, const line *l) {
-    return ty_match_mark(&report->matcher, (ty_slice){l->start, l->end}) || report->text.folded[l->start] == '#';
+static bool is_marked(ty_report *report, line *l) {
+    if (l->role != TY_BODY && l->role != TY_EXPLANATION) return false;
+    if (l->mark == UNKNOWN) {
+        bool opens = ty_match_mark(&report->matcher, (ty_slice){l->start, l->end}) || report->text.folded[l->start] == '#';
+        l->mark = opens ? MARKED : UNMARKED;
+    }
+    return l->mark == MARKED;
 }
 
 static bool ends_sentence(const ty_report *report, const line *l) {
@@ -166,18 +164,18 @@ static void mark_titles(ty_report *report, line *lines, uint32_t count) {
     for (uint32_t i = 0; i < count; i++) {
         line *l = &lines[i];
         if (l->role != TY_BODY && l->role != TY_EXPLANATION) continue;
-        l->is_marked = is_marked(report, l);
         bool is_full = width && length_of(l) + (l->indented ? 3 : 1) >= width;
         l->runs_on = is_full && indented > count / 20;
         uint32_t last = report->text.folded[l->end - 1];
-        uint32_t longest = l->is_marked && is_balanced(report, l) ? MARKED_LENGTH : TITLE_LENGTH;
-        if (length_of(l) > longest || ends_sentence(report, l) || last == U'、' || ty_is_comma(last)) continue;
+        if (length_of(l) > MARKED_LENGTH || ends_sentence(report, l) || last == U'、' || ty_is_comma(last)) continue;
+        bool marked = is_marked(report, l);
+        if (length_of(l) > TITLE_LENGTH && !(marked && is_balanced(report, l))) continue;
         bool after_break = i && !l->blanks && lines[i - 1].role == l->role && !ends_sentence(report, &lines[i - 1]) &&
                            !lines[i - 1].is_title && !lines[i - 1].is_appendix &&
                            (width || length_of(&lines[i - 1]) > SHORTEST_BROKEN); /* 某县人民政府 breaks nothing off */
         bool set_apart = l->blanks >= 2 && i + 1 < count && lines[i + 1].blanks >= 1;
         bool opens_glossary = l->role == TY_EXPLANATION && fits(report, TY_RULE_GLOSSARY, l);
-        l->is_title = (l->is_marked && !is_full) || opens_glossary || (!after_break && (set_apart || fits(report, TY_RULE_TITLE, l)));
+        l->is_title = (marked && !is_full) || opens_glossary || (!after_break && (set_apart || fits(report, TY_RULE_TITLE, l)));
     }
 }
 
@@ -193,7 +191,7 @@ static void mark_counted(const ty_report *report, line *lines, uint32_t count) {
     enum { ENOUGH = 3 };
     for (uint32_t i = 0, end; i < count; i = end) {
         for (end = i; end < count && lines[end].role == TY_BODY && figure_of(report, &lines[end]) == end - i + 1;) end++;
-        for (uint32_t k = i; end - i >= ENOUGH && k < end; k++) lines[k].is_marked = lines[k].is_counted = true;
+        for (uint32_t k = i; end - i >= ENOUGH && k < end; k++) lines[k].mark = MARKED, lines[k].is_counted = true;
         end += end == i;
     }
 }
@@ -210,25 +208,25 @@ static bool is_bracketed(const ty_report *report, const line *l) {
 /* A row of a table is a paragraph of its own: | 指标 | 2023年 | in Markdown, 指标 | 2023年 as the readers write it. */
 static bool is_table_row(const ty_report *report, const line *l) {
     const uint32_t *folded = report->text.folded;
-    uint32_t bar = ty_find(folded, l->start, l->end, '|');
+    uint32_t bar = report->text.has_bars ? ty_find(folded, l->start, l->end, '|') : l->end;
     return bar == l->start || (bar + 1 < l->end && folded[bar - 1] == ' ' && folded[bar + 1] == ' ');
 }
 
 /* Does `next` go on where `l` broke off? */
-static bool goes_on(const ty_report *report, const line *l, const line *next, uint32_t blanks) {
+static bool goes_on(ty_report *report, const line *l, line *next, uint32_t blanks) {
     const uint32_t *folded = report->text.folded;
     uint32_t first = folded[next->start], last = folded[l->end - 1];
     if (l->is_front != next->is_front) return false;
     if (l->is_front) /* a session broken over two lines, and nothing else */
         return blanks == 0 && last != U'上' && ty_is_han(last) && ty_is_han(first) && folded[l->start] == U'—';
     if (blanks >= 2) return false;
-    if (l->is_appendix) return length_of(l) <= 5 && !next->is_marked;
+    if (l->is_appendix) return length_of(l) <= 5 && !is_marked(report, next);
     if (blanks == 0 && (ty_is_stop(first) || ty_is_comma(first) || ty_is_semicolon(first) || ty_is_closer(first) ||
                         first == U'、'))
         return true;
     if (ty_is_opener(last)) return true;
-    if (l->runs_on && blanks == 0 && !next->indented && !next->is_marked && !next->is_title) return true;
-    if (ends_sentence(report, l) || l->is_title || next->is_marked || next->indented) return false;
+    if (l->runs_on && blanks == 0 && !next->indented && !is_marked(report, next) && !next->is_title) return true;
+    if (ends_sentence(report, l) || l->is_title || is_marked(report, next) || next->indented) return false;
     return blanks == 0 || length_of(l) >= BODY_LENGTH;
 }
 
@@ -265,23 +263,35 @@ static bool is_times(const uint32_t *folded, uint32_t at, uint32_t end) {
 static void pour_plain(ty_report *report, uint32_t start, uint32_t end) {
     uint32_t *flow_at = report->flow_at + report->flow_length;
     memcpy(report->flow + report->flow_length, report->text.folded + start, (end - start) * sizeof *report->flow);
-    for (uint32_t i = start; i < end; i++) *flow_at++ = i;
+    for (uint32_t i = 0; i < end - start; i++) flow_at[i] = start + i;
     report->flow_length += end - start;
+}
+
+static void pour_one(ty_report *report, uint32_t at, uint32_t c) {
+    report->flow[report->flow_length] = c;
+    report->flow_at[report->flow_length++] = at;
 }
 
 /* Append [start, end) of the text to the flow, without emphasis and stray blanks, and with straight quotes turned by turns: "四上"企业.
    The room was taken at once. */
 static void pour(ty_report *report, ty_form *form, uint32_t start, uint32_t end) {
     const uint32_t *folded = report->text.folded;
+    static const uint32_t strays[] = U"* \"";
+    uint32_t next[TY_LENGTH(strays)] = {start, start, start}; /* where each stands next; looked for again only behind it */
     while (start < end) {
-        uint32_t stray = next_of(folded, start, end, '*', ' ', '"');
+        uint32_t stray = end;
+        for (uint32_t k = 0; k < TY_LENGTH(strays); k++) {
+            if (next[k] <= start) next[k] = ty_find(folded, start, end, strays[k]);
+            if (next[k] < stray) stray = next[k];
+        }
         pour_plain(report, start, stray);
-        if (stray < end && folded[stray] == '"') {
-            pour_plain(report, stray, stray + 1);
-            report->flow[report->flow_length - 1] = form->quotes ? U'”' : U'“';
+        if (stray == end) break;
+        if (folded[stray] == '"') {
+            pour_one(report, stray, form->quotes ? U'”' : U'“');
             form->quotes = !form->quotes;
-        } else if (stray < end && (folded[stray] == '*' ? is_times(folded, stray, end) : keeps_blank(folded, stray, end)))
-            pour_plain(report, stray, stray + 1);
+        } else if (folded[stray] == '*' ? is_times(folded, stray, end) : keeps_blank(folded, stray, end)) {
+            pour_one(report, stray, folded[stray]);
+        }
         start = stray + 1;
     }
 }
@@ -321,8 +331,7 @@ static ty_status add_piece(ty_report *report, ty_paragraph *paragraph, ty_form *
 
 static ty_status close_paragraph(ty_report *report, ty_paragraph *paragraph, bool rejoined, ty_error *error) {
     paragraph->text = (ty_slice){paragraph->start, paragraph->end};
-    report->flow[report->flow_length] = '\n';
-    report->flow_at[report->flow_length++] = paragraph->end;
+    pour_one(report, paragraph->end, '\n');
     if (rejoined) return ty_add_note(report, TY_REJOINED, paragraph->text, error);
     return TY_OK;
 }
@@ -358,11 +367,12 @@ static ty_status build(ty_report *report, line *lines, uint32_t count, ty_error 
             uint32_t blanks = lines[j].blanks;
             if (lines[i].role != TY_BODY && lines[i].role != TY_EXPLANATION) break;
             if (passes && j - last < 4) continue; /* a mark or two may stand in the break */
-            if (lines[j].role != lines[i].role || is_table_row(report, &lines[last]) || is_table_row(report, &lines[j])) break;
+            if (lines[j].role != lines[i].role) break;
             if (j - last > 1) blanks = blanks ? 1 : 0;
             bool same_block = spaced && blanks == 0 && !lines[j].indented && !lines[last].is_title &&
-                              !lines[j].is_marked && !lines[i].is_front && !lines[j].is_front;
+                              !lines[i].is_front && !lines[j].is_front && !is_marked(report, &lines[j]);
             if (!same_block && ((last == i && is_bracketed(report, &lines[i])) || !goes_on(report, &lines[last], &lines[j], blanks))) break;
+            if (is_table_row(report, &lines[last]) || is_table_row(report, &lines[j])) break;
             rejoined = rejoined || !same_block || !ends_sentence(report, &lines[last]);
             status = add_piece(report, paragraph, form, &lines[j], error);
             done[j] = 1;

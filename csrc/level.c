@@ -41,7 +41,7 @@ static bool has_verb(const ty_report *report, const ty_quantity *row) {
             continue; /* 智|算|规模: part of a name that the dictionary does not know */
         bool adjoins = row->counts && report->tokens[k].end == row->flow.start && row->flow.start - at > 1; /* 应对50个 */
         if (report->tokens[k].end >= row->flow.start && !adjoins) continue;
-        if (!ty_word_at(report, TY_CUE(SHARE_VERB), at) && !(report->cues_ending[report->tokens[k].end] & TY_CUE(REACH))) return true;
+        if (!ty_word_at(report, TY_CUE(SHARE_VERB), at) && !ty_word_ending(report, TY_CUE(REACH), report->tokens[k].end)) return true;
     }
     return false;
 }
@@ -91,8 +91,8 @@ static bool has_flow_word(const ty_report *report, const ty_quantity *row) {
     if (row->kind == TY_AMOUNT && row->counts && (unit == U'次' || unit == U'场')) return true; /* 16次调度, 送戏下乡8万场 */
     const ty_hit *limit = ty_word_ending(report, TY_CUE(AT_LEAST) | TY_CUE(APPROX), row->flow.start);
     bool near = limit && (limit->cue == TY_CUE_AT_LEAST || report->flow[limit->end - 1] == U'近'); /* 产值近千亿元 is a level */
-    bool per_head = is_per_head(report, clause->start, row->flow.start); /* 人均可支配收入分别为43617元 */
-    if (per_head && ty_is_money(report, row) && !ty_has_yearly_word(report, row)) return false;
+    bool per_head = ty_is_money(report, row) && is_per_head(report, clause->start, row->flow.start); /* 人均可支配收入分别为43617元 */
+    if (per_head && !ty_has_yearly_word(report, row)) return false;
     if (ty_is_money(report, row) && !near && ty_word_ending(report, TY_CUE(LINK) | TY_CUE(REACH), row->flow.start))
         return true; /* 工业部门为248亿元 */
     bool crosses = limit && ty_word_ending(report, TY_CUE(REACH_LEVEL), limit->end); /* 投资突破1000亿元 */
@@ -142,6 +142,7 @@ static uint32_t reached_at(const ty_report *report, const ty_quantity *row) {
 bool ty_is_reached(const ty_report *report, const ty_quantity *row) { return reached_at(report, row) > 0; }
 
 bool ty_has_yearly_word(const ty_report *report, const ty_quantity *row) {
+    if (!ty_holds(report, row->sentence, TY_CUE(YEARLY))) return false;
     return word_in(report, TY_CUE(YEARLY), ty_clause_of(report, row)->start, row->flow.start) != NULL;
 }
 
@@ -171,6 +172,7 @@ static const ty_quantity *goes_with(const ty_timeline *t, uint32_t first, uint32
 }
 
 bool ty_is_mean_of_years(const ty_report *report, const ty_quantity *row) {
+    if (!ty_holds(report, row->sentence, TY_CUE(YEARLY))) return false;
     const ty_hit *word = ty_last_word(report, TY_CUE(YEARLY), ty_clause_of(report, row)->start, row->flow.start);
     bool year = false, even = false;
     for (uint32_t at = word ? word->start : 0; word && at < word->end; at++) {
@@ -299,8 +301,8 @@ bool ty_is_level_at_end(const ty_timeline *t, uint32_t first, uint32_t i, const 
     const ty_quantity *whole = goes_with(t, first, i);
     if (whole) return whole->from_year == whole->to_year;
     uint32_t start = i > first && t->rows[i - 1].clause == row->clause ? t->rows[i - 1].flow.end : clause->start;
-    const ty_hit *flow = ty_last_word(report, TY_CUE(LEVEL), start, row->flow.start);
-    bool passes = row->bound == TY_AT_LEAST && flow && !ty_has_yearly_word(report, row) && ty_is_reached(report, row); /* 新增贷款迈上万亿元台阶 */
+    const ty_hit *flow = row->bound == TY_AT_LEAST ? ty_last_word(report, TY_CUE(LEVEL), start, row->flow.start) : NULL;
+    bool passes = flow && !ty_has_yearly_word(report, row) && ty_is_reached(report, row); /* 新增贷款迈上万亿元台阶 */
     bool share = row->kind == TY_PERCENT && ty_last_word(report, TY_CUE(SHARE_VERB), start, row->flow.start); /* 占新建建筑比重超80% */
     if (!passes && !share && is_sum(report, start, row->flow.start)) return false;
     if (ty_comes_before(report, row->flow.start, U"保持")) return false; /* 优良率保持100% */

@@ -339,9 +339,12 @@ static ty_status read_body(finder *f, ty_error *error) {
 
 /* A report of the year's end speaks of 明年 more than of 去年. */
 static bool looks_ahead(const finder *f) {
+    const ty_lexicon *lexicon = f->report->lexicon;
+    const uint32_t *flow = f->report->flow;
     uint32_t next = 0, last = 0;
     for (uint32_t at = 0; at < f->report->flow_length; at++) {
-        if (!ty_word_at(f->report, TY_CUE(NEXT_YEAR) | TY_CUE(LAST_YEAR), at)) continue;
+        uint64_t begun = *ty_begun(lexicon, flow[at], flow[at + 1]) | *ty_alone(lexicon, flow[at]);
+        if (!(begun & (TY_CUE(NEXT_YEAR) | TY_CUE(LAST_YEAR)))) continue; /* nearly all places */
         next += ty_word_at(f->report, TY_CUE(NEXT_YEAR), at) != 0;
         last += ty_word_at(f->report, TY_CUE(LAST_YEAR), at) != 0;
     }
@@ -350,12 +353,15 @@ static bool looks_ahead(const finder *f) {
 
 /* 一九八二年预计: a report of the year's end says again and again what the year is expected to bring. */
 static bool is_under_way(const finder *f, uint32_t year) {
+    enum { BEHIND = 16 }; /* characters: PCRE2 looks for a rule's last one through all that it is given */
     const ty_number *numbers = f->report->numbers.items;
     uint32_t expected = 0;
     ty_slice groups[4];
     for (uint32_t i = 0; i < f->report->numbers.count; i++)
-        if (numbers[i].use == TY_IS_DATE && ty_decimal_double(numbers[i].low) == year)
-            expected += matches(f, TY_RULE_EXPECTED, (ty_slice){numbers[i].end, f->report->flow_length}, groups);
+        if (numbers[i].use == TY_IS_DATE && ty_decimal_double(numbers[i].low) == year) {
+            uint32_t start = numbers[i].end, left = f->report->flow_length - start;
+            expected += matches(f, TY_RULE_EXPECTED, (ty_slice){start, start + (left < BEHIND ? left : BEHIND)}, groups);
+        }
     return expected > 1;
 }
 
@@ -375,9 +381,9 @@ static uint32_t most_named(const ty_report *report, bool reviews) {
     uint32_t seen[COUNT] = {0}, best = 0, best_count = 2;
     const ty_number *numbers = report->numbers.items;
     for (uint32_t i = 0; i < report->numbers.count; i++) {
+        if (numbers[i].use != TY_IS_DATE || numbers[i].form == TY_PLAN_NAME) continue;
         double year = ty_decimal_double(numbers[i].low);
         uint32_t section = TY_PARAGRAPHS_OF(report)[numbers[i].paragraph].section;
-        if (numbers[i].use != TY_IS_DATE || numbers[i].form == TY_PLAN_NAME) continue;
         uint32_t before = numbers[i].start ? report->flow[numbers[i].start - 1] : 0;
         bool base = ty_is_among(before, U"是为由从") && ty_flow_char(report, numbers[i].end) == U'的';
         if (base) continue; /* 由2000年的2003亿元增加到…, 是2007年的2.1倍 */
@@ -448,9 +454,9 @@ static int32_t latest_year(const ty_report *report, ty_slice title, uint32_t *ne
     const ty_number *numbers = report->numbers.items;
     int32_t latest = 0;
     for (; *next < report->numbers.count && numbers[*next].start < title.end; ++*next) {
+        if (numbers[*next].start < title.start || numbers[*next].use != TY_IS_DATE) continue;
         double year = ty_decimal_double(numbers[*next].high);
-        bool dates = numbers[*next].start >= title.start && numbers[*next].use == TY_IS_DATE && year < LAST;
-        if (dates && year > latest) latest = (int32_t)year;
+        if (year < LAST && year > latest) latest = (int32_t)year;
     }
     return latest;
 }

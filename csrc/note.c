@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-enum { LONGEST_REPEAT = 4, STRETCH = 16 };
+enum { LONGEST_REPEAT = 4 };
 
 static bool is_lower(uint32_t c) { return c - 'a' < 26; } /* TY_IS_SMALL_LATIN */
 
@@ -41,29 +41,18 @@ static uint32_t repeat_at(const uint32_t *flow, uint32_t at, uint32_t end, uint3
     return 0;
 }
 
-/* Do no two characters of this stretch come again two to five places on? Eight comparisons, which compilers make of many
-   places at once, tell of nearly all text that nothing is said twice. */
-static bool has_no_repeat(const uint32_t *c) {
-    uint32_t found = 0;
-    for (uint32_t i = 0; i < STRETCH; i++) {
-        uint32_t two = (c[i] ^ c[i + 2]) | (c[i + 1] ^ c[i + 3]), three = (c[i] ^ c[i + 3]) | (c[i + 1] ^ c[i + 4]);
-        uint32_t four = (c[i] ^ c[i + 4]) | (c[i + 1] ^ c[i + 5]), five = (c[i] ^ c[i + 5]) | (c[i + 1] ^ c[i + 6]);
-        found |= (uint32_t)(two == 0) | (uint32_t)(three == 0) | (uint32_t)(four == 0) | (uint32_t)(five == 0);
-    }
-    return !found;
-}
-
+/* Only in stretches that may hold one; `at` is behind what was said twice. */
 static ty_status note_repeats(ty_report *report, uint32_t start, uint32_t end, ty_error *error) {
-    for (uint32_t at = start, next; at < end; at = next) {
-        next = end - at > STRETCH ? at + STRETCH : end;
-        if (report->flow_length - at >= STRETCH + LONGEST_REPEAT + 2 && has_no_repeat(report->flow + at)) continue;
-        for (uint32_t length = 0; at < next; at += length) {
+    uint32_t at = start, stretch = start - start % TY_TRAIT_STRETCH;
+    while ((stretch = ty_next_trait(report->traits, TY_MAY_REPEAT, stretch, end)) < end) {
+        if (at < stretch) at = stretch;
+        stretch += TY_TRAIT_STRETCH;
+        for (uint32_t length = 0; at < end && at < stretch; at += length) {
             bool repeats = repeat_at(report->flow, at, end, &length);
             ty_status status = repeats ? ty_add_note(report, TY_REPEATED, ty_flow_slice(report, at, at + length), error) : TY_OK;
             if (status) return status;
             if (!repeats) length = 1;
         }
-        next = at; /* behind what was said twice */
     }
     return TY_OK;
 }

@@ -120,16 +120,15 @@ static bool tells_whole_year(const ty_timeline *t, uint32_t first, uint32_t last
 /* 1至5月，全市生产总值比去年同期增长11.6%: does a sentence of a plan open with a part of the year that is over? */
 static bool tells_part(const ty_timeline *t, const ty_sentence *sentence, uint32_t first, uint32_t last) {
     const ty_quantity *date = &t->rows[first];
+    const uint64_t grows = TY_CUE(INCREASE) | TY_CUE(DECREASE), ahead = TY_CUE(TO_DO) | TY_CUE(STRIVE) | TY_CUE(ENSURE);
+    if (t->role == TY_REVIEW || !ty_tells(t->report, sentence, grows) || ty_tells(t->report, sentence, ahead)) return false;
     bool part = first < last && date->kind == TY_DATE && !ty_period_of_date(date).from && date->flow.start < sentence->flow.start + HEAD;
     uint32_t next = part ? ty_flow_char(t->report, date->flow.end) : 0;
     part = part || ty_comes_before(t->report, sentence->flow.start + 2, U"上半"); /* 上半年 */
-    if (!part || t->role == TY_REVIEW || next == U'前' || next == U'底') return false; /* 6月底前 */
-    uint32_t start = sentence->flow.start, end = sentence->flow.end;
-    const uint64_t ahead = TY_CUE(TO_DO) | TY_CUE(STRIVE) | TY_CUE(ENSURE);
+    if (!part || next == U'前' || next == U'底') return false; /* 6月底前 */
     for (uint32_t i = first; i < last; i++)
         if (ty_has_value(&t->rows[i]) && t->rows[i].bound != TY_EXACT) return false; /* 增长6%以上 */
-    bool grows = ty_next_word(t->report, TY_CUE(INCREASE) | TY_CUE(DECREASE), start, end) != NULL; /* not 比去年提前一个月 */
-    return grows && !ty_next_word(t->report, ahead, start, end) && ty_compares_with_last(t->report, start, end);
+    return ty_compares_with_last(t->report, sentence->flow.start, sentence->flow.end); /* not 比去年提前一个月 */
 }
 
 /* A sentence whose period its opening words tell. */
@@ -228,14 +227,17 @@ static bool stands(const ty_context *c, const opening *o) {
     return (o->new_paragraph || recounts) && !reaches_back && !said && !o->within && !beside && !(date && sums_up(t, o));
 }
 
+/* Does a sentence turn from the part of the year that came before it: 全年, 下半年, 今年? */
+static bool turns_from_part(const ty_report *report, const ty_sentence *sentence) {
+    uint32_t behind_two = sentence->flow.start + 2; /* characters */
+    if (ty_tells(report, sentence, TY_CUE(THIS_YEAR) | TY_CUE(NEXT_YEAR) | TY_CUE(HEADLINE))) return true;
+    return ty_comes_before(report, behind_two, U"全年") || ty_comes_before(report, behind_two, U"下半");
+}
+
 void ty_open_sentence(ty_context *c, const ty_sentence *sentence, uint32_t first, uint32_t last, bool new_paragraph, bool runs_in) {
     ty_timeline *t = &c->time;
     c->dated = false;
-    const uint64_t ahead = TY_CUE(THIS_YEAR) | TY_CUE(NEXT_YEAR) | TY_CUE(HEADLINE);
-    uint32_t behind_two = sentence->flow.start + 2; /* characters */
-    bool rest = ty_comes_before(t->report, behind_two, U"全年") || ty_comes_before(t->report, behind_two, U"下半"); /* 全年, 下半年 */
-    bool turns = new_paragraph || rest || ty_next_word(t->report, ahead, sentence->flow.start, sentence->flow.end);
-    c->passed = tells_part(t, sentence, first, last) || (c->passed && !turns);
+    c->passed = (c->passed && !new_paragraph && !turns_from_part(t->report, sentence)) || tells_part(t, sentence, first, last);
     if (new_paragraph && !runs_in) {
         bool goes_on = t->role == TY_REVIEW || (t->role == TY_OTHER_ROLE && c->looks_back);
         t->passage = goes_on ? c->standing : t->chapter;
@@ -245,13 +247,14 @@ void ty_open_sentence(ty_context *c, const ty_sentence *sentence, uint32_t first
     }
     c->between = false;
     bool this_year = t->year && t->passage.from == t->year && t->passage.to == t->year;
-    bool sets = this_year && ty_next_word(t->report, TY_CUE(HEADLINE), sentence->flow.start, sentence->flow.end);
+    bool sets = this_year && ty_tells(t->report, sentence, TY_CUE(HEADLINE));
     c->of_targets = !new_paragraph && (c->of_targets || sets);
     if (tells_whole_year(t, first, last)) t->passage = t->chapter, c->passage_why = c->chapter_why;
     c->period = t->passage;
     c->why = c->passage_why;
     ty_time time = ty_time_opening(t, sentence, first, last);
-    if (ty_ends_with_colon(t->report, sentence)) t->base = last > first ? ty_year_compared(t, first, last) : 0;
+    bool lists = (last > first || t->base) && ty_ends_with_colon(t->report, sentence);
+    if (lists) t->base = last > first ? ty_year_compared(t, first, last) : 0;
     else if (time.form > TY_A_DATE) t->base = 0;
     if (!time.form || !time.period.from) return;
     uint32_t behind = ty_flow_char(t->report, time.end);
@@ -279,7 +282,7 @@ void ty_turn_to_year(ty_context *c, const ty_sentence *sentence, uint32_t first,
     bool back = t->role == TY_PLAN && ty_is_span(c->chapter_years) && c->period.from == c->chapter_years.from && c->period.to == c->chapter_years.to;
     if (back && !c->undivided) t->chapter = c->chapter_years; /* 今后五年，…, behind the targets of the year */
     if (t->role != TY_PLAN || c->undivided || !ty_is_span(t->chapter) || !of_year) return;
-    if (grows < ENOUGH && !ty_next_word(t->report, TY_CUE(HEADLINE), sentence->flow.start, sentence->flow.end)) return;
+    if (grows < ENOUGH && !ty_tells(t->report, sentence, TY_CUE(HEADLINE))) return;
     t->chapter = t->passage;
     c->chapter_why = c->passage_why;
 }

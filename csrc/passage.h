@@ -11,6 +11,7 @@ typedef struct ty_context {
     bool dated;       /* the sentence names its year */
     bool between;     /* or two, and tells what was between them: 从1978年到1982年 */
     bool looks_back;  /* the passage was opened by 五年来 */
+    bool supposes;    /* the sentence may: 如果, 只要 */
     bool undivided;   /* no chapter of the report looks back or plans */
     uint32_t section; /* of its last sentence, in such a report */
     bool passed;      /* a plan tells what a part of its year has brought: 1至5月，产值比去年同期增长11.6%。… */

@@ -440,7 +440,7 @@ ty_time ty_time_before(const ty_timeline *t, uint32_t first, uint32_t i) {
         best = (ty_time){other->flow.start, other->flow.end, frame.period, TY_A_FRAME, frame.past, runs != NULL};
         break;
     }
-    if (!t->year) return best;
+    if (!t->year || !ty_holds(t->report, row->sentence, RELATIVE)) return best;
     uint32_t start = ty_look_from(TY_SENTENCES_OF(t->report)[row->sentence].flow.start, row->flow.start);
     const ty_hit *word = ty_last_word(t->report, RELATIVE, best.form ? best.end : start, row->flow.start);
     while (word && (!is_relative(t->report, word) || is_standard(t->report, word) ||
@@ -466,6 +466,17 @@ static bool is_quoted(const ty_report *report, uint32_t start, uint32_t at) {
     return at > start && report->flow[at - 1] == U'“';
 }
 
+/* Does a date in the opening words of a sentence, which `next` follows, tell its time? */
+static bool opens_with(const ty_timeline *t, const ty_sentence *sentence, const ty_quantity *date, const ty_quantity *next) {
+    const ty_report *report = t->report;
+    uint32_t start = date->flow.start, end = date->flow.end, at = ty_before_quote(report, start);
+    if (!ty_names_years(date) || is_bracketed(report, at) || ty_word_ending(report, TY_CUE(BASE_YEAR), at)) return false;
+    if (next && (is_multiple(report, end, next) || is_share_of_year(report, start, end, next))) return false;
+    if (is_of_base(t, (uint32_t)(date - t->rows)) || is_told_of_year(t, date, sentence->flow.start)) return false;
+    if (is_base_of_clause(report, at)) return false;
+    return !is_basis(report, end) && !ty_end_of_basis(report, end, sentence->flow.end) && !tells_no_time(t, date);
+}
+
 ty_time ty_time_opening(const ty_timeline *t, const ty_sentence *sentence, uint32_t first, uint32_t last) {
     uint32_t start = sentence->flow.start;
     uint32_t end = start + TY_OPENING < sentence->flow.end ? start + TY_OPENING : sentence->flow.end;
@@ -476,19 +487,13 @@ ty_time ty_time_opening(const ty_timeline *t, const ty_sentence *sentence, uint3
             end = row->flow.start;
             break;
         }
-        uint32_t at = ty_before_quote(t->report, row->flow.start);
-        const ty_quantity *next = i + 1 < last ? &t->rows[i + 1] : NULL;
-        bool multiple = next && (is_multiple(t->report, row->flow.end, next) || is_share_of_year(t->report, row->flow.start, row->flow.end, next));
-        bool told = ty_names_years(row) && !multiple && !tells_no_time(t, row) && !is_of_base(t, i) && !is_told_of_year(t, row, start);
-        bool of_basis = is_basis(t->report, row->flow.end) || ty_end_of_basis(t->report, row->flow.end, sentence->flow.end);
-        bool compared = ty_word_ending(t->report, TY_CUE(BASE_YEAR), at) || is_base_of_clause(t->report, at);
-        if (told && !is_bracketed(t->report, at) && !of_basis && !compared)
+        if (opens_with(t, sentence, row, i + 1 < last ? row + 1 : NULL))
             return (ty_time){row->flow.start, row->flow.end, since(t, row, ty_period_of_date(row)), TY_A_DATE, false, false};
         if (row->kind == TY_DURATION && !ty_word_ending(t->report, TY_CUE(RUN_SPAN), row->flow.start) && !measures_others(t, i) &&
             !ty_tells_rarity(t->report, row) && !is_quoted(t->report, start, row->flow.start) && ty_frame_of(t, first, i, &frame))
             return (ty_time){row->flow.start, row->flow.end, frame.period, TY_A_FRAME, frame.past, false};
     }
-    if (!t->year) return (ty_time){0};
+    if (!t->year || !ty_tells(t->report, sentence, RELATIVE)) return (ty_time){0};
     for (const ty_hit *word = ty_next_word(t->report, RELATIVE, start, end); word;
          word = ty_next_word(t->report, RELATIVE, word->end, end))
         if (is_relative(t->report, word) && !is_standard(t->report, word) && !tells_which(t, word->start, ty_period_of_word(t, word).to) &&

@@ -540,8 +540,7 @@ uint32_t ty_is_step(const ty_report *report, const ty_quantity *row) {
     return end && report->flow[end - 1] == U'阶' ? end : 0;
 }
 
-uint32_t ty_behind_basis(const ty_report *report, uint32_t at) {
-    if (at >= report->flow_length || !ty_begins_used(report, TY_CUE_BASIS, at)) return 0; /* most places */
+uint32_t ty_longest_basis(const ty_report *report, uint32_t at) {
     for (uint32_t end = at + TY_LONGEST_BASIS; end > at + 1; end--)
         if (end <= report->flow_length && ty_is_used(report, TY_CUE_BASIS, at, end)) return end;
     return 0;
@@ -568,10 +567,11 @@ uint32_t ty_before_reckoning(const ty_report *report, uint32_t start, uint32_t e
     end -= end > start && report->flow[end - 1] == U'后'; /* 扣除留抵退税因素后 */
     for (uint32_t length = 2; length <= LONGEST_END && end > start + length; length++)
         if (ty_is_used(report, TY_CUE_RECKONED, end - length, end)) word = length;
+    if (!word) return whole; /* most */
     bool mean = ty_comes_before(report, end, U"平均"); /* 按人口平均; not 以…平均 */
     uint32_t last = report->flow[end - (end > start)];
     bool views = ty_is_among(last, U"说看言讲");
-    for (uint32_t at = end - word; word && at-- > start && end - at <= LONGEST;)
+    for (uint32_t at = end - word; at-- > start && end - at <= LONGEST;)
         if (views ? opens_view(report, at) : opens_reckoning(report, at) && !(mean && report->flow[at] == U'以')) return at;
     return whole;
 }

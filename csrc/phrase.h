@@ -54,7 +54,11 @@ bool ty_counts_steps(const ty_report *report, const ty_quantity *row);
 uint32_t ty_is_step(const ty_report *report, const ty_quantity *row);
 enum { TY_LONGEST_BASIS = 4 };
 /* Where 基础上 ends that begins there, what a figure grows from; 0 if none does. */
-uint32_t ty_behind_basis(const ty_report *report, uint32_t at);
+uint32_t ty_longest_basis(const ty_report *report, uint32_t at);
+static inline uint32_t ty_behind_basis(const ty_report *report, uint32_t at) {
+    bool begins = at < report->flow_length && ty_begins_used(report, TY_CUE_BASIS, at);
+    return begins ? ty_longest_basis(report, at) : 0; /* most places begin none */
+}
 /* 以人民币计价, 扣除价格因素: where it begins what tells how a figure is reckoned, if that ends at `end`; otherwise `end`. */
 uint32_t ty_before_reckoning(const ty_report *report, uint32_t start, uint32_t end);
 /* The words of its sentence that stand before the clause of a row, but for clauses that only say how it is reckoned, and for what

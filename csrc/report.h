@@ -62,7 +62,7 @@ struct ty_report {
     ty_array pieces;  /* ty_slice */
     ty_array hits;    /* ty_hit, by start, then longest first */
     uint32_t *hit_at; /* of each place of the flow: the first hit at or behind it */
-    uint64_t *cues_ending; /* of each place of the flow: a bit for each cue that ends there */
+    uint32_t *cues_ending; /* of each place of the flow: a bit for the cues that end there, see ty_may_end */
     uint64_t *cues_in; /* of each sentence: a bit for each cue in it */
     ty_array numbers; /* ty_number */
     ty_array clauses; /* ty_clause */
@@ -130,10 +130,15 @@ static inline uint32_t ty_word_at(const ty_report *report, uint64_t cues, uint32
     cues &= ty_cues_begun(report->lexicon, report->flow[start], report->flow[start + 1], report->traits[start]);
     return cues ? ty_longest_at(report, cues, start) : 0; /* most places begin none of these */
 }
+/* May one of these end there? Two cues share a bit: half the memory, and few answers that are wrong. */
+static inline uint32_t ty_two_cues(uint64_t cues) { return (uint32_t)cues | (uint32_t)(cues >> 32); }
+static inline bool ty_may_end(const ty_report *report, uint64_t cues, uint32_t end) {
+    return report->cues_ending[end] & ty_two_cues(cues);
+}
 /* The longest word of the set that ends just there, or NULL. */
 const ty_hit *ty_longest_ending(const ty_report *report, uint64_t cues, uint32_t end);
 static inline const ty_hit *ty_word_ending(const ty_report *report, uint64_t cues, uint32_t end) {
-    return report->cues_ending[end] & cues ? ty_longest_ending(report, cues, end) : NULL; /* most places end none of these */
+    return ty_may_end(report, cues, end) ? ty_longest_ending(report, cues, end) : NULL; /* most places end none of these */
 }
 /* Is the word [start, end) used so: as TY_CUE_VERBAL_NOUN or one of those behind it, before TY_CUE_HEAD? */
 bool ty_is_used_whole(const ty_report *report, ty_cue use, uint32_t start, uint32_t end);

@@ -169,13 +169,14 @@ static bool is_spender(const ty_report *report, const ty_quantity *row, ty_slice
 
 static bool prefers_after(const ty_report *report, const ty_quantity *row, ty_slice before, ty_slice after, bool predicate) {
     if (after.start == after.end || ty_is_goal_compared(report, row)) return false;
-    if (row->bound == TY_AT_LEAST && before.end > before.start && ty_is_feat(report, ty_behind_bound(report, row->flow.end))) return false;
+    uint32_t tail = ty_behind_bound(report, row->flow.end); /* 4.5%左右的增长目标 */
+    if (row->bound == TY_AT_LEAST && before.end > before.start && ty_is_feat(report, tail)) return false;
     bool located = report->flow[after.start] == U'在' && ty_is_boundary(report, after.start + 1) &&
                    ty_last_token(report, TY_NAMING, before.start, before.end) != TY_NONE;
     if (located) return false; /* 世界500强企业已有153家|在江苏投资 */
     bool persons = report->flow[row->flow.end - 1] == U'人' && row->kind == TY_AMOUNT;
     if (persons && names_people(report, before) && !names_people(report, after)) return false; /* 组织贫困群众1.56万人外出务工 */
-    if (before.end > before.start && ty_flow_char(report, ty_behind_bound(report, row->flow.end)) == U'用') return false; /* 支出70%以上用于民生 */
+    if (before.end > before.start && ty_flow_char(report, tail) == U'用') return false; /* 支出70%以上用于民生 */
     if (before.end > before.start && ty_word_ending(report, TY_CUE(FROM), row->flow.start) && /* 学校由71所整合为47所 */
         ty_last_token(report, TY_NAMING, after.start, after.end) == TY_NONE)
         return false;
@@ -183,13 +184,12 @@ static bool prefers_after(const ty_report *report, const ty_quantity *row, ty_sl
                              ? ty_word_ending(report, TY_CUE(RUN_SPAN), row->flow.start) : NULL;
     if (runs && report->flow[runs->start] == U'连') return false; /* 考核连续3次获评优秀; not 最近3次普查 */
     uint32_t acts = report->token_at ? report->token_at[after.start] : TY_NONE;
-    if (row->kind == TY_PERCENT && after.start == ty_behind_bound(report, row->flow.end) && before.end > before.start && acts != TY_NONE &&
+    if (row->kind == TY_PERCENT && after.start == tail && before.end > before.start && acts != TY_NONE &&
         report->token_class[acts] == TY_ACTING && !predicate)
         return false; /* 制造业企业100%|使用绿色电力 */
     bool reached = predicate && before.end > before.start && /* 优良率保持100%的省份 */
                    ty_word_ending(report, TY_CUE(REACH_LEVEL), row->flow.start);
     bool levels = row->change == TY_STAYS || row->why[TY_WHY_CHANGE].start > row->flow.end + 1; /* 16%的税率, 年均11.8%的经济增长 */
-    uint32_t tail = ty_behind_bound(report, row->flow.end); /* 4.5%左右的增长目标 */
     bool bare = after.end == after.start + 2 && ty_is_used(report, TY_CUE_GENERIC, after.start, after.end) &&
                 !ty_comes_before(report, after.end, U"资金"); /* 5.8%的|水平; not 两成的资金 */
     bool manner = ty_comes_before(report, after.end, U"速度") && after.end == after.start + 2 && row->change != TY_STAYS; /* 以12%的|速度递增 */
@@ -661,14 +661,15 @@ static ty_slice subject_of_head(telling *s, uint32_t i, uint32_t members, ty_sli
     ty_slice before = ty_words_before(report, s->told, s->first, i, &predicate), after = words_behind(report, i, before, &acts);
     before = words_in_front(s, i, before, after.end > after.start);
     if (before.start == before.end && s->carried.start == s->carried.end) s->carried = ty_before_colon(report, row->clause);
-    bool told_behind = acts || is_told_behind(s, i, before, after, predicate), spender = is_spender(report, row, before);
+    bool told_behind = acts || is_told_behind(s, i, before, after, predicate);
+    bool spends = told_behind && is_spender(report, row, before);
     ty_slice title = told_behind ? (ty_slice){0, 0} : titled(s, i, before);
     before = title.end > title.start ? title : what_is_told(s, i, before, told_behind, predicate);
     uint32_t unit = report->flow[row->flow.end - 1];
     bool persons = (unit == U'人' || unit == U'户') && row->flow.start == ty_clause_of(report, row)->start; /* ，47人入选 */
     s->list = before.start < before.end ? before : persons && row->change == TY_STAYS ? (ty_slice){0, 0} : carried_to(s, i);
     bool sizes_one = row->bound == TY_ORDER || (row->status == TY_OTHER_STATUS && members > 1); /* 750千伏和330千伏|电网工程 */
-    if (told_behind && (sizes_one || spender)) s->list = after;
+    if (told_behind && (sizes_one || spends)) s->list = after;
     ty_slice shared_deed = members > 1 && s->list.end == s->list.start ? deed_of_people(report, row + members - 1) : (ty_slice){0, 0};
     if (shared_deed.end > shared_deed.start) s->list = shared_deed; /* 8461户、29100人|稳定脱贫 */
     if (members > 1) {

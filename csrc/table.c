@@ -82,7 +82,7 @@ ty_status ty_pass_table(ty_report *report, ty_error *error) {
     uint32_t count = report->tables[TY_QUANTITIES].count, first = 0;
     head h = {.first = 0};
     (void)error;
-    if (ty_closing(report, 0, '|', report->flow_length) == report->flow_length) return TY_OK; /* most reports */
+    if (!report->text.has_bars) return TY_OK; /* most reports */
     for (uint32_t p = 0; p < report->tables[TY_PARAGRAPHS].count; p++) {
         ty_slice flow = TY_PARAGRAPHS_OF(report)[p].flow;
         uint32_t last = first;

@@ -340,11 +340,16 @@ static ty_status set_unnumbered(setter *s, ty_error *error) {
     uint32_t count = s->report->tables[TY_QUANTITIES].count, row = 0, end = 0;
     bool of_year = false;
     for (uint32_t i = 0; s->report->plan_year && i < s->report->tables[TY_SENTENCES].count; i++) {
+        bool sets = s->role[i] == SETS, unnumbered = s->report->cues_in[i] & TY_CUE(UNNUMBERED);
+        of_year = of_year && sets;
+        if (!sets && !unnumbered) continue; /* most */
+        while (row < count && rows[row].sentence < i) row++;
+        while (end < s->report->clauses.count && clauses[end].sentence < i) end++;
         uint32_t first = row, c = end;
         while (row < count && rows[row].sentence == i) row++;
         while (end < s->report->clauses.count && clauses[end].sentence == i) end++;
-        of_year = s->role[i] == SETS && is_of_year(s, i, first, row, of_year);
-        if ((!of_year && !(s->report->cues_in[i] & TY_CUE(UNNUMBERED))) || is_review(s->report, i)) continue;
+        of_year = sets && is_of_year(s, i, first, row, of_year);
+        if ((!of_year && !unnumbered) || is_review(s->report, i)) continue;
         for (; c < end; c++) {
             uint32_t numbers = 0, of_this_year = 0;
             for (; first < row && rows[first].clause <= c; first++) {
@@ -373,8 +378,8 @@ static ty_status add_results(setter *s, ty_error *error) {
     for (uint32_t i = 0; i < s->report->tables[TY_QUANTITIES].count; i++) {
         const ty_quantity *row = &rows[i];
         bool wanted = row->indicator != TY_NONE && (is_headline(s, row) || s->is_set[row->indicator]);
-        bool of_one_year = row->to_year && row->to_year == row->from_year && !is_yearly(s->report, row);
-        if (!wanted || !of_one_year || row->status != TY_ACHIEVED || !can_be_target(row)) continue;
+        bool of_one_year = row->to_year && row->to_year == row->from_year;
+        if (!wanted || !of_one_year || row->status != TY_ACHIEVED || !can_be_target(row) || is_yearly(s->report, row)) continue;
         ty_status status = add_number(s, i, error);
         if (status) return status;
     }

@@ -24,8 +24,10 @@ static bool is_goal_passed(const ty_report *report, const ty_hit *goal) {
     return ty_last_word(report, TY_CUE(AT_LEAST) | TY_CUE(AT_MOST) | TY_CUE(BASE_YEAR), start, goal->start) != NULL;
 }
 
-/* 要 is a promise, 主要 and 需要 are none. */
-static const ty_hit *promise_in(const ty_report *report, uint32_t from, uint32_t to) {
+/* The promise before a row in its sentence: 要 is one, 主要 and 需要 are none; NULL. */
+static const ty_hit *promise_before(const ty_report *report, const ty_quantity *row) {
+    if (!ty_holds(report, row->sentence, TY_CUE(TO_DO))) return NULL;
+    uint32_t to = row->flow.start, from = ty_look_from(TY_SENTENCES_OF(report)[row->sentence].flow.start, to);
     const ty_hit *word = ty_last_word(report, TY_CUE(TO_DO), from, to);
     for (; word; word = ty_last_word(report, TY_CUE(TO_DO), from, word->start))
         if (!ty_word_ending(report, TY_CUE(NOT_TO_DO), word->end) && !ty_word_at(report, TY_CUE(NOT_TO_DO), word->start) &&
@@ -46,6 +48,7 @@ static bool turns_ahead(const ty_report *report, const ty_clause *clause) {
 
 /* A fact by the words of its clause, or by one that opens the sentence: 已, 目前, 没有. */
 static const ty_hit *fact_in(const ty_report *report, const ty_quantity *row) {
+    if (!ty_holds(report, row->sentence, TY_CUE(TOLD))) return NULL;
     const ty_clause *clause = ty_clause_of(report, row);
     const ty_hit *told = ty_next_word(report, TY_CUE(TOLD), clause->start, clause->end);
     uint32_t head = TY_SENTENCES_OF(report)[row->sentence].flow.start;
@@ -65,7 +68,7 @@ static bool has_passed(const ty_timeline *t, uint32_t first, uint32_t i, const t
     const ty_quantity *row = &t->rows[i];
     uint32_t end = time->end, start = row->flow.start;
     if (time->form != TY_A_WORD || time->period.to != t->said) return false;
-    const ty_hit *promise = promise_in(report, ty_look_from(TY_SENTENCES_OF(report)[row->sentence].flow.start, start), start);
+    const ty_hit *promise = promise_before(report, row);
     uint32_t behind = promise ? ty_flow_char(report, promise->end) : 0;
     if (promise && behind != U'了' && behind != U'到') return false; /* but 安排了, 争取到 */
     for (uint32_t at = ty_clause_of(report, row)->start; at < start; at++)
@@ -92,6 +95,7 @@ static bool wins(const ty_report *report, const ty_quantity *row, const ty_hit *
    预计全年将完成. */
 static const ty_hit *yet_to_be(const ty_report *report, const ty_quantity *row) {
     const uint64_t comes = TY_CUE(REACH) | TY_CUE(REACH_LEVEL) | TY_CUE(VERB) | TY_CUE(LEVEL) | TY_CUE(INCREASE) | TY_CUE(DECREASE);
+    if (!ty_holds(report, row->sentence, TY_CUE(TO_DO))) return NULL;
     uint32_t start = ty_clause_of(report, row)->start;
     const ty_hit *will = ty_last_word(report, TY_CUE(TO_DO), start, row->flow.start);
     if (!will || will->end != will->start + 1 || report->flow[will->start] != U'将' || !ty_is_boundary(report, will->start)) return NULL;
@@ -109,8 +113,7 @@ static uint8_t status_of(const ty_context *c, const ty_quantity *row, const ty_t
     const ty_report *report = t->report;
     ty_slice when = time->end ? (ty_slice){time->start, time->end} : c->why;
     const ty_clause *clause = ty_clause_of(report, row);
-    uint32_t from = ty_look_from(TY_SENTENCES_OF(report)[row->sentence].flow.start, row->flow.start);
-    const ty_hit *promise = promise_in(report, from, row->flow.start), *fact = promise ? NULL : fact_in(report, row);
+    const ty_hit *promise = promise_before(report, row), *fact = promise ? NULL : fact_in(report, row);
     bool plans = t->role == TY_PLAN || t->role == TY_SELF;
     *why = when;
     if (time->past) return TY_ACHIEVED;
@@ -299,11 +302,31 @@ static void judge_base(const ty_context *c, uint32_t first, uint32_t i, const ty
     }
 }
 
+static bool opens_with_if(const ty_report *report, const ty_clause *clause) {
+    return clause->start + 2 < report->flow_length && ty_is_used(report, TY_CUE_SUPPOSES, clause->start, clause->start + 2);
+}
+
+/* May a row of the sentence be supposed, as far as the clause of its last row? Asked once for all of them. */
+static bool may_suppose(const ty_report *report, const ty_sentence *sentence, const ty_quantity *last) {
+    const ty_clause *clause = ty_clause_of(report, last), *clauses = report->clauses.items;
+    bool only = false;
+    for (uint32_t at = sentence->flow.start; at < clause->end; at++) only |= report->flow[at] == U'只';
+    while (!only && clause > clauses && clause->start > sentence->flow.start && !opens_with_if(report, clause)) clause--;
+    return only || opens_with_if(report, clause);
+}
+
 /* Does the clause open with 如果, or say 只要? */
 static bool supposes(const ty_report *report, const ty_clause *clause) {
-    if (clause->start + 2 < report->flow_length && ty_is_used(report, TY_CUE_SUPPOSES, clause->start, clause->start + 2)) return true;
+    if (opens_with_if(report, clause)) return true;
     for (uint32_t at = clause->start; at + 2 < clause->end; at++)
         if (report->flow[at] == U'只' && ty_comes_at(report, at, U"只要")) return true;
+    return false;
+}
+
+/* 就 before the number in its clause. */
+static bool follows_then(const ty_report *report, const ty_quantity *row) {
+    for (uint32_t at = ty_clause_of(report, row)->start; at < row->flow.start; at++)
+        if (report->flow[at] == U'就' && ty_is_boundary(report, at)) return true;
     return false;
 }
 
@@ -312,12 +335,11 @@ static bool supposes(const ty_report *report, const ty_clause *clause) {
 static bool is_supposed(const ty_report *report, const ty_quantity *row) {
     enum { FEW = 4 };
     const ty_clause *clauses = report->clauses.items;
-    uint32_t head = TY_SENTENCES_OF(report)[row->sentence].flow.start, c = row->clause, start = clauses[c].start;
-    bool then = false;
-    for (uint32_t at = start; at < row->flow.start; at++) then = then || (report->flow[at] == U'就' && ty_is_boundary(report, at));
+    uint32_t head = TY_SENTENCES_OF(report)[row->sentence].flow.start, c = row->clause;
     for (uint32_t steps = FEW; steps--; c--) {
-        start = clauses[c].start;
-        if (supposes(report, &clauses[c])) return ty_flow_char(report, start + 2) != U'说' && (c == row->clause || then);
+        uint32_t start = clauses[c].start;
+        if (supposes(report, &clauses[c]))
+            return ty_flow_char(report, start + 2) != U'说' && (c == row->clause || follows_then(report, row));
         if (!c || start == head) return false;
     }
     return false;
@@ -357,7 +379,7 @@ static void judge(ty_context *c, uint32_t first, uint32_t i, ty_quantity *row) {
     ty_timeline *t = &c->time;
     row->status = TY_OTHER_STATUS; /* until judged otherwise: the returns below leave it so */
     bool explains = TY_PARAGRAPHS_OF(t->report)[TY_SENTENCES_OF(t->report)[row->sentence].paragraph].role == TY_EXPLANATION;
-    if (explains || ty_is_aside(t, first, i) || is_supposed(t->report, row)) return;
+    if (explains || ty_is_aside(t, first, i) || (c->supposes && is_supposed(t->report, row))) return;
     ty_time time = ty_time_before(t, first, i);
     ty_period period = years_told(c, i, &time);
     bool dated = c->dated || time.form;
@@ -369,8 +391,7 @@ static void judge(ty_context *c, uint32_t first, uint32_t i, ty_quantity *row) {
     int32_t own = year_of_member(t, first, i);
     if (!own) own = year_behind(t, i, &time);
     if (own) period = (ty_period){own, own};
-    uint32_t head = TY_SENTENCES_OF(t->report)[row->sentence].flow.start;
-    bool goes_on = c->passed && !promise_in(t->report, ty_look_from(head, row->flow.start), row->flow.start);
+    bool goes_on = c->passed && !promise_before(t->report, row);
     time.past = time.past || goes_on || has_passed(t, first, i, &time);
     ty_slice why;
     row->status = status_of(c, row, &time, period, dated, &why);
@@ -481,6 +502,7 @@ ty_status ty_pass_tense(ty_report *report, ty_error *error) {
         if (c.undivided) ty_look_for_plan(&c, sentence, s, row, last);
         paragraph = sentence->paragraph;
         part = part_of(report, sentence->section);
+        c.supposes = row < last && may_suppose(report, sentence, &t->rows[last - 1]);
         for (uint32_t i = row; i < last; i++)
             if (ty_has_value(&t->rows[i])) judge(&c, row, i, &TY_QUANTITIES_OF(report)[i]);
         row = last;

@@ -64,30 +64,45 @@ static ty_status decode_utf8(const ty_input *input, uint32_t *raw, uint32_t *len
     return TY_OK;
 }
 
-static ty_status widen(const ty_input *input, uint32_t *raw, ty_error *error) {
-    const uint8_t *one = input->text;
-    const uint16_t *two = input->text;
-    size_t length = input->length;
-    uint32_t bad = 0;
-    if (input->encoding == TY_ONE_BYTE) for (size_t i = 0; i < length; i++) raw[i] = one[i];
-    else if (input->encoding == TY_TWO_BYTE) for (size_t i = 0; i < length; i++) raw[i] = two[i];
-    else if (length) memcpy(raw, input->text, length * sizeof *raw);
-    for (size_t i = 0; i < length; i++) bad |= (uint32_t)(raw[i] - 0xD800 < 0x800) | (uint32_t)(raw[i] > 0x10FFFF);
-    if (!bad) return TY_OK;
+static bool is_surrogate(uint32_t c) { return c - 0xD800 < 0x800; }
+
+/* Say which character is the first that none may be. */
+static ty_status refuse(const uint32_t *raw, ty_error *error) {
     size_t i = 0;
-    while (raw[i] - 0xD800 >= 0x800 && raw[i] <= 0x10FFFF) i++;
+    while (!is_surrogate(raw[i]) && raw[i] <= 0x10FFFF) i++;
     if (raw[i] > 0x10FFFF) return ty_fail(error, TY_NOT_TEXT, i, "character %zu is none of Unicode", i);
     return ty_fail(error, TY_NOT_TEXT, i, "character %zu is half of a surrogate pair", i);
 }
 
+static ty_status widen(const ty_input *input, uint32_t *raw, ty_error *error) {
+    const uint8_t *one = input->text;
+    size_t length = input->length;
+    uint32_t bad = 0;
+    if (input->encoding == TY_ONE_BYTE)
+        for (size_t i = 0; i < length; i++) raw[i] = one[i];
+    else if (length)
+        memcpy(raw, input->text, length * sizeof *raw);
+    for (size_t i = 0; i < length; i++) bad |= (uint32_t)is_surrogate(raw[i]) | (uint32_t)(raw[i] > 0x10FFFF);
+    return bad ? refuse(raw, error) : TY_OK;
+}
+
 static void fold(const uint32_t *raw, uint32_t *folded, uint32_t length, const uint16_t *folds) {
-    for (uint32_t at = 0, end; at < length; at = end) {
-        end = length - at > TY_STRETCH ? at + TY_STRETCH : length;
-        if (ty_is_plain_stretch(raw, at, end))
-            for (uint32_t k = 0; k < TY_STRETCH; k++) folded[at + k] = folds[raw[at + k]];
-        else
-            for (; at < end; at++) folded[at] = raw[at] < TY_PLANE ? folds[raw[at]] : raw[at];
+    for (uint32_t at = 0; at < length; at++) folded[at] = raw[at] < TY_PLANE ? folds[raw[at]] : raw[at];
+}
+
+/* Most texts come in two bytes a character: checked, widened and folded block by block, while a block is in the cache. */
+static ty_status widen_and_fold(const uint16_t *two, uint32_t *raw, uint32_t *folded, uint32_t length, const uint16_t *folds, ty_error *error) {
+    enum { BLOCK = 1 << 10 };
+    uint16_t bad = 0;
+    for (uint32_t at = 0, count; at < length; at += count) {
+        const uint16_t *c = two + at;
+        uint32_t *given = raw + at, *read = folded + at;
+        count = length - at < BLOCK ? length - at : BLOCK;
+        for (uint32_t i = 0; i < count; i++) bad |= (uint16_t)((c[i] & 0xF800) == 0xD800);
+        for (uint32_t i = 0; i < count; i++) given[i] = c[i];
+        for (uint32_t i = 0; i < count; i++) read[i] = folds[c[i]];
     }
+    return bad ? refuse(raw, error) : TY_OK;
 }
 
 ty_status ty_text_read(ty_arena *arena, const ty_input *input, const uint16_t *folds, ty_text *text, ty_error *error) {
@@ -96,15 +111,17 @@ ty_status ty_text_read(ty_arena *arena, const ty_input *input, const uint16_t *f
     uint32_t *raw = ty_arena_take(arena, (input->length + 1) * sizeof *raw);
     if (!raw) return ty_fail_memory(error);
     uint32_t length = (uint32_t)input->length;
-    ty_status status =
-        input->encoding == TY_UTF8 ? decode_utf8(input, raw, &length, error) : widen(input, raw, error);
+    ty_status status = TY_OK;
+    if (input->encoding == TY_UTF8) status = decode_utf8(input, raw, &length, error);
+    else if (input->encoding != TY_TWO_BYTE) status = widen(input, raw, error);
     if (status) return status;
     if (length > TY_TEXT_LIMIT)
         return ty_fail(error, TY_TOO_LARGE, 0, "%u characters; a text may have %u", length, (unsigned)TY_TEXT_LIMIT);
     uint32_t *folded = ty_arena_take(arena, ((size_t)length + 1) * sizeof *folded);
     if (!folded) return ty_fail_memory(error);
-    fold(raw, folded, length, folds);
+    if (input->encoding == TY_TWO_BYTE) status = widen_and_fold(input->text, raw, folded, length, folds, error);
+    else fold(raw, folded, length, folds);
     raw[length] = folded[length] = '\n'; /* a sentinel that every scan stops at */
-    *text = (ty_text){raw, folded, length};
-    return TY_OK;
+    *text = (ty_text){.raw = raw, .folded = folded, .length = length};
+    return status;
 }

@@ -13,6 +13,7 @@ typedef struct ty_text {
     const uint32_t *raw;    /* as given */
     const uint32_t *folded; /* full-width ASCII, odd spaces, dashes, traditional characters folded, one for one */
     uint32_t length;
+    bool has_bars; /* known once lines are split: most texts hold no table */
 } ty_text;
 
 /* `folds`: ty_fold of each code point of the basic plane; what is not in it folds to itself. */
@@ -26,13 +27,6 @@ uint32_t ty_simplified(uint32_t c);
 
 /* Loops over all characters take so many at once; compilers make them one step each. */
 enum { TY_STRETCH = 8 };
-/* Are [at, end) as many, and all of the basic plane? */
-static inline bool ty_is_plain_stretch(const uint32_t *text, uint32_t at, uint32_t end) {
-    uint32_t all = 0;
-    if (end - at != TY_STRETCH) return false;
-    for (uint32_t k = 0; k < TY_STRETCH; k++) all |= text[at + k];
-    return all < TY_PLANE;
-}
 
 static inline bool ty_same_word(ty_word a, ty_word b) {
     return a.length == b.length && (!a.length || memcmp(a.at, b.at, a.length * sizeof *a.at) == 0);
@@ -60,10 +54,12 @@ static inline bool ty_is_one_of(uint32_t c, const uint32_t *set, uint32_t length
         if (set[i] == c) return true;
     return false;
 }
-static inline bool ty_is_stop(uint32_t c) { return ty_is_among(c, U"。！？!?"); }
+/* None of these marks: most characters, and so asked first. */
+static inline bool ty_is_no_mark(uint32_t c) { return c - 0x3400 < 0xC000; }
+static inline bool ty_is_stop(uint32_t c) { return !ty_is_no_mark(c) && ty_is_among(c, U"。！？!?"); }
 /* What may follow a stop and still belongs before it. */
-static inline bool ty_is_closer(uint32_t c) { return ty_is_among(c, U")》”’】〉」』]"); }
-static inline bool ty_is_opener(uint32_t c) { return ty_is_among(c, U"(《“‘【〈「『["); }
+static inline bool ty_is_closer(uint32_t c) { return !ty_is_no_mark(c) && ty_is_among(c, U")》”’】〉」』]"); }
+static inline bool ty_is_opener(uint32_t c) { return !ty_is_no_mark(c) && ty_is_among(c, U"(《“‘【〈「『["); }
 static inline bool ty_is_comma(uint32_t c) { return c == ',' || c == U'，'; }
 static inline bool ty_is_semicolon(uint32_t c) { return c == ';' || c == U'；'; }
 static inline bool ty_is_colon(uint32_t c) { return c == ':' || c == U'：'; }

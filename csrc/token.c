@@ -17,29 +17,45 @@ bool ty_is_used_whole(const ty_report *report, ty_cue use, uint32_t start, uint3
 }
 
 /* What a token can be in a phrase: the dictionary's word for it, but for words that reports use as nouns (困难群众, 合作社 are no
-   idioms). */
-static ty_word_class class_of(const ty_report *report, ty_token token) {
-    ty_word_class class = ty_class_of_word(report->lexicon->dictionary, token.word);
-    if (class < TY_TELLING || token.end == token.start + 1) return class;
+   idioms). Only for words of two characters and more that are no nouns. */
+static ty_word_class class_of(const ty_report *report, ty_token token, ty_word_class class) {
     if (class == TY_TELLING && token.end > token.start + 2 && ty_is_used(report, TY_CUE_PERSON, token.end - 2, token.end)) return TY_NAMING;
     if (!ty_is_used(report, TY_CUE_VERBAL_NOUN, token.start, token.end)) return class;
     return class == TY_TELLING ? TY_NAMING : TY_QUALIFYING;
 }
 
-static ty_status keep(ty_report *report, const ty_token *tokens, uint32_t count, ty_error *error) {
-    report->tokens = ty_arena_take(&report->arena, ((size_t)count + 1) * sizeof *report->tokens);
-    report->token_class = ty_arena_take(&report->arena, (size_t)count + 1);
-    report->token_at = ty_arena_take(&report->arena, ((size_t)report->flow_length + 1) * sizeof *report->token_at);
-    if (!report->tokens || !report->token_class || !report->token_at) return ty_fail_memory(error);
-    memset(report->token_at, 0xFF, ((size_t)report->flow_length + 1) * sizeof *report->token_at);
-    for (uint32_t i = 0; i < count; i++) {
-        report->tokens[i] = tokens[i];
-        report->token_class[i] = (uint8_t)class_of(report, tokens[i]);
-        report->token_at[tokens[i].start] = i;
+/* Note where the tokens begin, and ask of some what they can be: gathered without a branch, since nothing foretells which. */
+static void enter(ty_report *report) {
+    enum { STRETCH = 128 };
+    const ty_token *tokens = report->tokens;
+    for (uint32_t from = 0, to; from < report->token_count; from = to) {
+        uint32_t asked[STRETCH], count = 0;
+        to = report->token_count - from < STRETCH ? report->token_count : from + STRETCH;
+        for (uint32_t k = from; k < to; k++) {
+            report->token_at[tokens[k].start] = k;
+            asked[count] = k;
+            count += (report->token_class[k] >= TY_TELLING) & (tokens[k].end > tokens[k].start + 1);
+        }
+        for (uint32_t i = 0; i < count; i++) {
+            uint8_t *class = &report->token_class[asked[i]];
+            *class = (uint8_t)class_of(report, tokens[asked[i]], (ty_word_class)*class);
+        }
     }
-    report->token_class[count] = TY_BINDING; /* behind the last nothing goes on */
-    report->token_count = count;
-    return TY_OK;
+    report->token_class[report->token_count] = TY_BINDING; /* behind the last nothing goes on */
+}
+
+static ty_status cut(ty_report *report, const ty_slice *range, uint32_t ranges, ty_error *error) {
+    size_t places = (size_t)report->flow_length + 1, room = 1;
+    for (uint32_t i = 0; i < ranges; i++) room += range[i].end - range[i].start;
+    report->tokens = ty_arena_take(&report->arena, room * sizeof *report->tokens);
+    report->token_class = ty_arena_take(&report->arena, room);
+    report->token_at = ty_arena_take(&report->arena, places * sizeof *report->token_at);
+    if (!report->tokens || !report->token_class || !report->token_at) return ty_fail_memory(error);
+    ty_status status = ty_words_cut_ranges(report->lexicon->dictionary, &report->arena.allocator, report->flow, range, ranges,
+                                           report->tokens, report->token_class, &report->token_count, error);
+    memset(report->token_at, 0xFF, places * sizeof *report->token_at);
+    if (!status) enter(report);
+    return status;
 }
 
 /* 安排51亿元，用于支持…: what money is for stands in the clause behind it. */
@@ -50,8 +66,10 @@ static bool tells_purpose(const ty_report *report, const ty_clause *clause) {
 /* Does a quotation or bracket stay open at the end of the clause, or does the clause end at no break? */
 static bool runs_on(const ty_report *report, const ty_clause *clause) {
     if (!(report->traits[clause->end - 1] & TY_IS_BREAK)) return true;
-    for (uint32_t at = clause->end; at-- > clause->start;)
-        if (ty_is_opener(report->flow[at]) || ty_is_closer(report->flow[at])) return ty_is_opener(report->flow[at]);
+    for (uint32_t at = clause->end; at-- > clause->start;) {
+        uint32_t c = report->flow[at];
+        if (c < U'㐀' && (ty_is_opener(c) || ty_is_closer(c))) return ty_is_opener(c); /* most are Han */
+    }
     return false;
 }
 
@@ -106,21 +124,12 @@ static uint32_t gather(const ty_report *report, const uint8_t *wanted, ty_slice 
 }
 
 ty_status ty_pass_token(ty_report *report, ty_error *error) {
-    const ty_allocator *allocator = &report->arena.allocator;
     size_t clauses = (size_t)report->clauses.count + 1;
-    ty_token *tokens;
-    uint32_t count;
     if (!report->lexicon->dictionary || !report->tables[TY_QUANTITIES].count) return TY_OK;
     ty_slice *range = ty_arena_take(&report->arena, (clauses + report->tables[TY_QUANTITIES].count) * sizeof *range);
     uint8_t *wanted = ty_arena_take(&report->arena, clauses);
     if (!range || !wanted) return ty_fail_memory(error);
     memset(wanted, 0, clauses);
     mark_wanted(report, wanted);
-    uint32_t ranges = gather(report, wanted, range);
-    ty_status status = ty_words_cut_ranges(report->lexicon->dictionary, allocator, report->flow, range, ranges, false, &tokens,
-                                           &count, error);
-    if (status) return status;
-    status = keep(report, tokens, count, error);
-    if (tokens) allocator->release(allocator->context, tokens);
-    return status;
+    return cut(report, range, gather(report, wanted, range), error);
 }

@@ -3,20 +3,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A word of the builder, with the number of its entry. */
+/* A word of the builder with its meaning; `order` counts those added before it. */
 typedef struct word {
     const uint32_t *at;
-    uint32_t length, entry;
+    uint32_t length, order, kind, value;
 } word;
+
+#define FREE_CELL ((ty_cell)UINT16_MAX << (TY_BASE_BITS + TY_ENTRY_BITS)) /* no code leads there */
 
 bool ty_trie_add(ty_arena *arena, ty_trie *trie, ty_word text, uint32_t kind, uint32_t value) {
     uint32_t *at = ty_arena_take(arena, (text.length + 1) * sizeof *at);
-    ty_entry *entry = at ? ty_array_push(arena, &trie->entries, sizeof *entry) : NULL;
-    word *w = entry ? ty_array_push(arena, &trie->words, sizeof *w) : NULL;
+    word *w = at ? ty_array_push(arena, &trie->words, sizeof *w) : NULL;
     if (!w) return false;
     memcpy(at, text.at, text.length * sizeof *at);
-    *entry = (ty_entry){kind, value, TY_NONE};
-    *w = (word){at, text.length, trie->entries.count - 1};
+    *w = (word){at, text.length, trie->words.count - 1, kind, value};
     return true;
 }
 
@@ -25,7 +25,7 @@ static int by_spelling(const void *a, const void *b) {
     for (uint32_t i = 0; i < x->length && i < y->length; i++)
         if (x->at[i] != y->at[i]) return x->at[i] < y->at[i] ? -1 : 1;
     if (x->length != y->length) return x->length < y->length ? -1 : 1;
-    return x->entry < y->entry ? 1 : -1; /* the last added first */
+    return x->order < y->order ? 1 : -1; /* the last added first */
 }
 
 /* A node still to be placed: the words [low, high) share `depth` code points. */
@@ -37,9 +37,11 @@ typedef struct packer {
     ty_arena *arena;
     ty_trie *trie;
     const word *words;
+    ty_entry *entries;
+    uint32_t entry_count, last_base;
     ty_array nodes; /* node, a queue */
     uint16_t *codes; /* room for the children of one node */
-    uint64_t *taken; /* a bit for each cell, and for all behind the last none */
+    uint64_t *taken, *based; /* a bit for each cell, for each base; behind the last none */
     uint32_t room, search; /* cells there are; where the search for a free one begins */
 } packer;
 
@@ -47,20 +49,25 @@ static bool grow(packer *p, uint32_t need) {
     ty_trie *trie = p->trie;
     uint32_t room = p->room ? p->room : 1 << 12;
     while (room < need) room *= 2;
+    if (room > UINT32_C(1) << TY_BASE_BITS) return false;
     ty_cell *cells = ty_arena_take(p->arena, room * sizeof *cells);
-    uint64_t *taken = ty_arena_take(p->arena, room / 8);
-    if (!cells || !taken) return false;
+    uint64_t *taken = ty_arena_take(p->arena, room / 8), *based = ty_arena_take(p->arena, room / 8);
+    if (!cells || !taken || !based) return false;
     if (p->room) memcpy(cells, trie->cells, p->room * sizeof *cells);
     if (p->room) memcpy(taken, p->taken, p->room / 8);
-    for (uint32_t i = p->room; i < room; i++) cells[i] = (ty_cell){.entry = TY_NONE};
+    if (p->room) memcpy(based, p->based, p->room / 8);
+    for (uint32_t i = p->room; i < room; i++) cells[i] = FREE_CELL;
     memset(taken + p->room / 64, 0, (room - p->room) / 8);
+    memset(based + p->room / 64, 0, (room - p->room) / 8);
     trie->cells = cells;
     p->taken = taken;
+    p->based = based;
     p->room = room;
     return true;
 }
 
-static bool is_taken(const packer *p, uint32_t at) { return p->taken[at / 64] >> at % 64 & 1; }
+static bool has_bit(const uint64_t *bits, uint32_t at) { return bits[at / 64] >> at % 64 & 1; }
+static void set_bit(uint64_t *bits, uint32_t at) { bits[at / 64] |= UINT64_C(1) << at % 64; }
 
 /* The first free cell at or behind a place, or the room there is. */
 static uint32_t next_free(const packer *p, uint32_t at) {
@@ -71,7 +78,7 @@ static uint32_t next_free(const packer *p, uint32_t at) {
     return at * 64 + (uint32_t)__builtin_ctzll(free);
 }
 
-/* A base at which the cells of all codes are free: first fit from the first free cell. */
+/* A base of no other node at which the cells of all codes are free: first fit from the first free cell. */
 static bool find_base(packer *p, const uint16_t *codes, uint32_t count, uint32_t *base) {
     p->search = next_free(p, p->search);
     uint32_t tried = 0, least = codes[0], most = codes[0];
@@ -82,8 +89,8 @@ static bool find_base(packer *p, const uint16_t *codes, uint32_t count, uint32_t
     for (uint32_t at = p->search > least ? p->search : least + 1;; at++) {
         at = next_free(p, at);
         if (at + most - least >= p->room && !grow(p, at + most - least + 1)) return false;
-        uint32_t b = at - least, i = 0;
-        while (i < count && !is_taken(p, b + codes[i])) i++;
+        uint32_t b = at - least, i = has_bit(p->based, b) ? count + 1 : 0;
+        while (i < count && !has_bit(p->taken, b + codes[i])) i++;
         if (i == count) {
             /* A front that has been tried often is nearly full: leave it behind, so that packing stays linear. */
             if (tried > 64) p->search = at;
@@ -93,16 +100,23 @@ static bool find_base(packer *p, const uint16_t *codes, uint32_t count, uint32_t
     }
 }
 
+/* The meanings of the word that ends at a node, if one does; behind it the words that go on. */
+static uint32_t place_entries(packer *p, node n) {
+    uint32_t low = n.low;
+    for (; low < n.high && p->words[low].length == n.depth; low++) {
+        uint32_t entry = p->entry_count++;
+        if (low == n.low) p->trie->cells[n.cell] |= (ty_cell)(entry + 1) << TY_BASE_BITS;
+        else p->entries[entry - 1].next = entry;
+        p->entries[entry] = (ty_entry){p->words[low].kind, p->words[low].value, TY_NONE};
+    }
+    return low;
+}
+
 static bool place_children(packer *p, uint32_t index) {
     node n = ((const node *)p->nodes.items)[index];
     uint16_t *codes = p->codes;
-    uint32_t count = 0, first = p->nodes.count, last = TY_NONE, base;
-    while (n.low < n.high && p->words[n.low].length == n.depth) { /* words that end here */
-        uint32_t entry = p->words[n.low++].entry;
-        if (last == TY_NONE) p->trie->cells[n.cell].entry = entry;
-        else ((ty_entry *)p->trie->entries.items + last)->next = entry;
-        last = entry;
-    }
+    uint32_t count = 0, first = p->nodes.count, base;
+    n.low = place_entries(p, n);
     for (uint32_t low = n.low; low < n.high;) {
         uint32_t c = p->words[low].at[n.depth], high = low;
         while (high < n.high && p->words[high].at[n.depth] == c) high++;
@@ -114,12 +128,13 @@ static bool place_children(packer *p, uint32_t index) {
     }
     if (!count) return true;
     if (!find_base(p, codes, count, &base)) return false;
-    p->trie->cells[n.cell].base = base;
+    p->trie->cells[n.cell] |= base;
+    set_bit(p->based, base);
+    if (base > p->last_base) p->last_base = base;
     for (uint32_t i = 0; i < count; i++) {
-        p->trie->cells[base + codes[i]].owner = n.cell + 1;
-        p->taken[(base + codes[i]) / 64] |= UINT64_C(1) << (base + codes[i]) % 64;
+        p->trie->cells[base + codes[i]] = (ty_cell)codes[i] << (TY_BASE_BITS + TY_ENTRY_BITS);
+        set_bit(p->taken, base + codes[i]);
         ((node *)p->nodes.items)[first + i].cell = base + codes[i];
-        if (base + codes[i] >= p->trie->cell_count) p->trie->cell_count = base + codes[i] + 1;
     }
     return true;
 }
@@ -148,22 +163,18 @@ static uint16_t number_codes(uint16_t *code, uint64_t *order, ty_trie *const *tr
 }
 
 static bool pack(ty_arena *arena, ty_trie *trie, uint16_t *codes, uint32_t last_code) {
+    uint32_t count = trie->words.count;
     packer p = {.arena = arena, .trie = trie, .words = trie->words.items, .codes = codes, .search = 1};
-    trie->first = ty_arena_take(arena, (last_code + 1) * sizeof *trie->first);
+    p.entries = ty_arena_take(arena, (count + 1) * sizeof *p.entries);
     node *root = ty_array_push(arena, &p.nodes, sizeof *root);
-    if (!trie->first || !root || !grow(&p, 1)) return false;
-    if (trie->words.count) qsort(trie->words.items, trie->words.count, sizeof(word), by_spelling);
-    *root = (node){0, trie->words.count, 0, 0};
-    trie->cells[0].owner = TY_NONE;
-    p.taken[0] = 1;
-    trie->cell_count = 1;
+    if (!p.entries || !root || count >> TY_ENTRY_BITS || !grow(&p, 1)) return false;
+    if (count) qsort(trie->words.items, count, sizeof(word), by_spelling);
+    *root = (node){0, count, 0, 0};
+    set_bit(p.taken, 0);
     for (uint32_t i = 0; i < p.nodes.count; i++)
         if (!place_children(&p, i)) return false;
-    trie->first[0] = 0;
-    for (uint32_t code = 1; code <= last_code; code++) {
-        uint32_t next = trie->cells[0].base + code;
-        trie->first[code] = next < trie->cell_count && trie->cells[next].owner == 1 ? next : 0;
-    }
+    if (p.last_base + last_code >= p.room && !grow(&p, p.last_base + last_code + 1)) return false;
+    trie->entries = p.entries;
     trie->words = (ty_array){0};
     return true;
 }
@@ -173,7 +184,7 @@ bool ty_tries_pack(ty_arena *arena, ty_trie *const *tries, uint32_t count) {
     uint64_t *order = ty_arena_take(arena, TY_PLANE * sizeof *order);
     uint16_t last = code && order ? number_codes(code, order, tries, count) : 0;
     uint16_t *codes = ty_arena_take(arena, (last + 1u) * sizeof *codes);
-    bool done = code && order && codes;
+    bool done = code && order && codes && last < UINT16_MAX; /* FREE_CELL has that code */
     for (uint32_t t = 0; done && t < count; t++) {
         tries[t]->code = code;
         done = pack(arena, tries[t], codes, last);

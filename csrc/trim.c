@@ -117,7 +117,8 @@ uint32_t ty_strip_times(const ty_report *report, uint32_t first, uint32_t i, uin
         else if (year && year->start >= start) end = year->start;
         else {
             const ty_hit *others = ty_word_ending(report, TY_CUE(COMPARED), at);
-            const ty_hit *than = ty_last_word(report, TY_CUE(BASE_YEAR), start, at);
+            bool compares = report->cues_in[rows[i].sentence] & TY_CUE(BASE_YEAR);
+            const ty_hit *than = compares ? ty_last_word(report, TY_CUE(BASE_YEAR), start, at) : NULL;
             if (than && than->end < at && ty_is_boundary(report, than->start) && ty_word_at(report, TY_CUE(PLACE), than->end) == at)
                 end = than->end; /* 比年初 */
             else if (others && others->start >= start && ty_word_ending(report, TY_CUE(BASE_YEAR), others->start)) end = others->start;
@@ -171,6 +172,12 @@ static uint32_t behind_second_verb(const ty_report *report, uint32_t start, uint
     return ty_last_token(report, TY_NAMING, second, end) != TY_NONE ? second : 0;
 }
 
+/* Is [start, end) one word, for people? */
+static bool are_people(const ty_report *report, uint32_t start, uint32_t end) {
+    uint32_t k = start && start < end ? ty_token_over(report, end - 1) : TY_NONE;
+    return k != TY_NONE && report->tokens[k].start == start && report->tokens[k].end == end && ty_names_people(report, report->tokens[k]);
+}
+
 /* 大力|建设公园: behind words that tell how something is done, where a verb follows that takes a noun; behind any that is no noun if
    those are people (免费|培训农民; not 免费开放场馆). */
 static uint32_t behind_adverb(const ty_report *report, uint32_t start, uint32_t end) {
@@ -180,13 +187,13 @@ static uint32_t behind_adverb(const ty_report *report, uint32_t start, uint32_t 
                report->tokens[report->token_at[start]].end == both;
     if (one && ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS),
         start + 2) == both) return both; /* 妥善安置|员工: one word of the dictionary */
-    uint32_t k = report->token_at && start < end ? report->token_at[start] : TY_NONE, last = k == TY_NONE ? k : ty_token_over(report, end - 1);
-    bool people = last != TY_NONE && report->tokens[last].end == end && ty_names_people(report, report->tokens[last]);
+    uint32_t k = report->token_at && start < end ? report->token_at[start] : TY_NONE;
     while (k != TY_NONE && report->tokens[k].end + 3 < end) {
-        uint32_t next = report->tokens[k].end, verb = ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), next);
-        bool tells_how = ty_is_used(report, TY_CUE_ADVERB, report->tokens[k].start, next) ||
-                         (people && report->token_class[k] >= TY_QUALIFYING && report->tokens[last].start == verb);
-        if (!tells_how) break;
+        uint32_t next = report->tokens[k].end;
+        bool adverb = ty_is_used(report, TY_CUE_ADVERB, report->tokens[k].start, next);
+        if (!adverb && report->token_class[k] < TY_QUALIFYING) break; /* most are nouns */
+        uint32_t verb = ty_word_at(report, TY_CUE(VERB) | TY_CUE(GOVERNS), next);
+        if (!adverb && !are_people(report, verb, end)) break;
         if (verb > next + 1 && verb + 1 < end && ty_is_boundary(report, verb) && ty_last_token(report, TY_NAMING, verb, end) != TY_NONE)
             return next;
         k = report->token_at[next];
@@ -210,9 +217,9 @@ uint32_t ty_strip_left(const ty_report *report, uint32_t start, uint32_t end) {
         uint32_t object = did ? report->token_at[report->tokens[first].end + 1] : TY_NONE;
         if (object != TY_NONE) did = ty_flow_char(report, report->tokens[object].end) != U'的';
         if (did) start = report->tokens[first].end + 1; /* 承担了|改造任务; not 脱了贫的农户 */
-        uint32_t word = start < end && !ty_compares_at(report, start) ? ty_word_at(report, cues, start) : 0;
+        uint32_t word = start < end ? ty_word_at(report, cues, start) : 0;
         /* A word of the subject may begin like a verb: an indicator's name is never cut. */
-        if (!word || word > end || (word == start + 1 && is_stub(report, start)) || !ty_is_boundary(report, word)) break;
+        if (!word || word > end || ty_compares_at(report, start) || (word == start + 1 && is_stub(report, start)) || !ty_is_boundary(report, word)) break;
         if (word + 1 == end && ty_is_character(report, TY_CUE_HEAD, report->flow[word]) && report->flow[start] != U'的') break; /* 安置点 */
         if (report->flow[start] == U'总' && word + 2 == end && ty_is_used(report, TY_CUE_OUTLAY, word, end)) break; /* 总投资 */
         const uint64_t rises = TY_CUE(INCREASE) | TY_CUE(DECREASE);

@@ -113,7 +113,8 @@ static bool is_alnum(uint32_t c) { return ty_is_digit(c) || ty_is_latin(c); }
 
 /* What jieba looks for words in: [\u4E00-\u9FD5a-zA-Z0-9+#&\._%\-] */
 static bool is_letter(uint32_t c) {
-    return is_han(c) || is_alnum(c) || c == '+' || c == '#' || c == '&' || c == '.' || c == '_' || c == '%' || c == '-';
+    static const uint64_t ascii[] = {UINT64_C(0x03FF686800000000), UINT64_C(0x07FFFFFE87FFFFFE)};
+    return is_han(c) || (c < 128 && ascii[c / 64] >> c % 64 & 1);
 }
 
 /* Only letters come here. */
@@ -271,6 +272,12 @@ void ty_words_tag(const ty_words *words, uint32_t word, char tag[TY_TAG_SIZE]) {
                                 : words->table.tags + (size_t)tag_of(&words->table, word) * TAG_WIDTH, TAG_WIDTH);
 }
 
+static ty_word_class class_of_word(const ty_words *words, uint32_t word) {
+    if (word == TY_NONE) return TY_NAMING;
+    if (word & OWN_WORD) return class_of_tag(own_at(words, word & ~OWN_WORD)->tag);
+    return (ty_word_class)words->classes[tag_of(&words->table, word)];
+}
+
 /* ---- cutting ------------------------------------------------------------------- */
 
 typedef struct cutter {
@@ -279,6 +286,7 @@ typedef struct cutter {
     const uint32_t *text;
     bool model;
     ty_token *tokens;
+    uint8_t *classes; /* of each token; NULL if nobody asks */
     uint32_t count, room;
     double *score;  /* of the best path from each place of a block to its end */
     uint32_t *next; /* where its first word ends */
@@ -311,18 +319,22 @@ static bool reserve_block(cutter *c, uint32_t length) {
     return true;
 }
 
+static bool reserve_token(cutter *c) {
+    uint32_t room = c->room ? c->room * 2 : 1024;
+    if (!take(c->allocator, (void **)&c->tokens, room * sizeof *c->tokens)) return false;
+    c->room = room;
+    return true;
+}
+
 static bool emit(cutter *c, uint32_t start, uint32_t end, uint32_t word) {
-    if (c->count == c->room) {
-        uint32_t room = c->room ? c->room * 2 : 1024;
-        if (!take(c->allocator, (void **)&c->tokens, room * sizeof *c->tokens)) return false;
-        c->room = room;
-    }
+    if (c->count == c->room && !reserve_token(c)) return false;
+    if (c->classes) c->classes[c->count] = (uint8_t)class_of_word(c->words, word);
     c->tokens[c->count++] = (ty_token){start, end, word};
     return true;
 }
 
 /* The cells of each character and of it with the next, 0 where no word begins so. They lie anywhere in a table larger than the
-   cache: without a branch between them, many are under way at once. */
+   cache: without a branch between them, many are under way at once. The path asks for those of three soon, so they are fetched. */
 static void find_starts(const table *t, const uint16_t *code, uint32_t length, uint32_t *one, uint32_t *two) {
     uint32_t root = base_of(t, 0);
     for (uint32_t i = 0; i < length; i++) {
@@ -332,6 +344,7 @@ static void find_starts(const table *t, const uint16_t *code, uint32_t length, u
         uint32_t goes_on = begins & (0u - (uint32_t)(t->cells[second].code == code[i + 1]));
         one[i] = first & begins;
         two[i] = second & goes_on;
+        if (i + 2 < length) __builtin_prefetch(&t->cells[base_of(t, two[i]) + code[i + 2]]);
     }
 }
 
@@ -503,8 +516,8 @@ static bool cut_block(cutter *c, uint32_t start, uint32_t end) {
     for (uint32_t i = 0; i < length;) {
         uint32_t next = c->next[i];
         bool single = next - i == 1;
-        /* Without the model only Latin letters and digits are gathered. */
-        bool gathers = single && (c->model || is_alnum(c->text[start + i]));
+        /* Without the model only Latin letters and digits are gathered: seldom, so that no branch asks for single ones alone. */
+        bool gathers = single & (c->model | ty_is_digit(c->text[start + i]) | ty_is_latin(c->text[start + i]));
         if (!gathers) {
             if (run && !(c->model ? cut_run(c, start + i - run, start + i, c->word + i - run)
                                   : emit(c, start + i - run, start + i, run == 1 ? c->word[i - 1] : TY_NONE)))
@@ -536,14 +549,11 @@ static bool cut_piece(cutter *c, uint32_t start, uint32_t end) {
     return true;
 }
 
-/* Give the tokens away and the rest back. */
-static ty_status finish(cutter *c, bool done, ty_token **tokens, uint32_t *count, ty_error *error) {
+/* Give back all but the tokens. */
+static ty_status finish(cutter *c, bool done, ty_error *error) {
     void *scratch[] = {c->score, c->next, c->word, c->back, c->code, c->one, c->two};
     for (size_t i = 0; i < sizeof scratch / sizeof *scratch; i++)
         if (scratch[i]) c->allocator->release(c->allocator->context, scratch[i]);
-    if (!done && c->tokens) c->allocator->release(c->allocator->context, c->tokens);
-    *tokens = done ? c->tokens : NULL;
-    *count = done ? c->count : 0;
     return done ? TY_OK : ty_fail_memory(error);
 }
 
@@ -560,15 +570,20 @@ ty_status ty_words_cut(const ty_words *words, const ty_allocator *allocator, con
         done = cut_piece(&c, at, whole[i].start) && emit(&c, whole[i].start, whole[i].end, TY_NONE);
         at = whole[i].end;
     }
-    return finish(&c, done && cut_piece(&c, at, length), tokens, count, error);
+    done = done && cut_piece(&c, at, length);
+    if (!done && c.tokens) allocator->release(allocator->context, c.tokens);
+    *tokens = done ? c.tokens : NULL;
+    *count = done ? c.count : 0;
+    return finish(&c, done, error);
 }
 
 ty_status ty_words_cut_ranges(const ty_words *words, const ty_allocator *allocator, const uint32_t *text, const ty_slice *ranges,
-                              uint32_t range_count, bool model, ty_token **tokens, uint32_t *count, ty_error *error) {
-    cutter c = {.words = words, .allocator = allocator, .text = text, .model = model};
+                              uint32_t range_count, ty_token *tokens, uint8_t *classes, uint32_t *count, ty_error *error) {
+    cutter c = {.words = words, .allocator = allocator, .text = text, .tokens = tokens, .classes = classes, .room = UINT32_MAX};
     bool done = true;
     for (uint32_t i = 0; done && i < range_count; i++) done = cut_piece(&c, ranges[i].start, ranges[i].end);
-    return finish(&c, done, tokens, count, error);
+    *count = c.count;
+    return finish(&c, done, error);
 }
 
 bool ty_is_place_name(const ty_words *words, uint32_t word) {
@@ -576,10 +591,4 @@ bool ty_is_place_name(const ty_words *words, uint32_t word) {
     if (word == TY_NONE) return false;
     ty_words_tag(words, word, tag);
     return tag[0] == 'n' && tag[1] == 's';
-}
-
-ty_word_class ty_class_of_word(const ty_words *words, uint32_t word) {
-    if (word == TY_NONE) return TY_NAMING;
-    if (word & OWN_WORD) return class_of_tag(own_at(words, word & ~OWN_WORD)->tag);
-    return (ty_word_class)words->classes[tag_of(&words->table, word)];
 }
