@@ -181,10 +181,12 @@ static bool pack(ty_arena *arena, ty_trie *trie, uint16_t *codes, uint32_t last_
 
 bool ty_tries_pack(ty_arena *arena, ty_trie *const *tries, uint32_t count) {
     uint16_t *code = ty_arena_take(arena, TY_PLANE * sizeof *code);
-    uint64_t *order = ty_arena_take(arena, TY_PLANE * sizeof *order);
-    uint16_t last = code && order ? number_codes(code, order, tries, count) : 0;
+    const ty_allocator *allocator = &arena->allocator;
+    uint64_t *order = allocator->resize(allocator->context, NULL, TY_PLANE * sizeof *order);
+    uint16_t last = code && order ? number_codes(code, order, tries, count) : UINT16_MAX;
+    if (order) allocator->release(allocator->context, order);
     uint16_t *codes = ty_arena_take(arena, (last + 1u) * sizeof *codes);
-    bool done = code && order && codes && last < UINT16_MAX; /* FREE_CELL has that code */
+    bool done = codes && last < UINT16_MAX; /* FREE_CELL has that code */
     for (uint32_t t = 0; done && t < count; t++) {
         tries[t]->code = code;
         done = pack(arena, tries[t], codes, last);
