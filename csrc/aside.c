@@ -484,7 +484,7 @@ static bool is_closed(const ty_report *report, uint32_t first, uint32_t start, u
 /* What the sentence says of others: 美国…, 其他国家…; not 我国同美国. */
 static bool is_elsewhere(const ty_report *report, const ty_quantity *row, uint32_t start) {
     const uint64_t owners = TY_CUE(ELSEWHERE) | TY_CUE(OURS);
-    if (!(report->cues_in[row->sentence] & TY_CUE(ELSEWHERE))) return false; /* most */
+    if (!ty_holds(report, row->sentence, TY_CUE(ELSEWHERE))) return false; /* most */
     const ty_hit *whose = ty_last_word(report, owners, start, row->flow.start);
     for (uint32_t steps = 4; whose && steps-- && is_closed(report, start, whose->end, row->flow.start);)
         whose = ty_last_word(report, owners, start, whose->start);
@@ -554,7 +554,7 @@ static bool is_of_project(const ty_report *report, const ty_quantity *row) {
     enum { FEW = 2 };
     uint32_t head = TY_SENTENCES_OF(report)[row->sentence].flow.start, start = ty_clause_of(report, row)->start;
     const ty_clause *clauses = report->clauses.items;
-    if (!(report->cues_in[row->sentence] & TY_CUE(HAPPENS))) return false;
+    if (!ty_holds(report, row->sentence, TY_CUE(HAPPENS))) return false;
     for (uint32_t steps = FEW, c = row->clause; steps-- && c && clauses[c].start > head; c--) start = clauses[c - 1].start;
     bool can = false;
     start = ty_look_from(start, row->flow.start);

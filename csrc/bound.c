@@ -146,7 +146,7 @@ static ruling bound_before(const ty_report *report, const ty_quantity *row) {
     uint32_t at = row->flow.start;
     bool before_verb = false, goal = false, points = report->flow[row->flow.end - 1] == U'点';
     if (ty_counts_steps(report, row)) return (ruling){0};
-    if (!(report->cues_in[row->sentence] & bounds)) return bound_within(report, row);
+    if (!ty_holds(report, row->sentence, bounds)) return bound_within(report, row);
     if (exceeds_told(report, row) || ty_is_goal_compared(report, row)) return (ruling){0};
     for (int step = 0; step < 3; step++) {
         const ty_hit *bound = ty_word_ending(report, bounds | TY_CUE(NOT_BOUND), at);
@@ -247,9 +247,12 @@ static ty_status drop_bare(ty_report *report, ty_error *error) {
     uint32_t kept = 0, count = report->tables[TY_QUANTITIES].count;
     ty_status status = TY_OK;
     for (uint32_t i = 0; !status && i < count; i++) {
-        bool drops = rows[i].bare && rows[i].bound == TY_EXACT;
-        if (drops) status = ty_reject(report, TY_IS_MAGNITUDE, rows[i].flow.start, rows[i].flow.end, error);
-        else if (kept++ < i) rows[kept - 1] = rows[i];
+        if (rows[i].bare && rows[i].bound == TY_EXACT) {
+            status = ty_reject(report, TY_IS_MAGNITUDE, rows[i].flow.start, rows[i].flow.end, error);
+            continue;
+        }
+        if (kept < i) rows[kept] = rows[i];
+        kept++;
     }
     report->tables[TY_QUANTITIES].count = kept;
     if (kept < count) link_lists(report);
@@ -433,7 +436,7 @@ static ruling change_of_object(const ty_report *report, uint32_t clause_start, c
                                const ty_quantity *previous) {
     const uint64_t verbs = TY_CUE(INCREASE_OBJECT) | TY_CUE(DECREASE_OBJECT);
     uint32_t start = clause_start;
-    if (!(report->cues_in[row->sentence] & verbs)) return (ruling){0}; /* most */
+    if (!ty_holds(report, row->sentence, verbs)) return (ruling){0}; /* most */
     if (previous && previous->flow.end > start && ty_has_value(previous)) start = previous->flow.end;
     const ty_hit *verb = ty_last_word(report, verbs, start, row->flow.start);
     if (!verb || ty_last_word(report, TY_CUE(LEVEL), verb->start, row->flow.start)) return (ruling){0};
@@ -495,7 +498,7 @@ static ruling change_of_strife(const ty_report *report, const ty_quantity *row, 
 /* 目标是：产值增长6%，固定资产投资10%: in a list of targets, an indicator without a verb goes on with the one before. */
 static ruling change_of_targets(const ty_report *report, const ty_quantity *row, const ty_quantity *previous) {
     bool goes_on = previous->sentence == row->sentence && previous->kind == TY_PERCENT && previous->change == TY_INCREASES;
-    bool lists = goes_on && report->cues_in[row->sentence] & TY_CUE(HEADLINE) && ty_word_ending(report, TY_CUE(INDICATOR), row->flow.start);
+    bool lists = goes_on && ty_holds(report, row->sentence, TY_CUE(HEADLINE)) && ty_word_ending(report, TY_CUE(INDICATOR), row->flow.start);
     return lists ? (ruling){TY_INCREASES, previous->why[TY_WHY_CHANGE]} : (ruling){0};
 }
 
@@ -504,7 +507,7 @@ static ruling change_of_heading(const ty_report *report, const ty_quantity *row)
     const uint64_t nouns = TY_CUE(INCREASE_NOUN) | TY_CUE(DECREASE_NOUN);
     const ty_clause *clauses = report->clauses.items;
     uint32_t c = row->clause;
-    if (!(report->cues_in[row->sentence] & nouns)) return (ruling){0};
+    if (!ty_holds(report, row->sentence, nouns)) return (ruling){0};
     for (uint32_t steps = LONGEST_LIST; c && steps-- && clauses[c - 1].sentence == row->sentence; c--)
         if (ty_is_colon(report->flow[clauses[c - 1].end - 1])) break;
     if (!c || clauses[c - 1].sentence != row->sentence || !ty_is_colon(report->flow[clauses[c - 1].end - 1])) return (ruling){0};
@@ -523,7 +526,7 @@ static bool sets_apart(const ty_report *report, uint32_t start, uint32_t end) {
 
 /* 比全国平均水平高2个百分点: a gap to others, no change. */
 static bool is_gap(const ty_report *report, const ty_clause *clause, const ty_quantity *row) {
-    if (!(report->cues_in[row->sentence] & TY_CUE(COMPARED))) return false;
+    if (!ty_holds(report, row->sentence, TY_CUE(COMPARED))) return false;
     uint32_t end = row->flow.start;
     for (int step = 0; step < LONGEST_WALK; step++) { /* 全国, 平均水平: the first of the words has 比 before it */
         const ty_hit *others = ty_last_word(report, TY_CUE(COMPARED), clause->start, end);

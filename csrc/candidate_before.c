@@ -342,7 +342,7 @@ static void drop_lead(words *w) {
    ，2012年占全国比重升至6.5%. */
 static bool drop_whole(words *w) {
     const ty_report *report = w->report;
-    bool shares = w->row->kind == TY_PERCENT && report->cues_in[w->row->sentence] & TY_CUE(SHARE_VERB);
+    bool shares = w->row->kind == TY_PERCENT && ty_holds(report, w->row->sentence, TY_CUE(SHARE_VERB));
     const ty_hit *share = shares ? ty_last_word(report, TY_CUE(SHARE_VERB), w->start, w->end) : NULL;
     if (!share) return true;
     if (report->flow[w->start] == U'在' && share->start > w->start && report->flow[share->start - 1] == U'中') return false; /* 在国内生产总值中占比 */

@@ -43,7 +43,7 @@ ty_status ty_pass_clause(ty_report *report, ty_error *error) {
         ty_slice range = TY_SENTENCES_OF(report)[s].flow;
         while (row < count && rows[row].sentence < s) row++;
         bool holds = row < count && rows[row].sentence == s;
-        if (!holds && !(report->cues_in[s] & (TY_CUE(HEADLINE) | TY_CUE(INDICATOR) | TY_CUE(UNNUMBERED)))) continue;
+        if (!holds && !ty_holds(report, s, TY_CUE(HEADLINE) | TY_CUE(INDICATOR) | TY_CUE(UNNUMBERED))) continue;
         for (uint32_t start = range.start, end; start < range.end; start = end) {
             end = last_of_clause(report, start, range.end) + 1;
             ty_status status = add_clause(report, s, start, end, error);

@@ -5,7 +5,7 @@
 
 enum { STRETCH = 128 };
 
-_Static_assert(TY_CUE_VERBAL_NOUN <= 64, "cues_ending has a bit for each cue of the flow");
+_Static_assert(TY_CUE_VERBAL_NOUN <= 64, "cues_in has a bit for each cue of the flow");
 
 /* A search, sentence by sentence. */
 typedef struct cue_search {
@@ -39,7 +39,7 @@ static ty_status add_hits(ty_report *report, uint32_t at, cue_search *s, ty_erro
             ty_hit *hit = ty_array_push(&report->arena, &report->hits, sizeof *hit);
             if (!hit) return ty_fail_memory(error);
             *hit = (ty_hit){at, next, entry->value, (uint8_t)entry->kind};
-            report->cues_ending[next] |= ty_two_cues(UINT64_C(1) << entry->kind);
+            report->cues_ending[next] |= ty_ending_bits(UINT64_C(1) << entry->kind);
             s->cues |= UINT64_C(1) << entry->kind;
         }
         node = next < s->end ? ty_trie_next(trie, node, flow[next]) : 0;

@@ -182,7 +182,7 @@ static void mark_beginning(ty_lexicon *lexicon, ty_cue cue, ty_word word) {
     uint32_t first = ty_fold(word.at[0]);
     bool place = TY_PLACE_CUES >> cue & 1;
     if (word.length == 1) {
-        lexicon->traits[first] |= place ? TY_IS_PLACE : TY_IS_CUE;
+        if (!place) lexicon->traits[first] |= TY_IS_CUE;
         *ty_alone(lexicon, first) |= UINT64_C(1) << cue;
         return;
     }

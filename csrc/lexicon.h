@@ -112,9 +112,9 @@ static inline uint32_t *ty_used(const ty_lexicon *lexicon, uint32_t first, uint3
     return &lexicon->used[ty_pair_hash(first, second, TY_BEGUN_BITS)];
 }
 static inline uint64_t *ty_alone(const ty_lexicon *lexicon, uint32_t c) { return &lexicon->alone[c % (1u << TY_ALONE_BITS)]; }
-/* The cues of the words that may begin with these two characters; `traits` are those of the first. */
-static inline uint64_t ty_cues_begun(const ty_lexicon *lexicon, uint32_t first, uint32_t second, uint8_t traits) {
-    return *ty_begun(lexicon, first, second) | (traits & (TY_IS_PLACE | TY_IS_CUE) ? *ty_alone(lexicon, first) : 0);
+/* The cues of the words that may begin with these two characters. */
+static inline uint64_t ty_cues_begun(const ty_lexicon *lexicon, uint32_t first, uint32_t second) {
+    return *ty_begun(lexicon, first, second) | *ty_alone(lexicon, first);
 }
 
 static inline const ty_unit *ty_lexicon_unit(const ty_lexicon *lexicon, uint32_t index) {

@@ -339,12 +339,9 @@ static ty_status read_body(finder *f, ty_error *error) {
 
 /* A report of the year's end speaks of 明年 more than of 去年. */
 static bool looks_ahead(const finder *f) {
-    const ty_lexicon *lexicon = f->report->lexicon;
-    const uint32_t *flow = f->report->flow;
     uint32_t next = 0, last = 0;
     for (uint32_t at = 0; at < f->report->flow_length; at++) {
-        uint64_t begun = *ty_begun(lexicon, flow[at], flow[at + 1]) | *ty_alone(lexicon, flow[at]);
-        if (!(begun & (TY_CUE(NEXT_YEAR) | TY_CUE(LAST_YEAR)))) continue; /* nearly all places */
+        if (!ty_word_at(f->report, TY_CUE(NEXT_YEAR) | TY_CUE(LAST_YEAR), at)) continue;
         next += ty_word_at(f->report, TY_CUE(NEXT_YEAR), at) != 0;
         last += ty_word_at(f->report, TY_CUE(LAST_YEAR), at) != 0;
     }
@@ -401,14 +398,18 @@ static uint32_t most_named(const ty_report *report, bool reviews) {
     return best && !(reviews && tied) ? FIRST + best : 0;
 }
 
-/* “十三五”时期工作回顾: the last year of the plan that the title of a review names; 0. */
+/* “十三五”时期工作回顾: the last year of the plan that the title of a review names, if it speaks of all of it; 0. Not “十四五”开局之年,
+   以来, 前三年, 中期. */
 static uint32_t end_of_plan_reviewed(const ty_report *report) {
     const ty_number *numbers = report->numbers.items;
     for (uint32_t i = 0; i < report->numbers.count; i++) {
         const ty_paragraph *paragraph = &TY_PARAGRAPHS_OF(report)[numbers[i].paragraph];
         if (numbers[i].form != TY_PLAN_NAME || paragraph->role != TY_HEADING || paragraph->section == TY_NONE) continue;
         const ty_section *section = &TY_SECTIONS_OF(report)[paragraph->section];
-        if (section->level == 1 && section->role == TY_REVIEW) return (uint32_t)ty_decimal_double(numbers[i].high);
+        uint32_t next = ty_flow_char(report, numbers[i].end);
+        if (ty_is_closer(next)) next = ty_flow_char(report, numbers[i].end + 1);
+        bool whole = !ty_is_among(next, U"开以前头首中");
+        if (section->level == 1 && section->role == TY_REVIEW && whole) return (uint32_t)ty_decimal_double(numbers[i].high);
     }
     return 0;
 }

@@ -294,7 +294,7 @@ static bool leads_to_targets(const ty_context *c, uint32_t s, uint32_t first, ui
     ty_slice flow = TY_SENTENCES_OF(report)[s].flow;
     while (first < last && (!ty_has_value(&rows[first]) || rows[first].kind == TY_DURATION)) first++;
     uint32_t end = first < last ? rows[first].flow.start : flow.end;
-    return report->cues_in[s] & TY_CUE(HEADLINE) && ty_next_word(report, TY_CUE(HEADLINE), flow.start, end);
+    return ty_holds(report, s, TY_CUE(HEADLINE)) && ty_next_word(report, TY_CUE(HEADLINE), flow.start, end);
 }
 
 void ty_look_for_plan(ty_context *c, const ty_sentence *sentence, uint32_t s, uint32_t first, uint32_t last) {
@@ -303,7 +303,7 @@ void ty_look_for_plan(ty_context *c, const ty_sentence *sentence, uint32_t s, ui
     bool heads = sentence->section != c->section;
     bool colon = ty_ends_with_colon(report, sentence), lists = colon || leads_to_targets(c, s, first, last); /* 今年的实事为： */
     bool tells = c->why.start >= sentence->flow.start && c->why.end > c->why.start;
-    bool of_year = (tells && c->time.year && c->period.to == c->time.year) || report->cues_in[s] & TY_CUE(THIS_YEAR);
+    bool of_year = (tells && c->time.year && c->period.to == c->time.year) || ty_holds(report, s, TY_CUE(THIS_YEAR));
     ty_period goals = ty_years_of_goals(&c->time, sentence, first, last);
     bool sets = goals.from || ((lists || ty_announces(report, sentence)) && of_year) || ty_sets_targets(&c->time, sentence, first, last) ||
                 ((colon || ty_announces(report, sentence)) && ty_urges(report, sentence->flow)); /* 重点办好以下实事： */

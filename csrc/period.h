@@ -32,14 +32,6 @@ typedef struct ty_time {
     bool runs;    /* of a frame: 连续九年 */
 } ty_time;
 
-/* Does a word of the set stand in a sentence? */
-static inline bool ty_holds(const ty_report *report, uint32_t sentence, uint64_t cues) {
-    return (report->cues_in[sentence] & cues) != 0;
-}
-static inline bool ty_tells(const ty_report *report, const ty_sentence *sentence, uint64_t cues) {
-    return ty_holds(report, (uint32_t)(sentence - TY_SENTENCES_OF(report)), cues);
-}
-
 static inline bool ty_is_span(ty_period period) { return period.from != period.to; }
 static inline int32_t ty_years_in(ty_period period) { return period.to - period.from + 1; }
 

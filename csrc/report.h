@@ -62,7 +62,7 @@ struct ty_report {
     ty_array pieces;  /* ty_slice */
     ty_array hits;    /* ty_hit, by start, then longest first */
     uint32_t *hit_at; /* of each place of the flow: the first hit at or behind it */
-    uint32_t *cues_ending; /* of each place of the flow: a bit for the cues that end there, see ty_may_end */
+    uint32_t *cues_ending; /* of each place of the flow: the ty_ending_bits of the cues that end there */
     uint64_t *cues_in; /* of each sentence: a bit for each cue in it */
     ty_array numbers; /* ty_number */
     ty_array clauses; /* ty_clause */
@@ -127,18 +127,22 @@ enum { TY_BARE_FRAME = 7 };
 /* Where the longest word of the set that begins just there ends, or 0. */
 uint32_t ty_longest_at(const ty_report *report, uint64_t cues, uint32_t start);
 static inline uint32_t ty_word_at(const ty_report *report, uint64_t cues, uint32_t start) {
-    cues &= ty_cues_begun(report->lexicon, report->flow[start], report->flow[start + 1], report->traits[start]);
+    cues &= ty_cues_begun(report->lexicon, report->flow[start], report->flow[start + 1]);
     return cues ? ty_longest_at(report, cues, start) : 0; /* most places begin none of these */
 }
-/* May one of these end there? Two cues share a bit: half the memory, and few answers that are wrong. */
-static inline uint32_t ty_two_cues(uint64_t cues) { return (uint32_t)cues | (uint32_t)(cues >> 32); }
-static inline bool ty_may_end(const ty_report *report, uint64_t cues, uint32_t end) {
-    return report->cues_ending[end] & ty_two_cues(cues);
+/* Does a word of the set stand in a sentence? */
+static inline bool ty_holds(const ty_report *report, uint32_t sentence, uint64_t cues) {
+    return (report->cues_in[sentence] & cues) != 0;
 }
+static inline bool ty_tells(const ty_report *report, const ty_sentence *sentence, uint64_t cues) {
+    return ty_holds(report, (uint32_t)(sentence - TY_SENTENCES_OF(report)), cues);
+}
+/* The bits of cues in `cues_ending`: two share one, which halves the memory and seldom misleads. */
+static inline uint32_t ty_ending_bits(uint64_t cues) { return (uint32_t)cues | (uint32_t)(cues >> 32); }
 /* The longest word of the set that ends just there, or NULL. */
 const ty_hit *ty_longest_ending(const ty_report *report, uint64_t cues, uint32_t end);
 static inline const ty_hit *ty_word_ending(const ty_report *report, uint64_t cues, uint32_t end) {
-    return ty_may_end(report, cues, end) ? ty_longest_ending(report, cues, end) : NULL; /* most places end none of these */
+    return report->cues_ending[end] & ty_ending_bits(cues) ? ty_longest_ending(report, cues, end) : NULL; /* most places end none of these */
 }
 /* Is the word [start, end) used so: as TY_CUE_VERBAL_NOUN or one of those behind it, before TY_CUE_HEAD? */
 bool ty_is_used_whole(const ty_report *report, ty_cue use, uint32_t start, uint32_t end);

@@ -340,7 +340,7 @@ static ty_status set_unnumbered(setter *s, ty_error *error) {
     uint32_t count = s->report->tables[TY_QUANTITIES].count, row = 0, end = 0;
     bool of_year = false;
     for (uint32_t i = 0; s->report->plan_year && i < s->report->tables[TY_SENTENCES].count; i++) {
-        bool sets = s->role[i] == SETS, unnumbered = s->report->cues_in[i] & TY_CUE(UNNUMBERED);
+        bool sets = s->role[i] == SETS, unnumbered = ty_holds(s->report, i, TY_CUE(UNNUMBERED));
         of_year = of_year && sets;
         if (!sets && !unnumbered) continue; /* most */
         while (row < count && rows[row].sentence < i) row++;

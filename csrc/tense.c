@@ -134,7 +134,7 @@ static uint8_t status_of(const ty_context *c, const ty_quantity *row, const ty_t
     bool of_year = period.from == t->year && period.to == t->year;
     bool reached = !t->year && ty_word_ending(report, TY_CUE(REACH), time->start) && ty_flow_char(report, time->end) != U'的'; /* 到2010年， */
     bool set_ahead = of_year && (t->said < t->year || (c->of_targets && !time->form)); /* 计划草案拟定，… of the coming year */
-    bool ahead = period.from && ((t->year && period.to > t->year) || reached || (t->year && set_ahead));
+    bool ahead = period.from && ((t->year && period.to > t->year) || set_ahead || reached);
     const ty_hit *will = t->role == TY_REVIEW && !ahead ? yet_to_be(report, row) : NULL;
     if (will) return *why = (ty_slice){will->start, will->end}, TY_TARGET;
     if (t->role == TY_REVIEW) return ahead ? TY_TARGET : TY_ACHIEVED;
@@ -474,7 +474,7 @@ ty_status ty_pass_tense(ty_report *report, ty_error *error) {
     c.section = TY_NONE;
     c.anticipates = t->said && t->said < t->year;
     for (uint32_t s = 0; s < report->tables[TY_SENTENCES].count; s++)
-        if (report->cues_in[s] & TY_CUE(NEXT_YEAR)) c.anticipates = false;
+        if (ty_holds(report, s, TY_CUE(NEXT_YEAR))) c.anticipates = false;
     c.anticipates = c.anticipates && !names_plan_year(t);
     for (uint32_t s = 0; s < report->tables[TY_SECTIONS].count; s++)
         if (TY_SECTIONS_OF(report)[s].role != TY_OTHER_ROLE) c.undivided = false;

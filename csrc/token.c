@@ -68,7 +68,7 @@ static bool runs_on(const ty_report *report, const ty_clause *clause) {
     if (!(report->traits[clause->end - 1] & TY_IS_BREAK)) return true;
     for (uint32_t at = clause->end; at-- > clause->start;) {
         uint32_t c = report->flow[at];
-        if (c < U'㐀' && (ty_is_opener(c) || ty_is_closer(c))) return ty_is_opener(c); /* most are Han */
+        if (ty_is_opener(c) || ty_is_closer(c)) return ty_is_opener(c);
     }
     return false;
 }
@@ -81,7 +81,7 @@ static void mark_wanted(const ty_report *report, uint8_t *wanted) {
     const ty_clause *clauses = report->clauses.items;
     for (uint32_t i = 0; i < report->tables[TY_QUANTITIES].count; i++) {
         uint32_t c = rows[i].clause, sentence = clauses[c].sentence;
-        bool measures = ty_has_value(&rows[i]), of_others = report->cues_in[sentence] & TY_CUE(ELSEWHERE);
+        bool measures = ty_has_value(&rows[i]), of_others = ty_holds(report, sentence, TY_CUE(ELSEWHERE));
         bool goes_on = measures && c + 1 < report->clauses.count && clauses[c + 1].sentence == sentence;
         if (measures || rows[i].kind == TY_DATE) wanted[c] |= WANTED;
         ty_slice leading = measures ? ty_words_leading(report, &rows[i]) : (ty_slice){0, 0};

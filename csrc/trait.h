@@ -13,10 +13,9 @@ enum {
     TY_IS_BREAK = 2,        /* a clause may: a stop, a comma, a semicolon, a colon */
     TY_BEGINS_NUMERAL = 4,
     TY_IS_CUE = 8,          /* by itself a word of the lexicon that is searched for */
-    TY_IS_PLACE = 16,       /* by itself one that is looked up only where a pass asks: TY_PLACE_CUES */
-    TY_SPEAKS_OF_TARGET = 32, /* of 目标 and 指标, or of 增速 */
-    TY_IS_SMALL_LATIN = 64,
-    TY_MAY_REPEAT = 128     /* here, or at one of the places behind it in a stretch, may begin what is said twice */
+    TY_SPEAKS_OF_TARGET = 16, /* of 目标 and 指标, or of 增速 */
+    TY_IS_SMALL_LATIN = 32,
+    TY_MAY_REPEAT = 64      /* here, or at one of the places behind it in a stretch, may begin what is said twice */
 };
 
 /* The flow is looked through in stretches of so many places. */

@@ -117,7 +117,7 @@ uint32_t ty_strip_times(const ty_report *report, uint32_t first, uint32_t i, uin
         else if (year && year->start >= start) end = year->start;
         else {
             const ty_hit *others = ty_word_ending(report, TY_CUE(COMPARED), at);
-            bool compares = report->cues_in[rows[i].sentence] & TY_CUE(BASE_YEAR);
+            bool compares = ty_holds(report, rows[i].sentence, TY_CUE(BASE_YEAR));
             const ty_hit *than = compares ? ty_last_word(report, TY_CUE(BASE_YEAR), start, at) : NULL;
             if (than && than->end < at && ty_is_boundary(report, than->start) && ty_word_at(report, TY_CUE(PLACE), than->end) == at)
                 end = than->end; /* 比年初 */

@@ -53,11 +53,18 @@ static bool counts_run(const ty_report *report, uint32_t at) {
     return false;
 }
 
+/* 四角坪遗址: a 角 that a name goes on behind is no money; 四角五分, 四角左右, 四角提高到五角 are. */
+static bool is_corner(const ty_report *report, uint32_t at) {
+    uint32_t behind = at + 1, next = ty_flow_char(report, behind);
+    if (report->flow[at] != U'角' || !ty_is_han(next) || ty_begins_numeral(next) || ty_is_among(next, U"钱分多余的和与及或到至")) return false;
+    return ty_behind_bound(report, behind) == behind && !ty_word_at(report, TY_CUE(REACH) | TY_CUE(INCREASE) | TY_CUE(DECREASE), behind);
+}
+
 /* The longest unit at a place that no longer word hides: 部门 is not counted by 部. */
 static uint32_t longest_entry(const ty_report *report, uint32_t at, uint32_t end, uint32_t *length) {
     const ty_trie *units = &report->lexicon->units;
     uint32_t entry = ty_trie_longest(units, report->flow + at, report->flow + end, length);
-    if (entry == TY_NONE || !ends_whole(report, at + *length, end)) return TY_NONE;
+    if (entry == TY_NONE || !ends_whole(report, at + *length, end) || (*length == 1 && is_corner(report, at))) return TY_NONE;
     if (begins_next(report, at + *length - 1, end)) {
         if (*length == 1) return TY_NONE;
         entry = ty_trie_longest(units, report->flow + at, report->flow + at + *length - 1, length);

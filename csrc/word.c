@@ -113,8 +113,7 @@ static bool is_alnum(uint32_t c) { return ty_is_digit(c) || ty_is_latin(c); }
 
 /* What jieba looks for words in: [\u4E00-\u9FD5a-zA-Z0-9+#&\._%\-] */
 static bool is_letter(uint32_t c) {
-    static const uint64_t ascii[] = {UINT64_C(0x03FF686800000000), UINT64_C(0x07FFFFFE87FFFFFE)};
-    return is_han(c) || (c < 128 && ascii[c / 64] >> c % 64 & 1);
+    return is_han(c) || is_alnum(c) || c == '+' || c == '#' || c == '&' || c == '.' || c == '_' || c == '%' || c == '-';
 }
 
 /* Only letters come here. */
